@@ -1,0 +1,135 @@
+"""The data a report is made from: every accepted reading put together, later ones replacing earlier values.
+
+Running totals become quarter amounts here, where the quarters before them are known: a file alone may hold only 累计.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import pandas as pd
+
+from indicators.model import TOTAL, Indicator, Note, Observation, Problem, Reading, Target
+from indicators.periods import Period
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Observations (at most one for an org unit, indicator and period), targets, notes and the definitions they use."""
+
+    observations: tuple[Observation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    notes: tuple[Note, ...] = ()
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    org_units: tuple[str, ...] = ()
+    county: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods observed, oldest first."""
+        return tuple(sorted({o.period for o in self.observations}))
+
+    @cached_property
+    def observation_frame(self) -> pd.DataFrame:
+        """A row an observation: org_unit, indicator, year, start, end (quarters 1–4), value."""
+        return pd.DataFrame(
+            [
+                (o.org_unit, o.indicator, o.period.year, o.period.start, o.period.end, o.value)
+                for o in self.observations
+            ],
+            columns=["org_unit", "indicator", "year", "start", "end", "value"],
+        ).astype({"year": "int64", "start": "int64", "end": "int64", "value": "float64"})
+
+    @cached_property
+    def target_frame(self) -> pd.DataFrame:
+        """A row a target: org_unit, indicator, year, quarter (0 for the year's), stated (year × 4 + quarter), value."""
+        return pd.DataFrame(
+            [(t.org_unit, t.indicator, t.year, t.quarter or 0, _stated(t), t.value) for t in self.targets],
+            columns=["org_unit", "indicator", "year", "quarter", "stated", "value"],
+        ).astype({"year": "int64", "quarter": "int64", "stated": "int64", "value": "float64"})
+
+    def unit_of(self, indicator: str) -> str:
+        """The unit to print: the one the sheets print most recently, else the definition's."""
+        return self._units.get(indicator) or self.indicators[indicator].unit
+
+    @cached_property
+    def _units(self) -> dict[str, str]:
+        newest_last = sorted(self.observations, key=lambda o: o.period)
+        return {o.indicator: o.unit for o in newest_last if o.unit}
+
+
+def _stated(target: Target) -> int:
+    return target.stated_in.year * 4 + target.stated_in.end if target.stated_in else target.year * 4
+
+
+def dataset_of(readings: Iterable[Reading]) -> Dataset:
+    """Put readings together, oldest first: for the same org unit, indicator and period the later reading's value counts."""
+    readings = list(readings)
+    observations: dict[tuple[str, str, Period, bool], Observation] = {}
+    targets: dict[tuple[str, str, int, int | None, Period | None], Target] = {}
+    notes: dict[tuple[str, str, str, Period | None], Note] = {}
+    indicators: dict[str, Indicator] = {}
+    for reading in readings:
+        for o in reading.observations:
+            observations[o.org_unit, o.indicator, o.period, o.running_total] = o
+        for t in reading.targets:
+            targets[t.org_unit, t.indicator, t.year, t.quarter, t.stated_in] = t
+        for n in reading.notes:
+            notes[n.org_unit, n.section, n.text, n.period] = n
+        indicators |= {i.id: i for i in reading.indicators}
+    amounts, problems = amounts_of_quarters(observations.values())
+    return Dataset(
+        observations=tuple(amounts),
+        targets=tuple(targets.values()),
+        notes=tuple(notes.values()),
+        indicators=indicators,
+        org_units=tuple(dict.fromkeys(u for r in readings for u in r.org_units if u != TOTAL)),
+        county=next((r.county for r in reversed(readings) if r.county), ""),
+        problems=tuple(p for r in readings for p in r.problems) + tuple(problems),
+    )
+
+
+def amounts_of_quarters(observations: Iterable[Observation]) -> tuple[list[Observation], list[Problem]]:
+    """Turn running totals into the amounts of their last quarter wherever the total before it is known.
+
+    An amount that the sheet itself gives for the quarter counts; the running total is then only checked against it
+    (``running_total_differs``). A running total that falls is a problem (``running_total_falls``) and gives no amount.
+    A running total with nothing before it stays what it is: the amount of its span.
+    """
+    observations = list(observations)
+    own = {(o.org_unit, o.indicator, o.period): o for o in observations if not o.running_total}
+    running = {(o.org_unit, o.indicator, o.period): o for o in observations if o.running_total}
+    result, problems = dict(own), list[Problem]()
+    for (org_unit, indicator, period), total in sorted(running.items(), key=lambda item: item[0][2]):
+        key = (org_unit, indicator, period.last_quarter)
+        if period.is_quarter:
+            before, cells = 0.0, ()
+        else:
+            earlier = Period.to_date(period.year, period.end - 1)
+            known = running.get((org_unit, indicator, earlier))
+            quarters = [result.get((org_unit, indicator, q)) for q in earlier.quarters]
+            if known is not None:
+                before, cells = known.value, known.sources
+            elif all(quarters):
+                before = sum(q.value for q in quarters if q)
+                cells = tuple(c for q in quarters if q for c in q.sources)
+            else:
+                if key not in own:
+                    result.setdefault((org_unit, indicator, period), total)
+                continue
+        amount = round(total.value - before, 9)
+        place = dict(file=total.source.file, sheet=total.source.sheet, cell=total.source.cell)
+        names = (("org_unit", org_unit), ("indicator", indicator))
+        if key in own:
+            if abs(own[key].value - amount) > 0.005 * max(1.0, abs(amount)):
+                found = (("found", f"{total.value:.12g}"), ("expected", f"{before + own[key].value:.12g}"))
+                problems.append(Problem("running_total_differs", **place, facts=names + found))
+        elif amount < 0:
+            found = (("found", f"{total.value:.12g}"), ("before", f"{before:.12g}"))
+            problems.append(Problem("running_total_falls", **place, facts=names + found))
+        else:
+            result[key] = replace(total, period=period.last_quarter, value=amount, also=cells, running_total=False)
+    return list(result.values()), problems

@@ -1,0 +1,68 @@
+"""A written report as data: sections of paragraphs, and in them every number with where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.model import CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number in a text, with its unit: what it says and how it follows from the cells.
+
+    ``start`` and ``end`` are character offsets in the paragraph's text. ``value`` is unrounded and in the base unit
+    (yuan, fraction); ``unit`` is that base unit. ``measure`` is value, target, completion, schedule, lead, growth, change,
+    previous_year, previous_quarter, rank, count, share, gap, forecast, minimum, median, maximum, numerator or denominator.
+    ``formula`` says in words or symbols how the value is computed from the sources.
+    """
+
+    start: int
+    end: int
+    text: str
+    indicator: str
+    org_unit: str
+    period: str
+    measure: str
+    value: float
+    unit: str
+    formula: str
+    sources: tuple[CellRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and its claims, in order. The first ``lead`` characters are a run-in heading (（一）…。)."""
+
+    text: str
+    claims: tuple[Claim, ...] = ()
+    lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its number (一、工会组织建设) and its paragraphs. The opening and the closing have no heading."""
+
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of figures as text, to stand after the report (附表)."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report ready to be written to any format. ``signature`` and ``date`` stand at its end, to the right."""
+
+    title: str
+    sections: tuple[Section, ...]
+    signature: str = ""
+    date: str = ""
+    tables: tuple[Table, ...] = ()
+    language: str = "zh"

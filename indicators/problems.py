@@ -1,0 +1,48 @@
+"""The catalogue of what can be wrong, and the sentence for each case in the reader's language.
+
+``problems.toml`` beside this file holds an entry a code: its severity, a title, and in each language a template that says
+what was found, what was expected and what to do. Code only names the problem and gives the facts.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from indicators.model import Problem, Severity
+
+
+@cache
+def catalogue_of_problems() -> Mapping[str, Mapping[str, Any]]:
+    """Every kind of problem by its code."""
+    text = resources.files("indicators").joinpath("problems.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def severity_of(problem: Problem) -> Severity:
+    return Severity(catalogue_of_problems()[problem.code]["severity"])
+
+
+def title_of(problem: Problem, language: str = "zh") -> str:
+    return str(catalogue_of_problems()[problem.code][language]["title"])
+
+
+def place_of(problem: Problem, language: str = "zh") -> str:
+    """Where it is: 工作表“2024年第一季度”C5, the file's name if it concerns the whole file."""
+    if not problem.sheet:
+        return problem.file
+    if language == "zh":
+        return f"工作表“{problem.sheet}”{problem.cell}"
+    return f"sheet “{problem.sheet}”" + (f", cell {problem.cell}" if problem.cell else "")
+
+
+def message_of(problem: Problem, language: str = "zh") -> str:
+    """The whole sentence: the place first, then what was found, expected, and what to do."""
+    template = str(catalogue_of_problems()[problem.code][language]["message"])
+    text = template.format_map(dict(problem.facts))
+    place = place_of(problem, language)
+    separator = "：" if language == "zh" else ": "
+    return f"{place}{separator}{text}" if place else text
