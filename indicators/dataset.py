@@ -11,7 +11,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from indicators.model import TOTAL, Indicator, Note, Observation, Problem, Reading, Target
+from indicators.model import TOTAL, CellRef, Indicator, Note, Observation, Problem, Reading, Target
 from indicators.periods import Period
 
 
@@ -36,10 +36,7 @@ class Dataset:
     def observation_frame(self) -> pd.DataFrame:
         """A row an observation: org_unit, indicator, year, start, end (quarters 1–4), value."""
         return pd.DataFrame(
-            [
-                (o.org_unit, o.indicator, o.period.year, o.period.start, o.period.end, o.value)
-                for o in self.observations
-            ],
+            [(o.org_unit, o.indicator, o.period.year, o.period.start, o.period.end, o.value) for o in self.observations],
             columns=["org_unit", "indicator", "year", "start", "end", "value"],
         ).astype({"year": "int64", "start": "int64", "end": "int64", "value": "float64"})
 
@@ -106,7 +103,8 @@ def amounts_of_quarters(observations: Iterable[Observation]) -> tuple[list[Obser
     for (org_unit, indicator, period), total in sorted(running.items(), key=lambda item: item[0][2]):
         key = (org_unit, indicator, period.last_quarter)
         if period.is_quarter:
-            before, cells = 0.0, ()
+            before: float = 0.0
+            cells: tuple[CellRef, ...] = ()
         else:
             earlier = Period.to_date(period.year, period.end - 1)
             known = running.get((org_unit, indicator, earlier))
@@ -121,7 +119,7 @@ def amounts_of_quarters(observations: Iterable[Observation]) -> tuple[list[Obser
                     result.setdefault((org_unit, indicator, period), total)
                 continue
         amount = round(total.value - before, 9)
-        place = dict(file=total.source.file, sheet=total.source.sheet, cell=total.source.cell)
+        place = {"file": total.source.file, "sheet": total.source.sheet, "cell": total.source.cell}
         names = (("org_unit", org_unit), ("indicator", indicator))
         if key in own:
             if abs(own[key].value - amount) > 0.005 * max(1.0, abs(amount)):
