@@ -1,0 +1,167 @@
+"""Every number as text, written once, so that chart, table, paragraph and Word file never disagree.
+
+Rounding is decimal half-up from the raw value, done once. Chinese text has no thousands separators; money is given in
+元, 万元 or 亿元 by its size. A rate *as stated* (``amount(0.95, "%")``) keeps the figure the sheet gives, up to two
+decimals: 95%, 95.5%, 95.39%. A *computed* share (``percent``) has one decimal always: 60.4%, 50.0%; 100% only for exactly
+one, so 0.9996 is 99.9%. A difference of rates is rounded once from the raw rates, not from the printed ones; the two may
+differ by 0.1.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+MINUS = "−"
+
+STATUS_NAMES: dict[str, dict[str, str]] = {
+    "zh": {
+        "done": "已完成",
+        "ahead": "快于序时",
+        "on_schedule": "达到序时",
+        "slightly_behind": "略低于序时",
+        "behind": "低于序时",
+        "far_behind": "明显滞后",
+        "no_target": "未下达目标",
+        "no_data": "暂无数据",
+    },
+    "en": {
+        "done": "done",
+        "ahead": "ahead of schedule",
+        "on_schedule": "on schedule",
+        "slightly_behind": "slightly behind",
+        "behind": "behind",
+        "far_behind": "far behind",
+        "no_target": "no target",
+        "no_data": "no data",
+    },
+}
+
+_UNITS_EN = {
+    "元": ("yuan", "yuan"),
+    "人": ("person", "people"),
+    "名": ("person", "people"),
+    "位": ("person", "people"),
+    "人次": ("attendance", "attendances"),
+    "件": ("case", "cases"),
+    "起": ("case", "cases"),
+    "次": ("time", "times"),
+    "场": ("session", "sessions"),
+    "场次": ("session", "sessions"),
+    "期": ("course", "courses"),
+    "份": ("copy", "copies"),
+    "篇": ("article", "articles"),
+    "户": ("household", "households"),
+}
+
+
+def amount(value: float, unit: str, language: str = "zh") -> str:
+    """The value with its unit: 54596人, 99.03万元, 9500元, 1.23亿元, 95%; in English 54,596 people, 990,300 yuan.
+
+    ``value`` is in the base unit: yuan for 元, a fraction for %. Counts have decimals only where the value has them, two
+    at most.
+    """
+    if unit == "%":
+        return _stated_percent(value)
+    if unit == "元":
+        return _money(value) if language == "zh" else _money_en(value)
+    if language == "zh":
+        return f"{number(value)}{unit}"
+    singular, plural = _UNITS_EN.get(unit, ("", ""))
+    return f"{number(value, separator=',')} {singular if value == 1 else plural}".rstrip()
+
+
+def number(value: float, decimals: int = 2, *, separator: str = "") -> str:
+    """The bare number: at most so many decimals, no trailing zeros; a value too small for them keeps one digit."""
+    exact = _decimal(value)
+    rounded = _rounded(exact, decimals)
+    if rounded == 0 and exact != 0:
+        rounded = _one_digit(exact)
+    text = f"{abs(rounded):,f}" if separator else f"{abs(rounded):f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{MINUS if rounded < 0 else ''}{text}"
+
+
+def percent(fraction: float) -> str:
+    """A computed share with one decimal: 60.4%, 50.0%; exactly 100% or 0% without one."""
+    if fraction in (0, 1):
+        return f"{fraction:.0%}"
+    exact = _decimal(fraction) * 100
+    rounded = _rounded(exact, 1)
+    if rounded == 100 and exact < 100:
+        rounded = Decimal("99.9")
+    if rounded == 0:
+        rounded = _one_digit(exact)
+    return f"{MINUS if rounded < 0 else ''}{abs(rounded):f}%"
+
+
+def growth(fraction: float) -> str:
+    """The size of a relative change, without its sign: 10.3%; a rise of twice the base or more as 倍: 2.5倍 (增长2.5倍)."""
+    return f"{number(fraction, 1)}倍" if fraction >= 2 else percent(abs(fraction))
+
+
+def points(fraction: float, language: str = "zh") -> str:
+    """The size of a difference of two rates, without its sign: 2.7个百分点, 2.7 percentage points."""
+    rounded = abs(_rounded(_decimal(fraction) * 100, 1))
+    if rounded == 0 and fraction != 0:
+        rounded = abs(_one_digit(_decimal(fraction) * 100))
+    return f"{rounded:f}个百分点" if language == "zh" else f"{rounded:f} percentage points"
+
+
+def signed(value: float, unit: str, language: str = "zh") -> str:
+    """A change with its sign, for cards and tables: +23.29万元, −10家; of a fraction in percentage points: +2.7个百分点."""
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return sign + (points(value, language) if unit == "%" else amount(abs(value), unit, language))
+
+
+def signed_growth(fraction: float) -> str:
+    """A relative change with its sign: +7.0%, −10.3%."""
+    return f"+{percent(fraction)}" if fraction > 0 else percent(fraction)
+
+
+def ordinal(rank: float, language: str = "zh") -> str:
+    """A place in a ranking: 第3位, 3rd."""
+    place = int(rank)
+    if language == "zh":
+        return f"第{place}位"
+    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
+def status_name(status: str, language: str = "zh") -> str:
+    return STATUS_NAMES[language][status]
+
+
+def _stated_percent(fraction: float) -> str:
+    exact = _decimal(fraction) * 100
+    if exact == _rounded(exact, 2):
+        return f"{number(float(exact))}%"
+    return percent(fraction)
+
+
+def _money(yuan: float) -> str:
+    """The unit is chosen after rounding, so that nothing prints as 10000元 or 10000万元."""
+    exact = _decimal(yuan)
+    if abs(_rounded(exact, 2)) < 10**4:
+        return f"{number(yuan)}元"
+    if abs(_rounded(exact / 10**4, 2)) < 10**4:
+        return f"{number(yuan / 10**4)}万元"
+    return f"{number(yuan / 10**8)}亿元"
+
+
+def _money_en(yuan: float) -> str:
+    if abs(yuan) >= 10**6:
+        return f"{number(yuan / 10**6)} million yuan"
+    return f"{number(yuan, separator=',')} yuan"
+
+
+def _decimal(value: float) -> Decimal:
+    """The number as a person would write it, freed from what binary arithmetic left behind (0.1 + 0.2)."""
+    return Decimal(f"{float(value):.12g}")
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def _one_digit(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(value.adjusted()), rounding=ROUND_HALF_UP)
