@@ -1,0 +1,74 @@
+"""What is worked out once and shared by all visitors, keyed by the record's version: a rerun only looks things up.
+
+Everything returned is shared and must not be changed.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.narrative.document import Document, Paragraph
+from indicators.periods import Period
+from indicators.record import Record, default_url
+
+
+def record() -> Record:
+    return _record(default_url())
+
+
+@st.cache_resource(show_spinner=False)
+def _record(url: str) -> Record:
+    return Record(url)
+
+
+def dataset() -> Dataset:
+    """The data of the record as it is now."""
+    return _dataset(default_url(), record().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _dataset(url: str, version: str) -> Dataset:
+    return _record(url).dataset()
+
+
+def progress(period: Period, preset: str = "default") -> pd.DataFrame:
+    """Targets against achievements for a period: one row an org unit and indicator (``compute_progress``)."""
+    return _progress(default_url(), record().version(), period.code, preset)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _progress(url: str, version: str, period: str, preset: str) -> pd.DataFrame:
+    from indicators.progress import compute_progress
+
+    return compute_progress(_dataset(url, version), Period.parse(period), preset)
+
+
+def paragraphs(
+    period: Period, *, indicators: tuple[str, ...] = (), org_units: tuple[str, ...] = (), language: str = "zh"
+) -> tuple[Paragraph, ...]:
+    """What the text says about these indicators and org units in the period; all of them where none is named."""
+    return _paragraphs(default_url(), record().version(), period.code, indicators, org_units, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _paragraphs(
+    url: str, version: str, period: str, indicators: tuple[str, ...], org_units: tuple[str, ...], language: str
+) -> tuple[Paragraph, ...]:
+    from indicators.narrative import paragraphs_about
+
+    return paragraphs_about(_dataset(url, version), Period.parse(period), indicators=indicators, org_units=org_units)
+
+
+def report(period: Period, org_unit: str = TOTAL, *, audience: str = "internal", length: str = "usual") -> Document:
+    """The written report for a period."""
+    return _report(default_url(), record().version(), period.code, org_unit, audience, length)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _report(url: str, version: str, period: str, org_unit: str, audience: str, length: str) -> Document:
+    from indicators.narrative import write
+
+    return write(_dataset(url, version), Period.parse(period), org_unit, audience=audience, length=length)

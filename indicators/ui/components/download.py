@@ -1,0 +1,24 @@
+"""Tables to take away."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from indicators.ui.language import _
+from indicators.views.csv import to_csv
+
+
+def show_table(table: pd.DataFrame, name: str, label: str = "") -> None:
+    """A table folded away, with its download as a file that Excel and WPS open as it is."""
+    with st.expander(label or _("查看数据"), icon=":material/table_rows:"):
+        st.dataframe(table, hide_index=True, width="stretch")
+        st.download_button(
+            _("下载表格（CSV）"),
+            data=to_csv(table),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"download_{name}",
+        )

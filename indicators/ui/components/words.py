@@ -1,0 +1,66 @@
+"""Text on the pages. Whatever comes from a file is shown as it is written, never obeyed as markdown, HTML or a formula."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+
+from indicators.narrative.document import Claim, Paragraph
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&=@/])")
+
+
+def as_markdown(text: str) -> str:
+    """The text so that markdown shows it letter by letter: ``![x](http://…)`` loads nothing, ``$…$`` is no formula."""
+    return _MARKDOWN.sub(r"\\\1", text).replace("\n", "  \n")
+
+
+def as_html(text: str) -> str:
+    return html.escape(text, quote=True)
+
+
+def title(text: str, answer: str = "") -> None:
+    """The page's title and the sentence that answers its question."""
+    sentence = f"<p class='answer'>{as_html(answer)}</p>" if answer else ""
+    st.html(f"<h1 class='page-title'>{as_html(text)}</h1>{sentence}")
+
+
+def heading(text: str, note: str = "") -> None:
+    """A section of a page, with what it measures and in which unit."""
+    caption = f"<p class='note'>{as_html(note)}</p>" if note else ""
+    st.html(f"<h2 class='section-title'>{as_html(text)}</h2>{caption}")
+
+
+def show_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
+    """Paragraphs of the report, every number with its formula and cells on hover and on focus."""
+    body = "".join(f"<p>{paragraph_html(p)}</p>" for p in paragraphs)
+    st.html(f"<div class='prose'>{body}</div>")
+
+
+def paragraph_html(paragraph: Paragraph) -> str:
+    pieces, at = [], 0
+    for claim in sorted(paragraph.claims, key=lambda c: c.start):
+        if claim.start < at:
+            continue
+        pieces.append(_plain(paragraph, at, claim.start))
+        pieces.append(f"<span class='claim' tabindex='0' title='{as_html(_origin(claim))}'>{as_html(claim.text)}</span>")
+        at = claim.end
+    pieces.append(_plain(paragraph, at, len(paragraph.text)))
+    return "".join(pieces)
+
+
+def _plain(paragraph: Paragraph, start: int, end: int) -> str:
+    """The text between two claims, its part in the run-in heading in bold."""
+    bold = paragraph.text[start : min(end, paragraph.lead)]
+    rest = paragraph.text[max(start, paragraph.lead) : end]
+    return (f"<b>{as_html(bold)}</b>" if bold else "") + as_html(rest)
+
+
+def _origin(claim: Claim) -> str:
+    """How a number was worked out, and the first cells it comes from."""
+    cells = [f"{s.file} · {s.sheet}!{s.cell}" for s in claim.sources[:6]]
+    more = [f"… {len(claim.sources)}"] if len(claim.sources) > len(cells) else []
+    return "\n".join([claim.formula, *cells, *more])

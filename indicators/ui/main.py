@@ -1,0 +1,35 @@
+"""The frame around every page: language, look, menu, address. Run by the launcher ``app.py``."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators.ui import cached, menu, state, theme
+from indicators.ui.components import controls
+from indicators.ui.language import _
+
+
+def main() -> None:
+    dataset = cached.dataset()
+    state.load(dataset)
+    st.set_page_config(page_title=_("工会指标"), page_icon=":material/monitoring:", layout="wide")
+    theme.apply()
+    with st.sidebar:
+        controls.choose_language()
+    entries = menu.sections()
+    pages = {section: [menu.page_of(entry) for entry in group] for section, group in entries.items()}
+    by_path = {page.url_path: page for group in pages.values() for page in group}
+
+    def home() -> None:
+        st.switch_page(by_path["overview" if dataset.observations else "upload"])
+
+    # ``/`` itself is answered by the server with a redirect; this page only stands in where there is no such server.
+    start = st.Page(home, title=_("总览"), url_path="home", default=True, visibility="hidden")
+    page = st.navigation({**pages, "": [start]}, expanded=True)
+    fields = {entry.path: entry.fields for group in entries.values() for entry in group}
+    if page.url_path in fields:
+        state.write_address(fields[page.url_path])
+    page.run()
+
+
+main()

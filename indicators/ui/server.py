@@ -1,0 +1,97 @@
+"""What the web server adds to Streamlit: headers, compression, the way in, a route that says whether all is well."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from indicators.ui import cached
+from indicators.ui.language import _
+
+_log = logging.getLogger(__name__)
+
+# 'unsafe-inline' is for styles alone: Streamlit and plotly set them on elements. Scripts come from this server only.
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+    )
+)
+HEADERS = {
+    "content-security-policy": CONTENT_POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+}
+
+
+class SecurityHeaders:
+    """Puts the headers on every answer that does not set them itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _value in message["headers"]}
+                new = [(k.encode(), v.encode()) for k, v in HEADERS.items() if k.encode() not in present]
+                message["headers"] = [*message["headers"], *new]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+class FrontDoor:
+    """Leads ``/`` to the overview once there are data, to the upload page before; the query is kept."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == "/":
+            query = Request(scope).url.query
+            start = "upload" if cached.record().is_empty() else "overview"
+            answer = RedirectResponse(f"{start}?{query}" if query else start, headers={"cache-control": "no-store"})
+            await answer(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def ready(_request: Request) -> Response:
+    """``ok`` if pages can be served: the record answers."""
+    try:
+        cached.record().version()
+    except Exception:
+        _log.exception("The record does not answer")
+        return PlainTextResponse("record not available", status_code=503)
+    return PlainTextResponse("ok")
+
+
+def routes() -> list[BaseRoute]:
+    return [Route("/api/ready", ready)]
+
+
+def middleware() -> list[Middleware]:
+    return [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6), Middleware(FrontDoor)]
+
+
+def show_sorry(error: Exception) -> bool:
+    """One plain sentence on the page in place of a traceback, which goes to the log."""
+    _log.error("A page failed", exc_info=error)
+    st.error(_("这一页没能显示出来，原因已记入日志。数据没有受到影响；请刷新页面，若仍不行，请把操作步骤告诉管理员。"))
+    return True

@@ -1,0 +1,81 @@
+"""What a visitor is looking at, and the codes for it in a link: ``?period=2024H1&org_unit=…&lang=zh``."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.periods import InvalidPeriod, Period
+from indicators.views.measures import Measure
+from indicators.views.periods import latest_report_period, report_periods
+
+LANGUAGES = ("zh", "en")
+SEPARATOR = ","
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One typed value for all that is chosen on the pages.
+
+    ``indicators`` are those of the trends page, ``highlighted`` the org units in colour there. ``period`` is None as long
+    as there are no data.
+    """
+
+    period: Period | None = None
+    org_unit: str = TOTAL
+    indicators: tuple[str, ...] = ()
+    measure: Measure = Measure.VALUE
+    highlighted: tuple[str, ...] = ()
+    language: str = "zh"
+
+
+def from_query(query: Mapping[str, str], view: View) -> View:
+    """The view that a link asks for; what it leaves out, or what cannot be read in it, stays as in ``view``."""
+    asked: dict[str, Any] = {}
+    if "period" in query:
+        with contextlib.suppress(InvalidPeriod):
+            asked["period"] = Period.parse(query["period"])
+    if "org_unit" in query:
+        asked["org_unit"] = query["org_unit"]
+    if "indicator" in query:
+        asked["indicators"] = _split(query["indicator"])
+    if query.get("measure") in set(Measure):
+        asked["measure"] = Measure(query["measure"])
+    if "highlight" in query:
+        asked["highlighted"] = _split(query["highlight"])
+    if query.get("lang") in LANGUAGES:
+        asked["language"] = query["lang"]
+    return replace(view, **asked)
+
+
+def to_query(view: View, fields: tuple[str, ...]) -> dict[str, str]:
+    """The codes for the fields that matter on a page, with the language; what is empty is left out."""
+    codes = {
+        "period": view.period.code if view.period else "",
+        "org_unit": view.org_unit,
+        "indicator": SEPARATOR.join(view.indicators),
+        "measure": view.measure.value,
+        "highlight": SEPARATOR.join(view.highlighted),
+        "lang": view.language,
+    }
+    return {name: codes[name] for name in (*fields, "lang") if codes[name]}
+
+
+def fitted(view: View, dataset: Dataset) -> View:
+    """The view with everything that the data do not hold put back to its default."""
+    known = set(dataset.org_units)
+    return replace(
+        view,
+        period=view.period if view.period in report_periods(dataset) else latest_report_period(dataset),
+        org_unit=view.org_unit if view.org_unit in known else TOTAL,
+        indicators=tuple(i for i in view.indicators if i in dataset.indicators),
+        highlighted=tuple(u for u in view.highlighted if u in known),
+    )
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split(SEPARATOR) if part)

@@ -1,0 +1,15 @@
+"""What takes long to import, imported when the server starts rather than in the first visitor's session."""
+
+from __future__ import annotations
+
+import importlib
+
+_SLOW = ("pandas", "plotly.graph_objects", "openpyxl", "docx", "sqlalchemy", "narwhals", "rapidfuzz")
+_OURS = ("record", "reading", "narrative", "report", "charts", "views")
+
+
+def import_everything() -> None:
+    for name in _SLOW:
+        importlib.import_module(name)
+    for name in _OURS:
+        importlib.import_module(f"indicators.{name}")

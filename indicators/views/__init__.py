@@ -1,0 +1,1 @@
+"""What the pages show, worked out as plain rows: no page computes, and nothing here knows Streamlit."""

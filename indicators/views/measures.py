@@ -1,0 +1,14 @@
+"""The four ways to look at an indicator over time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """amount of the quarter alone, year to date, completion of the year's target, change on the year before."""
+
+    VALUE = "value"
+    YEAR_TO_DATE = "year_to_date"
+    COMPLETION = "completion"
+    GROWTH = "growth"

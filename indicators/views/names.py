@@ -1,0 +1,20 @@
+"""The names of org units and indicators as the pages print them."""
+
+from __future__ import annotations
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+
+
+def whole_name(dataset: Dataset, language: str = "zh") -> str:
+    """The whole by its own name where a workbook gives one, else 全县."""
+    return dataset.county or ("全县" if language == "zh" else "Whole county")
+
+
+def org_unit_name(dataset: Dataset, org_unit: str, language: str = "zh") -> str:
+    return whole_name(dataset, language) if org_unit == TOTAL else org_unit
+
+
+def indicator_name(dataset: Dataset, indicator: str, language: str = "zh") -> str:
+    definition = dataset.indicators[indicator]
+    return (definition.name_en if language == "en" else "") or definition.name

@@ -1,0 +1,35 @@
+"""The periods that can be reported on, and their names on axes and in lists."""
+
+from __future__ import annotations
+
+from indicators.dataset import Dataset
+from indicators.periods import Period
+
+_QUARTERS_ZH = "一二三四"
+
+
+def report_periods(dataset: Dataset) -> tuple[Period, ...]:
+    """Every quarter observed and every year to date that ends with it, newest first."""
+    periods = set[Period]()
+    for observed in dataset.periods:
+        periods.add(Period.to_date(observed.year, observed.end))
+        if observed.is_quarter:
+            periods.add(observed)
+    return tuple(sorted(periods, reverse=True))
+
+
+def latest_report_period(dataset: Dataset) -> Period | None:
+    """The year to date up to the newest observation, None without data."""
+    newest = max(dataset.periods, default=None)
+    return newest and Period.to_date(newest.year, newest.end)
+
+
+def period_name(period: Period, language: str = "zh") -> str:
+    return period.name_zh() if language == "zh" else period.name_en()
+
+
+def axis_name(period: Period, language: str = "zh") -> str:
+    """The short form for an axis: 2024年一季度, Q1 2024."""
+    if period.is_quarter and language == "zh":
+        return f"{period.year}年{_QUARTERS_ZH[period.start - 1]}季度"
+    return period_name(period, language)
