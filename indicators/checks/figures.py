@@ -1,0 +1,100 @@
+"""The figures of one file, or of the record, arranged so that a check can look one up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indicators.dataset import Dataset, amounts_of_quarters
+from indicators.model import TOTAL, Indicator, Observation, Problem, Reading, Target
+from indicators.periods import Period
+
+Key = tuple[str, str, Period, bool]
+"""Org unit, indicator, period, and whether the figure is a running total: only like is compared with like."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Observations and targets with the definitions they use. ``observations`` are as printed, running totals included."""
+
+    observations: tuple[Observation, ...]
+    indicators: Mapping[str, Indicator]
+    totals: tuple[Observation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    org_units: tuple[str, ...] = ()
+    reading: Reading = field(default_factory=lambda: Reading(file=""))
+
+    @cached_property
+    def by_key(self) -> dict[Key, Observation]:
+        return {key_of(o): o for o in self.observations}
+
+    @cached_property
+    def with_totals(self) -> dict[Key, Observation]:
+        """The same with the values for the whole that members are compared with."""
+        return {key_of(o): o for o in self.totals} | self.by_key
+
+    @cached_property
+    def by_indicator(self) -> dict[str, list[Observation]]:
+        return _grouped(self.observations)
+
+    @cached_property
+    def amounts(self) -> tuple[Observation, ...]:
+        """The observations of the org units with running totals turned into quarter amounts where that is possible."""
+        amounts, _ = amounts_of_quarters(self.observations)
+        return tuple(o for o in amounts if o.org_unit != TOTAL)
+
+    @cached_property
+    def amounts_by_indicator(self) -> dict[str, list[Observation]]:
+        return _grouped(self.amounts)
+
+    def members_of(self, total: Observation) -> list[Observation]:
+        """The org units' own values that a value for the whole should agree with: of its sheet, else of the file."""
+        alike = [
+            o
+            for o in self._members.get((total.indicator, total.period, total.running_total), [])
+            if o.org_unit != total.org_unit
+        ]
+        return [o for o in alike if o.source.sheet == total.source.sheet] or alike
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, Period, bool], list[Observation]]:
+        groups = defaultdict(list)
+        for o in self.by_key.values():
+            if o.org_unit != TOTAL:
+                groups[o.indicator, o.period, o.running_total].append(o)
+        return dict(groups)
+
+
+def _grouped(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
+    groups = defaultdict(list)
+    for o in observations:
+        groups[o.indicator].append(o)
+    return dict(groups)
+
+
+def figures_of(reading: Reading, known: Mapping[str, Indicator]) -> Figures:
+    """A file's figures; its own definitions go before those known already."""
+    return Figures(
+        observations=reading.observations,
+        indicators={**known, **{i.id: i for i in reading.indicators}},
+        totals=reading.totals,
+        targets=reading.targets,
+        org_units=reading.org_units,
+        reading=reading,
+    )
+
+
+def earlier_figures(dataset: Dataset) -> Figures:
+    return Figures(dataset.observations, dataset.indicators, targets=dataset.targets, org_units=dataset.org_units)
+
+
+def key_of(o: Observation) -> Key:
+    return o.org_unit, o.indicator, o.period, o.running_total
+
+
+def problem_at(code: str, place: Observation | Target, facts: Iterable[tuple[str, str]]) -> Problem:
+    """A problem in the cell that an observation or a target was read from."""
+    source = place.source
+    return Problem(code, source.file, source.sheet, source.cell, tuple(facts))

@@ -1,0 +1,55 @@
+"""One cell in another unit than its neighbours: yuan typed into a column of 万元, or the other way round.
+
+The sign is a value about ten thousand times (or a ten-thousandth of) the median of the other org units in the same period,
+which would stand among them after moving the decimal point by four.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from statistics import median
+
+from indicators.checks.figures import Figures, problem_at
+from indicators.checks.rounding import exact
+from indicators.model import Observation, Problem
+from indicators.periods import Period
+
+FACTOR = 1e4
+MINIMUM_PEERS = 4
+SPREAD = 10.0
+"""How far from the peers' median, up or down, a value may still be called one of them."""
+
+
+def check_peer_units(figures: Figures) -> Iterator[Problem]:
+    for indicator, amounts in figures.amounts_by_indicator.items():
+        if not figures.indicators[indicator].is_money:
+            continue
+        of_period: dict[Period, list[Observation]] = defaultdict(list)
+        for amount in amounts:
+            if amount.value > 0:
+                of_period[amount.period].append(amount)
+        for alike in of_period.values():
+            yield from _of_period(figures, alike)
+
+
+def _of_period(figures: Figures, alike: list[Observation]) -> Iterator[Problem]:
+    for o in alike:
+        peers = [p.value for p in alike if p is not o]
+        if len(peers) < MINIMUM_PEERS:
+            return
+        usual = median(peers)
+        for factor, code in ((1 / FACTOR, "money_too_large"), (FACTOR, "money_too_small")):
+            if 1 / SPREAD <= o.value * factor / usual <= SPREAD:
+                yield problem_at(
+                    code,
+                    o,
+                    (
+                        ("org_unit", o.org_unit),
+                        ("indicator", figures.indicators[o.indicator].name),
+                        ("found", exact(o.value, o.unit)),
+                        ("usual", exact(round(usual, 2), o.unit)),
+                        ("count", str(len(peers))),
+                        ("meant", exact(round(o.value * factor, 6), o.unit)),
+                    ),
+                )
