@@ -1,0 +1,228 @@
+"""What was accepted, from whom and when, and the data that follow from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, literal, select, true, update
+
+from indicators.dataset import Dataset, dataset_of
+from indicators.model import Observation, Problem, Reading, Severity
+from indicators.periods import Period
+from indicators.problems import severity_of
+from indicators.record import schema, seals
+from indicators.record.changes import Change, changes_between
+from indicators.record.database import Database, default_url, new_version
+from indicators.record.listing import list_submissions
+from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
+from indicators.record.refusals import AcceptanceRefused
+from indicators.record.schema import counts
+from indicators.record.submission import Submission
+
+_submission = schema.submission.c
+
+Explanations = Mapping[Problem, str] | Iterable[tuple[Problem, str]]
+
+
+class Record:
+    """The record in the database at ``url`` (SQLAlchemy's form), or at the usual place.
+
+    Every change is one transaction: done wholly or not at all. Nothing is overwritten. For the same org unit, indicator
+    and period the newest submission that was not taken back counts; earlier ones stay.
+
+    Every method raises RecordUnavailable when the database cannot be reached, read or written.
+    """
+
+    def __init__(self, url: str | None = None) -> None:
+        self._database = Database(url or default_url())
+
+    def close(self) -> None:
+        self._database.close()
+
+    def accept(
+        self, data: bytes, name: str, reading: Reading, *, who: str = "", sample: bool = False, explanations: Explanations = ()
+    ) -> Submission:
+        """Put the file ``data`` called ``name`` on record with what was read from it.
+
+        The same bytes again change nothing and give the earlier submission. ``explanations`` are what a person says to
+        problems of the reading. Raises AcceptanceRefused for problems that must be mended first, QuarterSealed if values
+        of a sealed quarter would become others.
+        """
+        unmended = [p for p in reading.problems if severity_of(p) is Severity.ERROR]
+        if unmended:
+            raise AcceptanceRefused(unmended)
+        sha256 = hashlib.sha256(data).hexdigest()
+        with self._database.writing() as connection:
+            earlier = connection.scalar(select(_submission.id).where(counts, _submission.sha256 == sha256))
+            if earlier is not None:
+                return list_submissions(connection, _submission.id == earlier)[0]
+            with _change(connection):
+                number = _insert(connection, data, name, sha256, reading, who=who, sample=sample)
+                _explain(connection, number, reading.problems, dict(explanations))
+            return list_submissions(connection, _submission.id == number)[0]
+
+    def find(self, data: bytes) -> Submission | None:
+        """The submission that has just these bytes and counts, if there is one."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        with self._database.reading() as connection:
+            return next(iter(list_submissions(connection, counts & (_submission.sha256 == sha256))), None)
+
+    def submissions(self) -> tuple[Submission, ...]:
+        """All of them, newest first, those taken back too."""
+        with self._database.reading() as connection:
+            return list_submissions(connection, true())
+
+    def take_back(self, number: int) -> None:
+        """Let a submission count no longer; what it replaced counts again. Raises KeyError for an unknown number."""
+        with self._database.writing() as connection, _change(connection):
+            taken_back = update(schema.submission).values(taken_back_at=_now()).where(_submission.id == number, counts)
+            if not connection.execute(taken_back).rowcount and not _exists(connection, _submission.id == number):
+                raise KeyError(number)
+
+    def remove_sample(self) -> None:
+        """Remove the sample data for good."""
+        with self._database.writing() as connection, _change(connection):
+            connection.execute(delete(schema.submission).where(_submission.sample))
+
+    def reading(self, number: int) -> Reading:
+        """What was read from a submission, as it was accepted. Raises KeyError for an unknown number."""
+        with self._database.reading() as connection:
+            return load(connection, _submission.id == number)[number]
+
+    def content(self, number: int) -> bytes:
+        """The bytes of the file. Raises KeyError for an unknown number."""
+        with self._database.reading() as connection:
+            content = connection.scalar(select(_submission.content).where(_submission.id == number))
+        if content is None:
+            raise KeyError(number)
+        return bytes(content)
+
+    def dataset(self) -> Dataset:
+        """The data of all submissions that count, put together oldest first."""
+        with self._database.reading() as connection:
+            return dataset_of(load(connection, counts).values())
+
+    def explanations(self) -> dict[Problem, str]:
+        """What people said to the problems of the submissions that count."""
+        with self._database.reading() as connection:
+            table = schema.explanation
+            query = select(table.c.text, *PROBLEMS.columns).select_from(table.join(schema.problem).join(schema.submission))
+            rows = connection.execute(query.where(counts).order_by(table.c.submission, table.c.position))
+            return {PROBLEMS.entry_of(tuple(row)): text for text, *row in rows}
+
+    def what_changed(self, number: int) -> tuple[Change, ...]:
+        """The values that this submission gives otherwise than those before it that count."""
+        with self._database.reading() as connection:
+            before = load(connection, counts & (_submission.id < number))
+            return changes_between(_observations(before), load(connection, _submission.id == number)[number].observations)
+
+    def what_would_change(self, reading: Reading) -> tuple[Change, ...]:
+        """The values that a reading, once accepted, would give otherwise than they now are."""
+        with self._database.reading() as connection:
+            return changes_between(_observations(load(connection, counts)), reading.observations)
+
+    def history(self, org_unit: str, indicator: str, period: Period) -> tuple[tuple[Submission, Observation], ...]:
+        """Every value ever accepted for this cell of the record, newest first."""
+        with self._database.reading() as connection:
+            observation = schema.observation.c
+            found = entries(
+                connection,
+                OBSERVATIONS,
+                and_(
+                    observation.org_unit == org_unit,
+                    observation.indicator == indicator,
+                    observation.year == period.year,
+                    observation.first_quarter == period.start,
+                    observation.last_quarter == period.end,
+                ),
+            )
+            submissions = list_submissions(connection, _submission.id.in_(found))
+        return tuple((submission, o) for submission in submissions for o in reversed(found[submission.id]))
+
+    def seal(self, period: Period, *, who: str = "") -> None:
+        """Close the quarters of the period: from now on nothing may change their values."""
+        with self._database.writing() as connection:
+            seals.close(connection, period, who)
+            _renew_version(connection)
+
+    def unseal(self, period: Period) -> None:
+        """Open the quarters of the period again."""
+        with self._database.writing() as connection:
+            seals.reopen(connection, period)
+            _renew_version(connection)
+
+    def is_sealed(self, period: Period) -> bool:
+        """Whether every quarter of the period is sealed."""
+        return set(period.quarters) <= set(self.sealed_quarters())
+
+    def sealed_quarters(self) -> tuple[Period, ...]:
+        with self._database.reading() as connection:
+            return tuple(sorted(seals.sealed_quarters(connection)))
+
+    def version(self) -> str:
+        """A name for the present state: another one after every change."""
+        with self._database.reading() as connection:
+            return str(connection.scalar(select(schema.record.c.version)))
+
+    def is_empty(self) -> bool:
+        """Whether nothing counts."""
+        with self._database.reading() as connection:
+            return not _exists(connection, counts)
+
+    def has_sample(self) -> bool:
+        with self._database.reading() as connection:
+            return _exists(connection, counts & _submission.sample)
+
+
+@contextmanager
+def _change(connection: Connection) -> Iterator[None]:
+    """Guard a change of what counts: sealed quarters keep their values, and the version is renewed."""
+    with seals.kept(connection):
+        yield
+    _renew_version(connection)
+
+
+def _insert(connection: Connection, data: bytes, name: str, sha256: str, reading: Reading, *, who: str, sample: bool) -> int:
+    values = {
+        "file": name,
+        "sha256": sha256,
+        "content": data,
+        "size": len(data),
+        "accepted_at": _now(),
+        "who": who,
+        "sample": sample,
+        "reading_file": reading.file,
+        "county": reading.county,
+    }
+    (number,) = connection.execute(insert(schema.submission).values(values).returning(_submission.id)).one()
+    store(connection, number, reading)
+    return int(number)
+
+
+def _explain(connection: Connection, number: int, problems: Iterable[Problem], texts: Mapping[Problem, str]) -> None:
+    rows = [
+        {"submission": number, "position": position, "text": texts[problem]}
+        for position, problem in enumerate(problems)
+        if texts.get(problem, "").strip()
+    ]
+    if rows:
+        connection.execute(insert(schema.explanation), rows)
+
+
+def _observations(readings: Mapping[int, Reading]) -> list[Observation]:
+    return [o for reading in readings.values() for o in reading.observations]
+
+
+def _exists(connection: Connection, which: ColumnElement[bool]) -> bool:
+    return connection.scalar(select(literal(1)).select_from(schema.submission).where(which).limit(1)) is not None
+
+
+def _renew_version(connection: Connection) -> None:
+    connection.execute(update(schema.record).values(version=new_version()))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import Engine
+from sqlalchemy.schema import CreateTable
+
+from indicators.model import Observation, Reading
+from indicators.periods import Period
+from indicators.record import Record, RecordUnavailable, default_url, schema
+from tests.record.readings import one, reading_of
+
+processes = multiprocessing.get_context("spawn")
+
+
+def many(count: int, *, value: float = 1) -> Reading:
+    return reading_of(*(one(value + n, org_unit=f"乡{n // 40}", period=f"{2000 + n % 40}Q1") for n in range(count)))
+
+
+def accept_some(url: str, worker: int) -> None:
+    record = Record(url)
+    for n in range(5):
+        record.accept(f"{worker}-{n}".encode(), f"{worker}-{n}.xlsx", many(50, value=worker))
+        record.accept(b"the same for all", "common.xlsx", many(10))
+    record.close()
+
+
+def die_while_accepting(url: str) -> None:
+    @event.listens_for(Engine, "before_cursor_execute")
+    def die(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        if statement.startswith("INSERT INTO org_unit"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    Record(url).accept(b"2", "b.xlsx", many(2000))
+
+
+def test_the_place_is_told_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("INDICATORS_DATABASE", raising=False)
+    monkeypatch.delenv("INDICATORS_DATA", raising=False)
+    assert default_url() == f"sqlite:///{Path('data', 'record.sqlite')}"
+    monkeypatch.setenv("INDICATORS_DATA", str(tmp_path / "数据 夹"))
+    Record().close()
+    assert (tmp_path / "数据 夹" / "record.sqlite").exists()
+    monkeypatch.setenv("INDICATORS_DATABASE", "postgresql://server/record")
+    assert default_url() == "postgresql://server/record"
+
+
+def test_what_is_on_record_outlives_the_program(url: str) -> None:
+    first = Record(url)
+    submission = first.accept(b"1", "a.xlsx", many(100))
+    first.close()
+    again = Record(url)
+    assert again.submissions() == (submission,)
+    assert again.reading(submission.id) == many(100)
+    again.close()
+
+
+def test_a_full_disk_leaves_the_record_as_it_was(url: str, record: Record) -> None:
+    record.accept(b"1", "a.xlsx", many(10))
+    before = (record.version(), record.submissions(), record.dataset())
+    pages = sqlite3.connect(record_file(url)).execute("PRAGMA page_count").fetchone()[0]
+
+    @event.listens_for(Engine, "begin")
+    def full(connection: object) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 5}")  # type: ignore[attr-defined]
+
+    try:
+        with pytest.raises(RecordUnavailable, match="full"):
+            record.accept(b"2", "b.xlsx", many(5000))
+    finally:
+        event.remove(Engine, "begin", full)
+    assert (record.version(), record.submissions(), record.dataset()) == before
+
+
+def test_a_process_that_dies_while_accepting_leaves_the_record_as_it_was(url: str, record: Record) -> None:
+    record.accept(b"1", "a.xlsx", many(10))
+    before = (record.version(), record.submissions(), record.dataset())
+    process = processes.Process(target=die_while_accepting, args=(url,))
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    assert (record.version(), record.submissions(), record.dataset()) == before
+    record.accept(b"2", "b.xlsx", many(20))
+    assert len(record.submissions()) == 2
+
+
+def test_several_processes_may_accept_at_once(url: str) -> None:
+    workers = [processes.Process(target=accept_some, args=(url, n)) for n in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(120)
+    assert [worker.exitcode for worker in workers] == [0, 0, 0]
+    record = Record(url)
+    assert len(record.submissions()) == 3 * 5 + 1
+    assert len(record.dataset().observations) == 50
+    record.close()
+
+
+def test_threads_see_whole_submissions_only(record: Record) -> None:
+    def accept(number: int) -> None:
+        record.accept(str(number).encode(), f"{number}.xlsx", many(200, value=1000 * number))
+
+    def values_agree() -> bool:
+        first_values = {o.value - n for n, o in enumerate(record.dataset().observations)}
+        return len(first_values) <= 1
+
+    with ThreadPoolExecutor(6) as threads:
+        looks = [threads.submit(values_agree) for _ in range(10)]
+        list(threads.map(accept, range(10)))
+        assert all(look.result() for look in looks)
+    assert len(record.submissions()) == 10
+
+
+def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file, not a folder")
+    with pytest.raises(RecordUnavailable):
+        Record(f"sqlite:///{tmp_path / 'data' / 'record.sqlite'}")
+
+
+def test_a_file_that_is_no_database_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "record.sqlite").write_text("总结" * 1000)
+    with pytest.raises(RecordUnavailable):
+        Record(f"sqlite:///{tmp_path / 'record.sqlite'}")
+
+
+def test_a_record_of_another_layout_is_not_opened(url: str, record: Record) -> None:
+    with sqlite3.connect(record_file(url)) as connection:
+        connection.execute("UPDATE record SET schema = 99")
+    with pytest.raises(RecordUnavailable, match="99"):
+        Record(url)
+
+
+@pytest.mark.parametrize("table", schema.metadata.sorted_tables, ids=lambda table: table.name)
+def test_every_table_can_be_made_in_postgresql(table: object) -> None:
+    assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))  # type: ignore[arg-type]
+
+
+def test_accepting_and_reading_are_fast(record: Record) -> None:
+    began = perf_counter()
+    record.accept(b"large", "large.xlsx", many(5000))
+    assert perf_counter() - began < 2, "half a second on a quiet machine"
+    for n in range(12):
+        record.accept(bytes([n]), f"{n}.xlsx", many(400, value=n))
+    began = perf_counter()
+    record.dataset()
+    assert perf_counter() - began < 1, "a sixth of a second on a quiet machine"
+
+
+def record_file(url: str) -> str:
+    return url.removeprefix("sqlite:///")
+
+
+def test_observations_are_hashable_once_read(record: Record) -> None:
+    """Trace and cache put them into sets."""
+    submission = record.accept(b"1", "a.xlsx", many(3))
+    seen: set[Observation] = set(record.reading(submission.id).observations)
+    assert {o.period for o in seen} == {Period.quarter(2000 + n, 1) for n in range(3)}
