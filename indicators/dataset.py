@@ -5,9 +5,10 @@ Running totals become quarter amounts here, where the quarters before them are k
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -77,7 +78,8 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
         for n in reading.notes:
             notes[n.org_unit, n.section, n.text, n.period] = n
         indicators |= {i.id: i for i in reading.indicators}
-    amounts, problems = amounts_of_quarters(observations.values())
+    names = {i.id: i.name for i in indicators.values()}
+    amounts, problems = amounts_of_quarters(observations.values(), names)
     return Dataset(
         observations=tuple(amounts),
         targets=tuple(targets.values()),
@@ -89,12 +91,15 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
     )
 
 
-def amounts_of_quarters(observations: Iterable[Observation]) -> tuple[list[Observation], list[Problem]]:
+def amounts_of_quarters(
+    observations: Iterable[Observation], indicator_names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[list[Observation], list[Problem]]:
     """Turn running totals into the amounts of their last quarter wherever the total before it is known.
 
     An amount that the sheet itself gives for the quarter counts; the running total is then only checked against it
     (``running_total_differs``). A running total that falls is a problem (``running_total_falls``) and gives no amount.
-    A running total with nothing before it stays what it is: the amount of its span.
+    A running total with nothing before it stays what it is: the amount of its span. The problems call an indicator by its
+    name in ``indicator_names``, else by its id.
     """
     observations = list(observations)
     own = {(o.org_unit, o.indicator, o.period): o for o in observations if not o.running_total}
@@ -120,7 +125,7 @@ def amounts_of_quarters(observations: Iterable[Observation]) -> tuple[list[Obser
                 continue
         amount = round(total.value - before, 9)
         place = {"file": total.source.file, "sheet": total.source.sheet, "cell": total.source.cell}
-        names = (("org_unit", org_unit), ("indicator", indicator))
+        names = (("org_unit", org_unit), ("indicator", indicator_names.get(indicator, indicator)))
         if key in own:
             if abs(own[key].value - amount) > 0.005 * max(1.0, abs(amount)):
                 found = (("found", f"{total.value:.12g}"), ("expected", f"{before + own[key].value:.12g}"))

@@ -42,6 +42,7 @@ CHECKS_OF_A_FILE = (
     check_totals,
     check_averages,
     check_spans,
+    check_running_totals,
     check_target_values,
     check_target_sums,
     check_peer_units,

@@ -29,7 +29,7 @@ def check_gaps(figures: Figures) -> Iterator[Problem]:
                     ("count", str(len(names))),
                     ("names", "、".join(names)),
                 )
-                yield problem_at("values_missing", given[0], facts)
+                yield problem_at("values_missing", given[0], (*facts, ("names", "、".join(names))))
 
 
 def _expected(of_org_unit: dict[str, list[Observation]]) -> list[str]:

@@ -1,30 +1,34 @@
-"""Running totals (累计) against the quarters on record: they cannot fall, and should equal what was reported before."""
+"""Running totals (累计): within a year they cannot fall, and should equal what was reported for the quarters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from indicators.checks.figures import Figures
 from indicators.dataset import amounts_of_quarters
-from indicators.model import Problem
+from indicators.model import Observation, Problem
 
 
-def check_running_totals(figures: Figures, record: Figures) -> Iterator[Problem]:
-    """Only what the file adds is told; what is wrong within the record was told when it came in."""
-    newest = {(o.org_unit, o.indicator): o.period for o in sorted(figures.observations, key=lambda o: o.period, reverse=True)}
-    before = [
+def check_running_totals(figures: Figures, record: Figures | None = None) -> Iterator[Problem]:
+    """Within the file; with a record, only what the earlier quarters there add to that."""
+    names = {i.id: i.name for i in figures.indicators.values()}
+    _, alone = amounts_of_quarters(figures.observations, names)
+    if record is None:
+        yield from alone
+        return
+    _, together = amounts_of_quarters([*_before(figures, record), *figures.observations], names)
+    told = set(alone)
+    yield from (problem for problem in together if problem not in told and problem.file == figures.reading.file)
+
+
+def _before(figures: Figures, record: Figures) -> list[Observation]:
+    """What the record holds of the quarters before the file's; the quarters it gives anew are replaced, not compared."""
+    first = {
+        (o.org_unit, o.indicator): o.period.end + 4 * o.period.year
+        for o in sorted(figures.observations, key=lambda o: o.period, reverse=True)
+    }
+    return [
         o
         for o in record.observations
-        if (o.org_unit, o.indicator) in newest and o.period.last_quarter < newest[o.org_unit, o.indicator].last_quarter
+        if o.period.end + 4 * o.period.year < first.get((o.org_unit, o.indicator), 0)
     ]
-    _, alone = amounts_of_quarters(figures.observations)
-    _, together = amounts_of_quarters([*before, *figures.observations])
-    known = set(alone)
-    for problem in together:
-        if problem not in known and problem.file == figures.reading.file:
-            yield replace(problem, facts=tuple((k, _name(figures, v) if k == "indicator" else v) for k, v in problem.facts))
-
-
-def _name(figures: Figures, indicator_id: str) -> str:
-    return figures.indicators[indicator_id].name

@@ -1,0 +1,59 @@
+"""From the bytes of a file to everything a person should see before accepting it: what was read, and all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from indicators.catalogue import Catalogue
+from indicators.checks import check_against, check_reading
+from indicators.dataset import Dataset, dataset_of
+from indicators.model import Problem, Reading, Severity
+from indicators.problems import severity_of
+from indicators.reading.worker import read_safely
+
+ORDER = {severity: place for place, severity in enumerate(Severity)}
+
+
+def take_in(
+    data: bytes,
+    name: str,
+    *,
+    catalogue: Catalogue,
+    record: Dataset,
+    progress: Callable[[str], None] | None = None,
+) -> Reading:
+    """Read a file in a worker process and check it, alone and against the record; its problems come gravest first.
+
+    Never raises for a bad file: a file that cannot be read gives a reading with an error and nothing else.
+    ``progress`` is told the sheet being read.
+    """
+    reading = read_safely(data, name, catalogue=catalogue, progress=progress)
+    return reading if is_unreadable(reading) else checked(reading, catalogue, record)
+
+
+def take_in_all(files: Iterable[tuple[bytes, str]], *, catalogue: Catalogue) -> list[Reading]:
+    """Read several files that belong together, oldest first: each is checked against those before it."""
+    readings: list[Reading] = []
+    for data, name in files:
+        readings.append(take_in(data, name, catalogue=catalogue, record=dataset_of(readings)))
+    return readings
+
+
+def checked(reading: Reading, catalogue: Catalogue, record: Dataset) -> Reading:
+    found = (*reading.problems, *check_reading(reading, catalogue), *check_against(reading, record))
+    return replace(reading, problems=tuple(gravest_first(dict.fromkeys(found))))
+
+
+def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors, then warnings, then notes; within each in the order they were found."""
+    return sorted(problems, key=lambda p: ORDER[severity_of(p)])
+
+
+def errors_in(problems: Iterable[Problem]) -> list[Problem]:
+    return [p for p in problems if severity_of(p) is Severity.ERROR]
+
+
+def is_unreadable(reading: Reading) -> bool:
+    """Whether nothing at all could be taken from the file."""
+    return bool(errors_in(reading.problems)) and not (reading.observations or reading.targets or reading.notes)
