@@ -1,0 +1,213 @@
+"""What is measured: the built-in definitions, a workbook's own, and finding the one a header means.
+
+The definitions are data (``catalogue.toml``); how a name is understood is in ``meaning.py``; a header nobody defined gets
+a definition from its form (``inference.py``).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from indicators.inference import infer_indicator, usual_target_form
+from indicators.meaning import Meaning, Vocabulary, compatible, meaning_of
+from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
+from indicators.naming import is_chinese, read_header
+
+ACCEPT = 0.85
+"""A match at least this certain is taken without asking."""
+
+ASK = 0.6
+"""A match at least this certain, but below ``ACCEPT``, is put to a person; below it the header is an indicator of its own."""
+
+EXACT, SAME_WORDS, SAME_BUT_WEAK = 1.0, 0.96, 0.92
+MOST_ASKED = ACCEPT - 0.01
+RIVALS_WITHIN = 0.02
+"""Two indicators closer in certainty than this cannot be told apart."""
+NAMED_WITHIN = 0.1
+"""Others this close are named to the person asked."""
+LIKE_ENOUGH = 0.7
+"""How alike two wordings must be (0–1, by characters) for a question to be worth asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The indicator a header most likely means, how certain that is (0–1), and the others it may mean as well.
+
+    ``indicator`` is None below ``ASK``. Two indicators that fit equally well are never accepted, only asked about.
+    """
+
+    indicator: Indicator | None
+    certainty: float
+    rivals: tuple[Indicator, ...] = ()
+
+    @property
+    def accepted(self) -> bool:
+        return self.indicator is not None and self.certainty >= ACCEPT
+
+    @property
+    def asked(self) -> bool:
+        return self.indicator is not None and self.certainty < ACCEPT
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Definitions by id, in the order of a report, and the order of its themes."""
+
+    indicators: dict[str, Indicator]
+    sections: tuple[str, ...] = field(default=())
+
+    @staticmethod
+    @cache
+    def load() -> Catalogue:
+        """The built-in definitions."""
+        with (Path(__file__).parent / "catalogue.toml").open("rb") as file:
+            raw = tomllib.load(file)
+        sections = tuple(raw.pop("sections"))
+        return Catalogue({key: _definition(key, entry) for key, entry in raw.items()}, sections)
+
+    def get(self, id_: str) -> Indicator | None:
+        return self.indicators.get(id_)
+
+    def match(self, header: str, unit: str = "") -> Match:
+        """Find the definition a header means; ``unit`` is what a unit column or line says, if the header has none."""
+        read = read_header(header)
+        unit = read.unit or unit
+        said = meaning_of(read.name, unit)
+        scores: dict[str, float] = {}
+        for name, meaning, indicator in self._names:
+            certainty = _certainty(read.name, said, name, meaning)
+            if certainty > scores.get(indicator.id, 0.0):
+                scores[indicator.id] = certainty
+        return self._best(scores)
+
+    def infer(self, header: str, unit: str, section: str = "") -> Indicator:
+        """Make a definition for a header nobody defined, from its form, its unit and the theme it stands under.
+
+        Its id is the header without unit and numbering; if the catalogue has that id, the catalogue's definition is given.
+        """
+        guess = infer_indicator(header, unit, section)
+        return self.indicators.get(guess.id, guess)
+
+    def extended(self, indicators: Iterable[Indicator]) -> Catalogue:
+        """The catalogue with a workbook's own definitions, which replace built-in ones of the same id or name.
+
+        A definition that takes the place of another keeps its id and its aliases; parts given by name become ids.
+        """
+        own = list(indicators)
+        ids = {own_id: self._id_of_name(i.name) or own_id for i in own for own_id in (i.id,)}
+        merged = dict(self.indicators)
+        for i in own:
+            id_ = ids[i.id]
+            replaced = self.indicators.get(id_)
+            aliases = (*i.aliases, *((replaced.name, *replaced.aliases) if replaced else ()))
+            merged[id_] = replace(
+                i,
+                id=id_,
+                name_en=i.name_en or (replaced.name_en if replaced else ""),
+                aliases=tuple(dict.fromkeys(a for a in aliases if a != i.name)),
+                numerator=self._part(i.numerator, ids),
+                denominator=self._part(i.denominator, ids),
+            )
+        sections = tuple(dict.fromkeys([*self.sections, *(i.section for i in own)]))
+        return Catalogue(merged, sections)
+
+    def _part(self, part: str | None, ids: dict[str, str]) -> str | None:
+        if part is None or part in self.indicators:
+            return part
+        return ids.get(part) or self._id_of_name(part) or part
+
+    def _id_of_name(self, name: str) -> str | None:
+        if name in self.indicators:
+            return name
+        wanted = _plain(read_header(name).name)
+        return next((i.id for known, _, i in self._names if known == wanted), None)
+
+    @cached_property
+    def _names(self) -> list[tuple[str, Meaning, Indicator]]:
+        """Every wording there is: in plain letters, what it means, and whose it is."""
+        return [
+            (_plain(read_header(name).name), meaning_of(read_header(name).name, _unit_for(name, i)), i)
+            for i in self.indicators.values()
+            for name in dict.fromkeys([i.name, i.name_en, *i.aliases])
+            if name
+        ]
+
+    def _best(self, scores: dict[str, float]) -> Match:
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < ASK:
+            return Match(None, ranked[0][1] if ranked else 0.0)
+        (best, certainty), others = ranked[0], ranked[1:]
+        rivals = [(id_, score) for id_, score in others if score >= max(ASK, certainty - NAMED_WITHIN)]
+        if rivals and certainty - rivals[0][1] < RIVALS_WITHIN:
+            certainty = min(certainty, MOST_ASKED)
+        return Match(self.indicators[best], round(certainty, 3), tuple(self.indicators[id_] for id_, _ in rivals))
+
+
+def _definition(key: str, entry: dict[str, Any]) -> Indicator:
+    kind, better = Kind(entry["kind"]), Better(entry.get("better", "higher"))
+    return Indicator(
+        id=key,
+        name=entry.get("name", key),
+        unit=entry["unit"],
+        kind=kind,
+        better=better,
+        name_en=entry.get("name_en", ""),
+        aliases=tuple(entry.get("aliases", ())),
+        numerator=entry.get("numerator"),
+        denominator=entry.get("denominator"),
+        section=entry["section"],
+        target_form=TargetForm(entry["target"]) if "target" in entry else usual_target_form(kind, better),
+        schedule=Schedule(entry.get("schedule", "even")),
+        source=entry.get("source", ""),
+    )
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace(" ", "")
+
+
+def _unit_for(name: str, indicator: Indicator) -> str:
+    """An alias whose ending already shows a measure (职工培训人数 beside 人次) keeps it."""
+    return "" if meaning_of(read_header(name).name).measure else indicator.unit
+
+
+def _certainty(name: str, said: Meaning, known: str, meant: Meaning) -> float:
+    """How certain it is that a header says what a definition's wording means; 0 where what is counted differs."""
+    measure = compatible(said.measure, meant.measure)
+    if not measure or not said.words:
+        return 0.0
+    if _plain(name) == known:
+        return EXACT * (1.0 if not said.measure else measure)
+    extra, missing = said.words - meant.words, meant.words - said.words
+    if not extra and not missing:
+        return SAME_WORDS * measure
+    if not missing and extra <= Vocabulary.load().weak:
+        return SAME_BUT_WEAK * measure
+    return _worth_asking(_plain(name), known, said, extra, missing)
+
+
+def _worth_asking(name: str, known: str, said: Meaning, extra: frozenset[str], missing: frozenset[str]) -> float:
+    """A wording that is shorter than a definition's, or has an unknown word where the definition has another.
+
+    A word more (女, 区级, 其中) makes a part of the whole, a known word in another's place (换届 for 建会) another thing:
+    neither is worth a question.
+    """
+    if not missing or not extra <= said.unknown:
+        return 0.0
+    likeness = fuzz.ratio(name, known) / 100
+    if likeness < LIKE_ENOUGH or (extra and not _could_be_variant("".join(sorted(extra)), "".join(sorted(missing)))):
+        return 0.0
+    if not is_chinese(name) and likeness < ACCEPT:
+        return 0.0
+    return min(MOST_ASKED, ASK + (likeness - LIKE_ENOUGH) * (ACCEPT - ASK) / (1 - LIKE_ENOUGH))
+
+
+def _could_be_variant(unknown: str, word: str) -> bool:
+    return bool(set(unknown) & set(word)) and abs(len(unknown) - len(word)) <= 1
