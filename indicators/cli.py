@@ -1,0 +1,190 @@
+"""The same steps without a browser: ``python -m indicators check|progress|report FILE…``.
+
+Exit codes: 0 done; 1 done, but the data have errors; 2 not done, with one plain sentence on stderr. Never a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from indicators.console.usage import NotDone, parser
+from indicators.dataset import Dataset, dataset_of
+from indicators.model import TOTAL, Problem, Reading
+from indicators.narrative.document import Document
+from indicators.periods import Period
+from indicators.problems import message_of
+
+DONE, DATA_HAVE_ERRORS, NOT_DONE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command; return the exit code."""
+    _speak_utf8()
+    try:
+        options = parser().parse_args(arguments)
+        code = COMMANDS[options.command](options)
+        sys.stdout.flush()
+    except NotDone as sentence:
+        print(sentence, file=sys.stderr)
+        return NOT_DONE
+    except BrokenPipeError:  # the reader of our output (head, less) has seen enough
+        sys.stdout = io.StringIO()
+        return DONE
+    except KeyboardInterrupt:
+        print("已中断，未完成。", file=sys.stderr)
+        return NOT_DONE
+    except Exception as error:
+        print(f"程序出错（{type(error).__name__}），未完成。请把所用的命令和文件告诉维护人员。", file=sys.stderr)
+        return NOT_DONE
+    return code
+
+
+def check(options: argparse.Namespace) -> int:
+    from indicators.console.for_people import check_text
+    from indicators.console.forms import check_form
+
+    dataset, problems = _read(options.files)
+    _print_json(check_form(dataset, problems)) if options.json else print(check_text(dataset, problems))
+    return _code(problems)
+
+
+def progress(options: argparse.Namespace) -> int:
+    from indicators.console.for_people import progress_text
+    from indicators.console.forms import progress_form
+    from indicators.progress import compute_progress
+
+    dataset, problems = _read(options.files)
+    _require_data(dataset, options.period)
+    frame = compute_progress(dataset, options.period, _known_preset(options.preset))
+    if options.org_unit is not None:
+        frame = frame[frame["org_unit"] == _known_org_unit(dataset, options.org_unit)]
+    if options.json:
+        _print_json(progress_form(frame, options.preset))
+    else:
+        print(progress_text(dataset, frame, options.org_unit or TOTAL, options.period, options.preset))
+    return _code(problems, tell=True)
+
+
+def report(options: argparse.Namespace) -> int:
+    from indicators.narrative import write
+
+    write_as = _writer(options)
+    dataset, problems = _read(options.files)
+    _require_data(dataset, options.period)
+    org_unit = _known_org_unit(dataset, options.org_unit)
+    content = write_as(write(dataset, options.period, org_unit, preset=_known_preset(options.preset)))
+    if options.output:
+        _save(Path(options.output), content)
+    else:
+        _print_bytes(content)
+    return _code(problems, tell=True)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"check": check, "progress": progress, "report": report}
+
+
+def _read(paths: Sequence[str]) -> tuple[Dataset, list[Problem]]:
+    """Read all files, in the order given; raise NotDone for the first that cannot be read."""
+    from indicators.catalogue import Catalogue
+    from indicators.intake import gravest_first, is_unreadable, take_in_all
+
+    readings = take_in_all(((_content(path), Path(path).name) for path in paths), catalogue=Catalogue.load())
+    for path, reading in zip(paths, readings, strict=True):
+        if is_unreadable(reading):
+            raise NotDone(_first_sentence(path, reading))
+    dataset = dataset_of(readings)
+    return dataset, gravest_first(dict.fromkeys(dataset.problems))
+
+
+def _content(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise NotDone(f"找不到文件 {path}，请检查文件名和所在文件夹。") from None
+    except IsADirectoryError:
+        raise NotDone(f"{path} 是文件夹，请给出其中的表格文件。") from None
+    except OSError as error:
+        raise NotDone(f"无法打开 {path}：{error.strerror or '系统拒绝'}。") from None
+
+
+def _first_sentence(path: str, reading: Reading) -> str:
+    message = message_of(reading.problems[0])
+    return message if reading.file in message else f"{path}：{message}"
+
+
+def _require_data(dataset: Dataset, period: Period) -> None:
+    years = {p.year for p in dataset.periods} | {t.year for t in dataset.targets}
+    if period.year not in years:
+        known = "、".join(p.code for p in dataset.periods) or "没有任何数据"
+        raise NotDone(f"文件里没有{period.code}的数据，读到的时期有：{known}。")
+
+
+def _known_org_unit(dataset: Dataset, name: str) -> str:
+    if name == TOTAL or name in dataset.org_units:
+        return name
+    raise NotDone(f"文件里没有“{name}”这个单位，读到的单位有：{'、'.join(dataset.org_units) or '无'}。")
+
+
+def _known_preset(name: str) -> str:
+    from indicators.status import presets
+
+    if name not in presets():
+        raise NotDone(f"没有“{name}”这个评价标准，可用的有：{'、'.join(presets())}。")
+    return name
+
+
+def _writer(options: argparse.Namespace) -> Callable[[Document], bytes]:
+    from indicators import report as writers
+
+    by_format = {
+        "txt": writers.write_txt,
+        "md": writers.write_md,
+        "docx": writers.write_docx,
+        "html": writers.write_html,
+        "json": writers.write_json,
+    }
+    suffix = Path(options.output or "").suffix.lower().removeprefix(".")
+    chosen = options.format or (suffix if suffix in by_format else "txt")
+    if chosen == "docx" and not options.output and sys.stdout.isatty():
+        raise NotDone("Word 文件不能显示在屏幕上，请用 -o 指定保存的文件。")
+    return by_format[chosen]
+
+
+def _save(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise NotDone(f"无法写入 {path}：{error.strerror or '系统拒绝'}。") from None
+
+
+def _code(problems: Sequence[Problem], *, tell: bool = False) -> int:
+    from indicators.intake import errors_in
+
+    errors = len(errors_in(problems))
+    if errors and tell:
+        print(f"数据有{errors}处必须改正的错误，用 indicators check 查看。", file=sys.stderr)
+    return DATA_HAVE_ERRORS if errors else DONE
+
+
+def _print_json(form: dict[str, Any]) -> None:
+    json.dump(form, sys.stdout, ensure_ascii=False, allow_nan=False, indent=1)
+    print()
+
+
+def _print_bytes(content: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _speak_utf8() -> None:
+    """Whatever the console's code page: JSON is UTF-8, and a name that is no Unicode does not stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

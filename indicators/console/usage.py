@@ -1,0 +1,101 @@
+"""The command line's options, and one Chinese sentence for every way of using them wrongly."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import Any, NoReturn
+
+from indicators.periods import InvalidPeriod, Period
+
+FORMATS = ("txt", "md", "docx", "html", "json")
+
+_IN_CHINESE = (
+    (r"the following arguments are required: 命令", "缺少命令：check、progress 或 report"),
+    (r"the following arguments are required: (.+)", r"缺少参数 \1"),
+    (r"argument 命令: invalid choice: '(.*?)' \(choose from (.+)\)", r"没有“\1”这个命令，可用的有 \2"),
+    (r"argument (.+?): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可选 \3"),
+    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面要写一个值"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数 \1"),
+    (r"argument (.+?): (.+)", r"\1：\2"),
+)
+"""argparse speaks English only: its sentences as patterns, the most particular first."""
+
+
+class NotDone(Exception):
+    """The command cannot be carried out; the message is one plain sentence for the person who gave it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Speaks Chinese, and tells a wrong use by raising NotDone."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, **settings)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, chinese in _IN_CHINESE:
+            if match := re.fullmatch(pattern, message):
+                message = match.expand(chinese).replace("'", "")
+                break
+        raise NotDone(f"{message}。用法见 indicators --help")
+
+
+def parser() -> Parser:
+    top = Parser(
+        prog="indicators",
+        description="工会季度指标：检查表格，对照目标看进度，写出工作总结。",
+        epilog="退出码：0 完成；1 完成，但数据有必须改正的错误；2 未完成。",
+    )
+    commands = top.add_subparsers(dest="command", metavar="命令", required=True, title="命令", parser_class=Parser)
+    _add_check(commands)
+    _add_progress(commands)
+    _add_report(commands)
+    return top
+
+
+def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
+    check = _command(commands, "check", "读取表格，列出读到的数据和全部问题")
+    check.add_argument("--json", action="store_true", help="输出 JSON（UTF-8）")
+
+
+def _add_progress(commands: argparse._SubParsersAction[Parser]) -> None:
+    progress = _command(commands, "progress", "对照年度目标和序时进度，列出各项指标的完成情况")
+    _add_period(progress)
+    progress.add_argument("--org-unit", metavar="单位", help="只看一个乡镇（街道）；全部合计为 total")
+    progress.add_argument("--preset", default="default", metavar="标准", help="评价标准的名称（默认 default）")
+    progress.add_argument("--json", action="store_true", help="输出 JSON（UTF-8）")
+
+
+def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
+    report = _command(commands, "report", "写出一个时期的工作总结")
+    _add_period(report)
+    report.add_argument("--org-unit", default="total", metavar="单位", help="写一个乡镇（街道）的总结（默认全县）")
+    report.add_argument("--preset", default="default", metavar="标准", help="评价标准的名称（默认 default）")
+    report.add_argument("--format", choices=FORMATS, help="格式；不写则看 -o 的后缀，再不然是 txt")
+    report.add_argument("-o", "--output", metavar="文件", help="保存到文件；不写则显示出来")
+
+
+def _command(commands: argparse._SubParsersAction[Parser], name: str, purpose: str) -> Parser:
+    command = commands.add_parser(name, help=purpose, description=f"{purpose}。")
+    command.add_argument("files", nargs="+", metavar="FILE", help="表格文件，可以有多个，时期早的在前")
+    return command
+
+
+def _add_period(command: Parser) -> None:
+    command.add_argument(
+        "--period", required=True, type=_period, metavar="时期", help="2024Q2（单季）、2024H1、2024Q1-Q3 或 2024（年初至今）"
+    )
+
+
+def _period(code: str) -> Period:
+    try:
+        return Period.parse(code)
+    except InvalidPeriod:
+        raise argparse.ArgumentTypeError(f"“{code}”不是时期，应写成 2024Q2、2024H1、2024Q1-Q3 或 2024") from None

@@ -1,0 +1,131 @@
+"""Files dropped on the upload page: read one after another, kept for the session until accepted or discarded."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import streamlit as st
+
+from indicators.catalogue import Catalogue
+from indicators.intake import errors_in, is_unreadable, take_in
+from indicators.model import Reading
+from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission
+from indicators.ui import cached, state
+from indicators.ui.components.words import as_markdown
+from indicators.ui.language import _
+
+WAITING = "upload_waiting"
+MESSAGES = "upload_messages"
+WIDGET = "upload_widget"
+SAMPLE_FOLDER = Path(__file__).parents[3] / "sample_data"
+
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A file that was read and waits for a decision. ``earlier`` is the submission that has the same bytes, if any."""
+
+    name: str
+    data: bytes = field(repr=False)
+    reading: Reading
+    earlier: Submission | None
+    number: int = field(default_factory=lambda: next(_numbers))
+
+    @property
+    def is_acceptable(self) -> bool:
+        return self.earlier is None and not errors_in(self.reading.problems)
+
+    @property
+    def is_unreadable(self) -> bool:
+        return is_unreadable(self.reading)
+
+
+def waiting() -> tuple[Waiting, ...]:
+    return tuple(state.remembered(WAITING, ()))
+
+
+def drop_zone() -> None:
+    """The place to drop files. What is dropped is read at once and then lives on here; the widget is emptied."""
+    turn = state.remembered(WIDGET, 0)
+    files = st.file_uploader(
+        _("把季度报表拖到这里，可以一次放多份（Excel、WPS 表格或 CSV）"),
+        accept_multiple_files=True,
+        key=f"{WIDGET}_{turn}",
+    )
+    if files:
+        state.remember(WAITING, (*waiting(), *_read((f.name, f.getvalue()) for f in files)))
+        state.remember(WIDGET, turn + 1)
+        st.rerun()
+
+
+def _read(files: Iterable[tuple[str, bytes]]) -> list[Waiting]:
+    files = list(files)
+    result = []
+    record, catalogue = cached.dataset(), known_catalogue()
+    bar = st.progress(0.0)
+    for done, (name, data) in enumerate(files):
+
+        def show(sheet: str, done: int = done, name: str = name) -> None:
+            text = _("正在读取 {name}（第{number}份，共{count}份）").format(name=name, number=done + 1, count=len(files))
+            bar.progress(done / len(files), as_markdown(f"{text} {sheet}"))
+
+        show("")
+        reading = take_in(data, name, catalogue=catalogue, record=record, progress=show)
+        result.append(Waiting(name, data, reading, cached.record().find(data)))
+    bar.empty()
+    return result
+
+
+def known_catalogue() -> Catalogue:
+    """The built-in definitions and those that came with accepted files."""
+    return Catalogue.load().extended(cached.dataset().indicators.values())
+
+
+def accept(chosen: Iterable[Waiting]) -> None:
+    for one in chosen:
+        try:
+            submission = cached.record().accept(one.data, one.name, one.reading)
+        except QuarterSealed as refused:
+            quarters = "、".join(q.name_zh() for q in refused.quarters)
+            _say("error", _("{name}没有入库：{quarters}已封存，数据不能再改。").format(name=one.name, quarters=quarters))
+        except AcceptanceRefused:
+            _say("error", _("{name}没有入库：有必须改的错误。").format(name=one.name))
+        except RecordUnavailable:
+            _say("error", _("{name}没有入库：数据库暂时不能写入，请稍后再试。").format(name=one.name))
+        else:
+            text = _("{name}已入库：{count}个数据。").format(name=one.name, count=submission.observations)
+            _say("success", text)
+            discard([one])
+
+
+def discard(chosen: Iterable[Waiting]) -> None:
+    numbers = {one.number for one in chosen}
+    state.remember(WAITING, tuple(one for one in waiting() if one.number not in numbers))
+
+
+def load_sample() -> None:
+    """Put the sample workbooks on record, marked so that they can be removed in one go."""
+    files = [(path.name, path.read_bytes()) for path in sorted(SAMPLE_FOLDER.glob("*.xlsx"))]
+    for one in _read(files):
+        if one.is_acceptable:
+            cached.record().accept(one.data, one.name, one.reading, sample=True)
+
+
+def remove_sample() -> None:
+    cached.record().remove_sample()
+    _say("success", _("示例数据已移除。"))
+
+
+def _say(kind: str, text: str) -> None:
+    state.remember(MESSAGES, (*state.remembered(MESSAGES, ()), (kind, text)))
+
+
+def show_messages() -> None:
+    """What came of the last click, shown once."""
+    for kind, text in state.remembered(MESSAGES, ()):
+        (st.success if kind == "success" else st.error)(as_markdown(text))
+    state.forget(MESSAGES)

@@ -1,0 +1,158 @@
+"""One file that waits for a decision: how much was read, what is wrong, how each column was understood, the values."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators.model import Problem, Severity
+from indicators.problems import message_of
+from indicators.ui import cached, state
+from indicators.ui.components.upload_files import Waiting, accept, discard
+from indicators.ui.components.words import as_html, as_markdown, heading
+from indicators.ui.language import _
+from indicators.views.intake import ColumnRow, Contents, column_rows, contents_of, counts_of, problem_rows, value_table
+from indicators.views.names import whole_name
+from indicators.views.periods import axis_name
+
+SHOWN_AT_ONCE = 200
+UNSURE = 0.9
+"""Below this certainty a column is marked for a second look."""
+
+
+def show_waiting(one: Waiting) -> None:
+    with st.container(border=True, key=f"upload_file_{one.number}"):
+        if one.is_unreadable:
+            _show_unreadable(one)
+            return
+        heading(one.name, _contents(contents_of(one.reading)))
+        if one.earlier is not None:
+            when = one.earlier.accepted_at.astimezone().strftime("%Y-%m-%d %H:%M")
+            st.info(_("这份文件在{when}已经入库，内容没有变化，不必再报。").format(when=as_markdown(when)))
+        _show_decision(one)
+        _show_problems(one)
+        _show_columns(one)
+        _show_values(one)
+
+
+def grades() -> dict[Severity, str]:
+    return {Severity.ERROR: _("必须改"), Severity.WARNING: _("可说明"), Severity.NOTE: _("提示")}
+
+
+def _show_unreadable(one: Waiting) -> None:
+    heading(one.name)
+    for problem in one.reading.problems:
+        st.error(as_markdown(message_of(problem, state.language())))
+    st.caption(_("已入库的数据没有受到影响。"))
+    st.button(_("知道了"), key=f"upload_close_{one.number}", on_click=discard, args=([one],))
+
+
+def _contents(contents: Contents) -> str:
+    language = state.language()
+    periods = "、".join(axis_name(p, language) for p in contents.periods[:4]) + ("…" if len(contents.periods) > 4 else "")
+    text = _("{org_units}个单位，{indicators}项指标，{values}个数据，{targets}个目标（{periods}）").format(
+        org_units=len(contents.org_units),
+        indicators=contents.indicators,
+        values=contents.observations,
+        targets=contents.targets,
+        periods=periods or "—",
+    )
+    return text + (_("，{count}条工作亮点").format(count=contents.notes) if contents.notes else "")
+
+
+def _show_decision(one: Waiting) -> None:
+    errors = counts_of(one.reading.problems)[Severity.ERROR]
+    if errors:
+        st.error(_("有{count}处必须改正，改好表格后重新上传才能入库。").format(count=errors))
+    left, right, _rest = st.columns([1, 1, 4])
+    if one.earlier is None:
+        left.button(
+            _("确认入库"),
+            type="primary",
+            key=f"upload_accept_{one.number}",
+            on_click=accept,
+            args=([one],),
+            disabled=not one.is_acceptable,
+            width="stretch",
+        )
+    label = _("放弃") if one.earlier is None else _("知道了")
+    right.button(label, key=f"upload_discard_{one.number}", on_click=discard, args=([one],), width="stretch")
+
+
+def _show_problems(one: Waiting) -> None:
+    problems, counts, names = one.reading.problems, counts_of(one.reading.problems), grades()
+    if not problems:
+        st.success(_("没有发现问题。"))
+        return
+    choice = st.pills(
+        _("问题"),
+        [severity for severity, count in counts.items() if count],
+        format_func=lambda severity: f"{names[severity]} {counts[severity]}",
+        selection_mode="multi",
+        key=f"upload_grades_{one.number}",
+        help=_("必须改的会阻止入库；可说明的请核对，属实即可入库；提示只供了解。"),
+    )
+    _show_problem_table([p for p in problems if not choice or _is_chosen(p, choice)])
+
+
+def _is_chosen(problem: Problem, choice: list[Severity]) -> bool:
+    return problem_rows([problem])[0].severity in choice
+
+
+def _show_problem_table(problems: list[Problem]) -> None:
+    names = grades()
+    rows = "".join(
+        f"<tr class='{row.severity}'><td>{as_html(names[row.severity])}</td>"
+        f"<td>{as_html(row.title)}</td><td>{as_html(row.message)}</td></tr>"
+        for row in problem_rows(problems[:SHOWN_AT_ONCE], state.language())
+    )
+    st.html(f"<div class='upload-scroll'><table class='upload-table upload-problems'>{rows}</table></div>")
+    if len(problems) > SHOWN_AT_ONCE:
+        st.caption(_("另有{count}处未列出。").format(count=len(problems) - SHOWN_AT_ONCE))
+
+
+def _show_columns(one: Waiting) -> None:
+    rows = column_rows(one.reading)
+    unsure = [r for r in rows if _needs_a_look(r)]
+    label = _("各列怎样理解（{count}列）").format(count=len(rows))
+    if unsure:
+        label += _("，其中{count}列请看一眼").format(count=len(unsure))
+    with st.expander(label, expanded=bool(unsure), icon=":material/view_column:"):
+        header = (_("表头"), _("位置"), _("理解为"), _("指标"), _("计量单位"), _("把握"))
+        body = "".join(_column_html(r) for r in sorted(rows, key=lambda r: not _needs_a_look(r)))
+        head = "".join(f"<th>{as_html(h)}</th>" for h in header)
+        st.html(f"<div class='upload-scroll'><table class='upload-table'><tr>{head}</tr>{body}</table></div>")
+
+
+def _needs_a_look(row: ColumnRow) -> bool:
+    return row.is_new or (row.certainty is not None and row.certainty < UNSURE)
+
+
+def _column_html(row: ColumnRow) -> str:
+    certainty = _("新指标") if row.is_new else "" if row.certainty is None else f"{row.certainty:.0%}"
+    cells = (row.header, row.place, _roles().get(row.role, row.role), row.indicator, row.unit, certainty)
+    marked = " class='warning'" if _needs_a_look(row) else ""
+    return f"<tr{marked}>" + "".join(f"<td>{as_html(c)}</td>" for c in cells) + "</tr>"
+
+
+def _roles() -> dict[str, str]:
+    return {
+        "value": _("数值"),
+        "target": _("年度目标"),
+        "running_total": _("累计"),
+        "completion": _("完成率（核对用）"),
+        "growth": _("同比（核对用）"),
+        "rank": _("排名（核对用）"),
+        "remark": _("备注"),
+        "org_unit": _("单位名称"),
+        "period": _("时期"),
+        "unit": _("计量单位"),
+        "serial": _("序号"),
+        "ignored": _("不读取"),
+    }
+
+
+def _show_values(one: Waiting) -> None:
+    with st.expander(_("读到的数据"), icon=":material/table_rows:"):
+        language = state.language()
+        whole = one.reading.county or whole_name(cached.dataset(), language)
+        st.dataframe(value_table(one.reading, language, whole), hide_index=True, width="stretch")

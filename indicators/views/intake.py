@@ -1,0 +1,130 @@
+"""What was understood from one file, as plain rows for a person to look over before accepting it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.model import TOTAL, ColumnReading, Indicator, Observation, Problem, Reading, Severity
+from indicators.periods import Period
+from indicators.problems import message_of, severity_of, title_of
+from indicators.views.periods import axis_name
+from indicators.wording import amount
+
+MISSING = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much a file holds. ``new_indicators`` are names that no definition matched, so one was made for them."""
+
+    org_units: tuple[str, ...]
+    indicators: int
+    periods: tuple[Period, ...]
+    observations: int
+    targets: int
+    notes: int
+    new_indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    severity: Severity
+    title: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One column as it was understood. ``certainty`` is None where there is nothing to be certain about."""
+
+    header: str
+    place: str
+    role: str
+    indicator: str
+    unit: str
+    certainty: float | None
+    is_new: bool
+
+
+def contents_of(reading: Reading) -> Contents:
+    used = {o.indicator for o in reading.observations} | {t.indicator for t in reading.targets}
+    return Contents(
+        org_units=reading.org_units,
+        indicators=len(used),
+        periods=tuple(sorted({o.period for o in reading.observations})),
+        observations=len(reading.observations),
+        targets=len(reading.targets),
+        notes=len(reading.notes),
+        new_indicators=tuple(i.name for i in reading.indicators if i.inferred and i.id in used),
+    )
+
+
+def problem_rows(problems: Iterable[Problem], language: str = "zh") -> list[ProblemRow]:
+    return [ProblemRow(severity_of(p), title_of(p, language), message_of(p, language)) for p in problems]
+
+
+def counts_of(problems: Iterable[Problem]) -> dict[Severity, int]:
+    """How many of each grade, the gravest first."""
+    counts = Counter(severity_of(p) for p in problems)
+    return {severity: counts[severity] for severity in Severity}
+
+
+def column_rows(reading: Reading) -> list[ColumnRow]:
+    """Every column once: sheets of the same layout repeat their columns and are told together."""
+    definitions = {i.id: i for i in reading.indicators}
+    seen: dict[tuple[str, str, str | None, str], ColumnRow] = {}
+    for column in reading.columns:
+        key = (column.header, column.role, column.indicator, column.unit)
+        seen.setdefault(key, _column_row(column, definitions.get(column.indicator or "")))
+    return list(seen.values())
+
+
+def _column_row(column: ColumnReading, indicator: Indicator | None) -> ColumnRow:
+    return ColumnRow(
+        header=column.header,
+        place=f"{column.source.sheet}!{column.source.cell}",
+        role=column.role,
+        indicator=indicator.name if indicator else column.indicator or "",
+        unit=column.unit,
+        certainty=column.certainty if indicator else None,
+        is_new=indicator is not None and indicator.inferred,
+    )
+
+
+def value_table(reading: Reading, language: str = "zh", whole: str = "全县", limit: int = 500) -> pd.DataFrame:
+    """The values as text, a row an org unit and period, a column an indicator; at most ``limit`` rows.
+
+    Missing is a dash. Running totals are shown as such: their period is the span they add up.
+    """
+    names = {i.id: i.name for i in reading.indicators}
+    cells: dict[tuple[Period, str], dict[str, str]] = {}
+    for o in reading.observations:
+        row = cells.setdefault((o.period, o.org_unit), {})
+        row.setdefault(names.get(o.indicator, o.indicator), _text(o, language))
+    order = {unit: place for place, unit in enumerate(reading.org_units)}
+    chosen = sorted(cells, key=lambda key: (key[0], order.get(key[1], -1)))[:limit]
+    columns = list(dict.fromkeys(names.get(o.indicator, o.indicator) for o in reading.observations))
+    rows = [
+        [axis_name(period, language), whole if unit == TOTAL else unit, *(cells[period, unit].get(c, MISSING) for c in columns)]
+        for period, unit in chosen
+    ]
+    first = ["时期", "单位"] if language == "zh" else ["period", "org unit"]
+    return pd.DataFrame(rows, columns=_distinct(first + columns))
+
+
+def _text(o: Observation, language: str) -> str:
+    return amount(o.value, o.unit, language)
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Column names a table can hold: a second one of the same name gets a number."""
+    seen = Counter[str]()
+    result = []
+    for name in names:
+        seen[name] += 1
+        result.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return result
