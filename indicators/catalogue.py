@@ -210,4 +210,4 @@ def _worth_asking(name: str, known: str, said: Meaning, extra: frozenset[str], m
 
 
 def _could_be_variant(unknown: str, word: str) -> bool:
-    return bool(set(unknown) & set(word)) and abs(len(unknown) - len(word)) <= 1
+    return fuzz.ratio(unknown, word) >= 50

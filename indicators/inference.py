@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from indicators.meaning import measure_of_unit, meaning_of
+from indicators.meaning import meaning_of, measure_of_unit
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.naming import read_header
 
@@ -25,7 +25,9 @@ class Cues:
     rate: re.Pattern[str]
     per_head: re.Pattern[str]
     stock_edge: re.Pattern[str]
-    standing: re.Pattern[str]
+    body: re.Pattern[str]
+    made: re.Pattern[str]
+    holders: re.Pattern[str]
     action: re.Pattern[str]
     bad: re.Pattern[str]
     remedy: re.Pattern[str]
@@ -91,11 +93,11 @@ def _kind(name: str, measure: str) -> Kind:
     cues = Cues.load()
     if measure == "rate" or cues.rate.search(name) or cues.per_head.search(name):
         return Kind.RATE
-    if cues.stock_edge.search(name):
+    if cues.stock_edge.search(name) or (cues.body.search(name) and not cues.made.search(name)):
         return Kind.STOCK
     if cues.action.search(name) or measure in ("money", "person_times", "cases", "occasions", "documents"):
         return Kind.FLOW
-    return Kind.STOCK if cues.standing.search(name) else Kind.FLOW
+    return Kind.STOCK if cues.holders.search(name) else Kind.FLOW
 
 
 def _better(name: str) -> Better:

@@ -11,8 +11,10 @@ from typing import Any
 
 from indicators.naming import is_chinese
 
-COUNTS = frozenset({"people", "person_times", "households", "entities", "any_count", "cases", "occasions", "documents", "copies"})
+_THINGS = frozenset({"entities", "any_count", "cases", "occasions", "documents"})
+COUNTS = _THINGS | {"people", "person_times", "households", "copies"}
 """Measures a header may leave unsaid. A rate or an amount of money is always named by an ending or a unit."""
+_NEAR = {frozenset(pair) for pair in (("people", "person_times"), ("cases", "occasions"), ("cases", "documents"))}
 
 _EDGE = re.compile(r"^(?:累计|总)|(?:累计数?|总数量?|总量|总计|数量|数)$")
 _PUNCTUATION = re.compile(r"[()\[\]【】〔〕{}<>《》“”\"'·、,，.。:：;；/\\|\-—–_~+&*#\s]+")
@@ -34,11 +36,12 @@ class Meaning:
 class Vocabulary:
     words: dict[str, tuple[str, ...]]
     weak: frozenset[str]
-    endings: tuple[tuple[str, str], ...]
+    endings: dict[str, str]
     kept: tuple[str, ...]
     units: dict[str, str]
     english_neutral: frozenset[str]
     english_same: dict[str, str]
+    english_measures: dict[str, str]
     longest: int
 
     @staticmethod
@@ -53,15 +56,16 @@ class Vocabulary:
         for canonical, synonyms in raw["words"].items():
             parts = tuple(canonical.split())
             words |= dict.fromkeys([*synonyms, *([canonical] if len(parts) == 1 else [])], parts)
-        endings = [(ending, measure) for measure, all_ in raw["endings"].items() for ending in all_]
+        endings = {ending: measure for measure, all_ in raw["endings"].items() for ending in all_}
         return cls(
             words=words,
             weak=frozenset(raw["weak"]["words"]),
-            endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
+            endings=dict(sorted(endings.items(), key=lambda pair: -len(pair[0]))),
             kept=tuple(raw["kept"]["words"]),
             units={unit: measure for measure, all_ in raw["units"].items() for unit in all_},
             english_neutral=frozenset(raw["english"]["neutral"]),
             english_same=raw["english"]["same"],
+            english_measures=raw["english"]["measures"],
             longest=max(map(len, words)),
         )
 
@@ -75,7 +79,9 @@ def measure_of_unit(unit: str) -> str:
 def meaning_of(name: str, unit: str = "") -> Meaning:
     """Understand a name already freed of unit and numbering (``naming.read_header``)."""
     if not is_chinese(name):
-        return Meaning(_english_words(name), frozenset(), measure_of_unit(unit))
+        words = _english_words(name)
+        shown = next((m for word, m in Vocabulary.load().english_measures.items() if word in words), "")
+        return Meaning(words, frozenset(), _combined(shown, measure_of_unit(unit)))
     rest, ending = _without_ending(_PUNCTUATION.sub("", name))
     words, unknown = _words(rest)
     return Meaning(words, unknown, _combined(ending, measure_of_unit(unit)))
@@ -90,9 +96,9 @@ def compatible(said: str, defined: str) -> float:
         return 1.0
     if not said:
         return 0.97 if defined in COUNTS else 0.0
-    if {said, defined} == {"people", "person_times"}:
+    if frozenset((said, defined)) in _NEAR:
         return 0.94
-    if "any_count" in (said, defined) and {said, defined} <= COUNTS - {"people", "person_times", "households", "copies"}:
+    if "any_count" in (said, defined) and {said, defined} <= _THINGS:
         return 0.98
     return 0.0
 
@@ -106,16 +112,14 @@ def _combined(ending: str, unit: str) -> str:
 def _without_ending(text: str) -> tuple[str, str]:
     """Strip 总数, 人数, 金额 … from the end, down to the name of what is counted; give the measure they show."""
     vocabulary, measure = Vocabulary.load(), ""
-    while True:
-        shorter = text if text in vocabulary.words else _EDGE.sub("", text)
-        if not measure and not shorter.endswith(vocabulary.kept) and shorter not in vocabulary.words:
-            for ending, shown in vocabulary.endings:
-                if shorter.endswith(ending) and len(shorter) > len(ending):
-                    shorter, measure = shorter.removesuffix(ending), shown
-                    break
+    while text not in vocabulary.words:
+        may_end = not measure and not text.endswith(vocabulary.kept)
+        ending = next((e for e in vocabulary.endings if may_end and text.endswith(e)), "")
+        shorter = text.removesuffix(ending) if ending else _EDGE.sub("", text)
         if shorter in ("", text):
-            return text, measure
-        text = shorter
+            break
+        text, measure = shorter, measure or vocabulary.endings.get(ending, "")
+    return text, measure
 
 
 def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:

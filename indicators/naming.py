@@ -12,11 +12,15 @@ _UNITS = (
     r"(?:百|千|万|十万|百万|千万|亿)?(?:元|人次|人|名|位|户次|户|家|个|件|起|宗|例|次|场次|场|期|班|台|届|批|份|篇|条|则|项|张|支|套|处|所|"
     r"座|间|辆|台次|课时|学时|小时|天|票|队|对|本|册|%|‰|百分点|个百分点)"
 )
-_UNIT_IN_BRACKETS = re.compile(rf"[(\[【〔]\s*(?:(?:计量)?单位[::]?\s*)?(?P<unit>{_UNITS}|yuan|%)\s*[)\]】〕]", re.IGNORECASE)
+_ENGLISH_UNITS = "yuan|rmb|cny|persons?|people|person-times|visits|units|enterprises|unions|cases|times|sessions|items"
+_UNIT_IN_BRACKETS = re.compile(
+    rf"[(\[【〔]\s*(?:(?:计量)?单位[::]?\s*)?(?P<unit>{_UNITS}|{_ENGLISH_UNITS})\s*[)\]】〕]", re.IGNORECASE
+)
 _UNIT_AFTER_MARK = re.compile(rf"(?:[/／,，、]|[,，;；\s]?(?:计量)?单位[::])\s*(?P<unit>{_UNITS})$")
 _PERCENT_TAIL = re.compile(r"(?<=[\u3400-\u9fff])\s*%$")
-_ENGLISH_TAIL = re.compile(r"(?<=[\u3400-\u9fff)])[\s/|]*\(?\s*[A-Za-z][A-Za-z .,'&/%()-]*$")
-_NUMBERING = re.compile(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?!\d)|[①-⑳*★●◆▲※-])\s*")
+_ENGLISH_TAIL = re.compile(r"(?<=[\u3400-\u9fff)])[\s/|]*\(?\s*(?=[A-Za-z .,'&/()-]*[a-z])[A-Za-z][A-Za-z .,'&/%()-]*$")
+_NUMBERING = re.compile(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?!\d)|[*★●◆▲※-])\s*")
+_CIRCLED = re.compile(r"^\s*[①-⑳⑴-⒇]")
 _PART_MARK = re.compile(r"^(?:其\s*中|含)[::,、]|^其中(?=\S)")
 _DATE = (
     r"(?:\d{4}年度?|[上下]半年|前三季度|第?[一二三四1-4]季度|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|全年|今年|本年度?|年度|"
@@ -40,7 +44,7 @@ def read_header(text: str) -> Header:
 
     "①新建工会数\\n（家）New unions" gives 新建工会数 in 家; "其中：女会员" gives 女会员, a part.
     """
-    name = " ".join(unicodedata.normalize("NFKC", text).split())
+    name = " ".join(unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).split())
     name, unit = _take_unit(name)
     if _HAN.search(name):
         name = _ENGLISH_TAIL.sub("", name)
@@ -55,7 +59,7 @@ def read_header(text: str) -> Header:
 def _take_unit(name: str) -> tuple[str, str]:
     for pattern in (_UNIT_IN_BRACKETS, _UNIT_AFTER_MARK):
         if found := pattern.search(name):
-            return (name[: found.start()] + " " + name[found.end() :]).strip(), found["unit"]
+            return (name[: found.start()] + " " + name[found.end() :]).strip(), found["unit"].lower()
     if _PERCENT_TAIL.search(name):
         return _PERCENT_TAIL.sub("", name), "%"
     return name, ""
