@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from math import isfinite
 
 from indicators.model import CellRef
 
@@ -19,6 +20,9 @@ Position = tuple[int, int]
 
 Range = tuple[int, int, int, int]
 """(top, left, bottom, right), all from 0 and included."""
+
+Watch = Callable[[str, int, int], None]
+"""Told which sheet is being read: its name, how many were read before it, how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,49 @@ def column_name(column: int) -> str:
 def cell_name(row: int, column: int) -> str:
     """The A1 name of a cell counted from 0: (0, 0) is A1."""
     return f"{column_name(column)}{row + 1}"
+
+
+def rectangle(rows: Iterable[list[CellValue]], keep: Iterable[Position] = ()) -> list[list[CellValue]]:
+    """Rows of any length as equally long rows, cut after the last row and column that hold a value or a cell of ``keep``."""
+    kept, result = list(keep), list(rows)
+    height = len(result)
+    while height and not _filled_width(result[height - 1]):
+        height -= 1
+    height = max([height, *(row + 1 for row, _ in kept)])
+    width = max((_filled_width(row) for row in result), default=0)
+    width = max([width, *(column + 1 for _, column in kept)])
+    result = result[:height] + [[] for _ in range(height - len(result))]
+    return [row if len(row) == width else row[:width] + [None] * (width - len(row)) for row in result]
+
+
+def _filled_width(row: Sequence[CellValue]) -> int:
+    width = len(row)
+    while width and row[width - 1] is None:
+        width -= 1
+    return width
+
+
+def clean_value(value: object) -> CellValue:
+    """A value from a library as a cell's value: whole numbers as int, empty text as None, times of day as text.
+
+    A number that is not finite has no place in a sheet and is None; callers that can tell record it as an error.
+    """
+    if isinstance(value, float):
+        if value.is_integer():
+            return int(value)
+        return value if isfinite(value) else None
+    if isinstance(value, str):
+        return value or None
+    if value is None or isinstance(value, bool | int | datetime):
+        return value
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)  # noqa: DTZ001 - sheets know no time zones
+    return str(value)
+
+
+def clean_rows(rows: Iterable[Sequence[object]]) -> list[list[CellValue]]:
+    """:func:`clean_value` for whole rows, without a call for the cells most sheets are made of: whole numbers and text."""
+    return [
+        [int(v) if type(v) is float and v.is_integer() else v if type(v) is str and v else clean_value(v) for v in row]
+        for row in rows
+    ]

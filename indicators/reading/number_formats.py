@@ -1,0 +1,39 @@
+"""What a spreadsheet's number format tells of a cell beyond its number."""
+
+from __future__ import annotations
+
+import re
+
+from indicators.reading.grid import CellValue
+
+# Literal text of a format: "quoted", \x and !x (the escape of Chinese Excel); and what is never shown as typed:
+# _x (a space as wide as x), *x (fill), [Red], [$-804].
+_NOT_SHOWN = re.compile(r"_.|\*.|\[[^\]]*\]")
+_LITERAL = re.compile(r'"([^"]*)"|[\\!](.)')
+_AFTER_NUMBER = re.compile(r'[0#?](?P<literals>(?:"[^"]*"|[\\!].|\s)+)$')
+
+
+def shows_percent(code: str) -> bool:
+    """Whether the format multiplies by 100 and shows a percentage: it has a % that is not literal text (ECMA-376 18.8.31)."""
+    return "%" in _LITERAL.sub("", _NOT_SHOWN.sub("", code))
+
+
+def typed_suffix(code: str) -> str:
+    """The literal text a format puts behind its number, if it changes what the number means: a per cent sign or 万元.
+
+    ``0.0"%"`` shows 95.3 as 95.3% without multiplying, so the reader of the sheet sees a per cent sign that the cell does
+    not hold. Other literals (家, 人) only repeat what the header says and are left out.
+    """
+    positive = _NOT_SHOWN.sub("", code).split(";")[0]
+    match = _AFTER_NUMBER.search(positive)
+    if match is None:
+        return ""
+    text = _LITERAL.sub(lambda m: m[1] or m[2] or "", match["literals"]).strip()
+    return text if text in {"%", "％", "‰"} or text.endswith("元") else ""
+
+
+def with_suffix(value: CellValue, suffix: str) -> CellValue:
+    """The number as the sheet shows it: 95.3 under ``0.0"%"`` is the text 95.3%; other values as they are."""
+    if not suffix or isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    return f"{value:.15g}{suffix}"

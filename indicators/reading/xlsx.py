@@ -1,0 +1,117 @@
+"""Workbooks of Excel 2007 and later (.xlsx, .xlsm) and of WPS.
+
+Values come from calamine, which is fast but refuses a whole sheet for one modern error value (#SPILL!, #CALC!); such a
+sheet is read again with openpyxl. What neither tells comes from :mod:`indicators.reading.xlsx_marks`. Macros and links to
+other files are left alone.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from functools import cached_property
+from typing import Any
+
+from indicators.model import Problem
+from indicators.reading.calamine import CalamineBook, RefusedByCalamine
+from indicators.reading.grid import CellValue, Grid, Watch, cell_name, clean_value, rectangle
+from indicators.reading.limits import MAX_RECTANGLE, check_cells, check_sheets, open_zip
+from indicators.reading.number_formats import with_suffix
+from indicators.reading.unreadable import refuse
+from indicators.reading.xlsx_marks import Marks, canonical, cell_count, far_corner, marks_of
+from indicators.reading.xlsx_parts import SheetPart, cell_formats, part, sheet_parts
+
+
+def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
+    """Every worksheet; one that no library can read becomes the problem ``sheet_unreadable``."""
+    archive = open_zip(data)
+    sheets = sheet_parts(archive)
+    check_sheets(len(sheets))
+    if not sheets:
+        raise refuse("no_worksheet")
+    formats = cell_formats(archive)
+    values = _Values(data)
+    grids, problems = list[Grid](), list[Problem]()
+    for done, sheet in enumerate(sheets):
+        watch(sheet.name, done, len(sheets))
+        xml = _sheet_xml(archive, sheet)
+        try:
+            grids.append(_grid(sheet, values.rows(sheet.index, sheet.name), marks_of(xml, formats)))
+        except _NobodyReads:
+            problems.append(Problem("sheet_unreadable", sheet=sheet.name))
+    if not grids:
+        raise refuse("file_damaged")
+    return grids, problems
+
+
+def _sheet_xml(archive: zipfile.ZipFile, sheet: SheetPart) -> bytes:
+    xml = canonical(part(archive, sheet.path))
+    check_cells(cell_count(xml), sheet=sheet.name)
+    corner = far_corner(xml)
+    if corner and (corner[0] + 1) * (corner[1] + 1) > MAX_RECTANGLE:
+        raise refuse("cell_far_away", sheet=sheet.name, cell=cell_name(*corner))
+    return xml
+
+
+def _grid(sheet: SheetPart, rows: list[list[CellValue]], marks: Marks) -> Grid:
+    values = rectangle(rows, keep=marks.errors.keys() | marks.unevaluated)
+    for row, column in marks.errors:
+        values[row][column] = None
+    height, width = len(values), len(values[0]) if values else 0
+    for (row, column), suffix in marks.suffixes.items():
+        if row < height and column < width:
+            values[row][column] = with_suffix(values[row][column], suffix)
+    return Grid(
+        name=sheet.name,
+        values=values,
+        percent=marks.percent,
+        errors=marks.errors,
+        unevaluated=marks.unevaluated,
+        merged=marks.merged,
+        hidden=sheet.hidden,
+        hidden_rows=marks.hidden_rows,
+        hidden_columns=marks.hidden_columns,
+        indents=marks.indents,
+    )
+
+
+class _NobodyReads(Exception):
+    """Neither library can read the sheet."""
+
+
+class _Values:
+    """The values of the sheets, by calamine or else by openpyxl."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        try:
+            self._calamine: CalamineBook | None = CalamineBook(data)
+        except RefusedByCalamine:
+            self._calamine = None
+
+    def rows(self, index: int, name: str) -> list[list[CellValue]]:
+        if self._calamine is not None:
+            try:
+                return self._calamine.rows(index)
+            except RefusedByCalamine:
+                pass
+        return self._rows_by_openpyxl(name)
+
+    def _rows_by_openpyxl(self, name: str) -> list[list[CellValue]]:
+        try:
+            with warnings.catch_warnings(action="ignore"):
+                sheet = self._openpyxl[name]
+                sheet.reset_dimensions()
+                return [[None if c.data_type == "e" else clean_value(c.value) for c in row] for row in sheet.iter_rows()]
+        except MemoryError:
+            raise
+        except Exception as error:  # openpyxl has no exception of its own for a damaged sheet
+            raise _NobodyReads from error
+
+    @cached_property
+    def _openpyxl(self) -> Any:
+        # slow to load, and hardly a file needs it
+        from openpyxl import load_workbook
+
+        return load_workbook(io.BytesIO(self._data), read_only=True, data_only=True, keep_links=False)

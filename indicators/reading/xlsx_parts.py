@@ -1,0 +1,109 @@
+"""The parts of an .xlsx package: which sheets there are, where their XML is, and what the cell formats mean."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from indicators.reading.limits import ZIP_FAULTS
+from indicators.reading.markup import elements
+from indicators.reading.number_formats import shows_percent, typed_suffix
+from indicators.reading.unreadable import refuse
+from indicators.reading.xlsx_marks import CellFormats
+
+_BUILT_IN_PERCENT = frozenset({"9", "10"})  # 0% and 0.00% have no format code in the file, ECMA-376 18.8.30
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A worksheet of the book: its name, its place among all sheets, whether it is hidden, and the name of its part."""
+
+    name: str
+    index: int
+    hidden: bool
+    path: str
+
+
+def part(archive: zipfile.ZipFile, path: str) -> bytes:
+    """The bytes of a part, found whatever the case of its name (OPC 6.3.5); empty if the package lacks it."""
+    lower = path.lower()
+    name = next((n for n in archive.namelist() if n.replace("\\", "/").lstrip("/").lower() == lower), None)
+    if name is None:
+        return b""
+    try:
+        return archive.read(name)
+    except ZIP_FAULTS as error:
+        raise refuse("file_damaged") from error
+
+
+def workbook_path(archive: zipfile.ZipFile) -> str:
+    """Where the package keeps its main part, as its root relationships say."""
+    for name, attributes in elements(part(archive, "_rels/.rels")):
+        if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
+            return posixpath.normpath(attributes.get("Target", "")).lstrip("/")
+    return "xl/workbook.xml"
+
+
+def targets(archive: zipfile.ZipFile, path: str) -> dict[str, tuple[str, str]]:
+    """The relationships of a part: id → (last word of the type, path of the part it names)."""
+    folder, file = posixpath.split(path)
+    relations = elements(part(archive, f"{folder}/_rels/{file}.rels"))
+    return {
+        attributes.get("Id", ""): (
+            attributes.get("Type", "").rpartition("/")[2],
+            _resolved(folder, attributes.get("Target", "")),
+        )
+        for name, attributes in relations
+        if name == "Relationship" and attributes.get("TargetMode") != "External"
+    }
+
+
+def _resolved(folder: str, target: str) -> str:
+    return posixpath.normpath(target if target.startswith("/") else posixpath.join("/", folder, target)).lstrip("/")
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> list[SheetPart]:
+    """The worksheets in the order of the tabs; sheets that are only a chart or a dialog are left out."""
+    path = workbook_path(archive)
+    known = targets(archive, path)
+    sheets = [attributes for name, attributes in elements(part(archive, path)) if name == "sheet"]
+    return [
+        SheetPart(sheet.get("name", ""), index, sheet.get("state", "visible") != "visible", known[sheet["id"]][1])
+        for index, sheet in enumerate(sheets)
+        if known.get(sheet.get("id", ""), ("", ""))[0] == "worksheet"
+    ]
+
+
+def cell_formats(archive: zipfile.ZipFile) -> CellFormats:
+    """What the book's cell formats say of percentages, literal suffixes and indents."""
+    path = next((target for kind, target in targets(archive, workbook_path(archive)).values() if kind == "styles"), "")
+    styles = part(archive, path) if path else b""
+    if not styles:
+        return CellFormats()
+    found = elements(styles)
+    codes = {a.get("numFmtId", ""): a.get("formatCode", "") for name, a in found if name == "numFmt"}
+    percent_ids = _BUILT_IN_PERCENT - codes.keys() | {i for i, code in codes.items() if shows_percent(code)}
+    suffix_ids = {i: suffix for i, code in codes.items() if (suffix := typed_suffix(code))}
+    formats = list(_cell_xfs(found))
+    return CellFormats(
+        percent=frozenset(str(i) for i, (number, _) in enumerate(formats) if number in percent_ids),
+        suffixes={str(i): suffix_ids[number] for i, (number, _) in enumerate(formats) if number in suffix_ids},
+        indents={str(i): indent for i, (_, indent) in enumerate(formats) if indent},
+    )
+
+
+def _cell_xfs(styles: list[tuple[str, Mapping[str, str]]]) -> Iterator[tuple[str, int]]:
+    """The entries of cellXfs, which cells refer to by number: (number format id, indent)."""
+    inside = False
+    number, indent = "", 0
+    for name, attributes in styles:
+        if name in {"cellXfs", "/cellXfs"}:
+            inside = name == "cellXfs"
+        elif inside and name == "xf":
+            number, indent = attributes.get("numFmtId", "0"), 0
+        elif inside and name == "alignment":
+            indent = int(attributes["indent"]) if attributes.get("indent", "").isdecimal() else 0
+        elif inside and name == "/xf":
+            yield number, indent
