@@ -17,7 +17,7 @@ from indicators.report.docx_skeleton import skeleton
 from indicators.report.docx_table import table_element
 from indicators.report.docx_text import section_elements, title_element
 from indicators.report.docx_trace import TEXT_COLUMNS, trace_table
-from indicators.report.docx_xml import Element, Typist, w
+from indicators.report.docx_xml import Element, Typist, printable, w
 from indicators.report.trace import Names
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
@@ -47,7 +47,7 @@ def write_docx(
         end_of_body.addprevious(element)
     if hung:
         hung.attach(word)
-    word.core_properties.title = document.title
+    word.core_properties.title = printable(document.title)
     word.core_properties.language = "zh-CN" if document.language == "zh" else "en-US"
     return _bytes_of(word)
 

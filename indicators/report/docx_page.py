@@ -29,11 +29,11 @@ CHARACTER_PITCH = TYPE_WIDTH / CHARACTERS
 CHARACTER_SPACE = int((CHARACTER_PITCH / 20 - BODY_SIZE) * 4096) - 1
 """What the document grid adds to every character, in 1/4096 point: negative, 28 characters of 16 points are too wide."""
 
-LETTER_SPACING = int(CHARACTER_PITCH - BODY_SIZE * 20) - 1
-"""The same as spacing of the letters, in whole twips.
+LETTER_SPACING = int(CHARACTER_PITCH - BODY_SIZE * 20) - 2
+"""The same as spacing of the letters, in whole twips, with a little room.
 
 The text itself keeps the grid by exact lines and this spacing, not by snapping to it: LibreOffice takes a grid narrower than
-its characters for a wider one.
+its characters for a wider one, and rounds the width of 28 of them down.
 """
 
 PAGE_NUMBER_LINE = 280

@@ -18,11 +18,16 @@ Element = Any
 """An lxml element; python-docx has classes of its own for them."""
 
 
+def printable(text: str) -> str:
+    """The text without the characters that XML cannot hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def w(tag: str, *children: Element | None, **attributes: object) -> Element:
     """The element ``w:tag`` with these children (None is left out) and ``w:`` attributes: ``w("jc", val="right")``."""
     element = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
+        element.set(qn(f"w:{name}"), printable(str(value)))
     for child in children:
         if child is not None:
             element.append(child)
@@ -30,9 +35,9 @@ def w(tag: str, *children: Element | None, **attributes: object) -> Element:
 
 
 def text_elements(text: str) -> list[Element]:
-    """``w:t`` that keep their spaces, with breaks for new lines; characters that XML cannot hold are left out."""
+    """``w:t`` that keep their spaces, with breaks for new lines."""
     elements: list[Element] = []
-    for line in _UNPRINTABLE.sub("", text).splitlines() or [""]:
+    for line in printable(text).splitlines() or [""]:
         element = w("t")
         element.text = line
         element.set(qn("xml:space"), "preserve")

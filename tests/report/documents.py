@@ -19,7 +19,7 @@ def claimed(text: str, *claims: tuple[str, str, str, float, str, str], lead: str
     for words, indicator, measure, value, unit, formula in claims:
         start = text.index(words, position)
         position = start + len(words)
-        sources = tuple(cell(f"C{row}") for row in range(5, 15)) + (cell("D15", sheet="2024年第一季度"),)
+        sources = (*(cell(f"C{row}") for row in range(5, 15)), cell("D15", sheet="2024年第一季度"))
         made.append(Claim(start, position, words, indicator, "total", "2024H1", measure, value, unit, formula, sources))
     return Paragraph(lead + text, tuple(_moved(claim, len(lead)) for claim in made), len(lead))
 
@@ -77,6 +77,7 @@ def half_year(*, repeat: int = 1) -> Document:
 def progress_table(rows: int = 10) -> Table:
     header = ("单位", "新建工会数（家）", "年度目标（家）", "完成率", "序时进度", "进度状态")
     filled = tuple(
-        (TOWNSHIPS[n % 10], str(9 + n), str(20 + n), f"{100 * (9 + n) / (20 + n):.1f}%", "50.0%", "达到序时") for n in range(rows)
+        (TOWNSHIPS[n % 10], str(9 + n), str(20 + n), f"{100 * (9 + n) / (20 + n):.1f}%", "50.0%", "达到序时")
+        for n in range(rows)
     )
     return Table("各单位新建工会完成情况", header, filled)

@@ -1,0 +1,256 @@
+"""The Word file is read back: its page, faces, text and tables; LibreOffice says what it looks like."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from indicators.narrative.document import Document, Paragraph, Section, Table
+from indicators.report.docx import write_docx
+from indicators.report.docx_fonts import STAND_INS, STANDARD, WINDOWS, Fonts, faces_used
+from tests.report.documents import NAMES, half_year, progress_table
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ALL = {"appendix": True, "comments": True, "names": NAMES}
+
+
+def opened(content: bytes) -> Any:
+    return docx.Document(io.BytesIO(content))
+
+
+def part(content: bytes, name: str) -> Any:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def texts(content: bytes) -> list[str]:
+    return [p.text for p in opened(content).paragraphs if p.text]
+
+
+def test_the_page_is_that_of_the_standard() -> None:
+    section = opened(write_docx(half_year())).sections[0]
+    measures = [section.page_width, section.page_height, section.top_margin, section.bottom_margin]
+    assert [round(m.mm) for m in [*measures, section.left_margin, section.right_margin]] == [210, 297, 37, 35, 28, 26]
+
+
+def test_twenty_two_lines_of_twenty_eight_characters_fit() -> None:
+    content = write_docx(half_year())
+    grid = part(content, "word/document.xml").find(f".//{W}docGrid")
+    assert grid.get(qn("w:type")) == "linesAndChars"
+    pitch, space = int(grid.get(qn("w:linePitch"))), int(grid.get(qn("w:charSpace")))
+    section = opened(content).sections[0]
+    height = section.page_height.pt - section.top_margin.pt - section.bottom_margin.pt
+    width = section.page_width.pt - section.left_margin.pt - section.right_margin.pt
+    assert 22 * pitch / 20 <= height < 23 * pitch / 20
+    assert 28 * (16 + space / 4096) <= width < 29 * (16 + space / 4096)
+    normal = next(s for s in part(content, "word/styles.xml") if s.get(qn("w:styleId")) == "Normal")
+    spacing = normal.find(f"{W}pPr/{W}spacing")
+    assert (spacing.get(qn("w:line")), spacing.get(qn("w:lineRule"))) == (str(pitch), "exact")
+    letters = int(normal.find(f"{W}rPr/{W}spacing").get(qn("w:val"))) / 20
+    assert 28 * (16 + letters) <= width < 29 * (16 + letters)
+
+
+@pytest.mark.parametrize("fonts", [STANDARD, WINDOWS, Fonts(body="方正仿宋_GBK")], ids=["standard", "windows", "own"])
+def test_every_run_names_an_east_asian_and_a_latin_face(fonts: Fonts) -> None:
+    content = write_docx(half_year(), fonts=fonts, **ALL)
+    names = ["word/document.xml", "word/footer1.xml", "word/footer2.xml", "word/comments.xml"]
+    runs = [r for name in names for r in part(content, name).iter(f"{W}r") if r.find(f"{W}commentReference") is None]
+    assert len(runs) > 100
+    for run in runs:
+        faces = run.find(f"{W}rPr/{W}rFonts")
+        assert faces.get(qn("w:eastAsia")) in (fonts.title, fonts.heading, fonts.lead, fonts.body, fonts.page_number)
+        assert faces.get(qn("w:ascii")) == faces.get(qn("w:hAnsi")) != ""
+        assert faces.get(qn("w:hint")) == "eastAsia"
+
+
+def faces_of(content: bytes, text: str) -> set[str]:
+    """The East Asian faces of the runs that hold the text."""
+    runs = (r for r in part(content, "word/document.xml").iter(f"{W}r") if text in "".join(r.itertext()))
+    return {r.find(f"{W}rPr/{W}rFonts").get(qn("w:eastAsia")) for r in runs}
+
+
+def test_each_level_has_its_face() -> None:
+    content = write_docx(half_year())
+    assert faces_of(content, "工会工作总结") == {"方正小标宋简体"}
+    assert faces_of(content, "一、工会组织建设") == {"黑体"}
+    assert faces_of(content, "（一）组建工作快于序时，单位之间差距较大。") == {"楷体_GB2312"}
+    assert faces_of(content, "上半年新建工会87家") == {"仿宋_GB2312"}
+
+
+def test_sizes_are_two_and_three_hao() -> None:
+    styles = {s.get(qn("w:styleId")): s for s in part(write_docx(half_year()), "word/styles.xml").iter(f"{W}style")}
+    sizes = {name: styles[name].find(f"{W}rPr/{W}sz").get(qn("w:val")) for name in ("Title", "Normal", "Footer")}
+    assert sizes == {"Title": "44", "Normal": "32", "Footer": "28"}
+
+
+def test_paragraphs_begin_two_characters_in_and_are_justified() -> None:
+    document = opened(write_docx(half_year()))
+    body = next(p for p in document.paragraphs if p.text.startswith("今年以来"))
+    assert body.style.name == "Body Text"
+    assert body.style.element.find(f"{W}pPr/{W}ind").get(qn("w:firstLineChars")) == "200"
+    assert document.styles["Normal"].paragraph_format.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def test_every_face_has_stand_ins_in_the_font_table() -> None:
+    table = part(write_docx(half_year()), "word/fontTable.xml")
+    alternatives = {f.get(qn("w:name")): f.find(f"{W}altName").get(qn("w:val")).split(",") for f in table}
+    assert set(alternatives) == set(faces_used(STANDARD)) <= set(STAND_INS)
+    assert alternatives["仿宋_GB2312"][0] == "仿宋"
+    assert "宋体" in alternatives["方正小标宋简体"]
+
+
+def test_headings_are_bold_only_where_asked() -> None:
+    def bold(content: bytes) -> bool | None:
+        return opened(content).styles["heading 1"].font.bold
+
+    assert not bold(write_docx(half_year()))
+    assert bold(write_docx(half_year(), bold_headings=True))
+
+
+@pytest.mark.parametrize(("name", "side"), [("word/footer1.xml", "right"), ("word/footer2.xml", "left")], ids=["odd", "even"])
+def test_page_numbers_stand_between_dashes_at_the_outer_edge(name: str, side: str) -> None:
+    content = write_docx(half_year())
+    footer = part(content, name)
+    shown = "".join(t.text for t in footer.iter(f"{W}t", f"{W}instrText"))
+    assert re.fullmatch(r"— {1,2}PAGE \d —", shown)
+    assert footer.find(f".//{W}jc").get(qn("w:val")) == side
+    assert footer.find(f".//{W}ind").get(qn(f"w:{side}Chars")) == "100"
+    assert {f.get(qn("w:ascii")) for f in footer.iter(f"{W}rFonts")} == {"宋体"}
+    assert part(content, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+
+
+def test_text_and_numbers_read_back_as_they_are_in_the_document() -> None:
+    document = half_year()
+    expected = [document.title]
+    for section in document.sections:
+        expected += [section.heading] * bool(section.heading) + [p.text for p in section.paragraphs]
+    expected += [document.signature, document.date, "附表　各单位新建工会完成情况"]
+    assert texts(write_docx(document)) == expected
+    assert texts(write_docx(document, **ALL)) == [*expected, "数据来源"]
+
+
+def test_a_table_repeats_its_header_and_keeps_its_rows_whole() -> None:
+    content = write_docx(replace(half_year(), tables=(progress_table(60),)))
+    table = opened(content).tables[0]
+    wanted = progress_table(60)
+    assert [tuple(c.text for c in row.cells) for row in table.rows] == [wanted.header, *wanted.rows]
+    rows = list(part(content, "word/document.xml").iter(f"{W}tr"))
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * 60
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_several_tables_are_numbered_and_begin_pages() -> None:
+    content = write_docx(replace(half_year(), tables=(progress_table(), replace(progress_table(), title="会员"))))
+    captions = [p for p in opened(content).paragraphs if p.style.name == "Caption"]
+    assert [c.text for c in captions] == ["附表1　各单位新建工会完成情况", "附表2　会员"]
+    assert all(c.paragraph_format.page_break_before for c in captions)
+
+
+def test_the_appendix_leads_every_number_to_its_cells() -> None:
+    document = half_year()
+    rows = [[c.text for c in row.cells] for row in opened(write_docx(document, **ALL)).tables[1].rows]
+    claims = [c for s in document.sections for p in s.paragraphs for c in p.claims]
+    assert [row[1] for row in rows[1:]] == [c.text for c in claims]
+    meaning = "临溪县 2024年上半年 新建工会数 完成率"
+    assert rows[4] == ["4", "52.7%", meaning, "87÷165", "报表.xlsx", "2024年第二季度\n2024年第一季度", "C5:C14\nD15"]
+
+
+def test_comments_hang_on_the_numbers_themselves() -> None:
+    document = half_year()
+    word = opened(write_docx(document, comments=True, names=NAMES))
+    claims = [c for s in document.sections for p in s.paragraphs for c in p.claims]
+    marked = {start.get(qn("w:id")): start.getnext().text for start in word.element.body.iter(f"{W}commentRangeStart")}
+    assert [marked[str(n)] for n in range(len(claims))] == [c.text for c in claims]
+    said = [comment.text for comment in word.comments]
+    assert len(said) == len(claims)
+    assert said[3] == (
+        "临溪县 2024年上半年 新建工会数 完成率\n87÷165\n报表.xlsx 2024年第二季度!C5:C14\n报表.xlsx 2024年第一季度!D15"
+    )
+
+
+def test_the_same_report_gives_the_same_file() -> None:
+    assert write_docx(half_year(), **ALL) == write_docx(half_year(), **ALL)
+
+
+def test_properties_name_the_report_and_no_author() -> None:
+    properties = opened(write_docx(half_year())).core_properties
+    assert (properties.title, properties.author, properties.language) == ("临溪县2024年上半年工会工作总结", "", "zh-CN")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A<b>&amp;\"'", "退休\x0b职工\x00活动\x1f", "  两端空格  ", "\ud83d", "一\n二"],
+    ids=["markup", "control characters", "spaces", "half a character", "two lines"],
+)
+def test_any_text_can_be_written(text: str) -> None:
+    table = Table(text, (text, "值"), ((text, "1"),))
+    content = write_docx(Document(text, (Section("一" + text, (Paragraph("二" + text),)),), tables=(table,)))
+    kept = re.sub("[\x00-\x08\x0b\x1f\ud83d]", "", text)
+    assert {"一" + kept, "二" + kept, "附表　" + kept} <= set(texts(content))
+
+
+def test_an_empty_report_is_a_document_still() -> None:
+    assert texts(write_docx(Document("总结", ()), appendix=True, comments=True)) == ["总结", "数据来源"]
+
+
+def test_in_english_quotes_keep_their_latin_face() -> None:
+    content = write_docx(Document("Summary", (Section("", (Paragraph("“On schedule”"),)),), language="en"))
+    assert not [f for f in part(content, "word/document.xml").iter(f"{W}rFonts") if f.get(qn("w:hint"))]
+
+
+office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+
+def pages_in_office(content: bytes, folder: Path) -> list[list[str]]:
+    """The lines of each page as LibreOffice sets them."""
+    (folder / "report.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "report.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(folder / "report.pdf"), "-"], check=True, capture_output=True, timeout=60
+    ).stdout.decode()
+    lines = [[line.strip().replace(" ", "") for line in page.splitlines()] for page in text.split("\f")]
+    return [[line for line in page if line] for page in lines if any(page)]
+
+
+@pytest.mark.office
+@office
+def test_office_sets_22_lines_of_28_characters_with_page_numbers(tmp_path: Path) -> None:
+    long = Document(
+        "总结", (Section("", tuple(Paragraph("工会组织建设" * 40) for _ in range(8))),), "临溪县总工会", "2024年7月"
+    )
+    pages = pages_in_office(write_docx(long), tmp_path)
+    assert len(pages) > 3
+    assert [page[-1] for page in pages] == [f"—{n}—" for n in range(1, len(pages) + 1)]
+    assert {len(page) - 1 for page in pages[1:-2]} == {22}
+    assert max(len(line) for page in pages for line in page) == 28
+    assert pages[-1][-3:-1] == ["临溪县总工会", "2024年7月"]
+    assert len(pages[-1]) > 3, "the signature does not stand on a page without text"
+
+
+@pytest.mark.office
+@office
+def test_office_opens_a_report_with_everything_in_it(tmp_path: Path) -> None:
+    pages = pages_in_office(write_docx(replace(half_year(), tables=(progress_table(60),)), **ALL), tmp_path)
+    text = "\n".join(line for page in pages for line in page)
+    assert "临溪县" in pages[0][0]
+    assert text.count("新建工会") >= 10
+    with_header = [page for page in pages if any("城东街道" in line for line in page)]
+    assert len(with_header) > 1
+    assert all(any("完成率" in line for line in page[:4]) for page in with_header)

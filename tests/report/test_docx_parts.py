@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from indicators.model import CellRef
+from indicators.narrative.document import Claim
+from indicators.report.docx_closing import right_indents
+from indicators.report.docx_page import TYPE_WIDTH
+from indicators.report.docx_table import lay_out
+from indicators.report.docx_title import title_lines
+from indicators.report.text_width import width
+from indicators.report.trace import meaning_of, places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("总工会", 3), ("2024年", 3), ("60.4%", 2.5), ("“一”", 3), ("", 0)],
+    ids=["Chinese", "digits are half", "percent", "quotes are whole", "nothing"],
+)
+def test_width(text: str, expected: float) -> None:
+    assert width(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        pytest.param("临溪县2024年上半年工会工作总结", ("临溪县2024年上半年工会工作总结",), id="fits a line"),
+        pytest.param(
+            "临溪县总工会关于2024年上半年工会重点工作目标任务完成情况的通报",
+            ("临溪县总工会关于2024年上半年", "工会重点工作目标任务完成情况的通报"),
+            id="two lines at the ends of words",
+        ),
+        pytest.param("一" * 30, ("一" * 15, "一" * 15), id="no words known"),
+    ],
+)
+def test_title_lines(title: str, lines: tuple[str, ...]) -> None:
+    assert title_lines(title) == lines
+
+
+@pytest.mark.parametrize("count", range(1, 70, 3))
+def test_title_lines_lose_nothing_and_fit(count: int) -> None:
+    title = ("临溪县城东街道2024年前三季度工会组织建设和职工权益维护工作情况的报告" * 2)[:count]
+    lines = title_lines(title)
+    assert "".join(lines) == title
+    assert all(width(line) <= 20.2 for line in lines)
+    assert not [a + b for a, b in pairwise(lines) if a[-1].isdigit() and b[0].isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("signature", "date", "expected"),
+    [
+        pytest.param("临溪县城东街道总工会", "2024年7月", (2, 5.5), id="the date begins two characters after the signature"),
+        pytest.param("临溪县总工会", "2024年7月", (2.5, 2), id="a date almost as long stays two characters in"),
+        pytest.param("县总", "2024年12月31日", (9.0, 2), id="a longer date moves the signature"),
+    ],
+)
+def test_signature_and_date(signature: str, date: str, expected: tuple[float, float]) -> None:
+    signature_indent, date_indent = right_indents(signature, date)
+    assert (signature_indent, date_indent) == expected
+    assert (date_indent + width(date)) - (signature_indent + width(signature)) == -2
+
+
+def test_wide_tables_are_set_smaller_and_all_fill_the_type_area() -> None:
+    narrow = lay_out(("单位", "完成数"), [("城东街道", "12")])
+    wide = lay_out(tuple("新建工会数" for _ in range(12)), [tuple("12345.67" for _ in range(12))])
+    assert narrow.size == 14
+    assert wide.size < 10
+    assert sum(narrow.widths) == sum(wide.widths) == TYPE_WIDTH
+
+
+def ref(cell: str, sheet: str = "表", file: str = "a.xlsx") -> CellRef:
+    return CellRef(file, sheet, cell)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param(["C5", "C6", "C7"], "C5:C7", id="neighbours are a range"),
+        pytest.param(["C5", "C7", "D8", "D9"], "C5, C7, D8:D9", id="gaps and columns are not"),
+        pytest.param(["C9", "C10", "C10"], "C9:C10", id="said once"),
+        pytest.param([""], "", id="a whole sheet"),
+    ],
+)
+def test_cells_in_words(cells: list[str], expected: str) -> None:
+    assert places([ref(c) for c in cells]) == [("a.xlsx", "表", expected)]
+
+
+def test_places_name_every_sheet_and_file() -> None:
+    found = places([ref("A1"), ref("A1", "二"), ref("A1", "二", "b.xlsx")])
+    assert found == [("a.xlsx", "表", "A1"), ("a.xlsx", "二", "A1"), ("b.xlsx", "二", "A1")]
+
+
+def claim(**values: object) -> Claim:
+    usual: dict[str, object] = {"org_unit": "河口镇", "indicator": "new_unions", "period": "2024H1", "measure": "completion"}
+    return Claim(0, 1, "5", value=1, unit="", formula="", sources=(), **usual | values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("values", "language", "expected"),
+    [
+        pytest.param({}, "zh", "河口镇 2024年上半年 新建工会数 完成率", id="Chinese"),
+        pytest.param({}, "en", "河口镇, first half of 2024, 新建工会数, completion", id="English"),
+        pytest.param({"org_unit": "total"}, "zh", "全部单位 2024年上半年 新建工会数 完成率", id="the whole without a name"),
+        pytest.param({"period": "2023—2024", "indicator": ""}, "zh", "河口镇 2023—2024 完成率", id="no period of ours"),
+    ],
+)
+def test_meaning(values: dict[str, object], language: str, expected: str) -> None:
+    assert meaning_of(claim(**values), {"new_unions": "新建工会数"}, language) == expected
