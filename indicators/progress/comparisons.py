@@ -8,20 +8,17 @@ import narwhals as nw
 import pandas as pd
 
 from indicators.model import TOTAL, Indicator, Kind
-from indicators.progress.definitions import Frame
 
 
-def with_growth(frame: Frame) -> Frame:
-    """Add ``change`` (value − previous year) and ``growth`` (relative).
+def change() -> nw.Expr:
+    """value − previous year; of rates a difference in percentage points."""
+    return nw.col("value") - nw.col("previous_year")
 
-    Growth is null for fractions, whose differences are percentage points, and over a base that is zero or negative.
-    """
-    c = nw.col
-    comparable = (c("previous_year") > 0) & ~c("fraction")
-    return frame.with_columns(
-        change=c("value") - c("previous_year"),
-        growth=nw.when(comparable).then(c("value") / c("previous_year") - 1),
-    )
+
+def growth() -> nw.Expr:
+    """value ÷ previous year − 1; null for fractions, and over a base that is zero or negative."""
+    comparable = (nw.col("previous_year") > 0) & ~nw.col("is_fraction")
+    return nw.when(comparable).then(nw.col("value") / nw.col("previous_year") - 1)
 
 
 def with_shares(progress: pd.DataFrame, definitions: Mapping[str, Indicator]) -> pd.DataFrame:

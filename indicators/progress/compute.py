@@ -10,26 +10,50 @@ import pandas as pd
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
-from indicators.progress.comparisons import with_growth
-from indicators.progress.definitions import KEYS, Frame, definition_frame, with_questions
-from indicators.progress.forecast import with_forecast
-from indicators.progress.judgement import with_completion, with_lead, with_status
-from indicators.progress.ranking import with_basis, with_rank
-from indicators.progress.schedule import with_schedule
-from indicators.progress.spans import Spans, spans_in
-from indicators.progress.targets import targets_in_force
+from indicators.progress.comparisons import change, growth
+from indicators.progress.definitions import FLAGS, KEYS, Frame, definition_frame
+from indicators.progress.forecast import forecast
+from indicators.progress.judgement import completion, lead, measured, status
+from indicators.progress.ranking import with_rank
+from indicators.progress.schedule import last_years_share, schedule
+from indicators.progress.spans import spans_in
+from indicators.progress.targets import has_plans, targets_in_force
 from indicators.progress.totals import totals_of
-from indicators.progress.values import VALUES, Windows, unit_values
+from indicators.progress.values import COMPARED, Windows, unit_values
 from indicators.status import Preset, preset_named
 
 COLUMNS = (
-    "org_unit", "indicator", "period", "value", "target", "completion", "schedule", "lead", "status", "previous_year", "growth",
-    "change", "previous_quarter", "rank", "ranked", "forecast", "reported", "due", "minimum", "median", "maximum", "reached",
-)  # fmt: skip
+    "org_unit",
+    "indicator",
+    "period",
+    "value",
+    "target",
+    "completion",
+    "schedule",
+    "lead",
+    "status",
+    "previous_year",
+    "growth",
+    "change",
+    "previous_quarter",
+    "rank",
+    "ranked",
+    "forecast",
+    "reported",
+    "due",
+    "minimum",
+    "median",
+    "maximum",
+    "reached",
+)
 """The columns of the result, in order."""
 
 Breaks = frozenset[tuple[str, int]]
 """Indicators and the first year of a changed scope (口径): nothing before it is compared with."""
+
+
+class UndefinedIndicator(ValueError):
+    """Something was observed or asked for that no definition describes."""
 
 
 def progress(
@@ -52,80 +76,22 @@ def progress(
     growth as fractions.
     """
     rule = preset_named(preset) if isinstance(preset, str) else preset
-    given = nw.from_native(observations)
-    spans = spans_in(given)
-    known = given.lazy().filter(nw.col("year") <= period.year)
+    observed, asked = nw.from_native(observations), nw.from_native(targets)
+    defined = nw.from_native(definitions).lazy()
+    spans, windows = spans_in(observed), Windows(period)
+    known = observed.lazy().filter(nw.col("year") <= period.year)
+    reported = unit_values(known, defined, windows, spans)
+    in_force = targets_in_force(asked.lazy(), period, plans=has_plans(asked))
     broken = {indicator for indicator, year in breaks if year == period.year}
-    asked = with_questions(nw.from_native(definitions).lazy(), broken)
-    rows = _unit_rows(known, nw.from_native(targets).lazy(), asked, period, spans)
+    rows = _unit_rows([*reported, in_force], defined.select("indicator", *FLAGS), period)
     if broken:
-        rows = _without_comparison(rows, period)
-    rows = with_completion(with_schedule(rows, period, baseline=baseline))
+        rows = _without_comparison(rows, _with_their_ratios(broken, defined), period)
+    rows = _with_completion(rows, period, baseline=baseline)
     members, whole = rows.filter(nw.col("org_unit") != TOTAL), rows.filter(nw.col("org_unit") == TOTAL)
-    totals = with_completion(with_schedule(totals_of(members, whole, asked), period, baseline=baseline))
-    totals = with_basis(totals)
-    every = nw.concat([with_rank(members, totals), totals], how="diagonal")
-    result = _finished(every, period, rule)
-    return nw.to_native(result.collect() if isinstance(given, nw.DataFrame) else result)
-
-
-def _unit_rows(observations: Frame, targets: Frame, definitions: Frame, period: Period, spans: Spans) -> Frame:
-    """One row an org unit (and the whole, where it was observed itself) and indicator: its values, coverage and target."""
-    side_by_side = nw.concat(
-        [*unit_values(observations, definitions, Windows(period), spans), targets_in_force(targets, period)], how="diagonal"
-    )
-    columns = [name for name in side_by_side.collect_schema().names() if name not in KEYS]
-    rows = side_by_side.group_by(*KEYS).agg(*(nw.col(name).max() for name in columns)).join(definitions, on="indicator")
-    return _with_unit_coverage(_with_computed_ratios(rows), period)
-
-
-def _with_computed_ratios(rows: Frame) -> Frame:
-    """A ratio computed from its parts counts before one typed."""
-
-    def computed(name: str) -> nw.Expr:
-        above, below = nw.col(f"numerator {name}"), nw.col(f"denominator {name}")
-        return nw.coalesce(nw.when(below > 0).then(above / below), nw.col(name))
-
-    return rows.with_columns(*(computed(name).alias(name) for name in VALUES[:3]))
-
-
-def _with_unit_coverage(rows: Frame, period: Period) -> Frame:
-    """How much was reported of what is due: quarters of the span where these add up, else the last quarter alone."""
-    c = nw.col
-    length = float(period.end - period.start + 1)
-    summed = c("is_flow") | (c("spans_add_up") & ~c("part quarters").is_null())
-    zero = nw.lit(0.0)
-    closing = nw.max_horizontal(nw.coalesce(c("closing"), zero), nw.coalesce(c("part closing"), zero))
-    covered = nw.max_horizontal(nw.coalesce(c("quarters"), zero), nw.coalesce(c("part quarters"), zero))
-    rows = rows.with_columns(
-        closing=closing,
-        reported=nw.when(summed).then(covered).otherwise(closing),
-        due=nw.when(summed).then(nw.lit(length)).otherwise(nw.lit(1.0)),
-        last_year_complete=nw.coalesce(c("last_year_quarters"), zero) >= 4,
-    )
-    return rows.with_columns(can_forecast=c("reported") >= length)
-
-
-def _without_comparison(rows: Frame, period: Period) -> Frame:
-    """Missing where the value before was measured by another scope."""
-    c = nw.col
-    crossed = ["previous_year", "last_year", *(f"{part} previous_year" for part in ("numerator", "denominator"))]
-    if period.end == 1:
-        crossed += ["previous_quarter", *(f"{part} previous_quarter" for part in ("numerator", "denominator"))]
-    return rows.with_columns(
-        *(nw.when(~c("is_broken")).then(c(name)).alias(name) for name in crossed),
-        last_year_complete=c("last_year_complete") & ~c("is_broken"),
-    )
-
-
-def _finished(rows: Frame, period: Period, preset: Preset) -> Frame:
-    rows = with_forecast(with_growth(with_status(with_lead(rows), period, preset)), period)
-    counts = {name: nw.col(name).cast(nw.Int64) for name in ("ranked", "reported", "due")}
-    return rows.with_columns(period=nw.lit(period.code), **counts).select(*COLUMNS)
-
-
-class UndefinedIndicator(ValueError):
-    """Something was observed or asked for that no definition describes."""
+    totals = _with_completion(totals_of(members, whole), period, baseline=baseline)
+    alone = whole.join(totals.select("indicator"), on="indicator", how="anti")
+    result = _judged([with_rank(members, totals), totals, alone], period, rule)
+    return nw.to_native(result.collect() if isinstance(observed, nw.DataFrame) else result)
 
 
 def compute_progress(
@@ -152,11 +118,79 @@ def compute_progress(
     return _in_order(frame, dataset)
 
 
+def _unit_rows(side_by_side: list[Frame], definitions: Frame, period: Period) -> Frame:
+    """One row an org unit (and the whole, where it was observed itself) and indicator: its values, coverage and target.
+
+    A ratio computed from its parts counts before one typed. What is due is the quarters of the span where these add up,
+    else the last quarter alone.
+    """
+    c = nw.col
+    every = nw.concat(side_by_side, how="diagonal")
+    columns = [name for name in every.collect_schema().names() if name not in KEYS]
+    rows = every.group_by(*KEYS).agg(*(c(name).max() for name in columns)).join(definitions, on="indicator")
+    length = float(period.end - period.start + 1)
+    summed = c("is_flow") | (c("spans_add_up") & ~c("has_parts").is_null())
+    complete = nw.coalesce(c("last_year_quarters"), nw.lit(0.0)) >= 4
+    rows = rows.with_columns(
+        **{name: _computed_ratio(name) for name in COMPARED},
+        closing=nw.coalesce(c("closing"), nw.lit(0.0)),
+        reported=nw.coalesce(c("quarters"), nw.lit(0.0)),
+        due=nw.when(summed).then(nw.lit(length)).otherwise(nw.lit(1.0)),
+        last_year_complete=complete.cast(nw.Float64),
+        last_years_share=last_years_share(complete, c("previous_year"), c("last_year")),
+    )
+    return rows.with_columns(can_forecast=c("reported") >= length)
+
+
+def _computed_ratio(name: str) -> nw.Expr:
+    above, below = nw.col(f"above {name}"), nw.col(f"below {name}")
+    return nw.coalesce(nw.when(below > 0).then(above / below), nw.col(name))
+
+
+def _with_their_ratios(broken: set[str], definitions: Frame) -> Frame:
+    """The indicators whose scope changed, and the ratios made from them."""
+    names = sorted(broken)
+    touched = [nw.col(name).is_in(names) for name in ("indicator", "numerator", "denominator")]
+    return definitions.filter(touched[0] | touched[1] | touched[2]).select("indicator", is_broken=nw.lit(1.0))
+
+
+def _without_comparison(rows: Frame, broken: Frame, period: Period) -> Frame:
+    """Missing where the value before was measured by another scope."""
+    c = nw.col
+    before = ["previous_year", "previous_quarter"] if period.end == 1 else ["previous_year"]
+    names = [*before, *(f"{side} {name}" for side in ("above", "below") for name in before), "last_year", "last_years_share"]
+    comparable = c("is_broken").is_null()
+    kept = {name: nw.when(comparable).then(c(name)) for name in names}
+    return rows.join(broken, on="indicator", how="left").with_columns(**kept).drop("is_broken")
+
+
+def _with_completion(rows: Frame, period: Period, *, baseline: bool) -> Frame:
+    return rows.with_columns(schedule=schedule(period, baseline=baseline), completion=completion())
+
+
+def _judged(parts: list[Frame], period: Period, preset: Preset) -> Frame:
+    """The parts as one frame, with what follows from value, target and comparison."""
+    rows = nw.concat([_as_numbers(part) for part in parts], how="diagonal")
+    rows = rows.with_columns(lead=lead(), change=change(), growth=growth(), forecast=forecast(period))
+    rows = rows.with_columns(measured=measured(preset))
+    counts = {name: nw.coalesce(nw.col(name), nw.lit(0.0)).cast(nw.Int64) for name in ("ranked", "reported", "due")}
+    rest = {"period": nw.lit(period.code), "status": status(period, preset)}
+    return rows.with_columns(**rest, **counts).select(*COLUMNS)
+
+
+def _as_numbers(part: Frame) -> Frame:
+    """The columns the judgement needs, of one type in every part."""
+    known = set(part.collect_schema().names())
+    numbers = [name for name in (*COLUMNS, "last_years_share") if name in known and name not in KEYS]
+    flags = ("is_flow", "is_fraction", "is_ceiling", "is_floor_of_fraction", "can_forecast")
+    return part.select(*KEYS, *(nw.col(name).cast(nw.Float64) for name in numbers), *flags)
+
+
 def _in_order(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     place = {name: i for i, name in enumerate((TOTAL, *dataset.org_units))}
     order = {name: i for i, name in enumerate(dataset.indicators)}
-    keys = pd.DataFrame(
-        {"indicator": frame["indicator"].map(order), "place": frame["org_unit"].map(place), "name": frame["org_unit"]}
-    )
-    sorted_keys = keys.reset_index(drop=True).sort_values(["indicator", "place", "name"])
-    return frame.iloc[sorted_keys.index].reset_index(drop=True)
+    keys = [
+        (order[indicator], place.get(org_unit, len(place)), org_unit)
+        for org_unit, indicator in zip(frame["org_unit"], frame["indicator"], strict=True)
+    ]
+    return frame.iloc[sorted(range(len(keys)), key=keys.__getitem__)].reset_index(drop=True)

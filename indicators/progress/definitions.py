@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 import narwhals as nw
@@ -13,10 +13,10 @@ from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
 Frame: TypeAlias = nw.LazyFrame[Any]
 """A table of any library, read and written lazily."""
 
+KEYS = ("org_unit", "indicator")
+
 PRECISION = 12
 """Decimals that count: 0.6 − 0.5 is 0.1, whatever binary arithmetic leaves behind it."""
-
-KEYS = ("org_unit", "indicator")
 
 _FORM_BY_KIND = {
     Kind.FLOW: TargetForm.ANNUAL_AMOUNT,
@@ -25,17 +25,20 @@ _FORM_BY_KIND = {
     Kind.RATE: TargetForm.FLOOR,
 }
 
-_COLUMNS = {
-    "indicator": "str",
-    "kind": "str",
-    "better": "str",
-    "form": "str",
-    "schedule_form": "str",
-    "numerator": "str",
-    "denominator": "str",
-    "fraction": "bool",
-    "spans_add_up": "bool",
-}
+FLAGS = (
+    "is_flow",
+    "is_stock",
+    "is_ratio",
+    "is_fraction",
+    "is_annual",
+    "is_level",
+    "is_ceiling",
+    "is_floor_of_fraction",
+    "is_seasonal",
+    "lower_first",
+    "spans_add_up",
+)
+"""The yes/no columns: kind, form of target and schedule, direction, and whether the quarters of a span add up."""
 
 
 def target_form(indicator: Indicator) -> TargetForm:
@@ -50,48 +53,42 @@ def target_form(indicator: Indicator) -> TargetForm:
     return indicator.target_form
 
 
-def spans_add_up(indicator: Indicator, parts: dict[str, Indicator]) -> bool:
+def spans_add_up(indicator: Indicator, definitions: Mapping[str, Indicator]) -> bool:
     """Whether the quarters of a span add up: for a flow, and for a ratio whose both parts are flows."""
-    if indicator.kind is Kind.RATIO:
-        kinds = {parts[p].kind for p in (indicator.numerator, indicator.denominator) if p in parts}
-        return kinds == {Kind.FLOW}
-    return indicator.kind is Kind.FLOW
+    if indicator.kind is not Kind.RATIO:
+        return indicator.kind is Kind.FLOW
+    parts = [definitions.get(part or "") for part in (indicator.numerator, indicator.denominator)]
+    return all(part is not None and part.kind is Kind.FLOW for part in parts)
 
 
 def definition_frame(indicators: Iterable[Indicator]) -> pd.DataFrame:
-    """A row an indicator: indicator, kind, better, form, schedule_form, numerator, denominator (empty text if none),
-    fraction, spans_add_up.
-    """
+    """A row an indicator: indicator, numerator and denominator (both empty text unless it is a ratio with parts), FLAGS."""
     by_id = {i.id: i for i in indicators}
-    rows = [
-        (
-            i.id,
-            i.kind.value,
-            i.better.value,
-            target_form(i).value,
-            (i.schedule or Schedule.EVEN).value,
-            i.numerator if i.kind is Kind.RATIO and i.numerator and i.denominator else "",
-            i.denominator if i.kind is Kind.RATIO and i.numerator and i.denominator else "",
-            i.is_fraction,
-            spans_add_up(i, by_id),
-        )
-        for i in by_id.values()
-    ]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    frame = pd.DataFrame(
+        [(i.id, *_parts(i), *_flags(i, by_id)) for i in by_id.values()],
+        columns=["indicator", "numerator", "denominator", *FLAGS],
+    )
+    return frame.astype({"indicator": "str", "numerator": "str", "denominator": "str"} | dict.fromkeys(FLAGS, "bool"))
 
 
-def with_questions(definitions: Frame, broken: Iterable[str]) -> Frame:
-    """Add yes/no columns, so that no later step compares texts; ``broken`` are the indicators whose 口径 changed."""
-    c, broken = nw.col, list(broken)
-    return definitions.with_columns(
-        is_flow=c("kind") == Kind.FLOW.value,
-        is_stock=c("kind") == Kind.STOCK.value,
-        is_ratio=c("kind") == Kind.RATIO.value,
-        is_annual=c("form") == TargetForm.ANNUAL_AMOUNT.value,
-        is_level=c("form") == TargetForm.YEAR_END_LEVEL.value,
-        is_floor_of_fraction=(c("form") == TargetForm.FLOOR.value) & c("fraction"),
-        is_ceiling=c("form") == TargetForm.CEILING.value,
-        is_seasonal=c("schedule_form") == Schedule.SEASONAL.value,
-        lower_first=c("better") == Better.LOWER.value,
-        is_broken=c("indicator").is_in(broken) | c("numerator").is_in(broken) | c("denominator").is_in(broken),
+def _parts(indicator: Indicator) -> tuple[str, str]:
+    if indicator.kind is Kind.RATIO and indicator.numerator and indicator.denominator:
+        return indicator.numerator, indicator.denominator
+    return "", ""
+
+
+def _flags(indicator: Indicator, definitions: Mapping[str, Indicator]) -> tuple[bool, ...]:
+    form = target_form(indicator)
+    return (
+        indicator.kind is Kind.FLOW,
+        indicator.kind is Kind.STOCK,
+        indicator.kind is Kind.RATIO,
+        indicator.is_fraction,
+        form is TargetForm.ANNUAL_AMOUNT,
+        form is TargetForm.YEAR_END_LEVEL,
+        form is TargetForm.CEILING,
+        form is TargetForm.FLOOR and indicator.is_fraction,
+        indicator.schedule is Schedule.SEASONAL,
+        indicator.better is Better.LOWER,
+        spans_add_up(indicator, definitions),
     )

@@ -10,13 +10,13 @@ from __future__ import annotations
 import narwhals as nw
 
 from indicators.periods import Period
-from indicators.progress.definitions import Frame
 from indicators.progress.schedule import even_share
 
 
-def with_forecast(frame: Frame, period: Period) -> Frame:
+def forecast(period: Period) -> nw.Expr:
+    """The year's amount, null where there is none to expect."""
     c = nw.col
     if not period.is_year_to_date:
-        return frame.with_columns(forecast=nw.lit(None, dtype=nw.Float64))
+        return nw.lit(None, dtype=nw.Float64)
     share = nw.coalesce(nw.when(c("last_years_share") > 0).then(c("last_years_share")), nw.lit(even_share(period)))
-    return frame.with_columns(forecast=nw.when(c("is_flow") & c("can_forecast")).then(c("value") / share))
+    return nw.when(c("is_flow") & c("can_forecast")).then(c("value") / share)

@@ -12,21 +12,25 @@ import narwhals as nw
 from indicators.progress.definitions import PRECISION, Frame
 
 
-def with_basis(totals: Frame) -> Frame:
-    """Add to the wholes, per indicator: ``by_completion`` and ``ranked``, how many org units get a place."""
+def by_completion() -> nw.Expr:
+    """Whether an indicator's org units are ranked by completion, from the counts of its whole."""
     c = nw.col
-    comparable = ~c("is_ceiling") | (c("completions") == c("targets"))
-    by_completion = c("is_flow") & comparable & (c("completions") * 2 >= c("members")) & (c("completions") > 0)
-    totals = totals.with_columns(by_completion=by_completion)
-    enough = c("members_reported") * 2 > c("members")
-    count = nw.when(c("by_completion")).then(c("completions")).otherwise(c("values"))
-    return totals.with_columns(ranked=nw.when(enough).then(count).otherwise(nw.lit(0.0)))
+    comparable = ~c("is_ceiling") | (c("count completion") == c("count target"))
+    return c("is_flow") & comparable & (c("count completion") * 2 >= c("members"))
+
+
+def ranked() -> nw.Expr:
+    """How many org units get a place."""
+    c = nw.col
+    count = nw.when(c("by_completion")).then(c("count completion")).otherwise(c("count value"))
+    return nw.when(c("sum closing") * 2 > c("members")).then(count).otherwise(nw.lit(0))
 
 
 def with_rank(members: Frame, totals: Frame) -> Frame:
     """Add ``rank`` and ``ranked`` to the org units' rows."""
     c = nw.col
-    rows = members.join(totals.select("indicator", "by_completion", "ranked"), on="indicator", how="left")
+    rows = members.join(totals.select("indicator", "by_completion", "ranked"), on="indicator")
     key = nw.when(c("by_completion")).then(c("completion")).otherwise(c("value")).round(PRECISION)
-    rows = rows.with_columns(key=nw.when(c("ranked") > 0).then(nw.when(c("lower_first")).then(key).otherwise(-key)))
-    return rows.with_columns(rank=c("key").rank("min").over("indicator").cast(nw.Float64))
+    ordered = nw.when(c("lower_first")).then(key).otherwise(-key)
+    rows = rows.with_columns(rank_key=nw.when(c("ranked") > 0).then(ordered))
+    return rows.with_columns(rank=c("rank_key").rank("min").over("indicator").cast(nw.Float64))

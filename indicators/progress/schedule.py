@@ -10,28 +10,25 @@ from __future__ import annotations
 import narwhals as nw
 
 from indicators.periods import Period
-from indicators.progress.definitions import PRECISION, Frame
 
 
 def even_share(period: Period) -> float:
     return (period.end - period.start + 1) / 4
 
 
-def last_years_share() -> nw.Expr:
+def last_years_share(complete: nw.Expr, previous_year: nw.Expr, last_year: nw.Expr) -> nw.Expr:
     """The part of last year's amount that fell into the same period; null unless last year is complete."""
-    complete = nw.col("last_year_complete") & (nw.col("last_year") > 0)
-    return nw.when(complete).then(nw.col("previous_year") / nw.col("last_year"))
+    return nw.when(complete & (last_year > 0)).then(previous_year / last_year)
 
 
-def with_schedule(frame: Frame, period: Period, *, baseline: bool) -> Frame:
-    """Add ``schedule``, null where there is no target."""
+def schedule(period: Period, *, baseline: bool) -> nw.Expr:
+    """The share due, null where there is no target."""
     c = nw.col
     seasonal = nw.when(c("is_seasonal")).then(c("last_years_share"))
     annual = nw.coalesce(c("plan_share"), seasonal, nw.lit(even_share(period)))
     level = nw.lit(1.0)
     if baseline:
-        way = c("last_year") + (c("target") - c("last_year")) * (period.end / 4)
-        level = nw.coalesce(nw.when(c("is_level") & (c("target") > 0)).then(way / c("target")), nw.lit(1.0))
-    due = nw.when(c("is_annual")).then(annual).otherwise(level)
-    frame = frame.with_columns(last_years_share=last_years_share())
-    return frame.with_columns(schedule=nw.when(~c("target").is_null()).then(due.round(PRECISION)))
+        due = c("last_year") + (c("target") - c("last_year")) * (period.end / 4)
+        level = nw.coalesce(nw.when(c("is_level") & (c("target") > 0)).then(due / c("target")), nw.lit(1.0))
+    share = nw.when(c("is_annual")).then(annual).otherwise(level)
+    return nw.when(~c("target").is_null()).then(share)

@@ -6,8 +6,8 @@ at the spans inside it only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations_with_replacement
+from collections.abc import Iterable
+from itertools import combinations
 from typing import Any
 
 import narwhals as nw
@@ -18,7 +18,7 @@ from indicators.progress.definitions import KEYS, Frame
 Spans = frozenset[tuple[int, int]]
 """Spans of more than one quarter, as (first, last)."""
 
-EVERY_SPAN: Spans = frozenset((a, b) for a, b in combinations_with_replacement(range(1, 5), 2) if a < b)
+EVERY_SPAN: Spans = frozenset(combinations(range(1, 5), 2))
 
 
 def spans_in(observations: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Spans:
@@ -30,8 +30,8 @@ def spans_in(observations: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Spans:
 
 
 def inside(window: Period, spans: Spans) -> list[Period]:
-    """The quarters of a window and the spans inside it, the short ones first."""
-    several = [Period(window.year, a, b) for a, b in sorted(spans, key=lambda s: (s[1] - s[0], s))]
+    """The quarters of a window, and the spans inside it."""
+    several = (Period(window.year, first, last) for first, last in sorted(spans))
     return [*window.quarters, *(p for p in several if window.contains(p))]
 
 
@@ -40,71 +40,40 @@ def spread(observations: Frame, periods: Iterable[Period]) -> Frame:
 
     Units and indicators observed at other times only keep a row of missing values: they are known to report.
     """
-    periods = list(periods)
-    code = nw.col("year") * 100 + nw.col("start") * 10 + nw.col("end")
-    values = [
-        nw.when(nw.col("code") == p.year * 100 + p.start * 10 + p.end).then(nw.col("value")).alias(p.code) for p in periods
-    ]
-    long = observations.select(*KEYS, "value", code=code).select(*KEYS, *values)
-    return long.group_by(*KEYS).agg(*(nw.col(p.code).max() for p in periods))
-
-
-def amount(window: Period) -> nw.Expr:
-    """The amount of a window that ``with_amounts`` has added."""
-    return nw.col(window.code) if window.is_quarter else nw.col(f"{window.code} amount")
-
-
-def quarters(window: Period) -> nw.Expr:
-    """How many quarters of a window that amount covers, 0 to 4."""
-    if window.is_quarter:
-        return (~nw.col(window.code).is_null()).cast(nw.Float64)
-    return nw.col(f"{window.code} quarters")
+    columns = {p.code: p.year * 100 + p.start * 10 + p.end for p in periods}
+    coded = observations.select(*KEYS, "value", code=nw.col("year") * 100 + nw.col("start") * 10 + nw.col("end"))
+    values = {name: nw.when(nw.col("code") == code).then(nw.col("value")) for name, code in columns.items()}
+    return coded.select(*KEYS, **values).group_by(*KEYS).agg(*(nw.col(name).max() for name in columns))
 
 
 def with_amounts(frame: Frame, windows: Iterable[Period], spans: Spans) -> Frame:
-    """Add the amount of each window: the observed spans inside it that cover most quarters, none split, none overlapping.
+    """Add what ``amount`` and ``quarters`` need where spans of several quarters occur in one of these windows.
 
+    The amount of a window is that of the observed spans inside it that cover most quarters, none split, none overlapping.
     Where single quarters and a longer span cover the same quarters, the quarters count.
     """
-    needed = {part for window in windows for part in _parts(window, spans)}
-    for part in sorted(needed, key=lambda p: (p.end - p.start, p)):
-        if not part.is_quarter:
-            frame = _with_amount(frame, part, spans)
+    runs = {run for window in windows if _has_spans(window, spans) for run in inside(window, EVERY_SPAN)}
+    for run in sorted(runs, key=lambda p: (p.end - p.start, p)):
+        if _has_spans(run, spans):
+            frame = _with_amount(frame, run, spans)
     return frame
 
 
-def _parts(window: Period, spans: Spans) -> list[Period]:
-    """The windows whose amounts are needed first: none where only quarters occur, else every run of quarters in it."""
-    if len(inside(window, spans)) == len(window.quarters):
-        return [window]
-    return inside(window, EVERY_SPAN)
-
-
-def _with_amount(frame: Frame, window: Period, spans: Spans) -> Frame:
-    if len(inside(window, spans)) == len(window.quarters):
-        return _with_sum(frame, window)
-    year, first, last = window.year, window.start, window.end
-    splits = [(Period(year, first, k), Period(year, k + 1, last)) for k in range(first, last)]
-    covered = [quarters(left) + quarters(right) for left, right in splits]
-    amounts = [nw.sum_horizontal(amount(left), amount(right)) for left, right in splits]
-    most = nw.max_horizontal(*covered)
-    best = nw.coalesce(*(nw.when((n == most) & (n > 0)).then(a) for n, a in zip(covered, amounts, strict=True)))
-    if (first, last) not in spans:
-        return frame.with_columns(best.alias(f"{window.code} amount"), most.alias(f"{window.code} quarters"))
-    length = float(last - first + 1)
-    whole = (most < length) & ~nw.col(window.code).is_null()
-    return frame.with_columns(
-        nw.when(whole).then(nw.col(window.code)).otherwise(best).alias(f"{window.code} amount"),
-        nw.when(whole).then(nw.lit(length)).otherwise(most).alias(f"{window.code} quarters"),
-    )
-
-
-def _with_sum(frame: Frame, window: Period) -> Frame:
+def amount(window: Period, spans: Spans) -> nw.Expr:
+    """The amount of a window, null if nothing was observed in it."""
+    if window.is_quarter:
+        return nw.col(window.code)
+    if _has_spans(window, spans):
+        return nw.col(f"{window.code} amount")
     codes = [q.code for q in window.quarters]
-    count = nw.sum_horizontal(*((~nw.col(c).is_null()).cast(nw.Float64) for c in codes))
-    frame = frame.with_columns(count.alias(f"{window.code} quarters"))
-    total = nw.when(quarters(window) > 0).then(nw.sum_horizontal(*codes))
-    return frame.with_columns(total.alias(f"{window.code} amount"))
+    return nw.when(_present(nw.coalesce(*codes))).then(nw.sum_horizontal(*codes))
+
+
+def quarters(window: Period, spans: Spans) -> nw.Expr:
+    """How many quarters of a window its amount covers, 0 to 4."""
+    if _has_spans(window, spans):
+        return nw.col(f"{window.code} quarters")
+    return nw.sum_horizontal(*(_present(nw.col(q.code)).cast(nw.Float64) for q in window.quarters))
 
 
 def level(window: Period, spans: Spans, *, of_stock: bool) -> nw.Expr:
@@ -113,20 +82,44 @@ def level(window: Period, spans: Spans, *, of_stock: bool) -> nw.Expr:
     A stock stated for a span is the level at its end, whenever the span began. A rate stated for a span counts where the
     span lies inside the window, and then comes before that of the last quarter alone.
     """
-    found = [nw.col(p.code) for q in reversed(window.quarters) for p in ending_with(q, window, spans, of_stock=of_stock)]
+    found = [p.code for q in reversed(window.quarters) for p in ending_with(q, window, spans, of_stock=of_stock)]
     return nw.coalesce(*found)
 
 
 def closing(window: Period, spans: Spans, *, of_stock: bool) -> nw.Expr:
     """1 where the window's last quarter is covered by an observation, else 0."""
     codes = [p.code for p in ending_with(window.last_quarter, window, spans, of_stock=of_stock)]
-    return (~nw.coalesce(*codes).is_null()).cast(nw.Float64)
+    return _present(nw.coalesce(*codes)).cast(nw.Float64)
 
 
-def ending_with(quarter: Period, window: Period, spans: Spans, *, of_stock: bool) -> Sequence[Period]:
+def ending_with(quarter: Period, window: Period, spans: Spans, *, of_stock: bool) -> list[Period]:
     """The periods that give the level at the end of a quarter, the preferred first."""
     year, last = quarter.year, quarter.end
     several = [Period(year, first, last) for first in range(1, last) if (first, last) in spans]
     if of_stock:
         return [quarter, *reversed(several)]
     return [*(p for p in several if p.start >= window.start), quarter]
+
+
+def _has_spans(window: Period, spans: Spans) -> bool:
+    return any(window.start <= first and last <= window.end for first, last in spans)
+
+
+def _present(value: nw.Expr) -> nw.Expr:
+    return ~value.is_null()
+
+
+def _with_amount(frame: Frame, window: Period, spans: Spans) -> Frame:
+    """Add amount and quarters covered: the best way to split the window in two, or the span that is all of it."""
+    year, first, last = window.year, window.start, window.end
+    splits = [(Period(year, first, k), Period(year, k + 1, last)) for k in range(first, last)]
+    covered = [quarters(left, spans) + quarters(right, spans) for left, right in splits]
+    amounts = [nw.sum_horizontal(amount(left, spans), amount(right, spans)) for left, right in splits]
+    most = nw.max_horizontal(*covered)
+    best = nw.coalesce(*(nw.when((n == most) & (n > 0)).then(a) for n, a in zip(covered, amounts, strict=True)))
+    if (first, last) in spans:
+        length = nw.lit(float(last - first + 1))
+        whole = (most < length) & _present(nw.col(window.code))
+        best = nw.when(whole).then(nw.col(window.code)).otherwise(best)
+        most = nw.when(whole).then(length).otherwise(most)
+    return frame.with_columns(best.alias(f"{window.code} amount"), most.alias(f"{window.code} quarters"))

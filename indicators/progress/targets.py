@@ -6,38 +6,38 @@ earliest of them. A year's target that is not stated is the sum of the four quar
 
 from __future__ import annotations
 
+from typing import Any
+
 import narwhals as nw
 
 from indicators.periods import Period
 from indicators.progress.definitions import KEYS, Frame
 
-PLANNED = ("target", "plan_share")
+
+def has_plans(targets: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> bool:
+    """Whether any target is planned per quarter. A lazy frame is not asked: it is taken as possible."""
+    return isinstance(targets, nw.LazyFrame) or bool((targets["quarter"] > 0).any())
 
 
-def targets_in_force(targets: Frame, period: Period) -> Frame:
+def targets_in_force(targets: Frame, period: Period, *, plans: bool) -> Frame:
     """A row an org unit and indicator ever given a target: the year's ``target``, and ``plan_share``, the part of the
     quarterly plan that falls into the period (null without a plan for each of its quarters).
     """
     c = nw.col
     report = period.year * 4 + period.end
-    stated = nw.when(c("stated") <= report).then(c("stated")).otherwise(-c("stated"))
-    known = targets.filter(c("year") <= period.year).with_columns(precedence=stated)
+    precedence = nw.when(c("stated") <= report).then(c("stated")).otherwise(-c("stated"))
+    known = targets.filter(c("year") <= period.year).with_columns(precedence=precedence)
     latest = known.filter(c("precedence") == c("precedence").max().over(*KEYS, "year", "quarter"))
-    this_year = c("year") == period.year
-    wide = (
-        latest.with_columns(
-            *(nw.when(this_year & (c("quarter") == q)).then(c("value")).alias(_planned(q)) for q in range(5)),
-        )
-        .group_by(*KEYS)
-        .agg(*(c(_planned(q)).max() for q in range(5)))
-    )
-    year_plan = _sum_if_complete(range(1, 5))
-    wide = wide.with_columns(
-        target=nw.coalesce(c(_planned(0)), year_plan),
-        whole=nw.coalesce(year_plan, c(_planned(0))),
-        due=_sum_if_complete(range(period.start, period.end + 1)),
-    )
-    return wide.select(*KEYS, "target", plan_share=nw.when(c("whole") > 0).then(c("due") / c("whole")))
+    of_year = {
+        _planned(q): nw.when((c("year") == period.year) & (c("quarter") == q)).then(c("value"))
+        for q in range(5 if plans else 1)
+    }
+    wide = latest.select(*KEYS, **of_year).group_by(*KEYS).agg(*(c(name).max() for name in of_year))
+    if not plans:
+        return wide.select(*KEYS, target=c(_planned(0)), plan_share=nw.lit(None, dtype=nw.Float64))
+    due, year_plan = _sum_if_complete(range(period.start, period.end + 1)), _sum_if_complete(range(1, 5))
+    whole = nw.coalesce(year_plan, c(_planned(0)))
+    return wide.select(*KEYS, target=nw.coalesce(c(_planned(0)), year_plan), plan_share=nw.when(whole > 0).then(due / whole))
 
 
 def _planned(quarter: int) -> str:

@@ -1,8 +1,8 @@
 """The whole: what all org units achieved together, and what is asked of all of them.
 
 flow, stock: the sum. ratio: Σ numerator ÷ Σ denominator over the org units that gave both. rate: never totalled or averaged;
-instead the range, the median, and how many reach their target. A value or target observed for the whole itself counts for a
-value where no org unit has one, and for the target always.
+instead the range, the median, and how many reach their target. A target given for the whole itself counts before the sum of
+the org units' targets; a value observed for the whole itself counts where no org unit has one.
 """
 
 from __future__ import annotations
@@ -10,115 +10,104 @@ from __future__ import annotations
 import narwhals as nw
 
 from indicators.model import TOTAL
-from indicators.progress.definitions import Frame
-from indicators.progress.values import VALUES
+from indicators.progress.definitions import FLAGS, PRECISION, Frame
+from indicators.progress.ranking import by_completion, ranked
+from indicators.progress.schedule import last_years_share
+from indicators.progress.values import COMPARED
 
-_PARTS = ("numerator", "denominator")
+_OWN = (*COMPARED, "last_year", "last_years_share", "target", "plan_share")
 
 
-def totals_of(members: Frame, whole: Frame, definitions: Frame) -> Frame:
-    """One row an indicator. ``members`` are the org units' rows with completion and schedule, ``whole`` the rows observed
-    for the whole itself, of the same columns.
+def totals_of(members: Frame, whole: Frame) -> Frame:
+    """One row an indicator that org units report. ``members`` are their rows with completion and schedule, ``whole`` the
+    rows observed for the whole itself, of the same columns.
     """
-    own = whole.select(
-        "indicator",
-        *(nw.col(v).alias(f"own {v}") for v in (*VALUES, "target", "plan_share", "reported", "due")),
-        own_complete=nw.col("last_year_complete").cast(nw.Float64),
+    own = whole.select("indicator", **{f"own {name}": nw.col(name) for name in _OWN})
+    sums = _added_up(members.join(own, on="indicator", how="left"))
+    rows = sums.with_columns(
+        **{name: _value(name) for name in COMPARED},
+        last_year=_members_or_own("last_year", nw.col("sum last_year")),
+        target=_target(),
+        plan_share=_plan_share(),
+        by_completion=by_completion(),
+        **_ranges(),
     )
-    sums = _added_up(_with_reached(members, own))
-    both = nw.concat([sums, own], how="diagonal")
-    columns = [name for name in both.collect_schema().names() if name != "indicator"]
-    rows = both.group_by("indicator").agg(*(nw.col(name).max() for name in columns))
-    rows = rows.join(definitions, on="indicator").with_columns(org_unit=nw.lit(TOTAL))
-    return _with_ranges(_with_coverage(_with_target(_with_values(rows))))
-
-
-def _with_reached(members: Frame, own: Frame) -> Frame:
-    """Whether each org unit reaches its target, or the one set for the whole if it has none: 1 or 0, null without any."""
-    c = nw.col
-    rows = members.join(own.select("indicator", "own target"), on="indicator", how="left")
-    goal = nw.coalesce(c("target"), c("own target"))
-    met = nw.when(c("is_ceiling")).then(goal - c("value")).otherwise(c("value") - goal)
-    return rows.with_columns(reached=nw.when(~met.is_null()).then((met >= -1e-12).cast(nw.Float64)))
+    return rows.with_columns(
+        org_unit=nw.lit(TOTAL),
+        reported=nw.col("sum closing"),
+        due=nw.col("members"),
+        can_forecast=nw.lit(1) == 1,
+        last_years_share=_last_years_share(),
+        ranked=ranked(),
+    )
 
 
 def _added_up(members: Frame) -> Frame:
+    """Sums, counts and ranges by indicator, and the columns that are the same for all its rows."""
     c = nw.col
-    flagged = members.with_columns(
+    goal = nw.coalesce(c("target"), c("own target"))
+    ahead = nw.when(c("is_ceiling")).then(goal - c("value")).otherwise(c("value") - goal)
+    rows = members.with_columns(
         planned=c("target") * c("schedule"),
-        complete=c("last_year_complete").cast(nw.Float64),
+        reached=nw.when(~ahead.is_null()).then((ahead >= -(10.0**-PRECISION)).cast(nw.Float64)),
     )
-    parts = [f"{part} {value}" for part in _PARTS for value in VALUES[:3]]
-    return flagged.group_by("indicator").agg(
-        *(c(v).sum().alias(f"sum {v}") for v in (*VALUES, *parts, "target", "planned", "complete", "closing", "reached")),
-        *(c(v).count().alias(f"count {v}") for v in (*VALUES, "target", "planned", "reached")),
+    parts = [f"{side} {name}" for side in ("above", "below") for name in COMPARED]
+    return rows.group_by("indicator").agg(
+        *(c(v).sum().alias(f"sum {v}") for v in (*parts, "last_year", "last_year_complete", "target", "planned", "closing")),
+        *(c(v).count().alias(f"count {v}") for v in (*COMPARED, "last_year", "target", "completion", "reached")),
         *(c(v).min().alias(f"min {v}") for v in ("value", "target")),
         *(c(v).max().alias(f"max {v}") for v in ("value", "target")),
-        c("value").median().alias("middle"),
-        c("completion").count().alias("completions"),
+        *(c(v).max() for v in (*FLAGS, *(f"own {name}" for name in _OWN))),
+        c("reached").sum().alias("sum reached"),
+        c("value").median().alias("middle value"),
         nw.len().alias("members"),
     )
 
 
-def _with_values(rows: Frame) -> Frame:
-    """The members' sum or quotient, else the value observed for the whole."""
+def _members_or_own(name: str, of_members: nw.Expr) -> nw.Expr:
+    """What the org units give together, or what was observed for the whole where none of them has a value."""
+    return nw.when(nw.col(f"count {name}") > 0).then(of_members).otherwise(nw.col(f"own {name}"))
+
+
+def _value(name: str) -> nw.Expr:
+    """The sum, or quotient of sums, of the org units; null for rates."""
     c = nw.col
-    additive = c("is_flow") | c("is_stock")
-
-    def of_members(name: str) -> nw.Expr:
-        total = nw.when(additive & (c(f"count {name}") > 0)).then(c(f"sum {name}"))
-        if name == "last_year":
-            return total
-        below = c(f"sum denominator {name}")
-        quotient = nw.when(c("is_ratio") & (below > 0)).then(c(f"sum numerator {name}") / below)
-        return nw.coalesce(total, quotient)
-
-    def value(name: str) -> nw.Expr:
-        silent = c(f"count {name}").is_null() | (c(f"count {name}") == 0)
-        return nw.coalesce(of_members(name), nw.when(silent).then(c(f"own {name}")))
-
-    every_unit = c("sum complete") == c("count last_year")
-    complete = nw.when(c("count last_year") > 0).then(every_unit).otherwise(c("own_complete") == 1)
-    return rows.with_columns(*(value(name).alias(name) for name in VALUES), last_year_complete=complete)
+    below = nw.when(c(f"sum below {name}") > 0).then(c(f"sum below {name}"))
+    divisor = nw.when(c("is_flow") | c("is_stock")).then(nw.lit(1.0)).otherwise(below)
+    return _members_or_own(name, c(f"sum above {name}") / divisor)
 
 
-def _with_target(rows: Frame) -> Frame:
+def _target() -> nw.Expr:
     """The whole's own target, else the sum of the org units', else (where values do not add up) the one they all share."""
     c = nw.col
-    additive = c("is_flow") | c("is_stock")
-    shared = nw.when((c("count target") > 0) & (c("min target") == c("max target"))).then(c("max target"))
-    summed = nw.when(c("count target") > 0).then(c("sum target"))
-    weighted = nw.when((c("count planned") > 0) & (c("sum target") > 0)).then(c("sum planned") / c("sum target"))
-    return rows.with_columns(
-        target=nw.coalesce(c("own target"), nw.when(additive).then(summed).otherwise(shared)),
-        plan_share=nw.coalesce(c("own plan_share"), weighted),
-    )
+    shared = nw.when(c("min target") == c("max target")).then(c("max target"))
+    of_members = nw.when(c("is_flow") | c("is_stock")).then(c("sum target")).otherwise(shared)
+    return nw.coalesce(c("own target"), nw.when(c("count target") > 0).then(of_members))
 
 
-def _with_coverage(rows: Frame) -> Frame:
-    """Org units that reported the last quarter, out of those due; a whole without org units counts its own quarters."""
+def _plan_share() -> nw.Expr:
+    """The whole's own plan, else the org units' schedules weighted by their targets."""
     c = nw.col
-    zero = nw.lit(0.0)
-    rows = rows.with_columns(members=nw.coalesce(c("members").cast(nw.Float64), zero))
-    members = c("members") > 0
-    return rows.with_columns(
-        members_reported=nw.coalesce(c("sum closing"), zero),
-        reported=nw.when(members).then(c("sum closing")).otherwise(c("own reported")),
-        due=nw.when(members).then(c("members")).otherwise(c("own due")),
-        completions=nw.coalesce(c("completions").cast(nw.Float64), zero),
-        targets=nw.coalesce(c("count target").cast(nw.Float64), zero),
-        values=nw.coalesce(c("count value").cast(nw.Float64), zero),
-        can_forecast=nw.lit(1) == 1,
-    )
+    weighted = nw.when(c("sum target") > 0).then(c("sum planned") / c("sum target")).round(PRECISION)
+    return nw.coalesce(c("own plan_share"), weighted)
 
 
-def _with_ranges(rows: Frame) -> Frame:
-    """minimum, median, maximum and reached, where the values of the org units can't be added up."""
+def _last_years_share() -> nw.Expr:
+    """Of the org units if every one observed last year is complete, else of the whole itself if no unit was observed."""
     c = nw.col
-    scattered = ~(c("is_flow") | c("is_stock")) & (c("values") > 0) & ~(c("is_ratio") & (c("sum denominator value") > 0))
-    return rows.with_columns(
-        minimum=nw.when(scattered).then(c("min value")),
-        median=nw.when(scattered).then(c("middle")),
-        maximum=nw.when(scattered).then(c("max value")),
-        reached=nw.when(scattered & (c("count reached") > 0)).then(c("sum reached")),
+    complete = c("sum last_year_complete") == c("count last_year")
+    return _members_or_own("last_year", last_years_share(complete, c("previous_year"), c("last_year"))).alias(
+        "last_years_share"
     )
+
+
+def _ranges() -> dict[str, nw.Expr]:
+    """minimum, median, maximum and reached, where the values of the org units can't be put together."""
+    c = nw.col
+    scattered = ~(c("is_flow") | c("is_stock") | (c("sum below value") > 0)) & (c("count value") > 0)
+    return {
+        "minimum": nw.when(scattered).then(c("min value")),
+        "median": nw.when(scattered).then(c("middle value")),
+        "maximum": nw.when(scattered).then(c("max value")),
+        "reached": nw.when(scattered & (c("count reached") > 0)).then(c("sum reached")),
+    }

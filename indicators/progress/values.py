@@ -14,13 +14,13 @@ from indicators.periods import Period
 from indicators.progress.definitions import KEYS, Frame
 from indicators.progress.spans import Spans, amount, closing, inside, level, quarters, spread, with_amounts
 
-VALUES = ("value", "previous_year", "previous_quarter", "last_year")
-"""The compared values: of the period, of the same period a year before, of the quarter before, of the whole last year."""
+COMPARED = ("value", "previous_year", "previous_quarter")
+"""The compared values: of the period, of the same period a year before, of the quarter before."""
 
-COVERAGE = ("quarters", "closing", "last_year_quarters")
-"""Quarters observed in the period, whether its last one is, and quarters observed in the last year."""
+COVERAGE = ("quarters", "closing")
+"""Quarters of the period observed (for levels: its last one), and whether its last quarter is."""
 
-OWN, NUMERATOR, DENOMINATOR = 0, 1, 2
+_OWN, _NUMERATOR, _DENOMINATOR = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -47,73 +47,73 @@ class Windows:
 
 
 def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans: Spans) -> list[Frame]:
-    """Three frames of the values that were reported: the indicators themselves, and the ratios' two parts.
+    """What was reported, as frames keyed by org unit and indicator, to be put side by side.
 
-    The first holds ``VALUES`` and ``COVERAGE``; the second those of the numerators, named ``numerator value`` and so on,
-    with the parts' coverage; the third the denominators' values. All are keyed by org unit and indicator.
+    ``COMPARED`` as reported, ``last_year`` (a flow's amount, else the level at its end), ``COVERAGE`` and
+    ``last_year_quarters``. What adds up over org units is given again as ``above value`` and so on: flows, stocks, and
+    the numerators of ratios, whose denominators are ``below value`` …; ``has_parts`` marks these ratios.
     """
     periods = windows.observed(spans)
     rows = spread(observations, periods).join(definitions.select("indicator", "is_flow", "is_stock"), on="indicator")
-    codes = [p.code for p in periods]
-    numerators, denominators = _paired_parts(rows, definitions, codes)
-    columns = [*KEYS, "role", "is_flow", "is_stock", *codes]
-    own = rows.with_columns(role=nw.lit(OWN)).select(columns)
-    every = _valued(nw.concat([own, numerators.select(columns), denominators.select(columns)]), windows, spans)
+    every = _valued(_with_parts(rows, definitions, [p.code for p in periods]), windows, spans)
+    own = every.filter(nw.col("role") == _OWN)
+    additive = nw.col("is_flow") | nw.col("is_stock")
+    reported = (*KEYS, *COMPARED, "last_year", *COVERAGE, "last_year_quarters")
+    above = {f"above {name}": nw.col(name) for name in COMPARED}
+    below = {f"below {name}": nw.col(name) for name in COMPARED}
     return [
-        every.filter(nw.col("role") == OWN).select(*KEYS, *VALUES, *COVERAGE),
-        every.filter(nw.col("role") == NUMERATOR).select(
-            *KEYS,
-            *(nw.col(v).alias(f"numerator {v}") for v in VALUES[:3]),
-            *(nw.col(v).alias(f"part {v}") for v in COVERAGE[:2]),
-        ),
-        every.filter(nw.col("role") == DENOMINATOR).select(*KEYS, *(nw.col(v).alias(f"denominator {v}") for v in VALUES[:3])),
+        own.filter(additive).select(*reported, **above),
+        own.filter(~additive).select(*reported),
+        every.filter(nw.col("role") == _NUMERATOR).select(*KEYS, *COVERAGE, **above, has_parts=nw.lit(1.0)),
+        every.filter(nw.col("role") == _DENOMINATOR).select(*KEYS, **below),
     ]
 
 
-def _paired_parts(rows: Frame, definitions: Frame, codes: list[str]) -> tuple[Frame, Frame]:
-    """The observations of every ratio's numerator and denominator, only those periods in which both were observed."""
-    ratios = definitions.filter(nw.col("numerator") != "").rename({"indicator": "ratio"})
-    ratios = ratios.select("ratio", "numerator", "denominator")
+def _with_parts(rows: Frame, definitions: Frame, codes: list[str]) -> Frame:
+    """The rows, and for every ratio those of its numerator and denominator, only the periods in which both were observed."""
+    c = nw.col
+    ratios = definitions.filter(c("numerator") != "").select(
+        ratio="indicator", numerator="numerator", denominator="denominator"
+    )
     parts = rows.rename({"indicator": "part"})
-    pairs = (
-        ratios.join(parts, left_on="numerator", right_on="part")
-        .join(parts, left_on=["denominator", "org_unit"], right_on=["part", "org_unit"], suffix=" below")
-        .with_columns(nw.col("ratio").alias("indicator"))
+    pairs = ratios.join(parts, left_on="numerator", right_on="part").join(
+        parts, left_on=["denominator", "org_unit"], right_on=["part", "org_unit"], suffix=" below"
     )
-    both = {c: ~(nw.col(c).is_null() | nw.col(f"{c} below").is_null()) for c in codes}
-    numerators = pairs.select(
-        *KEYS, "is_flow", "is_stock", *(nw.when(both[c]).then(nw.col(c)).alias(c) for c in codes), role=nw.lit(NUMERATOR)
-    )
-    denominators = pairs.select(
-        *KEYS,
-        nw.col("is_flow below").alias("is_flow"),
-        nw.col("is_stock below").alias("is_stock"),
-        *(nw.when(both[c]).then(nw.col(f"{c} below")).alias(c) for c in codes),
-        role=nw.lit(DENOMINATOR),
-    )
-    return numerators, denominators
+
+    def part(role: int, side: str, other: str) -> Frame:
+        values = {code: nw.when(~c(f"{code}{other}").is_null()).then(c(f"{code}{side}")) for code in codes}
+        kind = {"is_flow": c(f"is_flow{side}"), "is_stock": c(f"is_stock{side}")}
+        return pairs.select("org_unit", indicator="ratio", **values, **kind, role=nw.lit(role))
+
+    own = rows.select("org_unit", "indicator", *codes, "is_flow", "is_stock", role=nw.lit(_OWN))
+    return nw.concat([own, part(_NUMERATOR, "", " below"), part(_DENOMINATOR, " below", "")])
 
 
 def _valued(rows: Frame, windows: Windows, spans: Spans) -> Frame:
-    """Each compared value by the kind of the row."""
+    """Every window's value by the kind of the row."""
     now, year_ago, quarter_ago, last_year = windows.now, windows.year_ago, windows.quarter_ago, windows.last_year
-    rows = with_amounts(rows, [now, year_ago, last_year], spans)
-    quarter_before = nw.when(nw.col("is_flow")).then(nw.lit(None, dtype=nw.Float64)).otherwise(_level(quarter_ago, spans))
-    return rows.select(
-        *KEYS,
-        "role",
-        value=_by_kind(now, spans),
-        previous_year=_by_kind(year_ago, spans),
-        previous_quarter=_by_kind(quarter_ago, spans) if now.is_quarter else quarter_before,
-        last_year=nw.when(nw.col("is_flow")).then(amount(last_year)).otherwise(_level(last_year.last_quarter, spans)),
-        quarters=nw.when(nw.col("is_flow")).then(quarters(now)).otherwise(_closing(now, spans)),
-        closing=_closing(now, spans),
-        last_year_quarters=quarters(last_year),
+    marks, missing = (*KEYS, "role", "is_flow", "is_stock"), nw.lit(None, dtype=nw.Float64)
+    flows = with_amounts(rows.filter(nw.col("is_flow")), [now, year_ago, last_year], spans).select(
+        *marks,
+        value=amount(now, spans),
+        previous_year=amount(year_ago, spans),
+        previous_quarter=amount(quarter_ago, spans) if now.is_quarter else missing,
+        last_year=amount(last_year, spans),
+        quarters=quarters(now, spans),
+        closing=closing(now, spans, of_stock=False),
+        last_year_quarters=quarters(last_year, spans),
     )
-
-
-def _by_kind(window: Period, spans: Spans) -> nw.Expr:
-    return nw.when(nw.col("is_flow")).then(amount(window)).otherwise(_level(window, spans))
+    levels = rows.filter(~nw.col("is_flow")).select(
+        *marks,
+        value=_level(now, spans),
+        previous_year=_level(year_ago, spans),
+        previous_quarter=_level(quarter_ago, spans),
+        last_year=_level(last_year.last_quarter, spans),
+        quarters=_closing(now, spans),
+        closing=_closing(now, spans),
+        last_year_quarters=missing,
+    )
+    return nw.concat([flows, levels])
 
 
 def _level(window: Period, spans: Spans) -> nw.Expr:
@@ -124,7 +124,7 @@ def _level(window: Period, spans: Spans) -> nw.Expr:
 
 
 def _closing(window: Period, spans: Spans) -> nw.Expr:
-    of_others = closing(window, spans, of_stock=False)
+    of_rate = closing(window, spans, of_stock=False)
     if not spans:
-        return of_others
-    return nw.when(nw.col("is_stock")).then(closing(window, spans, of_stock=True)).otherwise(of_others)
+        return of_rate
+    return nw.when(nw.col("is_stock")).then(closing(window, spans, of_stock=True)).otherwise(of_rate)
