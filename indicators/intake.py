@@ -22,13 +22,14 @@ def take_in(
     catalogue: Catalogue,
     record: Dataset,
     progress: Callable[[str], None] | None = None,
+    waiting: Callable[[int], None] | None = None,
 ) -> Reading:
     """Read a file in a worker process and check it, alone and against the record; its problems come gravest first.
 
     Never raises for a bad file: a file that cannot be read gives a reading with an error and nothing else.
-    ``progress`` is told the sheet being read.
+    ``progress`` is told the sheet being read, ``waiting`` how many files of others are read first.
     """
-    reading = read_safely(data, name, catalogue=catalogue, progress=progress)
+    reading = read_safely(data, name, catalogue=catalogue, progress=progress, waiting=waiting)
     return reading if is_unreadable(reading) else checked(reading, catalogue, record)
 
 

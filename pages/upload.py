@@ -41,10 +41,9 @@ def _offer_sample(*, is_empty: bool, has_sample: bool) -> None:
     elif has_sample:
         with st.container(border=True):
             words.heading(_("正在使用示例数据"), _("示例数据是虚构的一个县；移除不影响其他已入库的数据。"))
-            st.button(
-                _("移除示例数据"), icon=":material/delete:", key="upload_remove_sample", on_click=upload_files.remove_sample
-            )
-            st.page_link("pages/overview.py", label=_("去看总览"), icon=":material/dashboard:")
+            st.page_link(menu.PAGES / "overview.py", label=_("去看总览"), icon=":material/dashboard:")
+            remove = upload_files.remove_sample
+            st.button(_("移除示例数据"), icon=":material/delete:", key="upload_remove_sample", on_click=remove)
 
 
 main()

@@ -34,6 +34,7 @@ from indicators.model import Indicator, Problem, Reading
 
 CHECKS_OF_A_FILE = (
     check_duplicates,
+    check_org_units,
     check_gaps,
     check_ranges,
     check_parts,

@@ -1,46 +1,60 @@
-"""Townships that the record knows and the file lacks, and names that the record has never seen."""
+"""Townships that were there before and are missing now, and names that were never seen: on record, or in earlier quarters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
 from indicators.checks.figures import Figures
-from indicators.model import Problem
+from indicators.model import TOTAL, Observation, Problem
 
 MOST = 0.5
-"""A file with more than this share of the known org units is meant to be complete; one with fewer is one township's own."""
+"""What has more than this share of the known org units is meant to be complete; what has fewer is one township's own file."""
 
 ALIKE = 60.0
 """Similarity, 0–100, from which a known name is offered as the one meant."""
 
 
-def check_org_units(figures: Figures, record: Figures) -> Iterator[Problem]:
-    known, given = dict.fromkeys(record.org_units), dict.fromkeys(figures.org_units)
-    if not known or not given:
+def check_org_units(figures: Figures, record: Figures | None = None) -> Iterator[Problem]:
+    """Against the record; without one, each period of the file against those before it."""
+    if record is not None:
+        if record.org_units:
+            yield from _compare(figures.reading.file, record.org_units, figures.observations)
         return
-    file = figures.reading.file
-    missing = [unit for unit in known if unit not in given]
-    if len(known) - len(missing) == 0:
-        yield Problem("org_units_all_new", file, facts=(("count", str(len(given))), ("known", _some(known))))
+    observations = [o for o in figures.observations if o.org_unit != TOTAL]
+    seen: dict[str, None] = {}
+    for period in sorted({o.period for o in observations}):
+        now = [o for o in observations if o.period == period]
+        if seen:
+            yield from _compare(figures.reading.file, seen, now)
+        seen |= dict.fromkeys(o.org_unit for o in now)
+
+
+def _compare(file: str, known: Iterable[str], observations: Iterable[Observation]) -> Iterator[Problem]:
+    known = dict.fromkeys(known)
+    first: dict[str, Observation] = {}
+    for o in observations:
+        if o.org_unit != TOTAL:
+            first.setdefault(o.org_unit, o)
+    missing = [unit for unit in known if unit not in first]
+    if not first:
         return
-    for unit in given:
+    if len(missing) == len(known):
+        yield Problem("org_units_all_new", file, facts=(("count", str(len(first))), ("known", _some(known))))
+        return
+    for unit, o in first.items():
         if unit not in known:
-            yield Problem(
-                "org_unit_new", file, *_place(figures, unit), facts=(("org_unit", unit), ("known", _nearest(unit, missing)))
-            )
+            facts = (("org_unit", unit), ("known", _nearest(unit, missing)))
+            yield Problem("org_unit_new", file, o.source.sheet, o.source.cell, facts)
     if missing and len(missing) < MOST * len(known):
-        yield Problem("org_units_missing", file, facts=(("count", str(len(missing))), ("org_units", "、".join(missing))))
-
-
-def _place(figures: Figures, unit: str) -> tuple[str, str]:
-    first = next((o.source for o in figures.observations if o.org_unit == unit), None)
-    return (first.sheet, first.cell) if first else ("", "")
+        sheets = {o.source.sheet for o in first.values()}
+        sheet = sheets.pop() if len(sheets) == 1 else ""
+        yield Problem("org_units_missing", file, sheet, facts=(("count", str(len(missing))), ("org_units", "、".join(missing))))
 
 
 def _nearest(unit: str, missing: list[str]) -> str:
-    """The known org unit that this file lacks and whose name is closest, or a dash."""
+    """The known org unit that is missing and whose name is closest, or a dash."""
     found = process.extractOne(unit, missing, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return found[0] if found else "—"
 

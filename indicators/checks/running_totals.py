@@ -27,8 +27,4 @@ def _before(figures: Figures, record: Figures) -> list[Observation]:
         (o.org_unit, o.indicator): o.period.end + 4 * o.period.year
         for o in sorted(figures.observations, key=lambda o: o.period, reverse=True)
     }
-    return [
-        o
-        for o in record.observations
-        if o.period.end + 4 * o.period.year < first.get((o.org_unit, o.indicator), 0)
-    ]
+    return [o for o in record.observations if o.period.end + 4 * o.period.year < first.get((o.org_unit, o.indicator), 0)]

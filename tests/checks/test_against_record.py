@@ -50,6 +50,13 @@ def test_another_countys_file_is_told_in_one_sentence() -> None:
     assert found(check_org_units(figures(strangers), on_record(KNOWN))) == ["org_units_all_new"]
 
 
+def test_the_quarters_of_one_file_are_compared_with_each_other() -> None:
+    first = sheet({A: {"members": 1}, B: {"members": 2}, C: {"members": 3}}, "2024Q1")
+    second = sheet({A: {"members": 1}, B: {"members": 2}, "云雾镇": {"members": 3}}, "2024Q2", name="二季度")
+    assert found(check_org_units(figures(first, second))) == ["org_unit_new B4", "org_units_missing"]
+    assert found(check_org_units(figures(first))) == []
+
+
 def test_a_running_total_below_the_recorded_one_falls() -> None:
     before = on_record(sheet(row(new_unions=9), "2024Q1", file="一季度.xlsx"))
     after = figures(sheet(row(new_unions=8), "2024H1", running_total=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import streamlit as st
 from indicators.catalogue import Catalogue
 from indicators.intake import errors_in, is_unreadable, take_in
 from indicators.model import Reading
+from indicators.periods import Period
 from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission
 from indicators.ui import cached, state
 from indicators.ui.components.words import as_markdown
@@ -21,7 +22,10 @@ WAITING = "upload_waiting"
 MESSAGES = "upload_messages"
 WIDGET = "upload_widget"
 SAMPLE_FOLDER = Path(__file__).parents[3] / "sample_data"
+SAMPLE_FILES = "*季度*.xlsx"
+"""The quarters of the sample county, without the flawed workbook beside them."""
 
+NEVER = Period.quarter(1, 1)
 _numbers = itertools.count(1)
 
 
@@ -63,21 +67,25 @@ def drop_zone() -> None:
 
 
 def _read(files: Iterable[tuple[str, bytes]]) -> list[Waiting]:
+    """Read and check the files; the oldest quarter comes first, so that accepting in order lets the newest count."""
     files = list(files)
     result = []
     record, catalogue = cached.dataset(), known_catalogue()
     bar = st.progress(0.0)
     for done, (name, data) in enumerate(files):
+        text = _("正在读取 {name}（第{number}份，共{count}份）").format(name=name, number=done + 1, count=len(files))
 
-        def show(sheet: str, done: int = done, name: str = name) -> None:
-            text = _("正在读取 {name}（第{number}份，共{count}份）").format(name=name, number=done + 1, count=len(files))
-            bar.progress(done / len(files), as_markdown(f"{text} {sheet}"))
+        def show(news: str, share: float = done / len(files), text: str = text) -> None:
+            bar.progress(share, as_markdown(f"{text} {news}"))
+
+        def wait(ahead: int, show: Callable[[str], None] = show) -> None:
+            show(_("前面还有{count}份在读").format(count=ahead) if ahead else "")
 
         show("")
-        reading = take_in(data, name, catalogue=catalogue, record=record, progress=show)
+        reading = take_in(data, name, catalogue=catalogue, record=record, progress=show, waiting=wait)
         result.append(Waiting(name, data, reading, cached.record().find(data)))
     bar.empty()
-    return result
+    return sorted(result, key=lambda one: max((o.period for o in one.reading.observations), default=NEVER))
 
 
 def known_catalogue() -> Catalogue:
@@ -109,7 +117,7 @@ def discard(chosen: Iterable[Waiting]) -> None:
 
 def load_sample() -> None:
     """Put the sample workbooks on record, marked so that they can be removed in one go."""
-    files = [(path.name, path.read_bytes()) for path in sorted(SAMPLE_FOLDER.glob("*.xlsx"))]
+    files = [(path.name, path.read_bytes()) for path in SAMPLE_FOLDER.glob(SAMPLE_FILES)]
     for one in _read(files):
         if one.is_acceptable:
             cached.record().accept(one.data, one.name, one.reading, sample=True)
