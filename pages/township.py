@@ -1,2 +1,68 @@
+"""乡镇: one township, all its indicators, its place among the others."""
+
+from __future__ import annotations
+
 import streamlit as st
-st.title("…")
+
+from indicators.charts.standing import draw_standing
+from indicators.model import TOTAL
+from indicators.periods import Period
+from indicators.ui import cached, state, theme
+from indicators.ui.components import controls, words
+from indicators.ui.components.cards import show_cards
+from indicators.ui.components.download import show_table
+from indicators.ui.components.empty import stop_without_data
+from indicators.ui.components.figure import beside, show_figure
+from indicators.ui.components.notes import show_notes, show_problems
+from indicators.ui.components.panels import show_panels
+from indicators.ui.language import _
+from indicators.views.measures import Measure
+from indicators.views.periods import period_name
+from indicators.views.township import Township
+
+
+def main() -> None:
+    dataset, view = cached.dataset(), state.view_now()
+    period = stop_without_data(view.period, _("乡镇"))
+    if not dataset.org_units:
+        words.title(_("乡镇"), _("数据里没有分乡镇（街道）的数字。"))
+        return
+    org_unit = dataset.org_units[0] if view.org_unit == TOTAL else view.org_unit
+    shown = cached.township(period, org_unit, view.language)
+
+    words.title(org_unit, shown.answer)
+    with st.container(horizontal=True, key="controls"):
+        controls.choose_township(dataset, org_unit)
+        controls.choose_period(dataset)
+    show_cards(shown.cards, theme.palette(), period=period.code, highlight=org_unit, lang=view.language)
+    show_table(shown.table, f"{org_unit}_{period.code}", _("查看指标数据"))
+    standing(shown, org_unit, period)
+    trends(shown, org_unit, period)
+    words.heading(_("工作亮点"), _("该乡镇（街道）自己的文字"))
+    show_notes(shown.notes)
+    words.heading(_("数据问题"))
+    show_problems(shown.problems)
+
+
+def standing(shown: Township, org_unit: str, period: Period) -> None:
+    """Its place among the others beside what the report says about it."""
+    language = state.language()
+    words.heading(_("在各乡镇（街道）中的位次"), _("{period}，红点为本单位").format(period=period_name(period, language)))
+    with beside("standing") as (figure, text):
+        with figure:
+            drawn = draw_standing(shown.standings, theme.palette(), first=_("第1位"), last=_("末位"))
+            show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"))
+        with text:
+            words.show_paragraphs(cached.paragraphs(period, org_units=(org_unit,), language=language))
+
+
+def trends(shown: Township, org_unit: str, period: Period) -> None:
+    """Every indicator over the quarters, the others in grey."""
+    language = state.language()
+    words.heading(_("各指标走势"), _("当季数；红线为本单位，灰线为其他乡镇（街道）"))
+    indicators = [card.indicator for cards in shown.cards.values() for card in cards]
+    series = [cached.series(i, Measure.VALUE, language).until(period) for i in indicators]
+    show_panels(series, theme.palette(), (org_unit,), period=period.code, highlight=org_unit, lang=language)
+
+
+main()

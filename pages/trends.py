@@ -1,2 +1,72 @@
+"""趋势: one or several indicators across the townships over the quarters."""
+
+from __future__ import annotations
+
 import streamlit as st
-st.title("…")
+
+from indicators.charts.ranking import draw_ranking
+from indicators.charts.trend import draw_trend
+from indicators.dataset import Dataset
+from indicators.periods import Period
+from indicators.ui import cached, state, theme
+from indicators.ui.components import controls, words
+from indicators.ui.components.download import show_table
+from indicators.ui.components.empty import stop_without_data
+from indicators.ui.components.figure import beside, show_figure
+from indicators.ui.components.panels import show_panels
+from indicators.ui.language import _
+from indicators.views.measures import Measure
+from indicators.views.ranking import Ranking, ends_of, ranking_of, sentence_of
+from indicators.views.series import Series, first_choice
+from indicators.views.tables import series_table
+
+
+def main() -> None:
+    dataset, view = cached.dataset(), state.view_now()
+    period = stop_without_data(view.period, _("趋势"))
+    indicators = view.indicators or first_choice(dataset)
+    series = [cached.series(i, view.measure, view.language).until(period) for i in indicators]
+    ranking = ranking_of(series[0], dataset.indicators[series[0].indicator].better)
+    highlighted = view.highlighted or ends_of(ranking)
+
+    words.title(_("趋势"), sentence_of(ranking, what(series[0]), view.language))
+    with st.container(horizontal=True, key="controls"):
+        controls.choose_indicators(dataset, indicators)
+        controls.choose_period(dataset)
+        controls.choose_highlighted(dataset, highlighted)
+    controls.choose_measure()
+    if len(series) == 1:
+        one_indicator(dataset, series[0], ranking, highlighted, period)
+    else:
+        codes = {"period": period.code, "highlight": ",".join(highlighted), "lang": view.language}
+        show_panels(series, theme.palette(), highlighted, **codes)
+        words.show_paragraphs(cached.paragraphs(period, indicators=tuple(indicators), language=view.language))
+    show_table(series_table(series, view.language), f"{'_'.join(indicators[:3])}_{view.measure}", _("查看数据"))
+
+
+def what(series: Series) -> str:
+    return f"{series.labels[-1]}{series.name}{measure_suffix(series.measure)}" if series.labels else series.name
+
+
+def measure_suffix(measure: Measure) -> str:
+    return {Measure.COMPLETION: _("完成率"), Measure.GROWTH: _("同比")}.get(measure, "")
+
+
+def one_indicator(dataset: Dataset, series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period) -> None:
+    """The lines with their paragraph, then the order of the townships."""
+    language, palette = state.language(), theme.palette()
+    words.heading(f"{series.name}{measure_suffix(series.measure)}", _("各乡镇（街道），单位：{unit}").format(unit=series.unit))
+    due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
+    with beside("trend") as (figure, text):
+        with figure:
+            drawn = draw_trend(series, palette, highlighted=highlighted, due_name=due, language=language)
+            show_figure(drawn, "trend", _("{name}，各乡镇（街道）各季走势").format(name=series.name))
+        with text:
+            words.show_paragraphs(cached.paragraphs(period, indicators=(series.indicator,), language=language))
+    if ranking.places:
+        words.heading(_("排序"), _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1]))
+        drawn = draw_ranking(ranking, palette, highlighted=highlighted, median_name=_("中位数"), language=language)
+        show_figure(drawn, "ranking", _("各乡镇（街道）排序"))
+
+
+main()

@@ -24,7 +24,7 @@ STATUS_SHAPES = {
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme. Text in any of the inks on paper or panel meets AA (4.5 : 1)."""
+    """The colours of one theme. Text in either ink on paper or panel meets AA (4.5 : 1), ink on the ``cell_`` tints too."""
 
     ink: str
     secondary: str
@@ -43,12 +43,19 @@ class Palette:
     behind: str
     far_behind: str
     neutral: str
+    cell_done: str
+    cell_ahead: str
+    cell_on_schedule: str
+    cell_slightly_behind: str
+    cell_behind: str
+    cell_far_behind: str
 
     def of_status(self, status: str) -> str:
         return self.neutral if status in ("no_target", "no_data") else str(getattr(self, status))
 
     def variables(self) -> dict[str, str]:
-        return asdict(self)
+        """The colours by the names that the style sheet uses."""
+        return {name.replace("_", "-"): value for name, value in asdict(self).items()}
 
 
 LIGHT = Palette(
@@ -69,6 +76,12 @@ LIGHT = Palette(
     behind="#CF6A1F",
     far_behind="#A40E26",
     neutral="#9AA4AE",
+    cell_done="#9CC5EA",
+    cell_ahead="#C9E0F4",
+    cell_on_schedule="#D9EEEA",
+    cell_slightly_behind="#FAEBC8",
+    cell_behind="#F4C9A4",
+    cell_far_behind="#EBA0AA",
 )
 DARK = Palette(
     ink="#E6EDF3",
@@ -88,6 +101,12 @@ DARK = Palette(
     behind="#E5864A",
     far_behind="#F0596B",
     neutral="#8A949E",
+    cell_done="#1D5690",
+    cell_ahead="#1E3F5C",
+    cell_on_schedule="#1F403E",
+    cell_slightly_behind="#54431B",
+    cell_behind="#74421C",
+    cell_far_behind="#86263A",
 )
 
 SERIES = {

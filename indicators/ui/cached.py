@@ -13,6 +13,10 @@ from indicators.model import TOTAL
 from indicators.narrative.document import Document, Paragraph
 from indicators.periods import Period
 from indicators.record import Record, default_url
+from indicators.views.measures import Measure
+from indicators.views.overview import Overview, overview_of
+from indicators.views.series import History, Series, axis_periods, series_of
+from indicators.views.township import Township, township_of
 
 
 def record() -> Record:
@@ -44,6 +48,41 @@ def _progress(url: str, version: str, period: str, preset: str) -> pd.DataFrame:
     from indicators.progress import compute_progress
 
     return compute_progress(_dataset(url, version), Period.parse(period), preset)
+
+
+def history(measure: Measure = Measure.VALUE) -> History:
+    """The progress tables of all periods on the axis of a measure, oldest first."""
+    return tuple((period, progress(period)) for period in axis_periods(dataset(), measure))
+
+
+def overview(period: Period, org_unit: str, language: str) -> Overview:
+    return _overview(default_url(), record().version(), period.code, org_unit, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _overview(url: str, version: str, period: str, org_unit: str, language: str) -> Overview:
+    at = Period.parse(period)
+    return overview_of(_dataset(url, version), progress(at), history(), at, org_unit, language)
+
+
+def series(indicator: str, measure: Measure, language: str) -> Series:
+    """One indicator over all periods, a line an org unit."""
+    return _series(default_url(), record().version(), indicator, measure, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _series(url: str, version: str, indicator: str, measure: Measure, language: str) -> Series:
+    return series_of(_dataset(url, version), history(measure), indicator, measure, language)
+
+
+def township(period: Period, org_unit: str, language: str) -> Township:
+    return _township(default_url(), record().version(), period.code, org_unit, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _township(url: str, version: str, period: str, org_unit: str, language: str) -> Township:
+    at = Period.parse(period)
+    return township_of(_dataset(url, version), progress(at), history(), at, org_unit, language)
 
 
 def paragraphs(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from indicators.ui import cached, menu, state, theme
@@ -9,10 +11,13 @@ from indicators.ui.components import controls
 from indicators.ui.language import _
 
 
+ICON = Path(__file__).with_name("icon.png")
+
+
 def main() -> None:
     dataset = cached.dataset()
     state.load(dataset)
-    st.set_page_config(page_title=_("工会指标"), page_icon=":material/monitoring:", layout="wide")
+    st.set_page_config(page_title=_("工会指标"), page_icon=str(ICON), layout="wide")
     theme.apply()
     with st.sidebar:
         controls.choose_language()
@@ -27,9 +32,9 @@ def main() -> None:
     start = st.Page(home, title=_("总览"), url_path="home", default=True, visibility="hidden")
     page = st.navigation({**pages, "": [start]}, expanded=True)
     fields = {entry.path: entry.fields for group in entries.values() for entry in group}
+    page.run()
     if page.url_path in fields:
         state.write_address(fields[page.url_path])
-    page.run()
 
 
 main()

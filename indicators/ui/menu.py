@@ -10,6 +10,8 @@ import streamlit as st
 from indicators.ui.language import _
 
 PAGES = Path(__file__).parents[2] / "pages"
+PATHS = ("upload", "record", "catalogue", "overview", "trends", "township", "summary", "proofread")
+"""The addresses of all pages, in the order of the menu."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,23 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.ui import cached
+from indicators.ui.index_page import index_page, script_hashes
 from indicators.ui.language import _
+from indicators.ui.menu import PATHS
 
 _log = logging.getLogger(__name__)
 
-# 'unsafe-inline' is for styles alone: Streamlit and plotly set them on elements. Scripts come from this server only.
+# 'unsafe-inline' is for styles alone: Streamlit and plotly set them on elements. Scripts come from this server only, or
+# stand in its one page.
 CONTENT_POLICY = "; ".join(
     (
         "default-src 'self'",
-        "script-src 'self'",
+        f"script-src 'self' {script_hashes()}",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
@@ -57,19 +60,29 @@ class SecurityHeaders:
 
 
 class FrontDoor:
-    """Leads ``/`` to the overview once there are data, to the upload page before; the query is kept."""
+    """Answers for the pages: ``/`` leads to the overview once there are data, to the upload page before.
+
+    The query is kept. Every page is the same HTML; which one it shows is settled over the websocket.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == "/":
-            query = Request(scope).url.query
-            start = "upload" if cached.record().is_empty() else "overview"
-            answer = RedirectResponse(f"{start}?{query}" if query else start, headers={"cache-control": "no-store"})
-            await answer(scope, receive, send)
-        else:
-            await self.app(scope, receive, send)
+        answer = _answer(Request(scope)) if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else None
+        await (answer or self.app)(scope, receive, send)
+
+
+def _answer(request: Request) -> Response | None:
+    """The answer to a request for a page, None for anything else."""
+    name = request.url.path.removeprefix(request.scope.get("root_path", "")).strip("/")
+    if name == "":
+        start = "upload" if cached.record().is_empty() else "overview"
+        query = request.url.query
+        return RedirectResponse(f"{start}?{query}" if query else start, headers={"cache-control": "no-store"})
+    if name in PATHS:
+        return HTMLResponse(index_page(), headers={"cache-control": "no-cache"})
+    return None
 
 
 def ready(_request: Request) -> Response:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.ui import state
 from indicators.ui.language import LANGUAGES, _
-from indicators.views.names import whole_name
+from indicators.views.measures import Measure
+from indicators.views.names import indicator_name, whole_name
 from indicators.views.periods import period_name, report_periods
 
 LANGUAGE = "choose_language"
 PERIOD = "choose_period"
 ORG_UNIT = "choose_org_unit"
+INDICATORS = "choose_indicators"
+MEASURE = "choose_measure"
+HIGHLIGHTED = "choose_highlighted"
 
 
 def choose_language() -> None:
@@ -37,11 +43,56 @@ def choose_period(dataset: Dataset) -> None:
     )
 
 
-def choose_org_unit(dataset: Dataset, *, with_whole: bool = True) -> None:
+def choose_org_unit(dataset: Dataset) -> None:
+    """The whole or one org unit."""
     whole = whole_name(dataset, state.language())
     st.selectbox(
-        _("范围") if with_whole else _("乡镇（街道）"),
-        ([TOTAL] if with_whole else []) + list(dataset.org_units),
+        _("范围"),
+        [TOTAL, *dataset.org_units],
         format_func=lambda unit: whole if unit == TOTAL else unit,
         **state.control(ORG_UNIT, "org_unit", state.view_now().org_unit),
+    )
+
+
+def choose_township(dataset: Dataset, shown: str) -> None:
+    """One org unit; ``shown`` is the one on the page, whether chosen or there by default."""
+    st.selectbox(_("乡镇（街道）"), dataset.org_units, **state.control(ORG_UNIT, "org_unit", shown))
+
+
+def choose_indicators(dataset: Dataset, shown: Sequence[str]) -> None:
+    """``shown`` are those on the page, whether chosen or there by default."""
+    language = state.language()
+    st.multiselect(
+        _("指标"),
+        list(dataset.indicators),
+        format_func=lambda indicator: indicator_name(dataset, indicator, language),
+        placeholder=_("选一项或几项"),
+        **state.control(INDICATORS, "indicators", list(shown), tuple),
+    )
+
+
+def choose_measure() -> None:
+    names = {
+        Measure.VALUE: _("当季数"),
+        Measure.YEAR_TO_DATE: _("年内累计"),
+        Measure.COMPLETION: _("完成率"),
+        Measure.GROWTH: _("同比"),
+    }
+    st.segmented_control(
+        _("看什么"),
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        **state.control(MEASURE, "measure", state.view_now().measure),
+    )
+
+
+def choose_highlighted(dataset: Dataset, shown: Sequence[str]) -> None:
+    """``shown`` are the org units highlighted as long as none is chosen."""
+    st.multiselect(
+        _("突出显示"),
+        list(dataset.org_units),
+        max_selections=6,
+        placeholder=_("选乡镇（街道）"),
+        **state.control(HIGHLIGHTED, "highlighted", list(shown), tuple),
     )

@@ -1,0 +1,74 @@
+"""Org units in order: a dot each, a line for the median, the change of place at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from indicators.charts.style import Palette, frame, series_colours
+from indicators.charts.text import plain, shortened
+from indicators.views.axis import axis_for
+from indicators.views.ranking import Place, Ranking
+
+_ROW = 26
+_LONGEST_NAME = 10
+
+
+def draw_ranking(
+    ranking: Ranking, palette: Palette, *, highlighted: Sequence[str] = (), median_name: str = "", language: str = "zh"
+) -> go.Figure:
+    """Best at the top. Dots instead of bars: the axis need not start at zero, and a narrow range stays readable."""
+    places = ranking.places
+    axis = axis_for((p.value for p in places), ranking.unit, language)
+    colour_of = dict(zip(highlighted, series_colours(palette), strict=False))
+    colours = [colour_of.get(p.org_unit, palette.last_year) for p in places]
+    figure = go.Figure(
+        go.Scatter(
+            x=[p.value / axis.divisor for p in places],
+            y=[p.org_unit for p in places],
+            mode="markers",
+            marker={"size": 11, "color": colours},
+            customdata=[[p.org_unit, f"<b>{plain(p.name)}</b><br>{p.rank} · {p.text}"] for p in places],
+            hovertemplate="%{customdata[1]}<extra></extra>",
+        )
+    )
+    frame(figure, palette, height=_ROW * len(places) + 60, margin={"t": 24, "b": 32, "l": 8, "r": 128})
+    if ranking.median is not None:
+        _mark_median(figure, ranking.median / axis.divisor, median_name, palette)
+    for place in places:
+        _label(figure, place, palette, colour_of.get(place.org_unit, palette.ink))
+    figure.update_xaxes(tickformat=axis.tick_format, nticks=5, tickfont={"size": 12, "color": palette.secondary})
+    figure.update_yaxes(
+        type="category",
+        autorange="reversed",
+        tickvals=[p.org_unit for p in places],
+        ticktext=[f"{p.rank}  {plain(shortened(p.name, _LONGEST_NAME))}" for p in places],
+        automargin=True,
+        showline=False,
+        showgrid=True,
+        gridcolor=palette.hairline,
+    )
+    return figure
+
+
+def _mark_median(figure: go.Figure, at: float, name: str, palette: Palette) -> None:
+    figure.add_vline(x=at, line={"color": palette.secondary, "width": 1.5, "dash": "dash"})
+    figure.add_annotation(
+        x=at, y=1, yref="paper", yanchor="bottom", text=name, showarrow=False, font={"size": 12, "color": palette.secondary}
+    )
+
+
+def _label(figure: go.Figure, place: Place, palette: Palette, colour: str) -> None:
+    """The value at the right, and how many places up or down since the period before."""
+    moved = "" if not place.moved else f"  {'↑' if place.moved > 0 else '↓'}{abs(place.moved)}"
+    figure.add_annotation(
+        x=1,
+        xref="paper",
+        xanchor="left",
+        xshift=10,
+        y=place.org_unit,
+        text=f"{place.text}<span style='color:{palette.secondary}'>{moved}</span>",
+        showarrow=False,
+        font={"size": 13, "color": colour},
+    )

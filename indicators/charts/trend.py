@@ -1,0 +1,152 @@
+"""All org units over the periods: grey lines together in one trace, the highlighted ones in colour with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from indicators.charts.labels import spread, tick_texts
+from indicators.charts.style import Palette, frame, series_colours
+from indicators.charts.text import plain, shortened
+from indicators.views.axis import Axis, axis_for
+from indicators.views.series import Line, Series
+
+HEIGHT = 420
+_TOP, _BOTTOM = 24, 48
+_LABEL = 17
+"""Pixels that a label at a line's end needs in height."""
+_LONGEST_NAME = 8
+
+
+def draw_trend(
+    series: Series, palette: Palette, *, highlighted: Sequence[str] = (), due_name: str = "", language: str = "zh"
+) -> go.Figure:
+    """The figure of the trends page.
+
+    ``due_name`` names the dashed line (序时进度, 目标) of the first highlighted org unit, or of the whole where all have
+    the same; without a name none is drawn. The whole is drawn in ink where it is on the scale of its members: in rates.
+    """
+    whole = series.whole if series.unit == "%" else None
+    chosen = [line for unit in highlighted if (line := series.line(unit))]
+    axis = axis_for((v for line in series.lines for v in line.values), series.unit, language)
+    figure = go.Figure()
+    figure.add_trace(_context([line for line in series.lines if line not in chosen], series, axis, palette))
+    coloured = [*((line, palette.ink) for line in [whole] if line), *zip(chosen, series_colours(palette), strict=False)]
+    for line, colour in coloured:
+        figure.add_trace(_highlight(line, series, axis, colour))
+    due = (chosen[0] if chosen else whole) if due_name else None
+    if due and any(t is not None for t in due.targets):
+        figure.add_trace(_due(due, series, axis, palette, due_name))
+        coloured = [*coloured, (Line(due.org_unit, due_name, due.targets, due.texts, ()), palette.secondary)]
+    frame(figure, palette, height=HEIGHT, margin={"t": _TOP, "b": _BOTTOM, "l": 8, "r": _room([n for n, _c in coloured])})
+    _label_ends(figure, coloured, series, axis)
+    _axes(figure, series, axis, palette, language)
+    return figure
+
+
+def _context(lines: Sequence[Line], series: Series, axis: Axis, palette: Palette) -> go.Scatter:
+    """One trace for all lines, parted by gaps: a trace a line would cost four times as long to draw."""
+    x: list[str | None] = []
+    y: list[float | None] = []
+    hover: list[str] = []
+    for line in lines:
+        x += [*series.labels, None]
+        y += [*_scaled(line.values, axis), None]
+        hover += [*_hover(line, series), ""]
+    return go.Scatter(
+        x=x,
+        y=y,
+        customdata=hover,
+        mode="lines+markers",
+        name="",
+        line={"color": palette.context, "width": 1.25},
+        marker={"size": 3, "color": palette.context},
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _highlight(line: Line, series: Series, axis: Axis, colour: str) -> go.Scatter:
+    return go.Scatter(
+        x=series.labels,
+        y=_scaled(line.values, axis),
+        customdata=_hover(line, series),
+        mode="lines+markers",
+        name=plain(line.name),
+        line={"color": colour, "width": 2.5},
+        marker={"size": 6, "color": colour},
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _due(line: Line, series: Series, axis: Axis, palette: Palette, name: str) -> go.Scatter:
+    return go.Scatter(
+        x=series.labels,
+        y=_scaled(line.targets, axis),
+        mode="lines",
+        name=name,
+        line={"color": palette.secondary, "width": 1.5, "dash": "dash"},
+        hoverinfo="skip",
+    )
+
+
+def _label_ends(figure: go.Figure, lines: Sequence[tuple[Line, str]], series: Series, axis: Axis) -> None:
+    """Names beside the last known points, moved apart where they would touch."""
+    drawn = [v for trace in figure.data for v in (trace.y or ()) if v is not None]
+    height = (max(drawn) - min(drawn)) * 1.1 if drawn else 0
+    pixel = (height or 1) / (HEIGHT - _TOP - _BOTTOM)
+    ends = []
+    for line, colour in lines:
+        last = max(i for i, v in enumerate(line.values) if v is not None)
+        ends.append((line, colour, last, float(line.values[last] or 0) / axis.divisor))
+    for (line, colour, _last, _y), y in zip(ends, spread([e[3] for e in ends], _LABEL * pixel), strict=True):
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            y=y,
+            text=plain(shortened(line.name, _LONGEST_NAME)),
+            xanchor="left",
+            xshift=8,
+            showarrow=False,
+            font={"color": colour, "size": 13},
+        )
+
+
+def _axes(figure: go.Figure, series: Series, axis: Axis, palette: Palette, language: str) -> None:
+    figure.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=series.labels,
+        tickmode="array",
+        tickvals=series.labels,
+        ticktext=tick_texts(series.periods, language),
+        range=[-0.2, len(series.labels) - 0.9],
+        tickangle=0,
+        ticks="outside",
+        tickcolor=palette.hairline,
+        tickfont={"size": 12, "color": palette.secondary},
+    )
+    figure.update_yaxes(
+        tickformat=axis.tick_format,
+        automargin=True,
+        showgrid=True,
+        gridcolor=palette.hairline,
+        tickfont={"size": 12, "color": palette.secondary},
+        nticks=6,
+        showline=False,
+        zeroline=series.measure == "growth",
+        zerolinecolor=palette.last_year,
+    )
+
+
+def _room(lines: Sequence[Line]) -> int:
+    """The width at the right that the longest name needs."""
+    return 20 + 13 * max((min(len(line.name), _LONGEST_NAME) for line in lines), default=0)
+
+
+def _scaled(values: Sequence[float | None], axis: Axis) -> list[float | None]:
+    return [None if v is None else v / axis.divisor for v in values]
+
+
+def _hover(line: Line, series: Series) -> list[str]:
+    return [f"<b>{plain(line.name)}</b><br>{label} {text}" for label, text in zip(series.labels, line.texts, strict=True)]

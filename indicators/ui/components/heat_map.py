@@ -1,0 +1,56 @@
+"""The map of completion as a table: it can be read aloud, reached by keyboard and scrolled inside on a phone."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators.charts.style import STATUS_SHAPES
+from indicators.ui.components.words import as_html
+from indicators.ui.menu import address_of
+from indicators.views.heat import Cell, HeatMap
+
+
+def show_heat_map(heat: HeatMap, **codes: str) -> None:
+    """Each row leads to its township, each column to its indicator; ``codes`` are the view to keep in the links."""
+    st.html(f"<div class='heat-frame' tabindex='0'><table class='heat'>{_head(heat, codes)}{_body(heat, codes)}</table></div>")
+
+
+def show_key(statuses: dict[str, str]) -> None:
+    """The shapes, colours and words of the statuses, in one line."""
+    items = "".join(
+        f"<span class='key {status}'><span class='shape'>{STATUS_SHAPES[status]}</span>{as_html(name)}</span>"
+        for status, name in statuses.items()
+    )
+    st.html(f"<div class='keys'>{items}</div>")
+
+
+def _head(heat: HeatMap, codes: dict[str, str]) -> str:
+    themes = "".join(
+        f"<th colspan='{len(group)}' scope='colgroup'>{as_html(section)}</th>" for section, group in heat.sections.items()
+    )
+    columns = "".join(_column(i, heat, codes) for group in heat.sections.values() for i in group)
+    return f"<thead><tr class='themes'><td></td>{themes}</tr><tr class='names'><td></td>{columns}</tr></thead>"
+
+
+def _body(heat: HeatMap, codes: dict[str, str]) -> str:
+    firsts = {group[0] for group in heat.sections.values()}
+    columns = [i for group in heat.sections.values() for i in group]
+    rows = []
+    for unit, cells in heat.rows.items():
+        link = as_html(address_of("township", org_unit=unit, **codes))
+        shown = "".join(_cell(cell, link, first=i in firsts) for i, cell in zip(columns, cells, strict=True))
+        rows.append(f"<tr><th scope='row'><a href='{link}' target='_self'>{as_html(unit)}</a></th>{shown}</tr>")
+    return f"<tbody>{''.join(rows)}</tbody>"
+
+
+def _cell(cell: Cell, link: str, *, first: bool) -> str:
+    edge = " first" if first else ""
+    return (
+        f"<td class='{cell.status}{edge}'><a href='{link}' target='_self' tabindex='-1' title='{as_html(cell.meaning)}'>"
+        f"{as_html(cell.text)}</a></td>"
+    )
+
+
+def _column(indicator: str, heat: HeatMap, codes: dict[str, str]) -> str:
+    link = address_of("trends", indicator=indicator, measure="completion", **codes)
+    return f"<th scope='col'><a href='{as_html(link)}' target='_self'>{as_html(heat.names[indicator])}</a></th>"

@@ -1,0 +1,40 @@
+"""Small multiples: one panel an indicator, as many in a row as the screen holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from indicators.charts.panel import draw_panel
+from indicators.charts.style import Palette, series_colours
+from indicators.ui.components.words import as_html
+from indicators.ui.menu import address_of
+from indicators.views.series import Line, Series
+
+
+def show_panels(series: Iterable[Series], palette: Palette, highlighted: Sequence[str], **codes: str) -> None:
+    """Panels with the highlighted org units in colour, their last values written out, each a link to its indicator."""
+    st.html(f"<div class='panels'>{''.join(_panel(one, palette, highlighted, codes) for one in series)}</div>")
+
+
+def _panel(series: Series, palette: Palette, highlighted: Sequence[str], codes: dict[str, str]) -> str:
+    picture = draw_panel(series, palette, highlighted=highlighted)
+    if not picture:
+        return ""
+    link = as_html(address_of("trends", indicator=series.indicator, measure=series.measure.value, **codes))
+    lines = [line for unit in highlighted if (line := series.line(unit))]
+    values = "".join(
+        f"<span style='color:{colour}'>{as_html(_latest(line, named=len(highlighted) > 1))}</span>"
+        for line, colour in zip(lines, series_colours(palette), strict=False)
+    )
+    return (
+        f"<a class='panel' href='{link}' target='_self'><div class='panel-name'>{as_html(series.name)}</div>"
+        f"<div class='panel-values'>{values}</div><img src='{picture}' alt=''>"
+        f"<div class='panel-axis'><span>{as_html(series.labels[0])}</span><span>{as_html(series.labels[-1])}</span></div></a>"
+    )
+
+
+def _latest(line: Line, *, named: bool) -> str:
+    text = next((t for t, v in zip(reversed(line.texts), reversed(line.values), strict=True) if v is not None), "")
+    return f"{line.name} {text}" if named else text

@@ -1,0 +1,32 @@
+"""The one HTML page that the server sends, with what Streamlit's own leaves out.
+
+Streamlit's page looks for its server at the page's own address first (``/overview/_stcore/…``) and only then above it,
+which costs a visitor two failed requests; told where the server is, it asks once. The language of the page and a title
+before the program has loaded are set as well, and the inline scripts are named in the content policy by their hash.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',document.baseURI).href}</script>"
+"""Pages lie one level deep and have no folder below, so the folder of any page's address is where the server is."""
+
+
+@cache
+def index_page() -> bytes:
+    page = resources.files("streamlit").joinpath("static", "index.html").read_text("utf-8")
+    page = page.replace('<html lang="en">', '<html lang="zh-CN">').replace("<title>Streamlit</title>", "<title>工会指标</title>")
+    return page.replace("<head>", f"<head>{_WHERE}", 1).encode()
+
+
+@cache
+def script_hashes() -> str:
+    """The inline scripts of the page, as the content policy names them."""
+    scripts = _INLINE.findall(index_page().decode())
+    return " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)

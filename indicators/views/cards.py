@@ -1,0 +1,78 @@
+"""The cards of the overview and of a township: one an indicator, every text ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators import wording
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.views import texts
+from indicators.views.names import indicator_name
+from indicators.views.order import by_section
+from indicators.views.rows import Row, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """``remarks`` are further lines: the range of a rate that cannot be totalled, how many have reported.
+
+    ``status`` is empty where nothing is judged. ``trend`` holds the values of the latest quarters, oldest first, None where
+    one is missing.
+    """
+
+    indicator: str
+    name: str
+    value: str
+    target: str
+    completion: str
+    gap: str
+    status: str
+    status_name: str
+    change: str
+    rank: str = ""
+    remarks: tuple[str, ...] = ()
+    trend: tuple[float | None, ...] = ()
+
+
+def cards_by_section(
+    dataset: Dataset,
+    progress: pd.DataFrame,
+    org_unit: str,
+    trends: Mapping[str, tuple[float | None, ...]],
+    language: str = "zh",
+) -> dict[str, list[Card]]:
+    """The cards of one org unit, or the whole, grouped by theme; indicators without any value are left out."""
+    rows = {row.indicator: row for row in rows_of(progress, org_unit=org_unit)}
+    present = [i for i, row in rows.items() if not (row.value is None and row.median is None and row.target is None)]
+    return {
+        section: [_card(dataset, rows[i], trends.get(i, ()), language) for i in group]
+        for section, group in by_section(dataset, present).items()
+    }
+
+
+def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language: str) -> Card:
+    indicator, status = row.indicator, row.status
+    value, remarks = texts.value_text(dataset, indicator, row.value, language), []
+    if row.value is None and row.median is not None:
+        value, status = texts.value_text(dataset, indicator, row.median, language), ""
+        remarks += texts.spread_texts(dataset, row, language)
+    if row.org_unit == TOTAL and (counted := texts.reported_text(row.reported, row.due, language)):
+        remarks.append(counted)
+    return Card(
+        indicator=indicator,
+        name=indicator_name(dataset, indicator, language),
+        value=value,
+        target=texts.value_text(dataset, indicator, row.target, language) if row.target is not None else "",
+        completion=texts.percent_text(row.completion) if row.completion is not None else "",
+        gap=texts.gap_text(dataset, indicator, row.lead, language),
+        status=status,
+        status_name=wording.status_name(status, language) if status else "",
+        change=texts.change_text(dataset, indicator, row.change, row.growth, language),
+        rank=texts.rank_text(row.rank, row.ranked, language) if row.rank is not None else "",
+        remarks=tuple(remarks),
+        trend=trend,
+    )

@@ -1,0 +1,49 @@
+"""Everything the overview shows for a period and an org unit, ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.periods import Period
+from indicators.views.cards import Card, cards_by_section
+from indicators.views.heat import HeatMap, heat_map
+from indicators.views.reporting import Reporting, answer, reporting
+from indicators.views.rows import rows_of
+from indicators.views.series import History
+from indicators.views.tables import progress_table
+from indicators.views.targets import TargetRow, target_rows
+from indicators.views.trends import recent_values
+
+
+@dataclass(frozen=True)
+class Overview:
+    """``table`` holds the figures of the chosen org unit, ``all_units`` those of every one."""
+
+    answer: str
+    reporting: Reporting
+    cards: dict[str, list[Card]]
+    targets: tuple[TargetRow, ...]
+    heat: HeatMap
+    table: pd.DataFrame
+    all_units: pd.DataFrame
+
+
+def overview_of(
+    dataset: Dataset, progress: pd.DataFrame, quarters: History, period: Period, org_unit: str, language: str = "zh"
+) -> Overview:
+    """``progress`` is the period's table, ``quarters`` the tables of the single quarters for the small trends."""
+    rows = rows_of(progress, org_unit=org_unit)
+    reports = reporting(dataset, period)
+    return Overview(
+        answer=answer(rows, period, reports if org_unit == TOTAL else None, language),
+        reporting=reports,
+        cards=cards_by_section(dataset, progress, org_unit, recent_values(quarters, org_unit, period), language),
+        targets=target_rows(dataset, progress, org_unit, language),
+        heat=heat_map(dataset, progress, language),
+        table=progress_table(dataset, rows, language),
+        all_units=progress_table(dataset, rows_of(progress), language),
+    )

@@ -1,0 +1,69 @@
+"""Where a township stands among the others: its place for every indicator that is ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.dataset import Dataset
+from indicators.views import texts
+from indicators.views.names import indicator_name
+from indicators.views.order import by_section
+from indicators.views.rows import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``rank`` of ``ranked`` org units, 1 the best; ``value`` and ``place`` as printed."""
+
+    indicator: str
+    name: str
+    section: str
+    rank: int
+    ranked: int
+    status: str
+    value: str
+    place: str
+
+    @property
+    def is_strength(self) -> bool:
+        """Among the first quarter."""
+        return self.rank <= max(1, self.ranked // 4)
+
+    @property
+    def is_weakness(self) -> bool:
+        """Among the last quarter."""
+        return self.rank > self.ranked - max(1, self.ranked // 4) and self.ranked > 1
+
+
+def standings_of(dataset: Dataset, progress: pd.DataFrame, org_unit: str, language: str = "zh") -> tuple[Standing, ...]:
+    """By theme, in the order of the definitions; indicators without a rank are left out."""
+    rows = {row.indicator: row for row in rows_of(progress, org_unit=org_unit) if row.rank is not None and row.ranked}
+    standings = []
+    for section, group in by_section(dataset, rows).items():
+        for indicator in group:
+            row = rows[indicator]
+            standings.append(
+                Standing(
+                    indicator,
+                    indicator_name(dataset, indicator, language),
+                    section,
+                    int(row.rank or 0),
+                    int(row.ranked or 0),
+                    row.status,
+                    texts.value_text(dataset, indicator, row.value, language),
+                    texts.rank_text(row.rank, row.ranked, language),
+                )
+            )
+    return tuple(standings)
+
+
+def standing_sentence(standings: tuple[Standing, ...], language: str = "zh") -> str:
+    """In how many rankings the township is among the first quarter, in how many among the last."""
+    strong, weak = sum(s.is_strength for s in standings), sum(s.is_weakness for s in standings)
+    if not standings:
+        return ""
+    if language == "en":
+        return f" Of {len(standings)} rankings it is in the first quarter in {strong}, in the last quarter in {weak}."
+    return f"{len(standings)}项参加排位的指标中，{strong}项居前四分之一，{weak}项居后四分之一。"

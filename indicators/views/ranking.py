@@ -1,0 +1,78 @@
+"""The org units in order of one measure, with their change of place."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass
+
+from indicators.model import Better
+from indicators.views.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``rank`` counts ties once (1, 2, 2, 4); ``moved`` is how many places up since the period before, None if unknown."""
+
+    org_unit: str
+    name: str
+    value: float
+    text: str
+    rank: int
+    moved: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """``places`` best first; ``missing`` are those without a value."""
+
+    places: tuple[Place, ...]
+    missing: tuple[str, ...]
+    median: float | None
+    unit: str
+
+
+def ranking_of(series: Series, better: Better) -> Ranking:
+    """The order in the last period of the series. Lower is first where lower is better."""
+    last = len(series.periods) - 1
+    now, before = _ranks(series, last, better), _ranks(series, last - 1, better) if last > 0 else {}
+    places = []
+    for line in series.lines:
+        value = line.values[last] if last >= 0 else None
+        if value is None:
+            continue
+        rank = now[line.org_unit]
+        moved = before[line.org_unit] - rank if line.org_unit in before else None
+        places.append(Place(line.org_unit, line.name, value, line.texts[last], rank, moved))
+    ranked = {p.org_unit for p in places}
+    return Ranking(
+        tuple(sorted(places, key=lambda p: p.rank)),
+        tuple(line.name for line in series.lines if line.org_unit not in ranked),
+        statistics.median(p.value for p in places) if places else None,
+        series.unit,
+    )
+
+
+def ends_of(ranking: Ranking) -> tuple[str, ...]:
+    """The first and the last org unit, to be highlighted as long as nothing is chosen."""
+    return tuple(dict.fromkeys(p.org_unit for p in (*ranking.places[:1], *ranking.places[-1:])))
+
+
+def sentence_of(ranking: Ranking, what: str, language: str = "zh") -> str:
+    """Who has the most, who the least, and how many have no figure; ``what`` names indicator and period."""
+    if not ranking.places:
+        return f"{what}暂无数据。" if language == "zh" else f"{what}: no data."
+    most, least = max(ranking.places, key=lambda p: p.value), min(ranking.places, key=lambda p: p.value)
+    if language == "en":
+        missing = f"; {len(ranking.missing)} without data" if ranking.missing else ""
+        return f"{what}: highest {most.name} ({most.text}), lowest {least.name} ({least.text}){missing}."
+    missing = f"，{len(ranking.missing)}个单位无数据" if ranking.missing else ""
+    if most.value == least.value:
+        return f"{what}：各单位均为{most.text}{missing}。"
+    return f"{what}：{most.name}最高，{most.text}；{least.name}最低，{least.text}{missing}。"
+
+
+def _ranks(series: Series, at: int, better: Better) -> dict[str, int]:
+    values = {line.org_unit: line.values[at] for line in series.lines}
+    known = {unit: value for unit, value in values.items() if value is not None}
+    sign = -1 if better is Better.LOWER else 1
+    return {u: 1 + sum(sign * other > sign * v for other in known.values()) for u, v in known.items()}

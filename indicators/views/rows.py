@@ -1,0 +1,56 @@
+"""The rows of the progress table as typed values, with None for what is missing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One org unit and indicator in a period; the columns of ``compute_progress`` that the pages show."""
+
+    org_unit: str
+    indicator: str
+    status: str
+    value: float | None
+    target: float | None
+    completion: float | None
+    schedule: float | None
+    lead: float | None
+    previous_year: float | None
+    growth: float | None
+    change: float | None
+    rank: float | None
+    ranked: float | None
+    reported: float | None
+    due: float | None
+    minimum: float | None
+    median: float | None
+    maximum: float | None
+    reached: float | None
+
+
+_TEXT = ("org_unit", "indicator", "status")
+_COLUMNS = [field.name for field in fields(Row)]
+
+
+def rows_of(progress: pd.DataFrame, **where: str) -> list[Row]:
+    """The rows with the given ``org_unit`` or ``indicator``, in the order of the table."""
+    for column, wanted in where.items():
+        progress = progress[progress[column] == wanted]
+    columns = [progress[name].tolist() for name in _COLUMNS]
+    return [_row(cells) for cells in zip(*columns, strict=True)]
+
+
+def _row(cells: tuple[Any, ...]) -> Row:
+    named: dict[str, Any] = {n: cell if n in _TEXT else known(cell) for n, cell in zip(_COLUMNS, cells, strict=True)}
+    return Row(**named)
+
+
+def known(value: Any) -> float | None:
+    """A number of the table, None where it is missing."""
+    return None if value is None or math.isnan(value) else float(value)

@@ -1,0 +1,154 @@
+"""One indicator over the periods: a line an org unit, in one of the four measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from indicators import wording
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, TargetForm
+from indicators.periods import Period
+from indicators.views import texts
+from indicators.views.measures import Measure
+from indicators.views.names import indicator_name, org_unit_name
+from indicators.views.periods import axis_name
+from indicators.views.rows import Row, rows_of
+
+History = Sequence[tuple[Period, pd.DataFrame]]
+"""The progress table of each period on the axis, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``values`` in the base unit and ``texts`` as printed, one a period; ``targets`` what was due by then."""
+
+    org_unit: str
+    name: str
+    values: tuple[float | None, ...]
+    texts: tuple[str, ...]
+    targets: tuple[float | None, ...]
+
+    def first(self, count: int) -> Line:
+        """The line of the first periods alone."""
+        return replace(self, values=self.values[:count], texts=self.texts[:count], targets=self.targets[:count])
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """``unit`` is the base unit of the values (``%`` for fractions); ``labels`` are the periods' names on the axis.
+
+    ``whole`` is the line of all org units together, None where they cannot be put together or nothing is known.
+    """
+
+    indicator: str
+    name: str
+    measure: Measure
+    unit: str
+    periods: tuple[Period, ...]
+    labels: tuple[str, ...]
+    lines: tuple[Line, ...]
+    whole: Line | None
+
+    def until(self, period: Period) -> Series:
+        """The series without what came after a period."""
+        count = sum((p.year, p.end) <= (period.year, period.end) for p in self.periods)
+        return replace(
+            self,
+            periods=self.periods[:count],
+            labels=self.labels[:count],
+            lines=tuple(line.first(count) for line in self.lines),
+            whole=self.whole and self.whole.first(count),
+        )
+
+    def line(self, org_unit: str) -> Line | None:
+        return next((line for line in self.lines if line.org_unit == org_unit), None)
+
+
+def first_choice(dataset: Dataset) -> tuple[str, ...]:
+    """The indicator to show before any is chosen: the first that somebody has a target for, else the first."""
+    targeted = {target.indicator for target in dataset.targets}
+    ordered = sorted(dataset.indicators, key=lambda i: i not in targeted)
+    return tuple(ordered[:1])
+
+
+def axis_periods(dataset: Dataset, measure: Measure) -> tuple[Period, ...]:
+    """The periods of the horizontal axis, oldest first: quarters for amounts, years to date for the other measures.
+
+    Data without a single quarter (half-year or yearly sheets) are drawn in their own spans.
+    """
+    if measure is not Measure.VALUE:
+        return tuple(sorted({Period.to_date(p.year, p.end) for p in dataset.periods}))
+    quarters = tuple(p for p in dataset.periods if p.is_quarter)
+    return quarters or dataset.periods
+
+
+def series_of(dataset: Dataset, history: History, indicator: str, measure: Measure, language: str = "zh") -> Series:
+    """The lines of all org units, those without a single value left out."""
+    found = [{row.org_unit: row for row in rows_of(frame, indicator=indicator)} for _period, frame in history]
+    read, unit = _reader(dataset, indicator, measure)
+    lines = []
+    for org_unit in (*dataset.org_units, TOTAL):
+        rows = [of_period.get(org_unit) for of_period in found]
+        values = tuple(read(row) if row else None for row in rows)
+        if any(value is not None for value in values):
+            lines.append(
+                Line(
+                    org_unit,
+                    org_unit_name(dataset, org_unit, language),
+                    values,
+                    tuple(_text(dataset, indicator, measure, value, language) for value in values),
+                    tuple(_due(dataset, indicator, measure, row) for row in rows),
+                )
+            )
+    periods = tuple(period for period, _frame in history)
+    return Series(
+        indicator,
+        indicator_name(dataset, indicator, language),
+        measure,
+        unit,
+        periods,
+        tuple(axis_name(period, language) for period in periods),
+        tuple(line for line in lines if line.org_unit != TOTAL),
+        next((line for line in lines if line.org_unit == TOTAL), None),
+    )
+
+
+def _reader(dataset: Dataset, indicator: str, measure: Measure) -> tuple[Callable[[Row], float | None], str]:
+    """How a measure is read from a row, and its unit. The growth of a fraction is its change, in percentage points."""
+    fraction = dataset.indicators[indicator].is_fraction
+    match measure:
+        case Measure.COMPLETION:
+            return lambda row: row.completion, "%"
+        case Measure.GROWTH if fraction:
+            return lambda row: row.change, "%"
+        case Measure.GROWTH:
+            return lambda row: row.growth, "%"
+        case _:
+            return lambda row: row.value, "%" if fraction else dataset.unit_of(indicator)
+
+
+def _due(dataset: Dataset, indicator: str, measure: Measure, row: Row | None) -> float | None:
+    """The dashed line: the schedule for completion, what is due by then for amounts to date, a level for a level."""
+    if row is None or measure is Measure.GROWTH:
+        return None
+    if measure is Measure.COMPLETION:
+        return row.schedule
+    if dataset.indicators[indicator].target_form is not TargetForm.ANNUAL_AMOUNT:
+        return row.target
+    if measure is Measure.VALUE or row.target is None or row.schedule is None:
+        return None
+    return row.target * row.schedule
+
+
+def _text(dataset: Dataset, indicator: str, measure: Measure, value: float | None, language: str) -> str:
+    if value is None:
+        return texts.MISSING
+    if measure is Measure.COMPLETION:
+        return wording.percent(value)
+    if measure is Measure.GROWTH:
+        fraction = dataset.indicators[indicator].is_fraction
+        return wording.signed(value, "%", language) if fraction else wording.signed_growth(value)
+    return texts.value_text(dataset, indicator, value, language)

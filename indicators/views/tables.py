@@ -1,0 +1,65 @@
+"""The figures behind the pictures as tables to look at and to take away: bare numbers, the unit in a column of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from indicators.dataset import Dataset
+from indicators.views.names import indicator_name, org_unit_name
+from indicators.views.rows import Row
+from indicators.views.series import Series
+from indicators.wording import status_name
+
+_HEADERS = {
+    "zh": ("单位", "指标", "计量单位", "数值", "年度目标", "完成率（%）", "应完成（%）", "与进度差（百分点）", "进度",
+           "上年同期", "同比增减", "同比增长（%）", "位次"),
+    "en": ("Org unit", "Indicator", "Unit", "Value", "Target", "Completion (%)", "Due (%)", "Lead (points)", "Status",
+           "A year before", "Change", "Growth (%)", "Rank"),
+}  # fmt: skip
+_PERIOD = {"zh": "时期", "en": "Period"}
+
+
+def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh") -> pd.DataFrame:
+    """One row an org unit and indicator; fractions times 100 under headers that say so."""
+    records = [
+        (
+            org_unit_name(dataset, row.org_unit, language),
+            indicator_name(dataset, row.indicator, language),
+            dataset.unit_of(row.indicator),
+            _shown(dataset, row.indicator, row.value),
+            _shown(dataset, row.indicator, row.target),
+            _hundredfold(row.completion),
+            _hundredfold(row.schedule),
+            _hundredfold(row.lead),
+            status_name(row.status, language),
+            _shown(dataset, row.indicator, row.previous_year),
+            _shown(dataset, row.indicator, row.change),
+            _hundredfold(row.growth),
+            row.rank,
+        )
+        for row in rows
+    ]
+    table = pd.DataFrame(records, columns=list(_HEADERS[language]))
+    return table.astype({_HEADERS[language][-1]: "Int64"})
+
+
+def series_table(series: Sequence[Series], language: str = "zh") -> pd.DataFrame:
+    """A row an org unit and indicator, a column a period; fractions times 100, with ``%`` as their unit."""
+    headers = _HEADERS[language]
+    records = []
+    for one in series:
+        for line in (*one.lines, *([one.whole] if one.whole else [])):
+            numbers = [_hundredfold(v) if one.unit == "%" else v for v in line.values]
+            records.append((line.name, one.name, one.unit, *numbers))
+    labels = series[0].labels if series else ()
+    return pd.DataFrame(records, columns=[headers[0], headers[1], headers[2], *labels])
+
+
+def _shown(dataset: Dataset, indicator: str, value: float | None) -> float | None:
+    return _hundredfold(value, 4) if dataset.indicators[indicator].is_fraction else value
+
+
+def _hundredfold(fraction: float | None, decimals: int = 2) -> float | None:
+    return None if fraction is None else round(fraction * 100, decimals)

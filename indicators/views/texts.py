@@ -1,0 +1,81 @@
+"""The numbers of the progress table as the pages print them, in the words of ``wording``."""
+
+from __future__ import annotations
+
+from indicators import wording
+from indicators.dataset import Dataset
+from indicators.model import Kind, TargetForm
+from indicators.views.rows import Row
+
+MISSING = "—"
+
+
+def value_text(dataset: Dataset, indicator: str, value: float | None, language: str = "zh") -> str:
+    """A value or target with its unit; a computed ratio with one decimal, a rate as it was stated."""
+    if value is None:
+        return MISSING
+    definition = dataset.indicators[indicator]
+    if definition.is_fraction and definition.kind is Kind.RATIO:
+        return wording.percent(value)
+    return wording.amount(value, dataset.unit_of(indicator), language)
+
+
+def percent_text(fraction: float | None) -> str:
+    return MISSING if fraction is None else wording.percent(fraction)
+
+
+def gap_text(dataset: Dataset, indicator: str, lead: float | None, language: str = "zh") -> str:
+    """How far ahead of or behind what is due: 超序时2.7个百分点; against the target itself where it is not prorated."""
+    if lead is None:
+        return ""
+    prorated = dataset.indicators[indicator].target_form is TargetForm.ANNUAL_AMOUNT
+    size = wording.points(lead, language)
+    if language == "en":
+        yardstick = "schedule" if prorated else "target"
+        return f"{size} {'ahead of' if lead > 0 else 'behind'} {yardstick}" if lead else f"level with {yardstick}"
+    yardstick = "序时" if prorated else "目标"
+    if lead == 0:
+        return f"与{yardstick}持平"
+    return f"超{yardstick}{size}" if lead > 0 else f"{'低于' if prorated else '距'}{yardstick}{size}"
+
+
+def change_text(dataset: Dataset, indicator: str, change: float | None, growth: float | None, language: str = "zh") -> str:
+    """The change on the year before: 同比+36人（+1.1%）; in percentage points for rates, in amounts where there is no base."""
+    if change is None:
+        return ""
+    unit = "%" if dataset.indicators[indicator].is_fraction else dataset.unit_of(indicator)
+    amount = wording.signed(change, unit, language)
+    relative = wording.signed_growth(growth) if growth is not None else ""
+    if language == "en":
+        return f"{amount} on last year" + (f" ({relative})" if relative else "")
+    return f"同比{amount}" + (f"（{relative}）" if relative else "")
+
+
+def rank_text(rank: float | None, ranked: float | None, language: str = "zh") -> str:
+    """第3位，共16个; 3rd of 16."""
+    if rank is None or ranked is None:
+        return MISSING
+    if language == "en":
+        return f"{wording.ordinal(rank, 'en')} of {int(ranked)}"
+    return f"{wording.ordinal(rank)}（共{int(ranked)}个）"
+
+
+def spread_texts(dataset: Dataset, row: Row, language: str = "zh") -> list[str]:
+    """What can be said of a rate that must not be totalled: that the value shown is the median, its range, who reached it."""
+    if row.minimum is None or row.maximum is None:
+        return []
+    low, high = (value_text(dataset, row.indicator, v, language) for v in (row.minimum, row.maximum))
+    if language == "en":
+        lines = ["median of the townships", f"from {low} to {high}"]
+        return lines if row.reached is None else [*lines, f"{int(row.reached)} have reached their target"]
+    lines = ["各单位中位数", f"在{low}至{high}之间"]
+    return lines if row.reached is None else [*lines, f"{int(row.reached)}个单位达到目标"]
+
+
+def reported_text(reported: float | None, due: float | None, language: str = "zh") -> str:
+    """Said only where somebody is missing, because the sum is then not of all."""
+    if reported is None or due is None or reported >= due:
+        return ""
+    if language == "en":
+        return f"{int(reported)} of {int(due)} have reported"
+    return f"{int(due)}个单位中{int(reported)}个已报"

@@ -1,0 +1,18 @@
+"""The latest quarters of all indicators of one org unit."""
+
+from __future__ import annotations
+
+from indicators.periods import Period
+from indicators.views.rows import rows_of
+from indicators.views.series import History
+
+RECENT = 8
+"""Two years of quarters: enough to see the season repeat."""
+
+
+def recent_values(quarters: History, org_unit: str, until: Period) -> dict[str, tuple[float | None, ...]]:
+    """By indicator the values of up to ``RECENT`` quarters that end by the period, oldest first, None where missing."""
+    shown = [frame for period, frame in quarters if (period.year, period.end) <= (until.year, until.end)][-RECENT:]
+    by_quarter = [{row.indicator: row.value for row in rows_of(frame, org_unit=org_unit)} for frame in shown]
+    indicators = dict.fromkeys(i for values in by_quarter for i in values)
+    return {i: tuple(values.get(i) for values in by_quarter) for i in indicators}

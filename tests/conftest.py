@@ -1,0 +1,33 @@
+"""Fixtures for all tests: the small county of ``county.py``, as data and on record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import county as small_county
+import pytest
+
+from indicators.dataset import Dataset
+from indicators.record import Record
+
+
+@pytest.fixture(scope="session")
+def county() -> Dataset:
+    """Six townships, ten quarters up to 2024Q2."""
+    return small_county.county()
+
+
+@pytest.fixture
+def empty_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
+    """A new record, which the pages then use."""
+    url = f"sqlite:///{tmp_path / 'record.sqlite'}"
+    monkeypatch.setenv("INDICATORS_DATABASE", url)
+    return Record(url)
+
+
+@pytest.fixture
+def county_record(empty_record: Record) -> Record:
+    """The small county on record, a submission a quarter."""
+    for reading in small_county.readings():
+        empty_record.accept(reading.file.encode(), reading.file, reading)
+    return empty_record
