@@ -11,7 +11,7 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.progress.comparisons import change, growth
-from indicators.progress.definitions import FLAGS, KEYS, Frame, definition_frame
+from indicators.progress.definitions import FLAGS, KEYS, Frame, definition_frame, kept
 from indicators.progress.forecast import forecast
 from indicators.progress.judgement import completion, lead, measured, status
 from indicators.progress.ranking import with_rank
@@ -47,6 +47,8 @@ COLUMNS = (
     "reached",
 )
 """The columns of the result, in order."""
+
+_FOR_JUDGEMENT = ("is_flow", "is_fraction", "is_ceiling", "is_floor_of_fraction", "can_forecast", "last_years_share")
 
 Breaks = frozenset[tuple[str, int]]
 """Indicators and the first year of a changed scope (口径): nothing before it is compared with."""
@@ -86,10 +88,11 @@ def progress(
     rows = _unit_rows([*reported, in_force], defined.select("indicator", *FLAGS), period)
     if broken:
         rows = _without_comparison(rows, _with_their_ratios(broken, defined), period)
-    rows = _with_completion(rows, period, baseline=baseline)
+    rows = kept(_with_completion(rows, period, baseline=baseline))
     members, whole = rows.filter(nw.col("org_unit") != TOTAL), rows.filter(nw.col("org_unit") == TOTAL)
-    totals = _with_completion(totals_of(members, whole), period, baseline=baseline)
-    alone = whole.join(totals.select("indicator"), on="indicator", how="anti")
+    totals = kept(_with_completion(totals_of(members, whole), period, baseline=baseline))
+    alone = whole.join(totals.select("indicator", has_members="due"), on="indicator", how="left")
+    alone = alone.filter(nw.col("has_members").is_null())
     result = _judged([with_rank(members, totals), totals, alone], period, rule)
     return nw.to_native(result.collect() if isinstance(observed, nw.DataFrame) else result)
 
@@ -170,7 +173,7 @@ def _with_completion(rows: Frame, period: Period, *, baseline: bool) -> Frame:
 
 def _judged(parts: list[Frame], period: Period, preset: Preset) -> Frame:
     """The parts as one frame, with what follows from value, target and comparison."""
-    rows = nw.concat([_as_numbers(part) for part in parts], how="diagonal")
+    rows = nw.concat([_result_columns(part) for part in parts], how="diagonal")
     rows = rows.with_columns(lead=lead(), change=change(), growth=growth(), forecast=forecast(period))
     rows = rows.with_columns(measured=measured(preset))
     counts = {name: nw.coalesce(nw.col(name), nw.lit(0.0)).cast(nw.Int64) for name in ("ranked", "reported", "due")}
@@ -178,12 +181,11 @@ def _judged(parts: list[Frame], period: Period, preset: Preset) -> Frame:
     return rows.with_columns(**rest, **counts).select(*COLUMNS)
 
 
-def _as_numbers(part: Frame) -> Frame:
-    """The columns the judgement needs, of one type in every part."""
+def _result_columns(part: Frame) -> Frame:
+    """The columns of the result that are there so far, and those the judgement needs."""
     known = set(part.collect_schema().names())
-    numbers = [name for name in (*COLUMNS, "last_years_share") if name in known and name not in KEYS]
-    flags = ("is_flow", "is_fraction", "is_ceiling", "is_floor_of_fraction", "can_forecast")
-    return part.select(*KEYS, *(nw.col(name).cast(nw.Float64) for name in numbers), *flags)
+    columns = [name for name in (*COLUMNS, *_FOR_JUDGEMENT) if name in known]
+    return part.select(columns)
 
 
 def _in_order(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

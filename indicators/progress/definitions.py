@@ -28,7 +28,7 @@ _FORM_BY_KIND = {
 FLAGS = (
     "is_flow",
     "is_stock",
-    "is_ratio",
+    "adds_up",
     "is_fraction",
     "is_annual",
     "is_level",
@@ -38,7 +38,8 @@ FLAGS = (
     "lower_first",
     "spans_add_up",
 )
-"""The yes/no columns: kind, form of target and schedule, direction, and whether the quarters of a span add up."""
+"""The yes/no columns: kind, whether values add up over org units, unit, form of target and schedule, direction, and whether
+the quarters of a span add up."""
 
 
 def target_form(indicator: Indicator) -> TargetForm:
@@ -82,7 +83,7 @@ def _flags(indicator: Indicator, definitions: Mapping[str, Indicator]) -> tuple[
     return (
         indicator.kind is Kind.FLOW,
         indicator.kind is Kind.STOCK,
-        indicator.kind is Kind.RATIO,
+        indicator.kind in (Kind.FLOW, Kind.STOCK),
         indicator.is_fraction,
         form is TargetForm.ANNUAL_AMOUNT,
         form is TargetForm.YEAR_END_LEVEL,
@@ -92,3 +93,16 @@ def _flags(indicator: Indicator, definitions: Mapping[str, Indicator]) -> tuple[
         indicator.better is Better.LOWER,
         spans_add_up(indicator, definitions),
     )
+
+
+def kept(frame: Frame) -> Frame:
+    """The same rows, computed once although several later steps use them, where the library would begin anew each time."""
+    native: Any = frame.to_native()
+    if frame.implementation.is_duckdb():
+        native = native.materialize()
+    elif frame.implementation.is_spark_like():
+        native = native.cache()
+    else:
+        return frame
+    again: Frame = nw.from_native(native)
+    return again

@@ -15,6 +15,8 @@ from indicators.progress.ranking import by_completion, ranked
 from indicators.progress.schedule import last_years_share
 from indicators.progress.values import COMPARED
 
+_COUNTED = ("sum closing", "sum last_year_complete", "count last_year", "count value", "count completion")
+
 _OWN = (*COMPARED, "last_year", "last_years_share", "target", "plan_share")
 
 
@@ -24,21 +26,27 @@ def totals_of(members: Frame, whole: Frame) -> Frame:
     """
     own = whole.select("indicator", **{f"own {name}": nw.col(name) for name in _OWN})
     sums = _added_up(members.join(own, on="indicator", how="left"))
-    rows = sums.with_columns(
+    rows = sums.select(
+        "indicator",
+        "members",
+        *FLAGS,
+        *_COUNTED,
         **{name: _value(name) for name in COMPARED},
         last_year=_members_or_own("last_year", nw.col("sum last_year")),
+        last_years_share=nw.col("own last_years_share"),
         target=_target(),
         plan_share=_plan_share(),
         by_completion=by_completion(),
         **_ranges(),
     )
-    return rows.with_columns(
+    return rows.select(
+        *(name for name in rows.collect_schema().names() if name not in (*_COUNTED, "members", "last_years_share")),
         org_unit=nw.lit(TOTAL),
         reported=nw.col("sum closing"),
-        due=nw.col("members"),
+        due=nw.col("members").cast(nw.Float64),
         can_forecast=nw.lit(1) == 1,
         last_years_share=_last_years_share(),
-        ranked=ranked(),
+        ranked=ranked().cast(nw.Float64),
     )
 
 
@@ -73,7 +81,7 @@ def _value(name: str) -> nw.Expr:
     """The sum, or quotient of sums, of the org units; null for rates."""
     c = nw.col
     below = nw.when(c(f"sum below {name}") > 0).then(c(f"sum below {name}"))
-    divisor = nw.when(c("is_flow") | c("is_stock")).then(nw.lit(1.0)).otherwise(below)
+    divisor = nw.when(c("adds_up")).then(nw.lit(1.0)).otherwise(below)
     return _members_or_own(name, c(f"sum above {name}") / divisor)
 
 
@@ -81,7 +89,7 @@ def _target() -> nw.Expr:
     """The whole's own target, else the sum of the org units', else (where values do not add up) the one they all share."""
     c = nw.col
     shared = nw.when(c("min target") == c("max target")).then(c("max target"))
-    of_members = nw.when(c("is_flow") | c("is_stock")).then(c("sum target")).otherwise(shared)
+    of_members = nw.when(c("adds_up")).then(c("sum target")).otherwise(shared)
     return nw.coalesce(c("own target"), nw.when(c("count target") > 0).then(of_members))
 
 
@@ -96,15 +104,14 @@ def _last_years_share() -> nw.Expr:
     """Of the org units if every one observed last year is complete, else of the whole itself if no unit was observed."""
     c = nw.col
     complete = c("sum last_year_complete") == c("count last_year")
-    return _members_or_own("last_year", last_years_share(complete, c("previous_year"), c("last_year"))).alias(
-        "last_years_share"
-    )
+    of_members = last_years_share(complete, c("previous_year"), c("last_year"))
+    return nw.when(c("count last_year") > 0).then(of_members).otherwise(c("last_years_share"))
 
 
 def _ranges() -> dict[str, nw.Expr]:
     """minimum, median, maximum and reached, where the values of the org units can't be put together."""
     c = nw.col
-    scattered = ~(c("is_flow") | c("is_stock") | (c("sum below value") > 0)) & (c("count value") > 0)
+    scattered = ~(c("adds_up") | (c("sum below value") > 0)) & (c("count value") > 0)
     return {
         "minimum": nw.when(scattered).then(c("min value")),
         "median": nw.when(scattered).then(c("middle value")),

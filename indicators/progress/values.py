@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import narwhals as nw
 
 from indicators.periods import Period
-from indicators.progress.definitions import KEYS, Frame
+from indicators.progress.definitions import KEYS, Frame, kept
 from indicators.progress.spans import Spans, amount, closing, inside, level, quarters, spread, with_amounts
 
 COMPARED = ("value", "previous_year", "previous_quarter")
@@ -19,6 +19,8 @@ COMPARED = ("value", "previous_year", "previous_quarter")
 
 COVERAGE = ("quarters", "closing")
 """Quarters of the period observed (for levels: its last one), and whether its last quarter is."""
+
+_KIND = ("is_flow", "is_stock", "adds_up")
 
 _OWN, _NUMERATOR, _DENOMINATOR = 0, 1, 2
 
@@ -54,16 +56,16 @@ def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans
     the numerators of ratios, whose denominators are ``below value`` …; ``has_parts`` marks these ratios.
     """
     periods = windows.observed(spans)
-    rows = spread(observations, periods).join(definitions.select("indicator", "is_flow", "is_stock"), on="indicator")
+    rows = spread(observations, periods).join(definitions.select("indicator", *_KIND), on="indicator")
+    rows = kept(rows)
     every = _valued(_with_parts(rows, definitions, [p.code for p in periods]), windows, spans)
     own = every.filter(nw.col("role") == _OWN)
-    additive = nw.col("is_flow") | nw.col("is_stock")
     reported = (*KEYS, *COMPARED, "last_year", *COVERAGE, "last_year_quarters")
     above = {f"above {name}": nw.col(name) for name in COMPARED}
     below = {f"below {name}": nw.col(name) for name in COMPARED}
     return [
-        own.filter(additive).select(*reported, **above),
-        own.filter(~additive).select(*reported),
+        own.filter(nw.col("adds_up")).select(*reported, **above),
+        own.filter(~nw.col("adds_up")).select(*reported),
         every.filter(nw.col("role") == _NUMERATOR).select(*KEYS, *COVERAGE, **above, has_parts=nw.lit(1.0)),
         every.filter(nw.col("role") == _DENOMINATOR).select(*KEYS, **below),
     ]
@@ -82,17 +84,17 @@ def _with_parts(rows: Frame, definitions: Frame, codes: list[str]) -> Frame:
 
     def part(role: int, side: str, other: str) -> Frame:
         values = {code: nw.when(~c(f"{code}{other}").is_null()).then(c(f"{code}{side}")) for code in codes}
-        kind = {"is_flow": c(f"is_flow{side}"), "is_stock": c(f"is_stock{side}")}
+        kind = {flag: c(f"{flag}{side}") for flag in _KIND}
         return pairs.select("org_unit", indicator="ratio", **values, **kind, role=nw.lit(role))
 
-    own = rows.select("org_unit", "indicator", *codes, "is_flow", "is_stock", role=nw.lit(_OWN))
+    own = rows.select("org_unit", "indicator", *codes, *_KIND, role=nw.lit(_OWN))
     return nw.concat([own, part(_NUMERATOR, "", " below"), part(_DENOMINATOR, " below", "")])
 
 
 def _valued(rows: Frame, windows: Windows, spans: Spans) -> Frame:
     """Every window's value by the kind of the row."""
     now, year_ago, quarter_ago, last_year = windows.now, windows.year_ago, windows.quarter_ago, windows.last_year
-    marks, missing = (*KEYS, "role", "is_flow", "is_stock"), nw.lit(None, dtype=nw.Float64)
+    marks, missing = (*KEYS, "role", *_KIND), nw.lit(None, dtype=nw.Float64)
     flows = with_amounts(rows.filter(nw.col("is_flow")), [now, year_ago, last_year], spans).select(
         *marks,
         value=amount(now, spans),
