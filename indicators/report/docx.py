@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import docx
 from docx.document import Document as WordDocument
 
 from indicators.narrative.document import Document, Table
+from indicators.report.chart_spec import ChartSpec
+from indicators.report.docx_chart import Charts
 from indicators.report.docx_closing import closing
 from indicators.report.docx_comments import Comments
 from indicators.report.docx_fonts import STANDARD, Fonts
@@ -18,10 +20,8 @@ from indicators.report.docx_table import table_element
 from indicators.report.docx_text import section_elements, title_element
 from indicators.report.docx_trace import TEXT_COLUMNS, trace_table
 from indicators.report.docx_xml import Element, Typist, printable, w
+from indicators.report.fixed_time import FIXED_TIME
 from indicators.report.trace import Names
-
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
-"""In the package's directory: the same report gives the same bytes."""
 
 
 def write_docx(
@@ -32,18 +32,28 @@ def write_docx(
     appendix: bool = False,
     comments: bool = False,
     names: Names | None = None,
+    charts: Sequence[ChartSpec] = (),
 ) -> bytes:
     """The report as the bytes of a .docx.
 
     ``bold_headings`` makes 一、 and （一） bold, which the standard does not ask for. ``appendix`` adds a table of all
     numbers with their meaning, formula and cells; ``comments`` hangs the same on each number. ``names`` are the printed
-    names of the indicators for these two (see ``trace.names_of``).
+    names of the indicators for these two (see ``trace.names_of``). ``charts`` stand after their sections, as charts that
+    can be edited in Word.
     """
     word = docx.Document(io.BytesIO(skeleton(fonts, bold=bold_headings, language=document.language)))
     typist = Typist(fonts, chinese=document.language == "zh")
     hung = Comments(typist, names or {}, document.language) if comments else None
+    drawn = Charts(word, typist, document.language)
+    text = list(_text(document, typist, hung, drawn, charts))
+    text += closing(document.signature, document.date, typist, after=text[-1])
+    for table in document.tables:
+        text += _on_new_page(_caption(table, document), table_element(table, typist), typist)
+    if appendix:
+        trace = trace_table(document, names or {})
+        text += _on_new_page(trace.title, table_element(trace, typist, text_columns=TEXT_COLUMNS), typist)
     end_of_body = word.element.body[-1]
-    for element in _content(document, typist, hung, trace_table(document, names or {}) if appendix else None):
+    for element in text:
         end_of_body.addprevious(element)
     if hung:
         hung.attach(word)
@@ -52,17 +62,28 @@ def write_docx(
     return _bytes_of(word)
 
 
-def _content(document: Document, typist: Typist, comments: Comments | None, trace: Table | None) -> Iterator[Element]:
-    text = [title_element(document.title, typist), typist.paragraph("BodyText")]
+def _text(
+    document: Document, typist: Typist, comments: Comments | None, drawn: Charts, charts: Sequence[ChartSpec]
+) -> Iterator[Element]:
+    """Title, blank line and sections, each with its charts; charts of no section come last."""
+    yield title_element(document.title, typist)
+    yield typist.paragraph("BodyText")
+    headings = {section.heading for section in document.sections if section.heading}
     for section in document.sections:
-        text += section_elements(section, typist, comments)
-    yield from text
-    yield from closing(document.signature, document.date, typist, after=text[-1])
-    for number, table in enumerate(document.tables, start=1):
-        label = f"附表{number if len(document.tables) > 1 else ''}" if document.language == "zh" else f"Table {number}"
-        yield from _on_new_page(f"{label}　{table.title}", table_element(table, typist), typist)
-    if trace:
-        yield from _on_new_page(trace.title, table_element(trace, typist, text_columns=TEXT_COLUMNS), typist)
+        yield from section_elements(section, typist, comments)
+        for chart in charts:
+            if section.heading and chart.after == section.heading:
+                yield from drawn.elements(chart)
+    for chart in charts:
+        if chart.after not in headings:
+            yield from drawn.elements(chart)
+
+
+def _caption(table: Table, document: Document) -> str:
+    number = document.tables.index(table) + 1
+    if document.language != "zh":
+        return f"Table {number}  {table.title}"
+    return f"附表{number if len(document.tables) > 1 else ''}　{table.title}"
 
 
 def _on_new_page(caption: str, table: Element, typist: Typist) -> Iterator[Element]:
@@ -76,5 +97,5 @@ def _bytes_of(word: WordDocument) -> bytes:
     word.save(dated)
     with zipfile.ZipFile(dated) as source, zipfile.ZipFile(undated, "w", zipfile.ZIP_DEFLATED) as result:
         for part in source.namelist():
-            result.writestr(zipfile.ZipInfo(part, _NO_DATE), source.read(part), zipfile.ZIP_DEFLATED)
+            result.writestr(zipfile.ZipInfo(part, FIXED_TIME.timetuple()[:6]), source.read(part), zipfile.ZIP_DEFLATED)
     return undated.getvalue()
