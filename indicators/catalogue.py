@@ -1,7 +1,7 @@
 """What is measured: the built-in definitions, a workbook's own, and finding the one a header means.
 
-The definitions are data (``catalogue.toml``); how a name is understood is in ``meaning.py``; a header nobody defined gets
-a definition from its form (``inference.py``).
+The definitions are data (``catalogue.toml``); how a name is understood is in ``meaning.py``, how certain a match is in
+``matching.py``; a header nobody defined gets a definition from its form (``inference.py``).
 """
 
 from __future__ import annotations
@@ -13,27 +13,22 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from indicators.inference import infer_indicator, usual_target_form
-from indicators.meaning import Meaning, Vocabulary, compatible, meaning_of
+from indicators.matching import ACCEPT, ASK, MOST_ASKED, certainty_of, plain
+from indicators.meaning import Meaning, compatible, meaning_of
 from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
-from indicators.naming import is_chinese, read_header
+from indicators.naming import read_header
 
-ACCEPT = 0.85
-"""A match at least this certain is taken without asking."""
+__all__ = ["ACCEPT", "ASK", "Catalogue", "Match"]
 
-ASK = 0.6
-"""A match at least this certain, but below ``ACCEPT``, is put to a person; below it the header is an indicator of its own."""
+GUESSED = 0.97
+"""A definition that was itself a guess gives way to one that somebody wrote."""
 
-EXACT, SAME_WORDS, SAME_BUT_WEAK = 1.0, 0.96, 0.92
-MOST_ASKED = ACCEPT - 0.01
 RIVALS_WITHIN = 0.02
 """Two indicators closer in certainty than this cannot be told apart."""
+
 NAMED_WITHIN = 0.1
 """Others this close are named to the person asked."""
-LIKE_ENOUGH = 0.7
-"""How alike two wordings must be (0–1, by characters) for a question to be worth asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +77,7 @@ class Catalogue:
         said = meaning_of(read.name, unit)
         scores: dict[str, float] = {}
         for name, meaning, indicator in self._names:
-            certainty = _certainty(read.name, said, name, meaning)
+            certainty = certainty_of(read.name, said, name, meaning) * (GUESSED if indicator.inferred else 1.0)
             if certainty > scores.get(indicator.id, 0.0):
                 scores[indicator.id] = certainty
         return self._best(scores)
@@ -98,20 +93,16 @@ class Catalogue:
     def extended(self, indicators: Iterable[Indicator]) -> Catalogue:
         """The catalogue with a workbook's own definitions, which replace built-in ones of the same id or name.
 
-        A definition that takes the place of another keeps its id and its aliases; parts given by name become ids.
+        A definition that takes the place of another keeps its id and its aliases; parts given by name become ids. An
+        inferred one replaces nothing but an inferred one: it is only remembered.
         """
-        own = list(indicators)
-        ids = {own_id: self._id_of_name(i.name) or own_id for i in own for own_id in (i.id,)}
+        own = [i for i in indicators if not i.inferred or self.indicators.get(i.id, i).inferred]
+        ids = {i.id: i.id if i.inferred else self._id_of(i.name, i.unit) or i.id for i in own}
         merged = dict(self.indicators)
         for i in own:
-            id_ = ids[i.id]
-            replaced = self.indicators.get(id_)
-            aliases = (*i.aliases, *((replaced.name, *replaced.aliases) if replaced else ()))
-            merged[id_] = replace(
-                i,
-                id=id_,
-                name_en=i.name_en or (replaced.name_en if replaced else ""),
-                aliases=tuple(dict.fromkeys(a for a in aliases if a != i.name)),
+            merged[ids[i.id]] = replace(
+                _in_place_of(i, self.indicators.get(ids[i.id])),
+                id=ids[i.id],
                 numerator=self._part(i.numerator, ids),
                 denominator=self._part(i.denominator, ids),
             )
@@ -121,19 +112,22 @@ class Catalogue:
     def _part(self, part: str | None, ids: dict[str, str]) -> str | None:
         if part is None or part in self.indicators:
             return part
-        return ids.get(part) or self._id_of_name(part) or part
+        return ids.get(part) or self._id_of(part, "") or part
 
-    def _id_of_name(self, name: str) -> str | None:
+    def _id_of(self, name: str, unit: str) -> str | None:
+        """The definition that has exactly this name or alias, and counts the same kind of thing."""
         if name in self.indicators:
             return name
-        wanted = _plain(read_header(name).name)
-        return next((i.id for known, _, i in self._names if known == wanted), None)
+        wanted = read_header(name).name
+        measure = meaning_of(wanted, unit).measure
+        same = (i.id for known, meant, i in self._names if known == plain(wanted) and compatible(measure, meant.measure))
+        return next(same, None)
 
     @cached_property
     def _names(self) -> list[tuple[str, Meaning, Indicator]]:
         """Every wording there is: in plain letters, what it means, and whose it is."""
         return [
-            (_plain(read_header(name).name), meaning_of(read_header(name).name, _unit_for(name, i)), i)
+            (plain(read_header(name).name), meaning_of(read_header(name).name, _unit_for(name, i)), i)
             for i in self.indicators.values()
             for name in dict.fromkeys([i.name, i.name_en, *i.aliases])
             if name
@@ -169,45 +163,13 @@ def _definition(key: str, entry: dict[str, Any]) -> Indicator:
     )
 
 
-def _plain(name: str) -> str:
-    return name.lower().replace(" ", "")
+def _in_place_of(own: Indicator, replaced: Indicator | None) -> Indicator:
+    if replaced is None:
+        return own
+    aliases = dict.fromkeys([*own.aliases, replaced.name, *replaced.aliases])
+    return replace(own, name_en=own.name_en or replaced.name_en, aliases=tuple(a for a in aliases if a != own.name))
 
 
 def _unit_for(name: str, indicator: Indicator) -> str:
     """An alias whose ending already shows a measure (职工培训人数 beside 人次) keeps it."""
     return "" if meaning_of(read_header(name).name).measure else indicator.unit
-
-
-def _certainty(name: str, said: Meaning, known: str, meant: Meaning) -> float:
-    """How certain it is that a header says what a definition's wording means; 0 where what is counted differs."""
-    measure = compatible(said.measure, meant.measure)
-    if not measure or not said.words:
-        return 0.0
-    if _plain(name) == known:
-        return EXACT * (1.0 if not said.measure else measure)
-    extra, missing = said.words - meant.words, meant.words - said.words
-    if not extra and not missing:
-        return SAME_WORDS * measure
-    if not missing and extra <= Vocabulary.load().weak:
-        return SAME_BUT_WEAK * measure
-    return _worth_asking(_plain(name), known, said, extra, missing)
-
-
-def _worth_asking(name: str, known: str, said: Meaning, extra: frozenset[str], missing: frozenset[str]) -> float:
-    """A wording that is shorter than a definition's, or has an unknown word where the definition has another.
-
-    A word more (女, 区级, 其中) makes a part of the whole, a known word in another's place (换届 for 建会) another thing:
-    neither is worth a question.
-    """
-    if not missing or not extra <= said.unknown:
-        return 0.0
-    likeness = fuzz.ratio(name, known) / 100
-    if likeness < LIKE_ENOUGH or (extra and not _could_be_variant("".join(sorted(extra)), "".join(sorted(missing)))):
-        return 0.0
-    if not is_chinese(name) and likeness < ACCEPT:
-        return 0.0
-    return min(MOST_ASKED, ASK + (likeness - LIKE_ENOUGH) * (ACCEPT - ASK) / (1 - LIKE_ENOUGH))
-
-
-def _could_be_variant(unknown: str, word: str) -> bool:
-    return fuzz.ratio(unknown, word) >= 50

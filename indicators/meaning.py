@@ -16,6 +16,9 @@ COUNTS = _THINGS | {"people", "person_times", "households", "copies"}
 """Measures a header may leave unsaid. A rate or an amount of money is always named by an ending or a unit."""
 _NEAR = {frozenset(pair) for pair in (("people", "person_times"), ("cases", "occasions"), ("cases", "documents"))}
 
+_MONEY = "¤"
+"""Stands for any of the words that only say it is about money."""
+
 _EDGE = re.compile(r"^(?:累计|总)|(?:累计数?|总数量?|总量|总计|数量|数)$")
 _PUNCTUATION = re.compile(r"[()\[\]【】〔〕{}<>《》“”\"'·、,，.。:：;；/\\|\-—–_~+&*#\s]+")
 
@@ -56,6 +59,7 @@ class Vocabulary:
         for canonical, synonyms in raw["words"].items():
             parts = tuple(canonical.split())
             words |= dict.fromkeys([*synonyms, *([canonical] if len(parts) == 1 else [])], parts)
+        words |= dict.fromkeys(raw["money"]["words"], (_MONEY,))
         endings = {ending: measure for measure, all_ in raw["endings"].items() for ending in all_}
         return cls(
             words=words,
@@ -84,7 +88,8 @@ def meaning_of(name: str, unit: str = "") -> Meaning:
         return Meaning(words, frozenset(), _combined(shown, measure_of_unit(unit)))
     rest, ending = _without_ending(_PUNCTUATION.sub("", name))
     words, unknown = _words(rest)
-    return Meaning(words, unknown, _combined(ending, measure_of_unit(unit)))
+    ending = ending or ("money" if _MONEY in words else "")
+    return Meaning(words - {_MONEY}, unknown, _combined(ending, measure_of_unit(unit)))
 
 
 def compatible(said: str, defined: str) -> float:

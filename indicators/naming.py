@@ -24,36 +24,39 @@ _CIRCLED = re.compile(r"^\s*[①-⑳⑴-⒇]")
 _PART_MARK = re.compile(r"^(?:其\s*中|含)[::,、]|^其中(?=\S)")
 _DATE = (
     r"(?:\d{4}年度?|[上下]半年|前三季度|第?[一二三四1-4]季度|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|全年|今年|本年度?|年度|"
-    r"本季度?|当季|本期|当期|本月|当月|截至\S{0,8}?[底末日])"
+    r"本季度?|当季|本期|当期|本月|当月|当年|年内|目前|今年以来|"
+    r"截至目前|截至\S{0,8}?[底末日])"
 )
+_SCOPE = re.compile(rf"[(](?:{_DATE}|[^()]*(?:累计|期末|年末|季末|时点)[^()]*|(?:含|包括|指|即)[^()]+)[)]$")
 _DATE_BEFORE = re.compile(rf"^{_DATE}+(?=\S{{2,}})")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a header says: the name alone, the unit printed with it (or ""), and whether it is marked as a part (其中)."""
+    """What a header says: the name alone, and the unit printed with it (or "")."""
 
     name: str
     unit: str = ""
-    is_part: bool = False
 
 
 @lru_cache(maxsize=4096)
 def read_header(text: str) -> Header:
-    """Take a header apart. Width, spaces and line breaks are evened out; a bracket that holds no unit stays in the name.
+    """Take a header apart. Width, spaces and line breaks are evened out.
 
-    "①新建工会数\\n（家）New unions" gives 新建工会数 in 家; "其中：女会员" gives 女会员, a part.
+    A bracket goes if it holds a unit or only says when or how widely is counted (1-6月, 期末数, 含联合工会), else it stays.
+
+    "①新建工会数\\n（家）New unions" gives 新建工会数 in 家; "其中：女会员" gives 女会员.
     """
     name = " ".join(unicodedata.normalize("NFKC", _CIRCLED.sub("", text)).split())
     name, unit = _take_unit(name)
     if _HAN.search(name):
         name = _ENGLISH_TAIL.sub("", name)
         name = name.replace(" ", "")
+    name = _SCOPE.sub("", name)
     name = _NUMBERING.sub("", name)
-    is_part = bool(_PART_MARK.match(name))
     name = _PART_MARK.sub("", name)
     name = _DATE_BEFORE.sub("", name)
-    return Header(name.strip(" :;,.、。-_*"), unit, is_part)
+    return Header(name.strip(" :;,.、。-_*"), unit)
 
 
 def _take_unit(name: str) -> tuple[str, str]:

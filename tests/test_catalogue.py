@@ -197,3 +197,21 @@ class TestAWorkbooksOwnDefinitions:
     def test_extending_twice_with_the_same_changes_nothing_more(self) -> None:
         once = CATALOGUE.extended([self.own])
         assert once.extended([self.own]) == once
+
+    def test_a_guess_replaces_nothing_that_somebody_wrote(self) -> None:
+        households = CATALOGUE.infer("慰问困难职工（户）", "")
+        catalogue = CATALOGUE.extended([households, replace(households, id="members", name="会员总数")])
+        assert catalogue.get("workers_visited") == CATALOGUE.get("workers_visited")
+        assert catalogue.get("members") == CATALOGUE.get("members")
+        assert catalogue.match("慰问困难职工", "户").indicator == households
+        assert catalogue.match("慰问困难职工", "人").indicator == CATALOGUE.get("workers_visited")
+
+    def test_a_guess_once_accepted_is_found_again_without_a_question(self) -> None:
+        assert CATALOGUE.match("劳动争议调解数", "件").asked
+        guess = CATALOGUE.infer("劳动争议调解数", "件")
+        assert CATALOGUE.extended([guess]).match("劳动争议调解数（件）") == Match(guess, 0.97, ())
+
+    def test_all_definitions_of_a_record_may_come_back(self) -> None:
+        everything = [*CATALOGUE.indicators.values(), CATALOGUE.infer("读书活动", "场")]
+        assert CATALOGUE.extended(everything).extended(everything) == CATALOGUE.extended(everything)
+        assert CATALOGUE.extended(everything).get("members") == CATALOGUE.get("members")
