@@ -10,7 +10,7 @@ from lxml import etree
 
 from indicators.narrative.document import Claim
 from indicators.report.docx_xml import Element, Typist, w
-from indicators.report.trace import Names, meaning_of, places
+from indicators.report.trace import Names, source_of
 
 _AUTHOR = {"zh": "数据来源", "en": "Data"}
 
@@ -28,14 +28,11 @@ class Comments:
         """The run with a comment on the claim hung on it."""
         number = len(self._made)
         author = _AUTHOR.get(self._language, _AUTHOR["en"])
-        self._made.append(w("comment", *self._paragraphs(claim), id=number, author=author, initials=author[:1]))
+        lines = source_of(claim, self._names, self._language).splitlines()
+        paragraphs = [self._typist.paragraph("CommentText", self._typist.run(line)) for line in lines]
+        self._made.append(w("comment", *paragraphs, id=number, author=author, initials=author[:1]))
         reference = w("r", w("rPr", w("rStyle", val="CommentReference")), w("commentReference", id=number))
         return [w("commentRangeStart", id=number), run, w("commentRangeEnd", id=number), reference]
-
-    def _paragraphs(self, claim: Claim) -> list[Element]:
-        cells = [f"{file} {sheet}!{ranges}" for file, sheet, ranges in places(claim.sources)]
-        lines = [meaning_of(claim, self._names, self._language), claim.formula, *cells]
-        return [self._typist.paragraph("CommentText", self._typist.run(line)) for line in lines if line]
 
     def attach(self, document: WordDocument) -> None:
         """Put them into the package.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from indicators.narrative.document import Claim, Paragraph, Section
+from indicators.narrative.document import Paragraph, Section
 from indicators.report.docx_comments import Comments
 from indicators.report.docx_title import title_lines
 from indicators.report.docx_xml import Element, Typist
+from indicators.report.stretches import stretches
 
 
 def title_element(title: str, typist: Typist) -> Element:
@@ -25,18 +25,7 @@ def section_elements(section: Section, typist: Typist, comments: Comments | None
 
 def _paragraph_element(paragraph: Paragraph, typist: Typist, comments: Comments | None) -> Element:
     pieces: list[Element] = []
-    for start, end, claim in _stretches(paragraph, paragraph.claims if comments else ()):
-        leads = start < paragraph.lead
-        text = paragraph.text[start:end]
+    for text, leads, claim in stretches(paragraph, claims=comments is not None):
         run = typist.run(text, typist.fonts.lead if leads else typist.fonts.body, style="Lead" if leads else "")
         pieces += comments.around(run, claim) if comments and claim else [run]
     return typist.paragraph("BodyText", *pieces)
-
-
-def _stretches(paragraph: Paragraph, claims: tuple[Claim, ...]) -> Iterator[tuple[int, int, Claim | None]]:
-    """The text cut where the type changes and where a claim begins or ends."""
-    at = {claim.start: claim for claim in claims}
-    ends = {claim.end for claim in claims}
-    cuts = sorted({0, paragraph.lead, len(paragraph.text)} | at.keys() | ends)
-    for start, end in pairwise(cuts):
-        yield start, end, at.get(start)

@@ -64,6 +64,14 @@ def meaning_of(claim: Claim, names: Names, language: str = "zh") -> str:
     return (" " if language == "zh" else ", ").join(part for part in parts if part)
 
 
+def source_of(claim: Claim, names: Names, language: str = "zh") -> str:
+    """Meaning, formula, unrounded value and cells, a line each."""
+    unrounded = "未取整" if language == "zh" else "unrounded"
+    cells = [f"{file} {sheet}!{ranges}" for file, sheet, ranges in places(claim.sources)]
+    lines = (meaning_of(claim, names, language), claim.formula, f"{unrounded} {claim.value:.12g}", *cells)
+    return "\n".join(line for line in lines if line)
+
+
 def _period(code: str, language: str) -> str:
     try:
         period = Period.parse(code)

@@ -175,7 +175,8 @@ def test_comments_hang_on_the_numbers_themselves() -> None:
     said = [comment.text for comment in word.comments]
     assert len(said) == len(claims)
     assert said[3] == (
-        "临溪县 2024年上半年 新建工会数 完成率\n87÷165\n报表.xlsx 2024年第二季度!C5:C14\n报表.xlsx 2024年第一季度!D15"
+        "临溪县 2024年上半年 新建工会数 完成率\n87÷165\n未取整 0.527272727273\n"
+        "报表.xlsx 2024年第二季度!C5:C14\n报表.xlsx 2024年第一季度!D15"
     )
 
 
