@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
 from indicators.model import Problem
 from indicators.reading.delimited import read_delimited
 from indicators.reading.encrypted import decrypted
-from indicators.reading.grid import Grid, Watch
+from indicators.reading.grid import Grid, Watch, cell_name
 from indicators.reading.html import read_html
 from indicators.reading.limits import check_size
 from indicators.reading.ods import read_flat_ods, read_ods
@@ -38,14 +38,17 @@ _READERS: Mapping[Format, Reader] = {
     Format.TEXT: read_delimited,
 }
 
+_FIRST_LONG_NUMBER = 10**15
+
 _log = logging.getLogger(__name__)
 
 
 def open_grids(data: bytes, name: str, watch: Watch = lambda sheet, done, count: None) -> tuple[list[Grid], list[Problem]]:
     """Read every sheet of a file, hidden and empty ones included, and say what is wrong with the file as such.
 
-    ``name`` is for messages, and names the sheet of a file that has no sheet names, as Excel does. Raise UnreadableFile, its problem in plain words, where nothing can be read. A file made
-    to harm can still end the process: for files from strangers use :mod:`indicators.reading.worker`.
+    ``name`` is for messages, and names the sheet of a file that has no sheet names, as Excel does. Raise UnreadableFile,
+    its problem in plain words, where nothing can be read. A file made to harm can still end the process: files from
+    strangers go through :mod:`indicators.reading.worker`.
     """
     try:
         check_size(data)
@@ -59,7 +62,7 @@ def open_grids(data: bytes, name: str, watch: Watch = lambda sheet, done, count:
         _log.exception("no reader copes with a file")
         raise UnreadableFile(Problem("file_damaged", file=name)) from error
     named = [grid if grid.name else replace(grid, name=PurePath(name).stem) for grid in grids]
-    return named, [replace(problem, file=name) for problem in problems]
+    return named, [replace(problem, file=name) for problem in (*problems, *_long_numbers(named))]
 
 
 def _read(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
@@ -74,3 +77,15 @@ def _read(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
     if all(grid.is_empty for grid in grids):
         raise refuse("no_values")
     return grids, problems
+
+
+def _long_numbers(grids: Iterable[Grid]) -> Iterator[Problem]:
+    """A note for each sheet with numbers of more than 15 digits: the file holds only the first 15 of them."""
+    for grid in grids:
+        most = _FIRST_LONG_NUMBER
+        rows = [r for r, row in enumerate(grid.values) if [v for v in row if type(v) is int and not -most < v < most]]
+        cells = [(r, c) for r in rows for c, v in enumerate(grid.values[r]) if type(v) is int and not -most < v < most]
+        if cells:
+            yield Problem(
+                "long_numbers_rounded", sheet=grid.name, cell=cell_name(*cells[0]), facts=(("count", str(len(cells))),)
+            )

@@ -56,7 +56,8 @@ class Grid:
 
     @property
     def is_empty(self) -> bool:
-        return not self.values
+        """Whether no cell holds more than white space."""
+        return all(v is None or (isinstance(v, str) and not v.strip()) for row in self.values for v in row)
 
     def ref(self, file: str, row: int, column: int) -> CellRef:
         """The cell's address in its file."""

@@ -11,7 +11,6 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 from indicators.reading.unreadable import refuse
 
@@ -28,7 +27,6 @@ MAX_FIELD_CHARACTERS = 1_000_000
 ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 """What the standard library raises for a zip that is cut off, bent, or packed by a method it does not know."""
 
-_CHUNK = 256 * 1024
 _XML_PART = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 _DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
 
@@ -52,43 +50,39 @@ def check_cells(count: int, *, sheet: str) -> None:
         raise refuse("too_many_cells", sheet=sheet, expected=MAX_CELLS)
 
 
-def open_zip(data: bytes) -> zipfile.ZipFile:
-    """The zip, once it is known to be whole, small enough when inflated, and free of document type definitions.
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts of a zip by name, once it is known to be whole, small enough inflated, and free of type definitions.
 
-    Nothing is ever unpacked to disk, so names of entries (``../../x``) have no power.
+    Nothing is unpacked to disk, so names of entries (``../../x``) have no power.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_ENTRIES:
+                raise refuse("too_many_parts", found=len(entries), expected=MAX_ENTRIES)
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise refuse("file_has_password")
+            parts = dict[str, bytes]()
+            left = MAX_INFLATED_BYTES
+            for entry in entries:
+                content = _inflated(archive, entry, left)
+                left -= len(content)
+                parts[entry.filename] = content
     except ZIP_FAULTS as error:
         raise refuse("file_damaged") from error
-    entries = archive.infolist()
-    if len(entries) > MAX_ENTRIES:
-        raise refuse("too_many_parts", found=len(entries), expected=MAX_ENTRIES)
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise refuse("file_has_password")
-    _inflate_all(archive)
-    return archive
+    if any(_has_dtd(content) for name, content in parts.items() if _XML_PART.search(name)):
+        raise refuse("file_has_dtd")
+    return parts
 
 
-def _inflate_all(archive: zipfile.ZipFile) -> None:
-    total = 0
-    for entry in archive.infolist():
-        is_xml = _XML_PART.search(entry.filename) is not None
-        before = b""
-        for chunk in _chunks(archive, entry):
-            total += len(chunk)
-            if total > MAX_INFLATED_BYTES:
-                raise refuse("inflates_too_large", expected=MAX_INFLATED_BYTES // MEGABYTE)
-            # UTF-16 writes the same letters with a NUL between them
-            if is_xml and _DTD.search((before + chunk).replace(b"\0", b"")):
-                raise refuse("file_has_dtd")
-            before = chunk[-20:]
+def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
+    """The bytes that come out, which need not be as many as the entry says."""
+    with archive.open(entry) as stream:
+        content = stream.read(most + 1)
+    if len(content) > most:
+        raise refuse("inflates_too_large", expected=MAX_INFLATED_BYTES // MEGABYTE)
+    return content
 
 
-def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    try:
-        with archive.open(entry) as stream:
-            while chunk := stream.read(_CHUNK):
-                yield chunk
-    except ZIP_FAULTS as error:
-        raise refuse("file_damaged") from error
+def _has_dtd(xml: bytes) -> bool:
+    return _DTD.search(xml if b"\0" not in xml[:4] else xml.replace(b"\0", b"")) is not None  # UTF-16 has the same letters

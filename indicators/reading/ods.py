@@ -13,7 +13,7 @@ from datetime import datetime
 
 from indicators.model import Problem
 from indicators.reading.grid import CellValue, Grid, Watch, clean_value
-from indicators.reading.limits import MAX_COLUMNS, ZIP_FAULTS, check_sheets, open_zip
+from indicators.reading.limits import MAX_COLUMNS, check_sheets, unpacked
 from indicators.reading.markup import listen
 from indicators.reading.sheet_builder import SheetBuilder
 from indicators.reading.unreadable import refuse
@@ -27,16 +27,10 @@ _ERROR = re.compile(r"#[A-Z/0-9]+[!?]?|Err:\d+")
 
 def read_ods(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
     """Every sheet of a packed document."""
-    archive = open_zip(data)
-    names = archive.namelist()
-    try:
-        manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
-        if b"encryption-data" in manifest:
-            raise refuse("file_has_password")
-        content = archive.read("content.xml") if "content.xml" in names else b""
-    except ZIP_FAULTS as error:
-        raise refuse("file_damaged") from error
-    return read_flat_ods(content, watch)
+    parts = unpacked(data)
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise refuse("file_has_password")
+    return read_flat_ods(parts.get("content.xml", b""), watch)
 
 
 def read_flat_ods(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:

@@ -9,33 +9,32 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from functools import cached_property
 from typing import Any
 
 from indicators.model import Problem
 from indicators.reading.calamine import CalamineBook, RefusedByCalamine
 from indicators.reading.grid import CellValue, Grid, Watch, cell_name, clean_value, rectangle
-from indicators.reading.limits import MAX_RECTANGLE, check_cells, check_sheets, open_zip
+from indicators.reading.limits import MAX_RECTANGLE, check_cells, check_sheets, unpacked
 from indicators.reading.number_formats import with_suffix
 from indicators.reading.unreadable import refuse
 from indicators.reading.xlsx_marks import Marks, canonical, cell_count, far_corner, marks_of
-from indicators.reading.xlsx_parts import SheetPart, cell_formats, part, sheet_parts
+from indicators.reading.xlsx_parts import Package, SheetPart, cell_formats, sheet_parts
 
 
 def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
     """Every worksheet; one that no library can read becomes the problem ``sheet_unreadable``."""
-    archive = open_zip(data)
-    sheets = sheet_parts(archive)
+    package = Package(unpacked(data))
+    sheets = sheet_parts(package)
     check_sheets(len(sheets))
     if not sheets:
         raise refuse("no_worksheet")
-    formats = cell_formats(archive)
+    formats = cell_formats(package)
     values = _Values(data)
     grids, problems = list[Grid](), list[Problem]()
     for done, sheet in enumerate(sheets):
         watch(sheet.name, done, len(sheets))
-        xml = _sheet_xml(archive, sheet)
+        xml = _sheet_xml(package, sheet)
         try:
             grids.append(_grid(sheet, values.rows(sheet.index, sheet.name), marks_of(xml, formats)))
         except _NobodyReads:
@@ -45,8 +44,8 @@ def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
     return grids, problems
 
 
-def _sheet_xml(archive: zipfile.ZipFile, sheet: SheetPart) -> bytes:
-    xml = canonical(part(archive, sheet.path))
+def _sheet_xml(package: Package, sheet: SheetPart) -> bytes:
+    xml = canonical(package.part(sheet.path))
     check_cells(cell_count(xml), sheet=sheet.name)
     corner = far_corner(xml)
     if corner and (corner[0] + 1) * (corner[1] + 1) > MAX_RECTANGLE:

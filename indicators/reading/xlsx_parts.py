@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from indicators.reading.limits import ZIP_FAULTS
 from indicators.reading.markup import elements
 from indicators.reading.number_formats import shows_percent, typed_suffix
-from indicators.reading.unreadable import refuse
 from indicators.reading.xlsx_marks import CellFormats
 
 _BUILT_IN_PERCENT = frozenset({"9", "10"})  # 0% and 0.00% have no format code in the file, ECMA-376 18.8.30
@@ -26,30 +23,29 @@ class SheetPart:
     path: str
 
 
-def part(archive: zipfile.ZipFile, path: str) -> bytes:
-    """The bytes of a part, found whatever the case of its name (OPC 6.3.5); empty if the package lacks it."""
-    lower = path.lower()
-    name = next((n for n in archive.namelist() if n.replace("\\", "/").lstrip("/").lower() == lower), None)
-    if name is None:
-        return b""
-    try:
-        return archive.read(name)
-    except ZIP_FAULTS as error:
-        raise refuse("file_damaged") from error
+class Package:
+    """The parts of a package, found whatever the case of their names (OPC 6.3.5)."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = {name.replace("\\", "/").lstrip("/").lower(): content for name, content in parts.items()}
+
+    def part(self, path: str) -> bytes:
+        """The bytes of a part; empty if the package lacks it."""
+        return self._parts.get(path.lower(), b"")
 
 
-def workbook_path(archive: zipfile.ZipFile) -> str:
+def workbook_path(package: Package) -> str:
     """Where the package keeps its main part, as its root relationships say."""
-    for name, attributes in elements(part(archive, "_rels/.rels")):
+    for name, attributes in elements(package.part("_rels/.rels")):
         if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
             return posixpath.normpath(attributes.get("Target", "")).lstrip("/")
     return "xl/workbook.xml"
 
 
-def targets(archive: zipfile.ZipFile, path: str) -> dict[str, tuple[str, str]]:
+def targets(package: Package, path: str) -> dict[str, tuple[str, str]]:
     """The relationships of a part: id → (last word of the type, path of the part it names)."""
     folder, file = posixpath.split(path)
-    relations = elements(part(archive, f"{folder}/_rels/{file}.rels"))
+    relations = elements(package.part(f"{folder}/_rels/{file}.rels"))
     return {
         attributes.get("Id", ""): (
             attributes.get("Type", "").rpartition("/")[2],
@@ -64,11 +60,11 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(target if target.startswith("/") else posixpath.join("/", folder, target)).lstrip("/")
 
 
-def sheet_parts(archive: zipfile.ZipFile) -> list[SheetPart]:
+def sheet_parts(package: Package) -> list[SheetPart]:
     """The worksheets in the order of the tabs; sheets that are only a chart or a dialog are left out."""
-    path = workbook_path(archive)
-    known = targets(archive, path)
-    sheets = [attributes for name, attributes in elements(part(archive, path)) if name == "sheet"]
+    path = workbook_path(package)
+    known = targets(package, path)
+    sheets = [attributes for name, attributes in elements(package.part(path)) if name == "sheet"]
     return [
         SheetPart(sheet.get("name", ""), index, sheet.get("state", "visible") != "visible", known[sheet["id"]][1])
         for index, sheet in enumerate(sheets)
@@ -76,10 +72,10 @@ def sheet_parts(archive: zipfile.ZipFile) -> list[SheetPart]:
     ]
 
 
-def cell_formats(archive: zipfile.ZipFile) -> CellFormats:
+def cell_formats(package: Package) -> CellFormats:
     """What the book's cell formats say of percentages, literal suffixes and indents."""
-    path = next((target for kind, target in targets(archive, workbook_path(archive)).values() if kind == "styles"), "")
-    styles = part(archive, path) if path else b""
+    path = next((target for kind, target in targets(package, workbook_path(package)).values() if kind == "styles"), "")
+    styles = package.part(path) if path else b""
     if not styles:
         return CellFormats()
     found = elements(styles)

@@ -1,0 +1,112 @@
+"""The process that reads files for the server: ``python -m indicators.reading.serve``.
+
+It takes requests from its standard input and answers on its standard output (:mod:`indicators.reading.worker_messages`).
+Whatever a file does to it (fills the memory, hangs, crashes the parser) happens here and not in the server. It gives up
+what it does not need before the first file: memory beyond 3 GiB, and the right to write files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import sys
+import time
+from typing import BinaryIO
+
+from indicators.catalogue import Catalogue
+from indicators.model import Problem, Reading
+from indicators.reading import read
+from indicators.reading.worker_messages import ANSWER, MAX_ANSWER_BYTES, REQUEST, Answer, Request
+
+try:
+    import resource
+except ImportError:  # Windows: the time limit and the separate process remain
+    resource = None  # type: ignore[assignment]
+
+MEMORY_LIMIT = 3 * 1024**3
+CPU_SECONDS = 60
+"""Ends a process that hangs after its server was killed and can no longer stop it."""
+
+GROWN = 400 * 1024**2
+FILES_PER_PROCESS = 50
+
+
+def main() -> None:
+    requests, answers = sys.stdin.buffer, _private_output()
+    _limit("RLIMIT_AS", MEMORY_LIMIT)
+    _limit("RLIMIT_CORE", 0)
+    _limit("RLIMIT_FSIZE", 0)
+    if hasattr(os, "nice"):
+        os.nice(5)  # the server's own pages come first
+    built_in = Catalogue.load()
+    gc.freeze()
+    gc.disable()  # a reading is short and makes few cycles; looking for them takes a fifth of the time
+    _send(answers, Answer(ready=True))
+    for number in range(1, FILES_PER_PROCESS + 1):
+        line = requests.readline()
+        if not line:
+            return
+        request = REQUEST.validate_json(line)
+        last = _serve(request, requests.read(request.size), built_in, answers, is_last=number == FILES_PER_PROCESS)
+        if last:
+            return
+        gc.collect()
+
+
+def _serve(request: Request, data: bytes, built_in: Catalogue, answers: BinaryIO, *, is_last: bool) -> bool:
+    """Read one file and answer; True if this process should not be given another."""
+    _limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS)
+    catalogue = built_in.extended(request.indicators) if request.indicators else built_in
+    try:
+        reading = read(data, request.name, catalogue, watch=lambda sheet, *_: _send(answers, Answer(sheet=sheet)))
+        code = ""
+    except MemoryError:
+        code = "reading_out_of_memory"
+    except BaseException:  # a fault in a library written in Rust is no Exception; nothing may leave this process as a trace
+        code = "reading_failed"
+    if code:
+        reading = Reading(request.name, problems=(Problem(code, file=request.name),))
+    last = is_last or bool(code) or _has_grown()
+    _send(answers, Answer(reading=reading, last=last))
+    return last
+
+
+def _send(answers: BinaryIO, answer: Answer) -> None:
+    line = ANSWER.dump_json(answer)
+    if len(line) > MAX_ANSWER_BYTES and answer.reading is not None:
+        name = answer.reading.file
+        too_many = Problem("too_many_observations", file=name, facts=(("found", str(len(answer.reading.observations))),))
+        line = ANSWER.dump_json(Answer(reading=Reading(name, problems=(too_many,)), last=answer.last))
+    answers.write(line + b"\n")
+    answers.flush()
+
+
+def _private_output() -> BinaryIO:
+    """The pipe to the server, for answers only: what a library prints goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return answers
+
+
+def _limit(name: str, value: int) -> None:
+    if resource is None:
+        return
+    with contextlib.suppress(ValueError, OSError):  # a stricter limit is in force already, or the system has none such
+        kind = getattr(resource, name)
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _has_grown() -> bool:
+    """Whether this process has come to hold much more memory than it needs, which it would never give back."""
+    if resource is None:
+        return True
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak * (1 if sys.platform == "darwin" else 1024) > GROWN
+
+
+if __name__ == "__main__":
+    main()
