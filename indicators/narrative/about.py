@@ -1,0 +1,102 @@
+"""The paragraphs that stand beside figures on a page: about everything, some indicators, or some org units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, Better
+from indicators.narrative.document import Paragraph
+from indicators.narrative.facts import Row, Survey
+from indicators.narrative.listing import is_listed, listing
+from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.opening import on_course, reporting
+from indicators.narrative.plan import narrator_for
+from indicators.narrative.shortfalls import shortfalls
+from indicators.narrative.standing import standing
+from indicators.narrative.text import Text, joined, text_of
+from indicators.narrative.themes import tell
+from indicators.narrative.topics import topics_of
+from indicators.periods import Period
+
+NOTABLE = 3
+"""How many indicators an overview speaks of by name."""
+
+
+def paragraphs_about(
+    dataset: Dataset,
+    period: Period,
+    indicators: Iterable[str] | None = None,
+    org_units: Iterable[str] | None = None,
+    *,
+    preset: str = "default",
+    language: str = "zh",
+) -> tuple[Paragraph, ...]:
+    """What the figures show, in a few sentences; nothing where there is nothing to say.
+
+    Without a choice: the whole at a glance. With indicators: each across the org units. With org units: how each stands.
+    With both: these org units in these indicators.
+    """
+    survey = Survey(dataset, period, preset)
+    chosen = tuple(indicators or ())
+    units = tuple(org_units or ())
+    found: list[Paragraph | None] = []
+    if not units:
+        n = narrator_for(survey, language=language)
+        found = _across(n, chosen) if chosen else _at_a_glance(n)
+    for unit in units:
+        n = narrator_for(survey, unit, language=language)
+        found += [_in(n, chosen)] if chosen else _at_a_glance(n)
+    return tuple(paragraph for paragraph in found if paragraph)
+
+
+def _at_a_glance(n: Narrator) -> list[Paragraph | None]:
+    """How many targets are on course and who has reported; what stands out; what falls short."""
+    rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.has_data]
+    if not rows:
+        return []
+    status = [*on_course(n, rows), *reporting(n)]
+    if not n.is_whole:
+        status = [text_of(Text(n.org_unit), "：", first) if place == 0 else first for place, first in enumerate(status)]
+    return [n.paragraph(status), n.paragraph(_outstanding(n, rows)), n.paragraph(_falling_short(n))]
+
+
+def _outstanding(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """The indicators furthest ahead, then those that moved most on last year."""
+    ahead = sorted((row for row in rows if row.lead is not None and row.lead >= 0.01), key=lambda row: -(row.lead or 0))
+    moved = sorted((row for row in rows if row not in ahead and _risen(n, row)), key=lambda row: -(row.growth or 0))
+    told = [*ahead, *moved][:NOTABLE]
+    if not told:
+        bare = [row for row in rows if row.value is not None and is_listed(n, row)]
+        return listing(n, bare[: 2 * NOTABLE])
+    return [sentence for row in told for sentence in standing(n, row)]
+
+
+def _falling_short(n: Narrator) -> list[Text]:
+    found = sorted(shortfalls(n), key=lambda shortfall: -shortfall.weight)[:NOTABLE]
+    if not found:
+        return []
+    return sentences_of([("", text_of("需要关注的是，", joined((shortfall.problem for shortfall in found[:1]), "；")))]) + [
+        shortfall.problem + "。" for shortfall in found[1:]
+    ]
+
+
+def _across(n: Narrator, chosen: Sequence[str]) -> list[Paragraph | None]:
+    """Each topic the indicators make up, told as in a report but without its heading."""
+    definitions = [n.survey.indicator(name) for name in chosen if n.row(name).has_data]
+    return [n.paragraph(tell(n, topic)[0]) for topic in topics_of(n, definitions)]
+
+
+def _in(n: Narrator, chosen: Sequence[str]) -> Paragraph | None:
+    rows = [n.row(name) for name in chosen if n.row(name).value is not None]
+    if not rows:
+        return None
+    opener = "" if n.org_unit == TOTAL else n.org_unit
+    sentences = [sentence for row in rows for sentence in standing(n, row)]
+    return n.paragraph([text_of(opener, sentences[0]), *sentences[1:]])
+
+
+def _risen(n: Narrator, row: Row) -> bool:
+    """Whether it grew on last year, that is good, and no target says that it should be more."""
+    better = n.survey.indicator(row.indicator).better is Better.HIGHER
+    return better and (row.growth or 0) > 0 and (row.previous_year or 0) >= 10 and not row.behind

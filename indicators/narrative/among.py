@@ -1,0 +1,265 @@
+"""The org units side by side in one indicator: few are named, the others are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model import Better, Kind, TargetForm
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.progress.definitions import target_form
+
+NAMED = 3
+"""How many org units are named at either end."""
+
+FEWEST_COMPARED = 3
+"""Fewer org units than this are not set side by side."""
+
+
+def among(n: Narrator, indicator: str) -> list[Text]:
+    """Who leads and who lags, in the form that suits the indicator; nothing where there is hardly anyone to compare."""
+    rows = n.survey.peers(indicator)
+    if len(rows) < FEWEST_COMPARED:
+        return []
+    definition = n.survey.indicator(indicator)
+    targeted = [row for row in rows if row.completion is not None]
+    if n.survey.row(indicator).minimum is not None:
+        return _scattered(n, rows)
+    if len(targeted) * 2 >= len(rows) and definition.better is not Better.LOWER:
+        return by_schedule(n, targeted)
+    if definition.kind is Kind.FLOW:
+        return distribution(n, rows)
+    return extremes(n, rows) if n.is_fraction(rows[0]) else _largest(n, rows)
+
+
+def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Who has done it, who is well ahead, who is behind."""
+    ranked = sorted(rows, key=lambda row: -(row.completion or 0))
+    good = [row for row in ranked if _on_course(n, row)]
+    bad = [row for row in ranked if not _on_course(n, row)]
+    finished = [row for row in ranked if (row.completion or 0) >= 1]
+    numbers = n.numbers(ranked[0], units=len(ranked), good=len(good), bad=len(bad), finished=len(finished))
+    whole = n.evidence.count(ranked, f"个{n.kind}", "有年度目标的单位数")
+    if not bad:
+        every = n.say("all_good", numbers, all=f"各{n.kind}", subject=n.told(ranked[0]).noun)
+        return sentences_of([("", every), ("，", _leaders(n, good, finished))])
+    leaders = _leaders(n, good or ranked[:1], finished)
+    formula = "达到要求的单位数"
+    few = n.evidence.count(good, "个", formula)
+    first = n.say("good", numbers, all=whole, good=n.units(good, formula), good_few=few, leaders=leaders)
+    return sentences_of([("", first)]) + _laggards(n, numbers, bad)
+
+
+def _on_course(n: Narrator, row: Row) -> bool:
+    if target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT or n.year_over:
+        return (row.completion or 0) >= 1
+    return not row.behind
+
+
+def _leaders(n: Narrator, good: Sequence[Row], finished: Sequence[Row]) -> Text:
+    """Those who have finished, then the next few with their completion."""
+    following = [row for row in good if row not in finished][: NAMED if not finished else NAMED - 1]
+    done = Text()
+    if len(finished) == len(good):
+        following = list(good[:NAMED])
+    elif finished:
+        done = n.say(
+            "finished",
+            {"finished": len(finished)},
+            names=n.names(finished[:NAMED]),
+            count=n.units(finished, "完成率不低于100%的单位数"),
+            before=n.told(finished[0]).before,
+            value=n.evidence.figure(finished[0], "value"),
+        )
+    return joined([piece for piece in (done, completions(n, following)) if piece], "，")
+
+
+def completions(n: Narrator, rows: Sequence[Row]) -> Text:
+    """甲镇、乙乡分别完成84.6%和68.2%."""
+    if not rows:
+        return Text()
+    shares = [n.evidence.figure(row, "completion") for row in rows]
+    if len({share.text for share in shares}) == 1 and len(rows) > 1:
+        return text_of(n.names(rows), "均完成", shares[0])
+    return text_of(n.names(rows), "分别完成" if len(rows) > 1 else "完成", joined(shares, "、", "和"))
+
+
+def _laggards(n: Narrator, numbers: object, bad: Sequence[Row]) -> list[Text]:
+    assert isinstance(numbers, dict)
+    count = n.units(bad, "未达到要求的单位数")
+    if not n.names_laggards:
+        return sentences_of([("", n.say("bad_unnamed", numbers, bad=count))])
+    untouched = [row for row in bad if row.value == 0]
+    started = [row for row in bad if row.value != 0][::-1][:NAMED]
+    parts: list[Piece] = []
+    if started:
+        slowest = started[0]
+        parts.append(text_of(n.named(slowest), n.told(slowest).before, n.evidence.figure(slowest, "value"), "，", "完成"))
+        parts[-1] = text_of(parts[-1], n.evidence.figure(slowest, "completion"))
+        parts.append(completions(n, started[1:]))
+    if untouched:
+        parts.append(zeros(n, untouched))
+    laggards = joined([part for part in parts if not isinstance(part, Text) or part], "，")
+    return sentences_of([("", n.say("bad", numbers, bad=count, laggards=laggards))])
+
+
+def zeros(n: Narrator, rows: Sequence[Row]) -> Text:
+    """Those who have a target and have not begun."""
+    return n.say(
+        "untouched",
+        {"tied": len(rows)},
+        names=n.names(rows[:NAMED]),
+        count=n.units(rows, "完成数为零的单位数"),
+        value=n.evidence.figure(rows[0], "value"),
+    )
+
+
+def _scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Rates typed without their parts: never averaged; the range, the median, and who reaches the target."""
+    total = n.survey.row(rows[0].indicator)
+    lowest, highest = (n.evidence.figure(total, measure) for measure in ("minimum", "maximum"))
+    spread = (total.maximum or 0) - (total.minimum or 0)
+    first = n.say(
+        "range",
+        {"spread": spread},
+        all=n.evidence.count(rows, f"个{n.kind}", "报送该项的单位数"),
+        noun=n.told(rows[0]).noun,
+        lowest=lowest,
+        highest=highest,
+        median=n.evidence.figure(total, "median"),
+    )
+    targeted = [row for row in rows if row.target is not None]
+    if not targeted:
+        ends = _ends(n, rows) if spread and n.names_laggards else Text()
+        return sentences_of([("", first), ("，", ends)])
+    return sentences_of([("", first)]) + _reached(n, targeted)
+
+
+def _reached(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    lower = n.survey.indicator(rows[0].indicator).better is Better.LOWER
+    missed = [row for row in rows if _shortfall(row, lower=lower) > 1e-12]
+    good = [row for row in rows if row not in missed]
+    numbers = {"good": len(good), "bad": len(missed)}
+    first = n.say(
+        "reached",
+        numbers,
+        names=n.names(good),
+        good=n.units(good, "达到各自目标的单位数"),
+        bad=n.units(missed, "未达到目标的单位数"),
+    )
+    worst = sorted(missed, key=lambda row: -_shortfall(row, lower=lower))[: NAMED - 1]
+    if not worst or not n.names_laggards:
+        return sentences_of([("", first)])
+    return sentences_of(
+        [("", first), ("；", n.say("short_of", {"bad": len(worst)}, names=n.names(worst), gaps=gaps(n, worst)))]
+    )
+
+
+def _shortfall(row: Row, *, lower: bool) -> float:
+    difference = (row.target or 0) - (row.value or 0)
+    return -difference if lower else difference
+
+
+def gaps(n: Narrator, rows: Sequence[Row]) -> Text:
+    """How far each is from its target: 14.4个、13.8个和9.1个百分点."""
+    figures = [n.evidence.derived([row], "gap", (row.target or 0) - (row.value or 0), "目标 − 完成") for row in rows]
+    return joined(figures, "、", "和")
+
+
+def _ends(n: Narrator, rows: Sequence[Row]) -> Text:
+    top = max(rows, key=lambda row: row.value or 0)
+    bottom = min(rows, key=lambda row: row.value or 0)
+    return text_of(n.names(_tied(rows, top)), "最高，", n.names(_tied(rows, bottom)), "最低")
+
+
+def _tied(rows: Sequence[Row], with_row: Row) -> list[Row]:
+    return [row for row in rows if row.value == with_row.value][:NAMED]
+
+
+def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """The highest and the lowest ratio and how far they are apart."""
+    top = max(rows, key=lambda row: row.value or 0)
+    bottom = min(rows, key=lambda row: row.value or 0)
+    if top.value == bottom.value:
+        return []
+    numbers = n.numbers(n.survey.row(top.indicator), units=len(rows), missing=len(n.survey.missing))
+    slots: dict[str, Piece] = {
+        "top": text_of(n.names(_tied(rows, top)), "并列" if len(_tied(rows, top)) > 1 else ""),
+        "highest": n.evidence.figure(top, "value"),
+        "subject": n.told(top).noun,
+        "whole": n.whole or "各单位",
+    }
+    if not n.names_laggards:
+        return sentences_of([("", n.say("highest_only", numbers, **slots))])
+    difference = n.evidence.derived([top, bottom], "gap", (top.value or 0) - (bottom.value or 0), "最高 − 最低")
+    slots["bottom"] = text_of(n.names(_tied(rows, bottom)), "并列" if len(_tied(rows, bottom)) > 1 else "")
+    return sentences_of(
+        [("", n.say("extremes", numbers, **slots, lowest=n.evidence.figure(bottom, "value"), difference=difference))]
+    )
+
+
+def outlier(n: Narrator, ratio: str) -> list[Text]:
+    """An org unit whose ratio is less than a third of the whole's, on a basis of ten or more: to be looked into."""
+    definition = n.survey.indicator(ratio)
+    total = n.survey.row(ratio).value
+    peers = [(row, n.survey.row(definition.denominator or "", row.org_unit)) for row in n.survey.peers(ratio)]
+    known = [(row, below) for row, below in peers if below.value is not None and below.value >= 10]
+    if not known or not total or not n.names_laggards or definition.better is not Better.HIGHER:
+        return []
+    row, below = min(known, key=lambda pair: pair[0].value or 0)
+    above = n.survey.row(definition.numerator or "", row.org_unit)
+    if (row.value or 0) >= total / 3 or above.value is None:
+        return []
+    said = n.say(
+        "outlier",
+        {},
+        name=n.named(row),
+        subject=n.told(row).noun,
+        value=n.evidence.figure(row, "value"),
+        top=n.told(above).before,
+        top_value=n.evidence.figure(above, "value"),
+        bottom=n.told(below).before,
+        bottom_value=n.evidence.figure(below, "value"),
+    )
+    return sentences_of([("", said)])
+
+
+def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Where an amount without a target comes from: the few that make up half of it, or the largest; and who has none."""
+    ranked = sorted(rows, key=lambda row: -(row.value or 0))
+    total = sum(row.value or 0 for row in ranked)
+    if total <= 0:
+        return []
+    named = [row for row in ranked if row.value][: max(1, min(NAMED, len(ranked) // 3))]
+    if len(named) < 2 or sum(row.value or 0 for row in named) < total / 2:
+        return _largest(n, rows)
+    together = sum(row.value or 0 for row in named)
+    said = n.say(
+        "concentrated",
+        {},
+        names=n.names(named),
+        before=n.told(named[0]).before,
+        sum=n.evidence.derived(named, "value", together, "所列单位之和", org_unit="total"),
+        of_whole=n.of_whole,
+        share=n.evidence.derived(rows, "share", together / total, "所列单位之和 ÷ 合计", org_unit="total"),
+    )
+    return sentences_of([("", said)])
+
+
+def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """The largest contributor, if there is one alone."""
+    total = sum(row.value or 0 for row in rows)
+    top = max(rows, key=lambda row: row.value or 0)
+    if total <= 0 or len(_tied(rows, top)) > 1:
+        return []
+    said = n.say(
+        "largest",
+        n.numbers(top, missing=len(n.survey.missing)),
+        top=n.named(top),
+        before=n.told(top).before,
+        highest=n.evidence.figure(top, "value"),
+        of_whole=n.of_whole,
+        share=n.evidence.derived(rows, "share", (top.value or 0) / total, "该单位 ÷ 合计", org_unit=top.org_unit),
+    )
+    return sentences_of([("", said)])

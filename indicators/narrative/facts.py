@@ -1,0 +1,150 @@
+"""What is known about a period, ready to be told: rows of the progress frame, who reports, what came before.
+
+A ``Survey`` is made once for a dataset, a period and a status preset; every text about them reads from it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+from indicators.catalogue import Catalogue
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, Better, Indicator, Kind, Observation
+from indicators.periods import Period
+from indicators.progress import compute_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One org unit's standing in one indicator: the columns of the progress frame, None where there is no value."""
+
+    org_unit: str
+    indicator: str
+    value: float | None = None
+    target: float | None = None
+    completion: float | None = None
+    schedule: float | None = None
+    lead: float | None = None
+    status: str = "no_data"
+    previous_year: float | None = None
+    growth: float | None = None
+    change: float | None = None
+    previous_quarter: float | None = None
+    rank: float | None = None
+    ranked: float | None = None
+    reported: float | None = None
+    due: float | None = None
+    minimum: float | None = None
+    median: float | None = None
+    maximum: float | None = None
+    reached: float | None = None
+
+    @property
+    def has_data(self) -> bool:
+        return self.value is not None or self.minimum is not None
+
+    @property
+    def behind(self) -> bool:
+        """Whether it is more than a point behind its schedule."""
+        return self.lead is not None and self.lead <= -0.01
+
+
+class Survey:
+    """Everything the texts about one period are drawn from."""
+
+    def __init__(self, dataset: Dataset, period: Period, preset: str = "default") -> None:
+        self.dataset = dataset
+        self.period = period
+        self.preset = preset
+        self._catalogue = Catalogue.load()
+        self.rows = {(row.org_unit, row.indicator): row for row in _rows(dataset, period, preset)}
+
+    def indicator(self, name: str) -> Indicator:
+        """The definition: the workbooks' own first, else the built-in one."""
+        found = self.dataset.indicators.get(name) or self._catalogue.get(name)
+        return found or Indicator(name, name, "", Kind.STOCK, Better.NEITHER, inferred=True)
+
+    def unit_of(self, indicator: str) -> str:
+        """The unit to print; of a ratio that no sheet types, the definition's."""
+        if indicator in self.dataset.indicators:
+            return self.dataset.unit_of(indicator)
+        return self.indicator(indicator).unit
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators with data, by theme and in the catalogue's order; others in the order of the sheets."""
+        with_data = dict.fromkeys(row.indicator for row in self.rows.values() if row.has_data)
+        sections = {name: place for place, name in enumerate(self._catalogue.sections)}
+        known = {name: place for place, name in enumerate(self._catalogue.indicators)}
+        met = {name: place for place, name in enumerate([*self.dataset.indicators, *with_data])}
+        definitions = [self.indicator(name) for name in with_data]
+        first_met: dict[str, int] = {}
+        for definition in sorted(definitions, key=lambda d: met[d.id]):
+            first_met.setdefault(definition.section, len(first_met))
+
+        def order(definition: Indicator) -> tuple[int, int, int, int]:
+            theme = sections.get(definition.section, len(sections))
+            return theme, first_met[definition.section], known.get(definition.id, len(known)), met[definition.id]
+
+        return tuple(sorted(definitions, key=order))
+
+    def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
+        return self.rows.get((org_unit, indicator)) or Row(org_unit, indicator)
+
+    def peers(self, indicator: str) -> tuple[Row, ...]:
+        """The rows of the org units that have a value, in the order of the sheet."""
+        rows = (self.row(indicator, unit) for unit in self.dataset.org_units)
+        return tuple(row for row in rows if row.value is not None)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The org units with nothing reported for the period, though others have reported."""
+        present = {o.org_unit for o in self._of_period}
+        if not present - {TOTAL}:
+            return ()
+        return tuple(unit for unit in self.dataset.org_units if unit not in present)
+
+    @cached_property
+    def reporting(self) -> tuple[str, ...]:
+        present = {o.org_unit for o in self._of_period}
+        return tuple(unit for unit in self.dataset.org_units if unit in present)
+
+    @cached_property
+    def gaps(self) -> dict[str, tuple[Period, ...]]:
+        """The quarters of the period for which a reporting org unit has nothing though another has."""
+        seen: dict[str, set[Period]] = {unit: set() for unit in self.reporting}
+        for observation in self._of_period:
+            seen.setdefault(observation.org_unit, set()).update(observation.period.quarters)
+        asked = set().union(*(seen[unit] for unit in self.reporting))
+        return {unit: tuple(sorted(asked - seen[unit])) for unit in self.reporting if asked - seen[unit]}
+
+    @cached_property
+    def _of_period(self) -> tuple[Observation, ...]:
+        return tuple(o for o in self.dataset.observations if self.period.contains(o.period))
+
+    def observations_of(self, org_units: Iterable[str]) -> tuple[Observation, ...]:
+        """One observation of the period for each org unit: the cell that shows that it has reported."""
+        first: dict[str, Observation] = {}
+        for observation in self._of_period:
+            first.setdefault(observation.org_unit, observation)
+        return tuple(first[unit] for unit in org_units if unit in first)
+
+
+def _rows(dataset: Dataset, period: Period, preset: str) -> Iterable[Row]:
+    frame = compute_progress(dataset, period, preset)
+    names = [field.name for field in fields(Row) if field.name in frame.columns]
+    for values in zip(*(frame[name].tolist() for name in names), strict=True):
+        yield Row(**{name: _known(value) for name, value in zip(names, values, strict=True)})
+
+
+def _known(value: Any) -> Any:
+    """None for what a frame writes as NaN or NA."""
+    if isinstance(value, str):
+        return value
+    if value is None or value != value or (isinstance(value, float) and math.isnan(value)):
+        return None
+    return float(value)

@@ -1,0 +1,107 @@
+"""How the name of an indicator is told: 劳动争议受理件数 becomes 受理劳动争议 before its figure, 劳动争议受理 in a heading.
+
+The names come from anybody's workbook, so this looks at their build (ending, counting word, verb), not at a list of names;
+``names.toml`` holds the words it knows.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+_WHOLE_ENDINGS = ("总数", "总人数", "总额", "金额", "余额", "总量", "人均")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``noun`` stands for the work itself (会员发展, 帮扶资金); ``before`` leads up to the figure, which follows at once.
+
+    ``verb`` begins ``before``; neighbours with the same verb may leave it out if it is ``shareable``.
+    """
+
+    noun: str
+    before: str
+    verb: str = ""
+    shareable: bool = True
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    source = resources.files("indicators.narrative").joinpath("names.toml").read_text("utf-8")
+    return {key: tuple(words) for key, words in tomllib.loads(source).items()}
+
+
+@lru_cache(maxsize=4096)
+def told(name: str, unit: str) -> Told:
+    """The words for an indicator measured in ``unit``."""
+    name = name.replace("(", "（").replace(")", "）").strip()
+    if not _HAN.search(name):
+        return Told(name, f"{name} ")
+    noun = without_counting(name, unit)
+    words = _words()
+    if noun.endswith(words["levels"]):
+        return Told(noun, f"{noun}为")
+    if unit == "%" or noun == name or name.endswith(_WHOLE_ENDINGS) or noun.startswith((*words["begins"], *words["verbs"])):
+        return _begun(noun)
+    for verb in words["verbs"]:
+        if noun.endswith(verb) and len(noun) - len(verb) >= 2:
+            return Told(noun, verb + noun.removesuffix(verb), verb)
+    for doer in words["doers"]:
+        for verb in (*words["verbs"], *words["begins"]):
+            if noun.endswith(verb + doer) and len(noun) - len(verb + doer) >= 2:
+                return Told(noun, f"{verb}{noun.removesuffix(verb + doer)}的{doer}", verb)
+    if noun.endswith(words["events"]):
+        verb = "开展" if unit in words["occasions"] else "组织" if unit in words["people"] else ""
+        return Told(noun, verb + noun, verb)
+    if noun.endswith(words["completed"]):
+        return Told(noun, f"完成{noun}", "完成")
+    return Told(noun, noun)
+
+
+def without_counting(name: str, unit: str) -> str:
+    """The name without the words that only say it is counted: 件数, 人数, 次数, 人次, 额; wholes (总数, 金额) stay."""
+    if name.endswith(_WHOLE_ENDINGS) or unit == "%":
+        return name
+    if unit == "元":
+        return name.removesuffix("额") if len(name) > 2 else name
+    counters = (unit, *_alike(unit))
+    if name.endswith("数"):
+        shorter = name.removesuffix("数")
+        for counter in counters:
+            if counter and shorter.endswith(counter) and len(shorter) - len(counter) >= 2:
+                return shorter.removesuffix(counter)
+        return shorter if len(shorter) >= 2 else name
+    for counter in counters:
+        if len(counter) > 1 and name.endswith(counter) and len(name) - len(counter) >= 2:
+            return name.removesuffix(counter)
+    return name
+
+
+def _alike(unit: str) -> tuple[str, ...]:
+    """The counting words that stand for the same things as the unit: 人, 名, 位 …"""
+    words = _words()
+    groups = ("people", "cases", "occasions", "writings", "households")
+    return next((words[group] for group in groups if unit in words[group]), ())
+
+
+def _begun(noun: str) -> Told:
+    """新建, 新增 belong to what they stand before and are never left out."""
+    words = _words()
+    verb = next((verb for verb in (*words["begins"], *words["verbs"]) if noun.startswith(verb)), "")
+    return Told(noun, noun, verb, verb in words["verbs"])
+
+
+def shared_beginning(first: str, second: str) -> str:
+    """What two neighbours in a list have in common and the second may leave out: at least four characters of both.
+
+    修订安全职责部室5个、修订安全职责班组7个 → 修订安全职责部室5个、班组7个.
+    """
+    length = 0
+    while length < min(len(first), len(second)) and first[length] == second[length]:
+        length += 1
+    enough = length >= 4 and min(len(first), len(second)) - length >= 2
+    return first[:length] if enough else ""

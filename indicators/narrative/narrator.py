@@ -1,0 +1,166 @@
+"""Who tells: one document's survey, voice and point of view, and the words every sentence of it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from indicators.model import TOTAL, Better, Kind, TargetForm
+from indicators.narrative import places
+from indicators.narrative.document import Paragraph
+from indicators.narrative.evidence import Evidence
+from indicators.narrative.facts import Row, Survey
+from indicators.narrative.names import Told, told
+from indicators.narrative.phrases import Voice
+from indicators.narrative.rules import Numbers
+from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.progress.definitions import target_form
+
+Audience = Literal["internal", "leadership"]
+Length = Literal["usual", "short", "full"]
+
+LONGEST = 110
+"""Characters after which a sentence is closed rather than continued; readers lose a longer one."""
+
+
+@dataclass(slots=True)
+class Narrator:
+    """Everything a sentence needs: the facts, the evidence, the voice, whom it speaks of and to whom."""
+
+    survey: Survey
+    evidence: Evidence
+    voice: Voice
+    org_unit: str = TOTAL
+    audience: Audience = "internal"
+    length: Length = "usual"
+    _said: set[str] = field(default_factory=set)
+
+    @property
+    def is_whole(self) -> bool:
+        return self.org_unit == TOTAL
+
+    @property
+    def names_laggards(self) -> bool:
+        return self.audience == "internal"
+
+    @property
+    def county(self) -> str:
+        """The name of the whole, or of the only org unit there is."""
+        units = self.survey.dataset.org_units
+        return self.survey.dataset.county or (units[0] if len(units) == 1 else "")
+
+    @property
+    def year_over(self) -> bool:
+        """Whether the period is the whole year, so that what is not done stays undone."""
+        return self.survey.period.is_year_to_date and self.survey.period.end == 4
+
+    @property
+    def kind(self) -> str:
+        """What the org units are together: 乡镇（街道）."""
+        return places.kind_of(self.survey.dataset.org_units)
+
+    @property
+    def short_kind(self) -> str:
+        """The same in a word, for the second mention: 乡镇（街道） becomes 单位."""
+        return "单位" if "（" in self.kind else self.kind
+
+    @property
+    def whole(self) -> str:
+        """全县, or nothing where the name of the whole does not tell."""
+        return places.whole_of(self.county)
+
+    @property
+    def of_whole(self) -> str:
+        return f"{self.whole}的" if self.whole else "总数的"
+
+    def row(self, indicator: str) -> Row:
+        return self.survey.row(indicator, self.org_unit)
+
+    def told(self, row: Row) -> Told:
+        definition = self.survey.indicator(row.indicator)
+        return told(definition.name, self.survey.unit_of(row.indicator))
+
+    def is_flow(self, row: Row) -> bool:
+        return self.survey.indicator(row.indicator).kind is Kind.FLOW
+
+    def is_fraction(self, row: Row) -> bool:
+        return self.survey.unit_of(row.indicator) == "%"
+
+    def numbers(self, row: Row, **more: float | None) -> Numbers:
+        """The row as the rules of phrases see it (the list stands at the head of the phrase file)."""
+        definition = self.survey.indicator(row.indicator)
+        form = target_form(definition)
+        gap = None if row.target is None or row.value is None else round(row.target - row.value, 9)
+        missing = None if row.due is None or row.reported is None else row.due - row.reported
+        fraction = self.is_fraction(row)
+        return {
+            "value": row.value,
+            "target": row.target,
+            "completion": row.completion,
+            "schedule": row.schedule,
+            "lead": row.lead,
+            "base": row.previous_year,
+            "growth": row.growth,
+            "change": None if row.change is None else round(row.change, 9),
+            "gap": gap,
+            "rank": row.rank,
+            "ranked": row.ranked,
+            "reported": row.reported,
+            "missing": 0 if missing is None else missing,
+            "to_date": self.survey.period.is_year_to_date,
+            "year_over": self.year_over,
+            "quarters": len(self.survey.period.quarters),
+            "fraction": fraction,
+            "lower": definition.better is Better.LOWER,
+            "higher": definition.better is Better.HIGHER,
+            "flow": definition.kind is Kind.FLOW,
+            "whole": row.org_unit == TOTAL,
+            "ceiling": form is TargetForm.CEILING,
+            "floor": form is TargetForm.FLOOR,
+            "level": form is TargetForm.YEAR_END_LEVEL,
+            **more,
+        }
+
+    def say(self, situation: str, numbers: Numbers | None = None, /, **slots: Piece) -> Text:
+        return self.voice.say(situation, numbers, **slots)
+
+    def named(self, row: Row) -> Text:
+        return Text(places.place_name(row.org_unit))
+
+    def names(self, rows: Iterable[Row]) -> Text:
+        return joined((self.named(row) for row in rows), "、")
+
+    def units(self, rows: Sequence[Row], formula: str) -> Piece:
+        """How many org units: 5个乡镇, 5个单位."""
+        return self.evidence.count(rows, f"个{self.short_kind}", formula)
+
+    def paragraph(self, sentences: Iterable[Text], lead: Text | None = None) -> Paragraph | None:
+        """The sentences not said before, after a run-in heading; None if nothing is left to say."""
+        fresh = []
+        for sentence in sentences:
+            if sentence and sentence.words not in self._said:
+                self._said.add(sentence.words)
+                fresh.append(sentence)
+        if not fresh:
+            return None
+        heading = lead or Text()
+        return text_of(heading, *fresh).paragraph(lead=len(heading))
+
+
+def sentences_of(parts: Iterable[tuple[str, Piece]], longest: int = LONGEST) -> list[Text]:
+    """Clauses, each with the mark that joins it to the one before, as sentences that stay short enough."""
+    sentences: list[Text] = []
+    current = Text()
+    for mark, piece in parts:
+        clause = text_of(piece)
+        if not clause:
+            continue
+        if not current:
+            current = clause
+        elif len(current) + len(mark) + len(clause) > longest:
+            sentences.append(current + "。")
+            current = clause
+        else:
+            current = text_of(current, mark, clause)
+    return [*sentences, current + "。"] if current else sentences

@@ -1,0 +1,108 @@
+"""工作亮点: the townships' own words, woven into the theme they belong to and marked as theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from indicators.model import TOTAL, Note
+from indicators.narrative import places
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.text import Piece, Text, text_of
+from indicators.narrative.topics import Topic
+
+TOLD = {"short": 0, "usual": 3, "full": 1000}
+"""How many notes a theme takes, by the length of the report."""
+
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?(?:%|‰|[万亿]?[元人家件次场期份名户个起篇条项]次?)?")
+_DATE = re.compile(r"\d+(?:年|月|日|季度|·|号)")
+_SENTENCE = 100
+
+
+def notes_by_theme(n: Narrator, themes: Mapping[str, Sequence[Topic]]) -> tuple[dict[str, list[Text]], list[Text]]:
+    """The sentences for each theme, and those that fit none."""
+    found: dict[str, list[Text]] = {}
+    others: list[Text] = []
+    for note in _notes(n):
+        theme = _theme_of(note, themes)
+        place = found.setdefault(theme, []) if theme else others
+        if len(place) < TOLD[n.length]:
+            place.append(_told(n, note))
+    return found, others[: TOLD[n.length]]
+
+
+def _notes(n: Narrator) -> list[Note]:
+    """Of the period (or of no stated one), of the org unit told about; those with figures first."""
+    period = n.survey.period
+    notes = [
+        note
+        for note in n.survey.dataset.notes
+        if note.text.strip()
+        and (note.period is None or period.contains(note.period))
+        and (n.is_whole or note.org_unit == n.org_unit)
+    ]
+    return sorted(notes, key=lambda note: not _NUMERAL.search(note.text))
+
+
+def _theme_of(note: Note, themes: Mapping[str, Sequence[Topic]]) -> str:
+    """The theme whose name, or whose indicators' names, share most with the note's own heading and words."""
+    if note.section in themes:
+        return note.section
+    said = _pairs(note.section) | _pairs(note.text)
+    best, most = "", 0
+    for theme, topics in themes.items():
+        names = " ".join([theme, *(i.name for topic in topics for i in topic.all)])
+        weight = 3 * len(_pairs(note.section) & _pairs(theme)) + len(said & _pairs(names))
+        if weight > most:
+            best, most = theme, weight
+    return best if most >= 2 else ""
+
+
+def _pairs(text: str) -> set[str]:
+    common = {"工会", "职工", "企业", "工作", "情况", "开展"}
+    return {text[i : i + 2] for i in range(len(text) - 1)} - common
+
+
+def _told(n: Narrator, note: Note) -> Text:
+    words = "".join(note.text.split()).rstrip("。；;.，,、")
+    text = _with_figures(n, note, _short_sentences(words))
+    if note.org_unit in (TOTAL, n.org_unit):
+        return text_of(text, "。")
+    return text_of(n.say("note", {}, unit=places.place_name(note.org_unit), text=text), "。")
+
+
+def _short_sentences(words: str) -> str:
+    """A township's long sentence, ended at a comma or semicolon where it would run on too far."""
+    result, current = "", ""
+    for clause in re.findall(r"[^，；。;]*[，；。;]?", words):
+        if current and len(current) + len(clause) > _SENTENCE:
+            result += current.rstrip("，；;。") + "。"
+            current = ""
+        current += clause
+        if clause.endswith("。"):
+            result, current = result + current, ""
+    return (result + current).replace(";", "；")
+
+
+def _with_figures(n: Narrator, note: Note, words: str) -> Text:
+    """The words with every number marked as quoted from the note's cell."""
+    dates = {match.start() for match in _DATE.finditer(words)}
+    pieces: list[Piece] = []
+    end = 0
+    for match in _NUMERAL.finditer(words):
+        if match.start() in dates:
+            continue
+        number = re.match(r"[\d.]+", match[0])
+        assert number is not None
+        unit = match[0].removeprefix(number[0])
+        pieces += [words[end : match.start()], n.evidence.quoted(note, match[0], *_base(float(number[0]), unit))]
+        end = match.end()
+    return text_of(*pieces, words[end:])
+
+
+def _base(value: float, unit: str) -> tuple[float, str]:
+    """The value in the base unit: yuan, a fraction, else with 万 and 亿 multiplied out."""
+    if unit in ("%", "‰"):
+        return value / (100 if unit == "%" else 1000), "%"
+    factor = {"万": 1e4, "亿": 1e8}.get(unit[:1], 1)
+    return value * factor, unit[1:] if factor > 1 else unit

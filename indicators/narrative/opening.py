@@ -1,0 +1,160 @@
+"""The opening: what it is about, how many targets are on course, and who has reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model import Better, TargetForm
+from indicators.narrative import places
+from indicators.narrative.document import Paragraph
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.progress.definitions import target_form
+
+NAMED = 3
+"""How many indicators or org units are named before the rest is only counted."""
+
+
+def opening(n: Narrator, themes: Sequence[str]) -> Paragraph | None:
+    rows = [n.row(indicator.id) for indicator in n.survey.indicators]
+    rows = [row for row in rows if row.has_data]
+    announce = n.say("announce", {"problems": 0})
+    return n.paragraph([_subject(n, rows, themes), *on_course(n, rows), *reporting(n), announce])
+
+
+def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
+    named = [theme for theme in themes if not theme.startswith("其他")][:NAMED] or ["工会工作"]
+    units = n.survey.reporting + n.survey.missing if n.is_whole else ()
+    numbers = {"whole": n.is_whole, "targets": sum(row.target is not None for row in rows), "units": len(units)}
+    every = n.evidence.tally(n.survey.observations_of(units), len(units), f"个{n.kind}", "应报送的单位数")
+    place = n.county if n.is_whole else n.org_unit
+    return n.say(
+        "opening",
+        numbers,
+        since=places.since_of(n.survey.period),
+        whole=n.whole,
+        units=every,
+        place=places.place_name(place),
+        themes=joined(named, "、", "和"),
+    )
+
+
+def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Of the indicators with targets, which are finished, on schedule, behind; how many have no target at all."""
+    until = f"截至{places.end_of(n.survey.period)}"
+    judged = [row for row in rows if row.lead is not None and row.value is not None]
+    scattered = [row for row in rows if row.reached is not None]
+    if not judged and not scattered:
+        return _without_targets(n, rows)
+    parts: list[tuple[str, Piece]] = []
+    if judged:
+        verdicts = _verdicts(n, judged)
+        numbers = {"judged": len(judged), "good": len(verdicts[0][1]) if verdicts[0][0] in _GOOD and len(verdicts) == 1 else 0}
+        groups = joined((_group(n, verdict, members) for verdict, members in verdicts), "，")
+        count = n.evidence.count(judged, "项", "有年度目标的指标数")
+        parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=groups)))
+    for row in scattered[:NAMED]:
+        reached = n.evidence.count(_reaching(n, row), f"个{n.kind}", "达到年度目标的单位数")
+        opener = "" if parts else f"{until}，"
+        parts.append(("；", text_of(opener, n.told(row).noun, "有", reached, "达到年度目标")))
+    return sentences_of(parts)
+
+
+def _reaching(n: Narrator, row: Row) -> list[Row]:
+    """The org units at or above their target, or the one set for all; of a lower-is-better one at or below."""
+    lower = n.survey.indicator(row.indicator).better is Better.LOWER
+    peers = [(peer, peer.target if peer.target is not None else row.target) for peer in n.survey.peers(row.indicator)]
+    met = [(peer, (goal - (peer.value or 0)) * (1 if lower else -1)) for peer, goal in peers if goal is not None]
+    return [peer for peer, margin in met if margin >= -1e-12]
+
+
+_GOOD = ("完成全年任务", "达到或快于序时进度", "达到年度目标")
+
+
+def _verdicts(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """The rows by verdict, the best first."""
+    order = (
+        "完成全年任务",
+        "达到或快于序时进度",
+        "达到年度目标",
+        "略低于序时进度",
+        "低于序时进度",
+        "未完成全年任务",
+        "未达到年度目标",
+    )
+    found: dict[str, list[Row]] = {verdict: [] for verdict in order}
+    for row in rows:
+        found[_verdict(n, row)].append(row)
+    return [(verdict, members) for verdict, members in found.items() if members]
+
+
+def _verdict(n: Narrator, row: Row) -> str:
+    lead, done = row.lead or 0, (row.completion or 0) >= 1
+    if target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT:
+        return "达到年度目标" if lead >= 0 else "未达到年度目标"
+    if done and n.survey.period.is_year_to_date:
+        return "完成全年任务"
+    if n.year_over:
+        return "未完成全年任务"
+    if not row.behind:
+        return "达到或快于序时进度"
+    return "略低于序时进度" if lead >= -0.1 else "低于序时进度"
+
+
+def _group(n: Narrator, verdict: str, rows: Sequence[Row]) -> Text:
+    names = "、".join(n.told(row).noun for row in rows[:NAMED])
+    more = "等" if len(rows) > NAMED else ""
+    return text_of(names, more, n.evidence.count(rows, "项", f"{verdict}的指标数"), verdict)
+
+
+def _without_targets(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    count = n.evidence.count(rows, "项", "有数据的指标数")
+    return sentences_of([("", n.say("no_targets", {"quarters": len(n.survey.period.quarters)}, indicators=count))])
+
+
+def reporting(n: Narrator) -> list[Text]:
+    """Who has reported out of who should; sums without some are provisional and said to be."""
+    survey = n.survey
+    if not n.is_whole or len(survey.dataset.org_units) < 2 or not survey.reporting:
+        return []
+    due = survey.reporting + survey.missing
+    slots: dict[str, Piece] = {
+        "units": _tally(n, due, "应报送的单位数"),
+        "due": _tally(n, due, "应报送的单位数"),
+        "reported": _tally(n, survey.reporting, "已报送的单位数"),
+        "missing": _tally(n, survey.missing, "未报送的单位数"),
+        "names": "、".join(places.place_name(unit) for unit in survey.missing[:5]),
+        "quarters": _quarters(n),
+    }
+    if survey.missing:
+        first = n.say("reported_some", {"missing": len(survey.missing)}, **slots)
+    elif survey.gaps:
+        first = Text()
+    else:
+        first = n.say("reported_all", {"units": len(due), "quarters": len(survey.period.quarters)}, **slots)
+    return sentences_of([("", first), ("；", _gaps(n))])
+
+
+def _tally(n: Narrator, units: Sequence[str], formula: str) -> Piece:
+    shown = n.survey.observations_of(units) or n.survey.observations_of(n.survey.reporting)
+    return n.evidence.tally(shown, len(units), f"个{n.kind}", formula)
+
+
+def _quarters(n: Narrator) -> Piece:
+    number = len({o.period for o in n.survey.dataset.observations if o.period in n.survey.period.quarters})
+    if number < 2:
+        return ""
+    return n.evidence.tally(n.survey.observations_of(n.survey.reporting), number, "个季度", "报送的季度数")
+
+
+def _gaps(n: Narrator) -> Text:
+    """Org units that lack a quarter: 甲镇缺一季度数据."""
+    if not n.survey.gaps or len(n.survey.period.quarters) < 2:
+        return Text()
+    by_quarters: dict[str, list[str]] = {}
+    for unit, quarters in n.survey.gaps.items():
+        missing = "、".join(quarter.name_zh(with_year=False) for quarter in quarters)
+        by_quarters.setdefault(missing, []).append(places.place_name(unit))
+    said = [f"{'、'.join(units[:5])}{'等' if len(units) > 5 else ''}缺{missing}" for missing, units in by_quarters.items()]
+    return n.say("gaps", {}, names="，".join(said), quarters="")

@@ -1,0 +1,78 @@
+"""What the org units are called together (乡镇（街道）), what the whole is called (全县), and how spans of time are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.periods import Period
+
+_KINDS = (
+    ("乡镇", ("镇", "乡", "苏木")),
+    ("街道", ("街道", "街道办", "办事处")),
+    ("村（社区）", ("村", "社区", "居委会", "嘎查")),
+    ("县（市、区）", ("县", "区", "市", "旗")),
+    ("企业", ("公司", "厂", "集团", "企业")),
+)
+_SUFFIXES = ("总工会", "工会联合会", "工会委员会", "工会")
+_WHOLE = ("县", "区", "市", "镇", "乡", "旗", "省", "街道", "州", "村")
+
+
+def kind_of(org_units: Sequence[str]) -> str:
+    """What they are together: 乡镇（街道） for both, 街道, 村（社区）…; 单位 where the names share no kind."""
+    kinds = {_kind_of(name) for name in org_units}
+    if kinds == {"乡镇", "街道"}:
+        return "乡镇（街道）"
+    return kinds.pop() if len(kinds) == 1 else "单位"
+
+
+def place_name(name: str) -> str:
+    """The place without its union: 临溪县总工会 → 临溪县."""
+    for suffix in _SUFFIXES:
+        if name.endswith(suffix) and len(name) > len(suffix) + 1:
+            return name.removesuffix(suffix)
+    return name
+
+
+def union_of(name: str) -> str:
+    """Who signs for the place: 临溪县总工会; a name that is already a union's, or a firm's, stays or takes 工会."""
+    if "工会" in name:
+        return name
+    return f"{name}工会" if _kind_of(name) == "企业" else f"{name}总工会"
+
+
+def whole_of(county: str) -> str:
+    """How the whole is spoken of: 全县, 全区, 全镇; nothing where its name does not tell."""
+    name = place_name(county)
+    return next((f"全{ending}" for ending in _WHOLE if name.endswith(ending) and len(name) > len(ending)), "")
+
+
+def _kind_of(name: str) -> str:
+    place = place_name(name)
+    return next((kind for kind, endings in _KINDS if place.endswith(endings)), "单位")
+
+
+def scope_of(period: Period) -> str:
+    """The span as a clause begins with it: 上半年, 前三季度, 二季度, 全年."""
+    return period.name_zh(with_year=False)
+
+
+def end_of(period: Period) -> str:
+    """The day a level is taken: 6月底; 年末 at the end of the year."""
+    return "年末" if period.end == 4 else f"{period.end_month}月底"
+
+
+def rest_of_year(period: Period) -> str:
+    """The time that remains for the year's target: 下半年, 四季度, 后三个季度; 下一年 after its end."""
+    return {1: "后三个季度", 2: "下半年", 3: "四季度", 4: "下一年"}[period.end]
+
+
+def month_after(period: Period) -> tuple[int, int]:
+    """Year and month in which a report on the period is signed: the month after its end."""
+    return (period.year, period.end_month + 1) if period.end < 4 else (period.year + 1, 1)
+
+
+def since_of(period: Period) -> str:
+    """How a report begins: 今年以来 within a year, 2024年 on the whole of it, 二季度 on a quarter alone."""
+    if not period.is_year_to_date:
+        return scope_of(period)
+    return f"{period.year}年" if period.end == 4 else "今年以来"

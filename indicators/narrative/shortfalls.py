@@ -1,0 +1,227 @@
+"""What falls short, found in the figures alone: each with its weight, its words, and the step that answers it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indicators.model import Better, Indicator, Kind, TargetForm
+from indicators.narrative import places
+from indicators.narrative.among import FEWEST_COMPARED
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.standing import gap, part_name
+from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.progress.definitions import target_form
+
+MOST = {"short": 3, "usual": 5, "full": 9}
+"""How many are told, by the length of the report."""
+
+NAMED = 3
+"""How many org units are named with their gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done."""
+
+    weight: float
+    problem: Text
+    title: Text
+    step: Text
+
+
+def shortfalls(n: Narrator) -> list[Shortfall]:
+    """The gravest few, in the order in which the report tells of the work."""
+    found = [*_of_indicators(n), *_of_units(n), *_of_reporting(n)]
+    gravest = sorted(range(len(found)), key=lambda place: (-found[place].weight, place))[: MOST[n.length]]
+    return [found[place] for place in sorted(gravest)]
+
+
+def _of_indicators(n: Narrator) -> Iterator[Shortfall]:
+    for indicator in n.survey.indicators:
+        row = n.row(indicator.id)
+        rows = n.survey.peers(indicator.id) if n.is_whole else ()
+        form = target_form(indicator)
+        targeted = [r for r in rows if r.target is not None and r.value is not None]
+        found: Shortfall | None = None
+        if form is TargetForm.ANNUAL_AMOUNT and (row.lead is not None or targeted):
+            found = _amount(n, row, [r for r in targeted if r.lead is not None])
+        elif form is TargetForm.CEILING and row.target is not None:
+            found = _ceiling(n, row)
+        elif form is TargetForm.FLOOR and (row.target is not None or targeted):
+            found = _floor(n, row, targeted)
+        elif form is TargetForm.YEAR_END_LEVEL and row.lead is not None:
+            found = _level(n, row)
+        found = found or _change(n, indicator, row)
+        if found:
+            yield found
+
+
+def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
+    """An annual amount behind as a whole, or on course while some org units are far behind."""
+    behind = sorted((r for r in rows if (r.completion or 0) < 1 if n.year_over or r.behind), key=lambda r: r.lead or 0)
+    late = row.lead is not None and ((row.completion or 0) < 1 if n.year_over else row.behind)
+    uneven = len(rows) >= FEWEST_COMPARED and bool(behind) and (behind[0].lead or 0) <= -0.1
+    if not late and not uneven:
+        return None
+    subject = n.told(row).noun
+    if late:
+        completion = n.evidence.figure(row, "completion")
+        first = n.say("problem_behind", n.numbers(row), subject=subject, completion=completion)
+    else:
+        first = n.say("problem_uneven", {}, subject=subject)
+    lead = abs(row.lead or 0) if late else 0.0
+    weight = 2 * late + lead + len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0) / 2
+    problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
+    return Shortfall(weight, problem, n.say("title_amount", {}, subject=subject), _step_amount(n, row, behind))
+
+
+def _units_behind(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
+    if not behind:
+        return Text()
+    count = n.units(behind, "未达到要求的单位数")
+    numbers = n.numbers(row, bad=len(behind))
+    if not n.names_laggards:
+        return n.say("problem_units_unnamed", numbers, count=count)
+    worst, others = behind[0], behind[1:NAMED]
+    figure = gap(n, worst) if n.year_over else n.evidence.figure(worst, "lead")
+    following = text_of("，", n.names(others), "次之") if others else Text()
+    return n.say("problem_units", numbers, worst=n.named(worst), count=count, gaps=figure, next=following)
+
+
+def _step_amount(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
+    parts: list[Piece] = []
+    to_do = (row.target or 0) - (row.value or 0)
+    if row.target is not None and to_do > 0 and n.survey.period.is_year_to_date:
+        numbers = {"whole": bool(n.whole) and n.is_whole, "rest": not n.year_over}
+        parts.append(n.say("step_amount", numbers, gap=gap(n, row), whole=n.whole, rest=places.rest_of_year(n.survey.period)))
+    if behind and n.names_laggards:
+        named = behind[:NAMED]
+        names = joined((_with_gap(n, r) for r in named), "、")
+        parts.append(n.say("step_units", {"bad": len(behind)}, names=names, count=n.units(behind, "未达到要求的单位数")))
+    elif behind:
+        parts.append(n.say("step_units_unnamed", {}, count=n.units(behind, "未达到要求的单位数")))
+    return joined(parts, "，")
+
+
+def _with_gap(n: Narrator, row: Row) -> Text:
+    """松林镇（尚差8家); of a quarter alone the year's remainder is not known."""
+    if not n.survey.period.is_year_to_date:
+        return n.named(row)
+    return text_of(n.named(row), "（尚差", gap(n, row), "）")
+
+
+def _ceiling(n: Narrator, row: Row) -> Shortfall | None:
+    if row.value is None or row.target is None or row.value <= row.target:
+        return None
+    subject = n.told(row).noun
+    problem = n.say("problem_ceiling", {}, subject=subject, gap=gap(n, row))
+    return Shortfall(4.0, problem, n.say("title_ceiling", {}, subject=subject), n.say("step_ceiling"))
+
+
+def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
+    missed = sorted((r for r in rows if (r.value or 0) < (r.target or 0)), key=lambda r: (r.value or 0) - (r.target or 0))
+    own = row.target is not None and row.value is not None and row.value < row.target
+    if not missed and not own:
+        return None
+    subject = n.told(row).noun
+    numbers = n.numbers(row, bad=len(missed))
+    slots: dict[str, Piece] = {
+        "subject": subject,
+        "gap": gap(n, row),
+        "count": n.units(missed, "未达到目标的单位数") if missed else "",
+        "names": n.names(missed[:NAMED]),
+    }
+    worst = (missed[0].target or 0) - (missed[0].value or 0) if missed else 0.0
+    weight = 1 + 2 * own + len(missed) / max(1, len(rows)) + worst
+    step = n.say("step_floor", {**numbers, "bad": len(missed) if n.names_laggards else min(len(missed), 2) * 2}, **slots)
+    return Shortfall(weight, n.say("problem_floor", numbers, **slots), n.say("title_rate", {}, subject=subject), step)
+
+
+def _level(n: Narrator, row: Row) -> Shortfall | None:
+    """A level still below its year-end target: a problem at the year's end, or when more than a tenth is missing."""
+    lead = row.lead or 0
+    if lead >= 0 or (not n.year_over and lead > -0.1):
+        return None
+    subject = n.told(row).noun
+    step = n.say("step_level", {}, gap=gap(n, row), rest=places.rest_of_year(n.survey.period))
+    return Shortfall(
+        1.5 - lead,
+        n.say("problem_level", {}, subject=subject, gap=gap(n, row)),
+        n.say("title_level", {}, subject=subject),
+        step,
+    )
+
+
+def _change(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
+    """A change for the worse on last year, where no target says more."""
+    change = row.change or 0
+    worse = change > 0 if indicator.better is Better.LOWER else change < 0
+    if not worse or indicator.better is Better.NEITHER or row.target is not None:
+        return None
+    subject = n.told(row).noun
+    if n.is_fraction(row):
+        return _lower_ratio(n, indicator, row) if abs(change) >= 0.005 else None
+    if (row.previous_year or 0) < 10 or abs(row.growth or 0) < 0.2 or indicator.kind is not Kind.FLOW:
+        return None
+    situation = "problem_rise" if change > 0 else "problem_fall"
+    problem = n.say(situation, {}, subject=subject)
+    return Shortfall(
+        abs(row.growth or 0), problem, n.say("title_check", {}, subject=subject), n.say("step_check", {}, subject=subject)
+    )
+
+
+def _lower_ratio(n: Narrator, indicator: Indicator, row: Row) -> Shortfall:
+    top, bottom = (n.row(part) if part else None for part in (indicator.numerator, indicator.denominator))
+    subject = n.told(row).noun
+    title = n.say("title_rate", {}, subject=subject)
+    slower = top and bottom and top.growth is not None and bottom.growth is not None and 0 <= top.growth < bottom.growth
+    if not (slower and top and bottom):
+        return Shortfall(
+            1.0, n.say("problem_ratio_alone", {}, subject=subject), title, n.say("step_ratio_alone", {}, subject=subject)
+        )
+    problem = n.say("problem_ratio", {}, subject=subject, top=part_name(n, top), bottom=part_name(n, bottom))
+    peers = sorted(n.survey.peers(row.indicator), key=lambda r: r.value or 0) if n.is_whole and n.names_laggards else []
+    if len(peers) < FEWEST_COMPARED:
+        return Shortfall(1.2, problem, title, n.say("step_ratio_alone", {}, subject=subject))
+    problem = text_of(problem, "，", n.named(peers[0]), "最低")
+    step = n.say("step_ratio", {}, name=n.named(peers[0]), bottom=part_name(n, bottom), subject=subject)
+    return Shortfall(1.2, problem, title, step)
+
+
+def _of_units(n: Narrator) -> Iterator[Shortfall]:
+    """An org unit behind in at least three indicators and in half of those it has targets for."""
+    if not n.is_whole or not n.names_laggards or n.length == "short":
+        return
+    behind: dict[str, list[Row]] = {}
+    judged: Counter[str] = Counter()
+    for indicator in n.survey.indicators:
+        for row in n.survey.peers(indicator.id):
+            if row.lead is not None:
+                judged[row.org_unit] += 1
+                if row.behind and (row.completion or 0) < 1:
+                    behind.setdefault(row.org_unit, []).append(row)
+    widely = [u for u, rows in behind.items() if len(rows) >= FEWEST_COMPARED and 2 * len(rows) >= judged[u]]
+    for unit in sorted(widely, key=lambda u: -len(behind[u]) / judged[u])[:1]:
+        rows = behind[unit]
+        name = n.named(rows[0])
+        count = n.evidence.count(rows, "项指标", "低于进度要求的指标数")
+        problem = n.say("problem_unit", {}, name=name, count=count)
+        yield Shortfall(
+            2 * len(rows) / judged[unit], problem, n.say("title_unit", {}, name=name), n.say("step_unit", {}, name=name)
+        )
+
+
+def _of_reporting(n: Narrator) -> Iterator[Shortfall]:
+    missing = n.survey.missing
+    if not n.is_whole or not missing:
+        return
+    names = "、".join(places.place_name(unit) for unit in missing[:5])
+    shown = n.survey.observations_of(n.survey.reporting)
+    count = n.evidence.tally(shown, len(missing), f"个{n.kind}", "未报送的单位数")
+    named = names if n.names_laggards else text_of("有", count)
+    problem = n.say("problem_missing", {"missing": len(missing)}, names=named, count=count)
+    step = n.say("step_missing", {}, names=names if n.names_laggards else "未报送单位")
+    yield Shortfall(3.0, problem, n.say("title_missing"), step)

@@ -1,0 +1,237 @@
+"""Where one indicator of one org unit stands: how much, against its target, last year and the quarters before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from indicators.model import Kind, TargetForm
+from indicators.narrative import places
+from indicators.narrative.facts import Row
+from indicators.narrative.history import Quarter
+from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.progress.definitions import target_form
+
+
+def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
+    """What, how much, against what: 上半年新建工会87家，完成年度任务165家的52.7%，…；比上年同期减少10家。
+
+    ``scope`` says whether the span is named first.
+    """
+    opening = scope_clause(n, row) if scope else ""
+    target = against_target(n, row)
+    last_year = on_last_year(n, row)
+    mark = "；" if target else "，"
+    within = _last_quarter(n, row, _quarters(n, row)) if n.survey.period.is_quarter and n.is_flow(row) else Text()
+    return sentences_of(
+        [
+            ("", text_of(opening, amount(n, row))),
+            ("，", target),
+            (mark, last_year),
+            ("，" if last_year else mark, within),
+            ("，", place(n, row)),
+        ]
+    )
+
+
+def scope_clause(n: Narrator, row: Row) -> str:
+    """The span of a flow (上半年), the day of a level (截至6月底，)."""
+    period = n.survey.period
+    return places.scope_of(period) if n.is_flow(row) else f"截至{places.end_of(period)}，"
+
+
+def amount(n: Narrator, row: Row) -> Text:
+    words = n.told(row)
+    value = n.evidence.figure(row, "value")
+    return n.say("amount", n.numbers(row), noun=words.noun, before=words.before, value=value)
+
+
+def against_target(n: Narrator, row: Row) -> Text:
+    """The clause that sets the value beside its target; nothing where there is none."""
+    if row.target is None or row.value is None:
+        return Text()
+    slots: dict[str, Piece] = {"target": n.evidence.figure(row, "target"), "gap": gap(n, row)}
+    for measure in ("completion", "lead"):
+        if getattr(row, measure) is not None:
+            slots[measure] = n.evidence.figure(row, measure)
+    situation = {
+        TargetForm.CEILING: "ceiling",
+        TargetForm.FLOOR: "floor",
+        TargetForm.YEAR_END_LEVEL: "level",
+        TargetForm.ANNUAL_AMOUNT: "completion",
+    }[target_form(n.survey.indicator(row.indicator))]
+    return n.say(situation, n.numbers(row), **slots)
+
+
+def gap(n: Narrator, row: Row) -> Piece:
+    """How far the value is from its target, without a sign: 78家, 14.4个百分点."""
+    if row.target is None or row.value is None:
+        return ""
+    return n.evidence.derived([row], "gap", row.target - row.value, "目标 − 完成")
+
+
+def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
+    if row.previous_year is None or row.value is None:
+        return Text()
+    slots: dict[str, Piece] = {"base": n.evidence.figure(row, "previous_year")}
+    for measure in ("change", "growth"):
+        if getattr(row, measure) is not None:
+            slots[measure] = n.evidence.figure(row, measure)
+    return n.say("last_year_short" if short else "last_year", n.numbers(row), **slots)
+
+
+def place(n: Narrator, row: Row) -> Text:
+    """The place of one org unit among those ranked, with ties and missing reports said; nothing for the whole.
+
+    Only a share can be ranked: a larger township has larger numbers.
+    """
+    if (
+        n.is_whole
+        or (row.completion is None and not n.is_fraction(row))
+        or row.rank is None
+        or row.ranked is None
+        or row.ranked < 2
+    ):
+        return Text()
+    peers = [peer for peer in n.survey.peers(row.indicator) if peer.rank is not None]
+    tied = sum(peer.rank == row.rank for peer in peers)
+    total = n.survey.row(row.indicator)
+    difference = (row.value or 0) - total.value if n.is_fraction(row) and total.value is not None else None
+    numbers = n.numbers(row, tied=tied, missing=len(n.survey.missing), lead=difference)
+    said = n.say(
+        "place",
+        numbers,
+        whole=n.whole,
+        ranked=n.evidence.count(peers, f"个{n.kind}", "参加排序的单位数"),
+        tie="并列" if tied > 1 else "居",
+        rank=n.evidence.figure(row, "rank"),
+    )
+    if difference is None:
+        return said
+    gap_to_whole = n.evidence.derived([row, total], "gap", difference, "本单位 − 合计")
+    beside = n.say("against_whole", numbers, whole=n.whole, difference=gap_to_whole)
+    return joined([part for part in (said, beside) if part], "，")
+
+
+def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
+    """The last quarter beside the one before it, and what is remarkable among all quarters on record; flows only.
+
+    Of one org unit only where it has a target: small numbers go up and down.
+    """
+    if not n.is_flow(row) or (not n.is_whole and row.target is None):
+        return []
+    quarters = _quarters(n, row)
+    said = Text() if n.survey.period.is_quarter else _last_quarter(n, row, quarters)
+    return sentences_of([("", said), ("，", _remarkable(n, quarters) if said else ""), ("；", _turning(n, row, quarters))])
+
+
+def _quarters(n: Narrator, row: Row) -> tuple[Quarter, ...]:
+    return n.evidence.history.of(row.indicator, row.org_unit, n.survey.period.last_quarter)
+
+
+def _last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
+    if len(quarters) < 2:
+        return Text()
+    before, last = quarters[-2:]
+    numbers = {
+        **n.numbers(row),
+        "value": last.value,
+        "previous": before.value,
+        "change": round(last.value - before.value, 9),
+    }
+    return n.say(
+        "last_quarter",
+        numbers,
+        quarter=_quarter_name(n, last),
+        value=n.evidence.quarter(row, last),
+        before=_quarter_name(n, before),
+        difference=n.evidence.quarter_change(row, last, before),
+    )
+
+
+def _remarkable(n: Narrator, quarters: tuple[Quarter, ...]) -> Text:
+    """A record among all comparable quarters, said after the clause that gives the quarter's amount."""
+    if len(quarters) < 2:
+        return Text()
+    *earlier, last = quarters
+    marks = {
+        "count": len(quarters),
+        "highest": last.value > max(q.value for q in earlier),
+        "lowest": last.value < min(q.value for q in earlier),
+    }
+    return n.say("record", marks, since=quarters[0].period.name_zh())
+
+
+def _turning(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
+    """Growth on the same quarter of last year that has changed its sign since the quarter before."""
+    if len(quarters) < 8 or quarters[-5].value <= 0 or quarters[-6].value <= 0:
+        return Text()
+    last, base, before, earlier_base = quarters[-1], quarters[-5], quarters[-2], quarters[-6]
+    growth = last.value / base.value - 1
+    numbers = {
+        "count": len(quarters),
+        "base": base.value,
+        "growth": growth,
+        "earlier_growth": before.value / earlier_base.value - 1,
+    }
+    return n.say("turning", numbers, quarter=_quarter_name(n, last), growth=n.evidence.quarter_growth(row, last, base))
+
+
+def _quarter_name(n: Narrator, quarter: Quarter) -> str:
+    """二季度; with its year where that is not the report's."""
+    same_year = quarter.period.year == n.survey.period.year
+    return quarter.period.name_zh(with_year=not same_year)
+
+
+def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]:
+    """A ratio with what it is made of, its change, and the cause the parts themselves show.
+
+    ``parts`` is false where the parts have been told, with their growth, in the sentences before.
+    """
+    definition = n.survey.indicator(row.indicator)
+    top, bottom = (n.row(part) if part else Row("", "") for part in (definition.numerator, definition.denominator))
+    said = amount(n, row)
+    if parts and top.value is not None and bottom.value is not None:
+        said = text_of(said, "（", _part(n, top), "，", _part(n, bottom), "）")
+    cause = _cause(n, row, top, bottom) if parts else Text()
+    return sentences_of(
+        [("", said), ("，", against_target(n, row)), ("，", on_last_year(n, row)), ("，", cause), ("，", place(n, row))]
+    )
+
+
+def _part(n: Narrator, row: Row) -> Text:
+    return text_of(part_name(n, row), n.evidence.figure(row, "value"))
+
+
+def part_name(n: Narrator, row: Row) -> str:
+    """The part in brackets, without 总数: 会员, 职工."""
+    return n.told(row).noun.removesuffix("总数")
+
+
+def _cause(n: Narrator, row: Row, top: Row, bottom: Row) -> Text:
+    if top.growth is None or bottom.growth is None or not row.change or abs(row.change) < 0.001:
+        return Text()
+    numbers = {**n.numbers(row), "top_growth": top.growth, "bottom_growth": bottom.growth}
+    return n.say(
+        "parts",
+        numbers,
+        top=part_name(n, top),
+        bottom=part_name(n, bottom),
+        top_growth=n.evidence.figure(top, "growth"),
+        bottom_growth=n.evidence.figure(bottom, "growth"),
+    )
+
+
+def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
+    """The verdict on one indicator as a run-in heading has it: 新建工会快于序时进度."""
+    good = sum(r.value is not None and r.target is not None and r.value >= r.target for r in rows)
+    judged = sum(r.value is not None and r.target is not None for r in rows)
+    rising = n.survey.indicator(row.indicator).kind is Kind.STOCK and _rising(n, row)
+    numbers = n.numbers(row, good=good, bad=judged - good, units=judged, rising=rising)
+    return n.say("heading", numbers, subject=n.told(row).noun, all=f"各{n.kind}")
+
+
+def _rising(n: Narrator, row: Row) -> bool:
+    """Whether it has grown in each of the last four quarters: what 稳步 asks for."""
+    quarters = _quarters(n, row)[-5:]
+    return len(quarters) == 5 and all(a.value < b.value for a, b in pairwise(quarters))

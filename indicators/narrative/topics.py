@@ -1,0 +1,77 @@
+"""What is told together: a rate with its parts, a number of people with the money spent on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.model import Indicator
+from indicators.narrative.narrator import Narrator
+
+_EVERYWHERE = frozenset("职工工会企业人员单位资金金额人数")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Indicators of one theme that belong together; the first leads. ``ratio`` is told last, with its parts."""
+
+    indicators: tuple[Indicator, ...]
+    ratio: Indicator | None = None
+
+    @property
+    def all(self) -> tuple[Indicator, ...]:
+        return (*self.indicators, self.ratio) if self.ratio else self.indicators
+
+
+def themes_of(n: Narrator) -> dict[str, tuple[Topic, ...]]:
+    """The indicators the narrator has data on, by theme and within it by topic, in the order of the survey."""
+    sections: dict[str, list[Indicator]] = {}
+    for indicator in n.survey.indicators:
+        if n.row(indicator.id).has_data:
+            sections.setdefault(indicator.section, []).append(indicator)
+    return {section: topics_of(n, indicators) for section, indicators in sections.items()}
+
+
+def topics_of(n: Narrator, indicators: Sequence[Indicator]) -> tuple[Topic, ...]:
+    """Each indicator in exactly one topic, in the order of the first of each topic."""
+    by_id = {indicator.id: indicator for indicator in indicators}
+    topics: list[Topic] = []
+    told: set[str] = set()
+    ratio_of = _ratios(by_id)
+    for indicator in indicators:
+        if indicator.id in told:
+            continue
+        topic = ratio_of.get(indicator.id) or _with_money(n, indicator, [i for i in indicators if i.id not in told])
+        if told.isdisjoint(i.id for i in topic.all):
+            topics.append(topic)
+        else:
+            topics.append(Topic((indicator,)))
+        told.update(i.id for i in topics[-1].all)
+    return tuple(topics)
+
+
+def _ratios(by_id: dict[str, Indicator]) -> dict[str, Topic]:
+    """The topic of each ratio whose parts are told in the same theme, under the ids of all three."""
+    result: dict[str, Topic] = {}
+    for ratio in by_id.values():
+        top, bottom = by_id.get(ratio.numerator or ""), by_id.get(ratio.denominator or "")
+        if top and bottom and not {top.id, bottom.id} & result.keys():
+            topic = Topic((top, bottom), ratio)
+            result |= dict.fromkeys((top.id, bottom.id, ratio.id), topic)
+    return result
+
+
+def _with_money(n: Narrator, indicator: Indicator, rest: Sequence[Indicator]) -> Topic:
+    """A count and the one amount of money whose name shares its word: 慰问困难职工人数 with 慰问金额."""
+    if n.survey.unit_of(indicator.id) in ("元", "%"):
+        return Topic((indicator,))
+    for other in rest:
+        if n.survey.unit_of(other.id) == "元" and _share_a_word(indicator.name, other.name):
+            return Topic((indicator, other))
+    return Topic((indicator,))
+
+
+def _share_a_word(first: str, second: str) -> bool:
+    """Whether two names have two neighbouring characters in common that are not in every second name of this field."""
+    pairs = {first[i : i + 2] for i in range(len(first) - 1)} & {second[i : i + 2] for i in range(len(second) - 1)}
+    return any(not set(pair) <= _EVERYWHERE for pair in pairs)
