@@ -49,6 +49,22 @@ class Dataset:
             columns=["org_unit", "indicator", "year", "quarter", "stated", "value"],
         ).astype({"year": "int64", "quarter": "int64", "stated": "int64", "value": "float64"})
 
+    @cached_property
+    def observations_of(self) -> dict[str, dict[str, dict[Period, Observation]]]:
+        """The observations by indicator, org unit and period."""
+        found: dict[str, dict[str, dict[Period, Observation]]] = {}
+        for o in self.observations:
+            found.setdefault(o.indicator, {}).setdefault(o.org_unit, {})[o.period] = o
+        return found
+
+    @cached_property
+    def targets_of(self) -> dict[str, dict[str, list[Target]]]:
+        """The targets by indicator and org unit."""
+        found: dict[str, dict[str, list[Target]]] = {}
+        for t in self.targets:
+            found.setdefault(t.indicator, {}).setdefault(t.org_unit, []).append(t)
+        return found
+
     def unit_of(self, indicator: str) -> str:
         """The unit to print: the one the sheets print most recently, else the definition's."""
         return self._units.get(indicator) or self.indicators[indicator].unit

@@ -8,5 +8,6 @@ any figure's formula, observations and cells. How values add up is told in ``val
 from indicators.progress.comparisons import with_shares
 from indicators.progress.compute import COLUMNS, UndefinedIndicator, compute_progress, progress
 from indicators.progress.definitions import definition_frame
+from indicators.progress.trace import Trace, trace
 
-__all__ = ["COLUMNS", "UndefinedIndicator", "compute_progress", "definition_frame", "progress", "with_shares"]
+__all__ = ["COLUMNS", "Trace", "UndefinedIndicator", "compute_progress", "definition_frame", "progress", "trace", "with_shares"]

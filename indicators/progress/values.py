@@ -84,7 +84,7 @@ def _with_parts(rows: Frame, definitions: Frame, codes: list[str]) -> Frame:
 
     def part(role: int, side: str, other: str) -> Frame:
         values = {code: nw.when(~c(f"{code}{other}").is_null()).then(c(f"{code}{side}")) for code in codes}
-        kind = {flag: c(f"{flag}{side}") for flag in _KIND}
+        kind = {flag: c(f"{flag}{side}") for flag in _KIND} | {"is_stock": c("is_stock") & c("is_stock below")}
         return pairs.select("org_unit", indicator="ratio", **values, **kind, role=nw.lit(role))
 
     own = rows.select("org_unit", "indicator", *codes, *_KIND, role=nw.lit(_OWN))

@@ -1,0 +1,67 @@
+"""Where a figure comes from: the observations, cells and formula behind any number of the progress frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from indicators.dataset import Dataset
+from indicators.model import CellRef, Observation
+from indicators.periods import Period
+from indicators.progress.tracing import comparisons, dues, subject
+from indicators.progress.tracing.recount import Recount
+from indicators.progress.tracing.subject import Step, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One figure: its value (None if missing), how it follows, and what it follows from.
+
+    ``formula`` is in symbols and a few Chinese words: ``50 ÷ 95 = 52.6%``. ``sources`` are all cells, those of targets
+    included.
+    """
+
+    value: float | None
+    formula: str
+    observations: tuple[Observation, ...] = ()
+    sources: tuple[CellRef, ...] = ()
+
+
+class UnknownMeasure(ValueError):
+    """Nothing of that name is computed."""
+
+
+MEASURES: Mapping[str, Callable[[Subject], Step | None]] = {
+    "value": subject.value,
+    "target": subject.target,
+    "completion": subject.completion,
+    "numerator": subject.numerator,
+    "denominator": subject.denominator,
+    "schedule": dues.schedule,
+    "lead": dues.lead,
+    "forecast": dues.forecast,
+    "previous_year": comparisons.previous_year,
+    "growth": comparisons.growth,
+    "change": comparisons.change,
+    "previous_quarter": comparisons.previous_quarter,
+    "rank": comparisons.rank,
+    "minimum": comparisons.minimum,
+    "median": comparisons.median,
+    "maximum": comparisons.maximum,
+    "share": comparisons.share,
+    "gap": comparisons.gap,
+}
+"""What can be traced: columns of ``compute_progress``, the parts of a ratio, the ``share`` of the whole's value, and the
+``gap`` (target − value)."""
+
+
+def trace(dataset: Dataset, org_unit: str, indicator: str, period: Period, measure: str) -> Trace:
+    """Follow one figure back to its cells and compute it again from them.
+
+    The value equals that in the frame of ``compute_progress`` for the same dataset and period; where it is missing there,
+    value is None and the formula empty. Raises UnknownMeasure, and KeyError for an undefined indicator.
+    """
+    if measure not in MEASURES:
+        raise UnknownMeasure(f"“{measure}” is none of {', '.join(MEASURES)}")
+    step = MEASURES[measure](Subject(Recount(dataset, period), org_unit, indicator))
+    return Trace(step.value, step.formula, step.observations, step.sources) if step else Trace(None, "")

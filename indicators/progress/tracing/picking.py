@@ -1,0 +1,63 @@
+"""Which observations of one org unit and indicator a value is made of: the rules of ``spans``, observation by observation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from indicators.model import Kind, Observation, Target
+from indicators.periods import Period
+
+Series = Mapping[Period, Observation]
+"""What one org unit reported for one indicator, by period."""
+
+
+def picked(series: Series, window: Period, kind: Kind) -> tuple[Observation, ...]:
+    """The observations whose sum (flow) or whose only value (other kinds) counts for the window."""
+    return covering(series, window) if kind is Kind.FLOW else last_level(series, window, kind)
+
+
+def covering(series: Series, window: Period) -> tuple[Observation, ...]:
+    """The observations inside a window that cover most of its quarters, none overlapping; single quarters before spans."""
+    whole = series.get(window)
+    if window.is_quarter:
+        return (whole,) if whole else ()
+    best: tuple[Observation, ...] = ()
+    for k in range(window.start, window.end):
+        left = covering(series, Period(window.year, window.start, k))
+        split = left + covering(series, Period(window.year, k + 1, window.end))
+        if quarters_of(split) > quarters_of(best):
+            best = split
+    if whole and quarters_of(best) < len(window.quarters):
+        return (whole,)
+    return best
+
+
+def quarters_of(observations: tuple[Observation, ...]) -> int:
+    return sum(len(o.period.quarters) for o in observations)
+
+
+def last_level(series: Series, window: Period, kind: Kind) -> tuple[Observation, ...]:
+    """The last level in a window; a stock given for a span is the level at its end, a rate's span must lie inside."""
+    for quarter in reversed(window.quarters):
+        several = [Period(window.year, first, quarter.end) for first in range(1, quarter.end)]
+        inside = [p for p in several if p.start >= window.start]
+        candidates = [quarter, *reversed(several)] if kind is Kind.STOCK else [*inside, quarter]
+        for period in candidates:
+            if period in series:
+                return (series[period],)
+    return ()
+
+
+def in_force(targets: list[Target], period: Period) -> dict[int, Target]:
+    """By quarter (0: the whole year) the target that counts: stated last up to the period, else the earliest later one."""
+    report = period.year * 4 + period.end
+
+    def precedence(target: Target) -> tuple[int, float]:
+        stated = target.stated_in.year * 4 + target.stated_in.end if target.stated_in else target.year * 4
+        return (stated if stated <= report else -stated, target.value)
+
+    of_year = [t for t in targets if t.year == period.year]
+    return {
+        quarter: max((t for t in of_year if (t.quarter or 0) == quarter), key=precedence)
+        for quarter in {t.quarter or 0 for t in of_year}
+    }

@@ -1,0 +1,202 @@
+"""The values and targets of a report counted again, one observation at a time, keeping what each is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Target
+from indicators.periods import Period
+from indicators.progress.tracing.picking import Series, covering, in_force, picked, quarters_of
+from indicators.progress.values import Windows
+
+Parts = tuple[tuple[Observation, ...], tuple[Observation, ...]]
+"""The observations of a ratio's numerator and of its denominator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number and what it is made of; ``members`` is how many org units gave a part of it (0: it is one unit's own)."""
+
+    value: float
+    observations: tuple[Observation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    members: int = 0
+    above: float | None = None
+    below: float | None = None
+
+    @property
+    def sources(self) -> tuple[CellRef, ...]:
+        """Every cell it comes from, once."""
+        cells = [c for o in self.observations for c in o.sources] + [t.source for t in self.targets]
+        return tuple(dict.fromkeys(cells))
+
+
+class Recount:
+    """The values and targets of one dataset and report period."""
+
+    def __init__(self, dataset: Dataset, period: Period) -> None:
+        self.dataset = dataset
+        self.period = period
+        self.windows = Windows(period)
+
+    def definition(self, indicator: str) -> Indicator:
+        return self.dataset.indicators[indicator]
+
+    def members(self, indicator: str) -> tuple[str, ...]:
+        """The org units due to report: that ever have, or have a target, by the end of the year."""
+        units = {u for u in self._reporting(indicator) | self._asked(indicator) if u != TOTAL}
+        return tuple(sorted(units))
+
+    def value(self, org_unit: str, indicator: str, window: Period) -> Counted | None:
+        """The value of an org unit or of the whole in a window, None if it is missing."""
+        members = self.members(indicator) if org_unit == TOTAL else ()
+        known = [counted for u in members if (counted := self._unit_value(u, indicator, window))]
+        if not known:
+            return self._unit_value(org_unit, indicator, window)
+        kind = self.definition(indicator).kind
+        if kind in (Kind.FLOW, Kind.STOCK):
+            observations = tuple(o for counted in known for o in counted.observations)
+            return Counted(_sum(c.value for c in known), observations, members=len(known))
+        return self._whole_ratio(members, indicator, window)
+
+    def target(self, org_unit: str, indicator: str) -> Counted | None:
+        """The year's target of an org unit or of the whole, None if there is none."""
+        own = self._unit_target(org_unit, indicator)
+        if own or org_unit != TOTAL:
+            return own
+        given = [t for t in (self._unit_target(u, indicator) for u in self.members(indicator)) if t]
+        targets = tuple(t for counted in given for t in counted.targets)
+        if self.definition(indicator).kind in (Kind.FLOW, Kind.STOCK):
+            return Counted(_sum(c.value for c in given), targets=targets, members=len(given)) if given else None
+        return Counted(given[0].value, targets=targets) if len({c.value for c in given}) == 1 else None
+
+    def planned(self, org_unit: str, indicator: str) -> tuple[Counted, Counted] | None:
+        """What the org unit's own plan per quarter makes due in the period, and in the whole year."""
+        force = in_force(self._targets(org_unit, indicator), self.period)
+        plan = [force[q] for q in range(self.period.start, self.period.end + 1) if q in force]
+        year = self._year_plan(force) or ((force[0],) if 0 in force else ())
+        if len(plan) < len(self.period.quarters) or _sum(t.value for t in year) <= 0:
+            return None
+        return _asked(plan), _asked(year)
+
+    def last_year(self, org_unit: str, indicator: str) -> Counted | None:
+        """A flow's amount of last year, None unless every quarter of every org unit observed is there."""
+        units = self.members(indicator) if org_unit == TOTAL else (org_unit,)
+        if not any(covering(self._series(u, indicator), self.windows.last_year) for u in units):
+            units = (org_unit,)
+        parts = [covering(self._series(u, indicator), self.windows.last_year) for u in units]
+        known = [p for p in parts if p]
+        if not known or any(quarters_of(p) < 4 for p in known):
+            return None
+        observations = tuple(o for p in known for o in p)
+        return Counted(_sum(o.value for o in observations), observations, members=len(known) if org_unit == TOTAL else 0)
+
+    def reported(self, org_unit: str, indicator: str) -> bool:
+        """Whether the last quarter of the period is covered."""
+        own = self._pick(org_unit, indicator, self.period, ())
+        over, _ = self._ratio_parts(org_unit, indicator, self.period)
+        return any(o.period.end == self.period.end for o in own + over)
+
+    def has_parts(self, indicator: str) -> bool:
+        """Whether any org unit gave both parts of a ratio in the period."""
+        parts = [self._ratio_parts(u, indicator, self.period) for u in self.members(indicator)]
+        return any(o.value for _, under in parts for o in under)
+
+    def quarters_observed(self, org_unit: str, indicator: str) -> int:
+        """How many quarters of the period a flow's value covers."""
+        return quarters_of(covering(self._series(org_unit, indicator), self.period))
+
+    def _series(self, org_unit: str, indicator: str) -> Series:
+        return self.dataset.observations_of.get(indicator, {}).get(org_unit, {})
+
+    def _targets(self, org_unit: str, indicator: str) -> list[Target]:
+        return self.dataset.targets_of.get(indicator, {}).get(org_unit, [])
+
+    def _reporting(self, indicator: str) -> set[str]:
+        def ever(name: str) -> set[str]:
+            by_unit = self.dataset.observations_of.get(name, {})
+            return {u for u, series in by_unit.items() if any(p.year <= self.period.year for p in series)}
+
+        definition = self.definition(indicator)
+        if definition.kind is not Kind.RATIO or not (definition.numerator and definition.denominator):
+            return ever(indicator)
+        return ever(indicator) | (ever(definition.numerator) & ever(definition.denominator))
+
+    def _asked(self, indicator: str) -> set[str]:
+        by_unit = self.dataset.targets_of.get(indicator, {})
+        return {u for u, targets in by_unit.items() if any(t.year <= self.period.year for t in targets)}
+
+    def _parts(self, org_unit: str, indicator: str) -> tuple[str, str] | None:
+        """The ids of a ratio's parts, where the org unit has both in some period."""
+        definition = self.definition(indicator)
+        if definition.kind is not Kind.RATIO or not (definition.numerator and definition.denominator):
+            return None
+        above, below = definition.numerator, definition.denominator
+        both = self._series(org_unit, above).keys() & self._series(org_unit, below).keys()
+        return (above, below) if both else None
+
+    def _pick(self, org_unit: str, indicator: str, window: Period, beside: Iterable[str]) -> tuple[Observation, ...]:
+        """The observations counted for a window, of the periods only in which all of ``beside`` were observed."""
+        series = self._series(org_unit, indicator)
+        others = [self._series(org_unit, name) for name in beside]
+        kinds = {self.definition(name).kind for name in (*beside, indicator) if name in self.dataset.indicators}
+        kind = self.definition(indicator).kind
+        if kind is Kind.STOCK and kinds != {Kind.STOCK}:
+            kind = Kind.RATE
+        common = {p: o for p, o in series.items() if all(p in other for other in others)}
+        if kind is Kind.FLOW and not self._comparable(window):
+            return ()
+        return picked(common, window, kind)
+
+    def _comparable(self, window: Period) -> bool:
+        """The amount of one quarter says nothing beside that of a longer span."""
+        return self.period.is_quarter or window != self.windows.quarter_ago
+
+    def _unit_value(self, org_unit: str, indicator: str, window: Period) -> Counted | None:
+        if computed := _quotient([self._ratio_parts(org_unit, indicator, window)]):
+            return computed
+        observations = self._pick(org_unit, indicator, window, ())
+        return Counted(_sum(o.value for o in observations), observations) if observations else None
+
+    def _ratio_parts(self, org_unit: str, indicator: str, window: Period) -> Parts:
+        """The observations of numerator and denominator, both empty where one is missing."""
+        names = self._parts(org_unit, indicator)
+        if not names:
+            return (), ()
+        over, under = (self._pick(org_unit, name, window, names) for name in names)
+        return over, under
+
+    def _whole_ratio(self, members: Iterable[str], indicator: str, window: Period) -> Counted | None:
+        """Σ numerator ÷ Σ denominator of the org units that gave both; None for rates."""
+        parts = [self._ratio_parts(u, indicator, window) for u in members]
+        found = _quotient(parts)
+        return replace(found, members=sum(1 for over, _ in parts if over)) if found else None
+
+    def _unit_target(self, org_unit: str, indicator: str) -> Counted | None:
+        force = in_force(self._targets(org_unit, indicator), self.period)
+        chosen = (force[0],) if 0 in force else self._year_plan(force)
+        return _asked(chosen) if chosen else None
+
+    def _year_plan(self, force: dict[int, Target]) -> tuple[Target, ...]:
+        return tuple(force[q] for q in range(1, 5)) if all(q in force for q in range(1, 5)) else ()
+
+
+def _quotient(parts: Iterable[Parts]) -> Counted | None:
+    parts = list(parts)
+    above = _sum(o.value for over, _ in parts for o in over)
+    below = _sum(o.value for _, under in parts for o in under)
+    if below <= 0:
+        return None
+    observations = tuple(o for over, under in parts for o in over + under)
+    return Counted(above / below, observations, above=above, below=below)
+
+
+def _asked(targets: Iterable[Target]) -> Counted:
+    targets = tuple(targets)
+    return Counted(_sum(t.value for t in targets), targets=targets)
+
+
+def _sum(values: Iterable[float]) -> float:
+    return float(sum(values))

@@ -1,0 +1,140 @@
+"""One org unit (or the whole) and indicator, and the figures that stand on observations and targets directly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, TargetForm
+from indicators.periods import Period
+from indicators.progress.definitions import target_form
+from indicators.progress.tracing.recount import Counted, Recount
+from indicators.wording import amount, number, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A number that is there, how it follows, and what from."""
+
+    value: float
+    formula: str
+    observations: tuple[Observation, ...] = ()
+    sources: tuple[CellRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is about."""
+
+    recount: Recount
+    org_unit: str
+    indicator: str
+
+    @property
+    def definition(self) -> Indicator:
+        return self.recount.definition(self.indicator)
+
+    @property
+    def form(self) -> TargetForm:
+        return target_form(self.definition)
+
+    @property
+    def unit(self) -> str:
+        return self.recount.dataset.unit_of(self.indicator)
+
+    @property
+    def period(self) -> Period:
+        return self.recount.period
+
+    @property
+    def adds_up(self) -> bool:
+        return self.definition.kind in (Kind.FLOW, Kind.STOCK)
+
+    @property
+    def members(self) -> list[Subject]:
+        """The org units due, if this is the whole."""
+        return self.peers if self.org_unit == TOTAL else []
+
+    @property
+    def peers(self) -> list[Subject]:
+        return [self.of(u) for u in self.recount.members(self.indicator)]
+
+    def of(self, org_unit: str) -> Subject:
+        return Subject(self.recount, org_unit, self.indicator)
+
+    def counted(self, window: Period) -> Counted | None:
+        return self.recount.value(self.org_unit, self.indicator, window)
+
+    def text(self, value: float) -> str:
+        """A value in words; a rate that was computed always with one decimal."""
+        computed = self.definition.kind is Kind.RATIO and self.unit == "%"
+        return percent(value) if computed else amount(value, self.unit)
+
+
+def taken(counted: Counted, formula: str, value: float | None = None) -> Step:
+    """A step that is made of what was counted."""
+    return Step(counted.value if value is None else value, formula, counted.observations, counted.sources)
+
+
+def following(value: float, formula: str, *before: Step) -> Step:
+    """A step that follows from others, with all they are made of."""
+    observations = dict.fromkeys(o for step in before for o in step.observations)
+    cells = dict.fromkeys(c for step in before for c in step.sources)
+    return Step(value, formula, tuple(observations), tuple(cells))
+
+
+def value(subject: Subject) -> Step | None:
+    return value_in(subject, subject.period)
+
+
+def value_in(subject: Subject, window: Period) -> Step | None:
+    counted = subject.counted(window)
+    if counted is None:
+        return None
+    result = subject.text(counted.value)
+    units = f"，{counted.members}个单位" if counted.members else ""
+    if counted.above is not None and counted.below is not None:
+        return taken(counted, f"{number(counted.above)} ÷ {number(counted.below)}{units} = {result}")
+    if units:
+        return taken(counted, f"Σ {window.code}{units} = {result}")
+    terms = " + ".join(number(o.value) for o in counted.observations)
+    periods = "、".join(o.period.code for o in counted.observations)
+    return taken(counted, f"{periods}：{terms} = {result}" if len(counted.observations) > 1 else f"{periods}：{result}")
+
+
+def numerator(subject: Subject) -> Step | None:
+    counted = subject.counted(subject.period)
+    part = subject.definition.numerator
+    return _part(subject, counted, counted.above, part) if counted and part else None
+
+
+def denominator(subject: Subject) -> Step | None:
+    counted = subject.counted(subject.period)
+    part = subject.definition.denominator
+    return _part(subject, counted, counted.below, part) if counted and part else None
+
+
+def _part(subject: Subject, counted: Counted, amount_of_part: float | None, part: str) -> Step | None:
+    if amount_of_part is None:
+        return None
+    observations = tuple(o for o in counted.observations if o.indicator == part)
+    name = subject.recount.definition(part).name
+    formula = f"{name} = {amount(amount_of_part, subject.recount.dataset.unit_of(part))}"
+    return taken(Counted(amount_of_part, observations), formula)
+
+
+def target(subject: Subject) -> Step | None:
+    counted = subject.recount.target(subject.org_unit, subject.indicator)
+    if counted is None:
+        return None
+    symbol = "Σ " if len(counted.targets) > 1 else ""
+    units = f"，{counted.members}个单位" if counted.members else ""
+    return taken(counted, f"{symbol}{subject.period.year}年目标{units} = {amount(counted.value, subject.unit)}")
+
+
+def completion(subject: Subject) -> Step | None:
+    done, asked = value(subject), target(subject)
+    if not done or not asked or asked.value <= 0:
+        return None
+    result = done.value / asked.value
+    terms = f"{subject.text(done.value)} ÷ {amount(asked.value, subject.unit)}"
+    return following(result, f"{terms} = {percent(result)}", done, asked)
