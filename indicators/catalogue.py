@@ -30,6 +30,8 @@ RIVALS_WITHIN = 0.02
 NAMED_WITHIN = 0.1
 """Others this close are named to the person asked."""
 
+REMEMBERED = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -72,6 +74,19 @@ class Catalogue:
 
     def match(self, header: str, unit: str = "") -> Match:
         """Find the definition a header means; ``unit`` is what a unit column or line says, if the header has none."""
+        answers, asked = self._answers, (header, unit)
+        if asked not in answers:
+            if len(answers) >= REMEMBERED:
+                answers.clear()
+            answers[asked] = self._look_up(header, unit)
+        return answers[asked]
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str], Match]:
+        """What was asked before: long tables repeat a few names on every row."""
+        return {}
+
+    def _look_up(self, header: str, unit: str) -> Match:
         read = read_header(header)
         unit = read.unit or unit
         said = meaning_of(read.name, unit)
