@@ -19,7 +19,7 @@ class ChartSpec:
     """A bar chart (one bar a category, the first at the top) or a line chart (categories are periods).
 
     ``number_format`` is Excel's. ``description`` says for those who cannot see it what the chart shows. ``after`` is the
-    heading of the section that it follows; else it stands at the end of the text.
+    theme of the section that it follows, as in its heading; without such a section it stands at the end of the text.
     """
 
     title: str

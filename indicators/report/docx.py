@@ -21,7 +21,7 @@ from indicators.report.docx_text import section_elements, title_element
 from indicators.report.docx_trace import TEXT_COLUMNS, trace_table
 from indicators.report.docx_xml import Element, Typist, printable, w
 from indicators.report.fixed_time import FIXED_TIME
-from indicators.report.trace import Names
+from indicators.report.trace import Names, usual_names
 
 
 def write_docx(
@@ -38,19 +38,19 @@ def write_docx(
 
     ``bold_headings`` makes 一、 and （一） bold, which the standard does not ask for. ``appendix`` adds a table of all
     numbers with their meaning, formula and cells; ``comments`` hangs the same on each number. ``names`` are the printed
-    names of the indicators for these two (see ``trace.names_of``). ``charts`` stand after their sections, as charts that
-    can be edited in Word.
+    names of the indicators for these two, the catalogue's unless told (see ``trace.names_of``). ``charts`` stand after
+    their sections, as charts that can be edited in Word.
     """
     word = docx.Document(io.BytesIO(skeleton(fonts, bold=bold_headings, language=document.language)))
     typist = Typist(fonts, chinese=document.language == "zh")
-    hung = Comments(typist, names or {}, document.language) if comments else None
+    hung = Comments(typist, names or usual_names(), document.language) if comments else None
     drawn = Charts(word, typist, document.language)
     text = list(_text(document, typist, hung, drawn, charts))
     text += closing(document.signature, document.date, typist, after=text[-1])
     for table in document.tables:
         text += _on_new_page(_caption(table, document), table_element(table, typist), typist)
     if appendix:
-        trace = trace_table(document, names or {})
+        trace = trace_table(document, names or usual_names())
         text += _on_new_page(trace.title, table_element(trace, typist, text_columns=TEXT_COLUMNS), typist)
     end_of_body = word.element.body[-1]
     for element in text:
@@ -68,15 +68,14 @@ def _text(
     """Title, blank line and sections, each with its charts; charts of no section come last."""
     yield title_element(document.title, typist)
     yield typist.paragraph("BodyText")
-    headings = {section.heading for section in document.sections if section.heading}
+    waiting = list(charts)
     for section in document.sections:
         yield from section_elements(section, typist, comments)
-        for chart in charts:
-            if section.heading and chart.after == section.heading:
-                yield from drawn.elements(chart)
-    for chart in charts:
-        if chart.after not in headings:
+        for chart in [c for c in waiting if c.after and c.after in section.heading]:
+            waiting.remove(chart)
             yield from drawn.elements(chart)
+    for chart in waiting:
+        yield from drawn.elements(chart)
 
 
 def _caption(table: Table, document: Document) -> str:

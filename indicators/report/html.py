@@ -12,16 +12,16 @@ from indicators.narrative.document import Claim, Document
 from indicators.report.docx_trace import trace_table
 from indicators.report.docx_xml import printable
 from indicators.report.stretches import stretches
-from indicators.report.trace import Names, source_of
+from indicators.report.trace import Names, source_of, usual_names
 
 
 def write_html(document: Document, *, names: Names | None = None) -> bytes:
     """The page as UTF-8. Every number tells, when pointed at or tapped, what it means, its formula and its cells.
 
     All text is escaped; a policy in the page forbids scripts and anything from elsewhere. ``names`` are the printed names
-    of the indicators (see ``trace.names_of``).
+    of the indicators, the catalogue's unless told (see ``trace.names_of``).
     """
-    known = names or {}
+    known = names or usual_names()
 
     def told(claim: Claim) -> str:
         return source_of(claim, known, document.language)

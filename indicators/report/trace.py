@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import groupby
 
+from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef
 from indicators.narrative.document import Claim
@@ -48,6 +50,12 @@ Names = Mapping[str, str]
 """Printed names of indicators by id, and of the whole under ``total``."""
 
 _CELL = re.compile(r"(?P<column>[A-Z]+)(?P<row>[0-9]+)")
+
+
+@cache
+def usual_names() -> Names:
+    """The names of the built-in catalogue; an indicator made from a header has its name for an id."""
+    return {i.id: i.name for i in Catalogue.load().indicators.values()}
 
 
 def names_of(dataset: Dataset) -> dict[str, str]:

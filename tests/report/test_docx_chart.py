@@ -22,7 +22,7 @@ BARS = ChartSpec(
     (ChartSeries("完成率", (0.9, 0.8, None, 0.5, *[0.3] * 6), ("0B5CAD",) * 3 + ("CF6A1F",) * 7),),
     number_format="0.0%",
     description="城东街道最高，为90.0%",
-    after="一、工会组织建设",
+    after="工会组织建设",
 )
 LINES = ChartSpec("会员", ("一季度", "二季度"), (ChartSeries("=1+1", (1, None)), ChartSeries("目标", (2, 2))), lines=True)
 
