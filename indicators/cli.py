@@ -1,4 +1,4 @@
-"""The same steps without a browser: ``python -m indicators check|progress|report FILE…``.
+"""The same steps without a browser: ``python -m indicators check|progress|report|annotate|template …``.
 
 Exit codes: 0 done; 1 done, but the data have errors; 2 not done, with one plain sentence on stderr. Never a traceback.
 """
@@ -10,6 +10,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,32 @@ def report(options: argparse.Namespace) -> int:
     return _code(problems, tell=True)
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"check": check, "progress": progress, "report": report}
+def annotate(options: argparse.Namespace) -> int:
+    from indicators.annotating import annotated
+
+    _, problems = _read([options.file])
+    _save(Path(options.output), annotated(_content(options.file), Path(options.file).name, problems))
+    return _code(problems, tell=True)
+
+
+def template(options: argparse.Namespace) -> int:
+    from indicators.catalogue import Catalogue
+    from indicators.templating import reporting_template
+
+    dataset, _ = _read(options.sources)
+    newest = max((p.year for p in dataset.periods), default=datetime.now(UTC).year)
+    catalogue = Catalogue.load().extended(dataset.indicators.values())
+    _save(Path(options.output), reporting_template(dataset, catalogue, options.year or newest))
+    return DONE
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": check,
+    "progress": progress,
+    "report": report,
+    "annotate": annotate,
+    "template": template,
+}
 
 
 def _read(paths: Sequence[str]) -> tuple[Dataset, list[Problem]]:

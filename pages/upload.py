@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.ui import cached, menu
-from indicators.ui.components import upload_files, upload_reading, words
+from indicators.ui.components import upload_downloads, upload_files, upload_reading, words
 from indicators.ui.language import _
 
 
@@ -23,6 +23,7 @@ def main() -> None:
         upload_reading.show_waiting(one)
     if not waiting:
         _offer_sample(is_empty=record.is_empty(), has_sample=record.has_sample())
+        upload_downloads.offer_template(cached.dataset())
 
 
 def _answer(*, is_empty: bool) -> str:

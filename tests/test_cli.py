@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from indicators.cli import main
 from tests.workbooks import BROKEN, QUARTERS, TARGETS, UNITS, more_members_than_employees, quarterly
@@ -222,3 +223,20 @@ def test_as_a_process_a_broken_file_is_one_sentence_and_no_traceback(books: dict
     assert (done.returncode, done.stdout) == (2, b"")
     assert "坏文件.xlsx" in done.stderr.decode("utf-8")
     assert b"Traceback" not in done.stderr
+
+
+def test_annotate_gives_the_workbook_back_with_its_problems_marked(run: Run, books: dict[str, Path], tmp_path: Path) -> None:
+    path = tmp_path / "标注.xlsx"
+    code, _, errors = run("annotate", books["contradicting"], "-o", path)
+    book = load_workbook(path)
+    assert (code, book.sheetnames) == (1, ["2024年第一季度", "问题清单"])
+    assert "4300人" in book["2024年第一季度"]["D5"].comment.text
+    assert "1处必须改正的错误" in errors
+
+
+def test_template_is_made_for_the_units_of_a_workbook(run: Run, books: dict[str, Path], tmp_path: Path) -> None:
+    path = tmp_path / "空白.xlsx"
+    code, _, errors = run("template", "--from", books["first"], "--year", "2025", "-o", path)
+    cells = {cell for sheet in load_workbook(path) for row in sheet.values for cell in row}
+    assert (code, errors) == (0, "")
+    assert set(UNITS) <= cells

@@ -11,12 +11,12 @@ from indicators.periods import InvalidPeriod, Period
 FORMATS = ("txt", "md", "docx", "html", "json")
 
 _IN_CHINESE = (
-    (r"the following arguments are required: 命令", "缺少命令：check、progress 或 report"),
+    (r"the following arguments are required: 命令", "缺少命令"),
     (r"the following arguments are required: (.+)", r"缺少参数 \1"),
     (r"argument 命令: invalid choice: '(.*?)' \(choose from (.+)\)", r"没有“\1”这个命令，可用的有 \2"),
     (r"argument (.+?): invalid choice: '(.*?)' \(choose from (.+)\)", r"\1 不能是“\2”，可选 \3"),
     (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面要写一个值"),
-    (r"argument (.+?): not allowed with argument (.+)", r"\1 不能与 \2 同用"),
+    (r"argument (.+?): invalid int value: '(.*)'", r"\1 应是整数，不是“\2”"),
     (r"unrecognized arguments: (.+)", r"不认识的参数 \1"),
     (r"argument (.+?): (.+)", r"\1：\2"),
 )
@@ -57,6 +57,8 @@ def parser() -> Parser:
     _add_check(commands)
     _add_progress(commands)
     _add_report(commands)
+    _add_annotate(commands)
+    _add_template(commands)
     return top
 
 
@@ -80,6 +82,25 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
     report.add_argument("--preset", default="default", metavar="标准", help="评价标准的名称（默认 default）")
     report.add_argument("--format", choices=FORMATS, help="格式；不写则看 -o 的后缀，再不然是 txt")
     report.add_argument("-o", "--output", metavar="文件", help="保存到文件；不写则显示出来")
+
+
+def _add_annotate(commands: argparse._SubParsersAction[Parser]) -> None:
+    annotate = commands.add_parser("annotate", help="把问题标在原表上", description="把问题标在原表的单元格上，另存一份。")
+    annotate.add_argument("file", metavar="FILE", help="表格文件")
+    _add_output(annotate)
+
+
+def _add_template(commands: argparse._SubParsersAction[Parser]) -> None:
+    template = commands.add_parser("template", help="做一份空白报表", description="做一份空白报表，填好后可直接读取。")
+    template.add_argument(
+        "--from", dest="sources", action="append", default=[], metavar="FILE", help="按这份表的单位、指标和目标做"
+    )
+    template.add_argument("--year", type=int, metavar="年份", help="报表的年份（默认为数据中最近的一年，或今年）")
+    _add_output(template)
+
+
+def _add_output(command: Parser) -> None:
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="保存到文件")
 
 
 def _command(commands: argparse._SubParsersAction[Parser], name: str, purpose: str) -> Parser:

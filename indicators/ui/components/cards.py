@@ -16,15 +16,21 @@ from indicators.views.cards import Card
 
 def show_cards(groups: Mapping[str, Iterable[Card]], palette: Palette, **codes: str) -> None:
     """Cards by theme, each leading to its indicator on the trends page; ``codes`` are the view to keep in the link."""
-    parts = []
-    for section, cards in groups.items():
-        body = "".join(_card(card, palette, codes) for card in cards)
-        parts.append(f"<section><h3 class='theme'>{as_html(section)}</h3><div class='cards'>{body}</div></section>")
-    st.html("".join(parts))
+    themes = "".join(_theme(section, list(cards), palette, codes) for section, cards in groups.items())
+    st.html(f"<div class='themes'>{themes}</div>")
+
+
+def _theme(section: str, cards: list[Card], palette: Palette, codes: Mapping[str, str]) -> str:
+    """A theme takes as many columns as it has cards, four at most, so that small themes stand beside each other."""
+    body = "".join(_card(card, palette, codes) for card in cards)
+    columns = min(len(cards), 4)
+    return (
+        f"<section class='columns-{columns}'><h3 class='theme'>{as_html(section)}</h3><div class='cards'>{body}</div></section>"
+    )
 
 
 def _card(card: Card, palette: Palette, codes: Mapping[str, str]) -> str:
-    spark = draw_sparkline(card.trend, palette)
+    spark = draw_sparkline(card.trend, palette, provisional=card.provisional)
     picture = f"<img class='spark' src='{spark}' alt=''>" if spark else ""
     lines = [_target_line(card), *map(as_html, (card.gap, card.change, *card.remarks, _place(card)))]
     details = "".join(f"<div>{line}</div>" for line in lines if line)

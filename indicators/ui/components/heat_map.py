@@ -29,7 +29,7 @@ def _head(heat: HeatMap, codes: dict[str, str]) -> str:
         f"<th colspan='{len(group)}' scope='colgroup'>{as_html(section)}</th>" for section, group in heat.sections.items()
     )
     columns = "".join(_column(i, heat, codes) for group in heat.sections.values() for i in group)
-    return f"<thead><tr class='themes'><td></td>{themes}</tr><tr class='names'><td></td>{columns}</tr></thead>"
+    return f"<thead><tr class='theme-row'><td></td>{themes}</tr><tr class='names'><td></td>{columns}</tr></thead>"
 
 
 def _body(heat: HeatMap, codes: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from indicators.model import Problem, Severity
 from indicators.problems import message_of
 from indicators.ui import cached, state
+from indicators.ui.components.upload_downloads import offer_annotated
 from indicators.ui.components.upload_files import Waiting, accept, discard
 from indicators.ui.components.words import as_html, as_markdown, heading
 from indicators.ui.language import _
@@ -92,6 +93,7 @@ def _show_problems(one: Waiting) -> None:
         help=_("必须改的会阻止入库；可说明的请核对，属实即可入库；提示只供了解。"),
     )
     _show_problem_table([p for p in problems if not choice or _is_chosen(p, choice)])
+    offer_annotated(one)
 
 
 def _is_chosen(problem: Problem, choice: list[Severity]) -> bool:
