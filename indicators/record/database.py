@@ -36,13 +36,15 @@ class Database:
     def __init__(self, url: str) -> None:
         address = make_url(url)
         with _plainly():
-            self._engine = _sqlite(address) if address.get_backend_name() == "sqlite" else create_engine(address)
+            is_sqlite = address.get_backend_name() == "sqlite"
+            self._engine = _sqlite(address) if is_sqlite else create_engine(address)
+            self._snapshot = self._engine if is_sqlite else self._engine.execution_options(isolation_level="REPEATABLE READ")
             self._make_tables()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One state of the record, whatever is written meanwhile."""
-        with _plainly(), self._engine.begin() as connection:
+        with _plainly(), self._snapshot.begin() as connection:
             yield connection
 
     @contextmanager
