@@ -20,12 +20,12 @@ FEWEST_COMPARED = 3
 def among(n: Narrator, indicator: str) -> list[Text]:
     """Who leads and who lags, in the form that suits the indicator; nothing where there is hardly anyone to compare."""
     rows = n.survey.peers(indicator)
+    if n.survey.row(indicator).minimum is not None:
+        return _scattered(n, rows) if len(rows) > 1 else _only(n, rows[0])
     if len(rows) < FEWEST_COMPARED:
         return []
     definition = n.survey.indicator(indicator)
     targeted = [row for row in rows if row.completion is not None]
-    if n.survey.row(indicator).minimum is not None:
-        return _scattered(n, rows)
     if len(targeted) * 2 >= len(rows) and definition.better is not Better.LOWER:
         return by_schedule(n, targeted)
     if definition.kind is Kind.FLOW:
@@ -113,6 +113,12 @@ def zeros(n: Narrator, rows: Sequence[Row]) -> Text:
         count=n.units(rows, "完成数为零的单位数"),
         value=n.evidence.figure(rows[0], "value"),
     )
+
+
+def _only(n: Narrator, row: Row) -> list[Text]:
+    """The one org unit that has reported a rate."""
+    value = n.evidence.figure(row, "value")
+    return sentences_of([("", n.say("only", {}, name=n.named(row), noun=n.told(row).noun, value=value))])
 
 
 def _scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:

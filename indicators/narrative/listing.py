@@ -110,6 +110,8 @@ def _with_parts(n: Narrator, rows: Sequence[Row]) -> Text:
 
 def is_listed(n: Narrator, row: Row) -> bool:
     """Whether a figure has nothing to be held against: no target, no last year, nobody beside it."""
+    if row.value is None:
+        return False
     alone = row.target is None and row.previous_year is None
     kind = n.survey.indicator(row.indicator).kind
     beside = len(n.survey.peers(row.indicator)) > 1 and (n.is_whole or kind in (Kind.RATIO, Kind.RATE))
