@@ -8,7 +8,7 @@ from indicators.periods import Period
 
 _QUARTERS_ZH = "一二三四"
 MANY = 6
-"""From more than so many periods on, only the first of each year and the last are labelled."""
+"""From more than so many periods on, only the first of each year is labelled, and the last if there is room for it."""
 
 
 def spread(positions: Sequence[float], least: float) -> list[float]:
@@ -33,9 +33,10 @@ def spread(positions: Sequence[float], least: float) -> list[float]:
 def tick_texts(periods: Sequence[Period], language: str = "zh") -> list[str]:
     """What stands under the axis: the quarter, and the year under the first of each; thinned out where there are many."""
     texts = []
-    for at, period in enumerate(periods):
-        first = at == 0 or period.year != periods[at - 1].year
-        if len(periods) > MANY and not first and at != len(periods) - 1:
+    last = len(periods) - 1
+    firsts = [at == 0 or period.year != periods[at - 1].year for at, period in enumerate(periods)]
+    for at, (period, first) in enumerate(zip(periods, firsts, strict=True)):
+        if len(periods) > MANY and not first and (at != last or firsts[at - 1]):
             texts.append("")
         else:
             texts.append(_short(period, language) + (f"<br>{_year(period, language)}" if first else ""))

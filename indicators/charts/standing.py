@@ -58,6 +58,9 @@ def draw_standing(standings: Sequence[Standing], palette: Palette, *, first: str
         tickvals=names,
         ticktext=[plain(shortened(s.name, _LONGEST_NAME)) for s in standings],
         automargin=True,
+        ticks="outside",
+        ticklen=8,
+        tickcolor="rgba(0,0,0,0)",
         showline=False,
     )
     return figure

@@ -71,5 +71,8 @@ def _axes(figure: go.Figure, rows: Sequence[TargetRow], limit: float, palette: P
         tickvals=[row.indicator for row in rows],
         ticktext=[plain(shortened(row.name, _LONGEST_NAME)) for row in rows],
         automargin=True,
+        ticks="outside",
+        ticklen=8,
+        tickcolor="rgba(0,0,0,0)",
         showline=False,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import plotly.graph_objects as go
 
@@ -11,6 +12,8 @@ from indicators.charts.style import Palette, frame, series_colours
 from indicators.charts.text import plain, shortened
 from indicators.views.axis import Axis, axis_for
 from indicators.views.series import Line, Series
+
+_T = TypeVar("_T")
 
 HEIGHT = 420
 _TOP, _BOTTOM = 24, 48
@@ -51,9 +54,9 @@ def _context(lines: Sequence[Line], series: Series, axis: Axis, palette: Palette
     y: list[float | None] = []
     hover: list[str] = []
     for line in lines:
-        x += [*series.labels, None]
-        y += [*_scaled(line.values, axis), None]
-        hover += [*_hover(line, series), ""]
+        x += [*_parted(series.labels, series), None]
+        y += [*_parted(_scaled(line.values, axis), series), None]
+        hover += [text or "" for text in (*_parted(_hover(line, series), series), None)]
     return go.Scatter(
         x=x,
         y=y,
@@ -68,9 +71,9 @@ def _context(lines: Sequence[Line], series: Series, axis: Axis, palette: Palette
 
 def _highlight(line: Line, series: Series, axis: Axis, colour: str) -> go.Scatter:
     return go.Scatter(
-        x=series.labels,
-        y=_scaled(line.values, axis),
-        customdata=_hover(line, series),
+        x=_parted(series.labels, series),
+        y=_parted(_scaled(line.values, axis), series),
+        customdata=[text or "" for text in _parted(_hover(line, series), series)],
         mode="lines+markers",
         name=plain(line.name),
         line={"color": colour, "width": 2.5},
@@ -81,8 +84,8 @@ def _highlight(line: Line, series: Series, axis: Axis, colour: str) -> go.Scatte
 
 def _due(line: Line, series: Series, axis: Axis, palette: Palette, name: str) -> go.Scatter:
     return go.Scatter(
-        x=series.labels,
-        y=_scaled(line.targets, axis),
+        x=_parted(series.labels, series),
+        y=_parted(_scaled(line.targets, axis), series),
         mode="lines",
         name=name,
         line={"color": palette.secondary, "width": 1.5, "dash": "dash"},
@@ -146,6 +149,16 @@ def _room(lines: Sequence[Line]) -> int:
 
 def _scaled(values: Sequence[float | None], axis: Axis) -> list[float | None]:
     return [None if v is None else v / axis.divisor for v in values]
+
+
+def _parted(items: Sequence[_T], series: Series) -> list[_T | None]:
+    """The items with a gap before each new year, where the values begin anew with it."""
+    parted: list[_T | None] = []
+    for at, item in enumerate(items):
+        if series.restarts and at > 0 and series.periods[at].year != series.periods[at - 1].year:
+            parted.append(None)
+        parted.append(item)
+    return parted
 
 
 def _hover(line: Line, series: Series) -> list[str]:

@@ -10,13 +10,19 @@ import streamlit as st
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
+from indicators.narrative import paragraphs_about, write
 from indicators.narrative.document import Document, Paragraph
+from indicators.narrative.narrator import Audience, Length
 from indicators.periods import Period
+from indicators.progress import compute_progress
 from indicators.record import Record, default_url
 from indicators.views.measures import Measure
 from indicators.views.overview import Overview, overview_of
 from indicators.views.series import History, Series, axis_periods, series_of
 from indicators.views.township import Township, township_of
+
+WRITTEN_IN = ("zh",)
+"""The languages the report and its paragraphs are written in."""
 
 
 def record() -> Record:
@@ -45,8 +51,6 @@ def progress(period: Period, preset: str = "default") -> pd.DataFrame:
 
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _progress(url: str, version: str, period: str, preset: str) -> pd.DataFrame:
-    from indicators.progress import compute_progress
-
     return compute_progress(_dataset(url, version), Period.parse(period), preset)
 
 
@@ -88,26 +92,28 @@ def _township(url: str, version: str, period: str, org_unit: str, language: str)
 def paragraphs(
     period: Period, *, indicators: tuple[str, ...] = (), org_units: tuple[str, ...] = (), language: str = "zh"
 ) -> tuple[Paragraph, ...]:
-    """What the text says about these indicators and org units in the period; all of them where none is named."""
-    return _paragraphs(default_url(), record().version(), period.code, indicators, org_units, language)
+    """What the text says about these indicators and org units in the period; the whole where none is named.
+
+    In Chinese where the text is not written in the visitor's language.
+    """
+    told = language if language in WRITTEN_IN else WRITTEN_IN[0]
+    return _paragraphs(default_url(), record().version(), period.code, indicators, org_units, told)
 
 
 @st.cache_resource(show_spinner=False, max_entries=300)
 def _paragraphs(
     url: str, version: str, period: str, indicators: tuple[str, ...], org_units: tuple[str, ...], language: str
 ) -> tuple[Paragraph, ...]:
-    from indicators.narrative import paragraphs_about
+    return paragraphs_about(
+        _dataset(url, version), Period.parse(period), indicators=indicators, org_units=org_units, language=language
+    )
 
-    return paragraphs_about(_dataset(url, version), Period.parse(period), indicators=indicators, org_units=org_units)
 
-
-def report(period: Period, org_unit: str = TOTAL, *, audience: str = "internal", length: str = "usual") -> Document:
+def report(period: Period, org_unit: str = TOTAL, *, audience: Audience = "internal", length: Length = "usual") -> Document:
     """The written report for a period."""
     return _report(default_url(), record().version(), period.code, org_unit, audience, length)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
-def _report(url: str, version: str, period: str, org_unit: str, audience: str, length: str) -> Document:
-    from indicators.narrative import write
-
+def _report(url: str, version: str, period: str, org_unit: str, audience: Audience, length: Length) -> Document:
     return write(_dataset(url, version), Period.parse(period), org_unit, audience=audience, length=length)

@@ -21,7 +21,9 @@ _WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',document.base
 @cache
 def index_page() -> bytes:
     page = resources.files("streamlit").joinpath("static", "index.html").read_text("utf-8")
-    page = page.replace('<html lang="en">', '<html lang="zh-CN">').replace("<title>Streamlit</title>", "<title>工会指标</title>")
+    page = page.replace('<html lang="en">', '<html lang="zh-CN">').replace(
+        "<title>Streamlit</title>", "<title>工会指标</title>"
+    )
     return page.replace("<head>", f"<head>{_WHERE}", 1).encode()
 
 

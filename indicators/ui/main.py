@@ -10,14 +10,15 @@ from indicators.ui import cached, menu, state, theme
 from indicators.ui.components import controls
 from indicators.ui.language import _
 
-
+SIDEBAR = 232
+"""Its width in pixels; on a phone it starts closed."""
 ICON = Path(__file__).with_name("icon.png")
 
 
 def main() -> None:
     dataset = cached.dataset()
     state.load(dataset)
-    st.set_page_config(page_title=_("工会指标"), page_icon=str(ICON), layout="wide")
+    st.set_page_config(page_title=_("工会指标"), page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDEBAR)
     theme.apply()
     with st.sidebar:
         controls.choose_language()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 
 _SLOW = ("pandas", "plotly.graph_objects", "openpyxl", "docx", "sqlalchemy", "narwhals", "rapidfuzz")
-_OURS = ("record", "reading", "narrative", "report", "charts", "views")
+_OURS = ("intake", "report", "ui.cached", "ui.components.controls")
 
 
 def import_everything() -> None:

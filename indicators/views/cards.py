@@ -18,7 +18,8 @@ from indicators.views.rows import Row, rows_of
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``remarks`` are further lines: the range of a rate that cannot be totalled, how many have reported.
+    """``remarks`` are further lines: the range of a rate that cannot be totalled, how many have reported. A total is
+    ``provisional`` while somebody is missing.
 
     ``status`` is empty where nothing is judged. ``trend`` holds the values of the latest quarters, oldest first, None where
     one is missing.
@@ -36,6 +37,7 @@ class Card:
     rank: str = ""
     remarks: tuple[str, ...] = ()
     trend: tuple[float | None, ...] = ()
+    provisional: bool = False
 
 
 def cards_by_section(
@@ -56,12 +58,11 @@ def cards_by_section(
 
 def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language: str) -> Card:
     indicator, status = row.indicator, row.status
-    value, remarks = texts.value_text(dataset, indicator, row.value, language), []
+    value, remarks = texts.value_text(dataset, indicator, row.value, language), list[str]()
     if row.value is None and row.median is not None:
         value, status = texts.value_text(dataset, indicator, row.median, language), ""
-        remarks += texts.spread_texts(dataset, row, language)
-    if row.org_unit == TOTAL and (counted := texts.reported_text(row.reported, row.due, language)):
-        remarks.append(counted)
+        remarks = texts.spread_texts(dataset, row, language)
+    counted = texts.reported_text(row.reported, row.due, language) if row.org_unit == TOTAL else ""
     return Card(
         indicator=indicator,
         name=indicator_name(dataset, indicator, language),
@@ -73,6 +74,7 @@ def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language:
         status_name=wording.status_name(status, language) if status else "",
         change=texts.change_text(dataset, indicator, row.change, row.growth, language),
         rank=texts.rank_text(row.rank, row.ranked, language) if row.rank is not None else "",
-        remarks=tuple(remarks),
+        remarks=(*remarks, *([counted] if counted else [])),
         trend=trend,
+        provisional=bool(counted),
     )

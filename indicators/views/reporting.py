@@ -49,8 +49,9 @@ def answer(rows: Iterable[Row], period: Period, reports: Reporting | None, langu
 
 def _answer_zh(period: Period, judged: int, on_time: int, far: int, present: int, reports: Reporting | None) -> str:
     if judged:
-        sentence = f"截至{period.year}年{period.end_month}月底，{judged}项有目标的指标中{on_time}项达到或超过进度"
-        sentence += f"，{far}项明显滞后" if far else "，没有明显滞后的"
+        shared = "均达到或超过进度" if on_time == judged else f"中{on_time}项达到或超过进度" if on_time else "均未达到进度"
+        sentence = f"截至{period.year}年{period.end_month}月底，{judged}项有目标的指标{shared}"
+        sentence += f"，{far}项明显滞后" if far else "" if on_time == judged else "，没有明显滞后的"
     else:
         sentence = f"截至{period.year}年{period.end_month}月底，共有{present}项指标的数据，尚未下达目标"
     if reports and reports.reported:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.dataset import Dataset
-from indicators.model import TOTAL, TargetForm
+from indicators.model import TOTAL, Kind, TargetForm
 from indicators.periods import Period
 from indicators.views import texts
 from indicators.views.measures import Measure
@@ -41,6 +41,7 @@ class Series:
     """``unit`` is the base unit of the values (``%`` for fractions); ``labels`` are the periods' names on the axis.
 
     ``whole`` is the line of all org units together, None where they cannot be put together or nothing is known.
+    ``restarts``: the values begin anew each year (amounts to date), so that no line leads from December to March.
     """
 
     indicator: str
@@ -51,6 +52,7 @@ class Series:
     labels: tuple[str, ...]
     lines: tuple[Line, ...]
     whole: Line | None
+    restarts: bool = False
 
     def until(self, period: Period) -> Series:
         """The series without what came after a period."""
@@ -113,6 +115,7 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
         tuple(axis_name(period, language) for period in periods),
         tuple(line for line in lines if line.org_unit != TOTAL),
         next((line for line in lines if line.org_unit == TOTAL), None),
+        measure in (Measure.YEAR_TO_DATE, Measure.COMPLETION) and dataset.indicators[indicator].kind is Kind.FLOW,
     )
 
 

@@ -43,6 +43,8 @@ def change_text(dataset: Dataset, indicator: str, change: float | None, growth: 
     """The change on the year before: 同比+36人（+1.1%）; in percentage points for rates, in amounts where there is no base."""
     if change is None:
         return ""
+    if change == 0:
+        return "level with last year" if language == "en" else "与上年同期持平"
     unit = "%" if dataset.indicators[indicator].is_fraction else dataset.unit_of(indicator)
     amount = wording.signed(change, unit, language)
     relative = wording.signed_growth(growth) if growth is not None else ""

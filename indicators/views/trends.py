@@ -11,8 +11,14 @@ RECENT = 8
 
 
 def recent_values(quarters: History, org_unit: str, until: Period) -> dict[str, tuple[float | None, ...]]:
-    """By indicator the values of up to ``RECENT`` quarters that end by the period, oldest first, None where missing."""
+    """By indicator the values of up to ``RECENT`` quarters that end by the period, oldest first, None where missing.
+
+    A rate that cannot be totalled has its median for the whole.
+    """
     shown = [frame for period, frame in quarters if (period.year, period.end) <= (until.year, until.end)][-RECENT:]
-    by_quarter = [{row.indicator: row.value for row in rows_of(frame, org_unit=org_unit)} for frame in shown]
+    by_quarter = [
+        {row.indicator: row.median if row.value is None else row.value for row in rows_of(frame, org_unit=org_unit)}
+        for frame in shown
+    ]
     indicators = dict.fromkeys(i for values in by_quarter for i in values)
     return {i: tuple(values.get(i) for values in by_quarter) for i in indicators}

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import pytest
+
+from indicators.charts.style import LIGHT
+from indicators.charts.targets import draw_targets
+from indicators.views.targets import TargetRow
+
+
+def row(indicator: str, completion: float, status: str = "ahead", schedule: float = 0.5) -> TargetRow:
+    text = f"{completion * 100:.1f}%"
+    return TargetRow(
+        indicator, indicator, completion, schedule, completion - schedule, status, "快于序时", "5家", "10家", text, ""
+    )
+
+
+@pytest.fixture
+def figure() -> go.Figure:
+    return draw_targets([row("甲", 0.2, "far_behind"), row("乙", 0.8), row("丙", 3.1, "done")], LIGHT)
+
+
+def test_the_band_reaches_to_the_whole_target(figure: go.Figure) -> None:
+    assert list(figure.data[0].x) == [1, 1, 1]
+
+
+def test_bars_show_completion_in_the_colour_of_the_status(figure: go.Figure) -> None:
+    assert list(figure.data[1].marker.color) == [LIGHT.far_behind, LIGHT.ahead, LIGHT.done]
+    assert list(figure.data[1].x)[:2] == [0.2, 0.8]
+
+
+def test_a_very_high_completion_is_cut_in_the_bar_but_not_in_the_text(figure: go.Figure) -> None:
+    assert figure.data[1].x[2] == figure.layout.xaxis.range[1] == 1.5
+    assert "310.0%" in figure.layout.annotations[2].text
+
+
+def test_a_tick_marks_the_schedule(figure: go.Figure) -> None:
+    assert figure.data[2].marker.symbol == "line-ns"
+    assert list(figure.data[2].x) == [0.5, 0.5, 0.5]
+
+
+def test_the_first_row_stands_at_the_top(figure: go.Figure) -> None:
+    assert list(figure.data[1].y) == ["甲", "乙", "丙"]
+    assert figure.layout.yaxis.autorange == "reversed"
+
+
+def test_status_is_told_by_shape_and_word(figure: go.Figure) -> None:
+    assert figure.layout.annotations[0].text == "20.0% ✖ 快于序时"
+
+
+def test_long_names_are_shortened_on_the_axis_and_whole_on_hover() -> None:
+    name = "推行职工代表大会制度的企业数"
+    figure = draw_targets([row(name, 0.5)], LIGHT)
+
+    assert figure.layout.yaxis.ticktext[0] == "推行职工代表大会制度…"
+    assert name in figure.data[1].customdata[0]
