@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
+from pathlib import Path
+from typing import get_args
 
 import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import indicators
 from indicators.model import TOTAL
 from indicators.narrative import write
+from indicators.narrative.narrator import Audience, Length
 from indicators.periods import Period
 from indicators.record import Record
 from indicators.ui.components.summary_report import FORMATS, content_of
 
-MAIN = "indicators/ui/main.py"
+MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
 PAGE = "../../pages/summary.py"
 
 
@@ -76,20 +81,22 @@ def test_every_number_shows_its_formula_and_cells(county_record: Record) -> None
     assert "2024Q2.xlsx · 2024年第二季度!" in sheet(page)
 
 
-@pytest.mark.parametrize("length", ["short", "long"])
-def test_length_changes_the_text(county_record: Record, length: str) -> None:
+@pytest.mark.parametrize("length", get_args(Length))
+def test_the_text_has_the_length_chosen(county_record: Record, length: Length) -> None:
     page = open_page()
-    usual = len(text(page))
     choose(page, "篇幅", length)
-    assert len(text(page)) < usual if length == "short" else len(text(page)) > usual
+    document = write(county_record.dataset(), Period.parse("2024H1"), TOTAL, length=length)
+    paragraphs = [html.escape(p.text) for section in document.sections for p in section.paragraphs]
+    assert [p for p in paragraphs if p not in text(page)] == []
+    assert text(page).count("。") == len(re.findall("。", document.title + "".join(paragraphs)))
 
 
 def test_audience_is_remembered_from_page_to_page(county_record: Record) -> None:
     page = open_page()
-    choose(page, "写给谁看", "public")
+    choose(page, "写给谁看", "leadership")
     page.switch_page("../../pages/upload.py").run()
     page.switch_page(PAGE).run()
-    assert next(s for s in page.selectbox if s.label == "写给谁看").value == "public"
+    assert next(s for s in page.selectbox if s.label == "写给谁看").value == "leadership"
 
 
 def test_four_files_are_offered(county_record: Record) -> None:
@@ -108,3 +115,9 @@ def test_a_download_holds_every_number_of_the_text(county_record: Record, suffix
         written = re.sub(r"<[^>]+>", "", data.decode("utf-8-sig"))
     numbers = [c.text for s in document.sections for p in s.paragraphs for c in p.claims]
     assert [n for n in numbers if n not in written.replace("\\", "")] == []
+
+
+def test_every_audience_and_length_there_is_can_be_chosen(county_record: Record) -> None:
+    page = open_page()
+    options = {s.label: len(s.options) for s in page.selectbox}
+    assert (options["写给谁看"], options["篇幅"]) == (len(get_args(Audience)), len(get_args(Length)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import indicators
 from indicators.record import Record
 from tests.workbooks import BROKEN, UNITS, more_members_than_employees, quarterly
 
-MAIN = "indicators/ui/main.py"
+MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
 PAGE = "../../pages/upload.py"
 FIRST = ("2024年一季度.xlsx", quarterly("2024Q1"))
 SECOND = ("2024年二季度.xlsx", quarterly("2024Q2"))

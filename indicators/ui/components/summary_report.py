@@ -27,12 +27,12 @@ FORMATS: dict[str, tuple[str, str, Callable[[Document], bytes]]] = {
 
 
 def choose_audience() -> str:
-    names = {"internal": _("内部研究"), "upward": _("上报上级"), "public": _("对外公开")}
+    names = {"internal": _("内部（点名滞后单位）"), "leadership": _("上报（不点名）")}
     return _choose(_("写给谁看"), names, AUDIENCE)
 
 
 def choose_length() -> str:
-    names = {"short": _("简"), "usual": _("中"), "long": _("详")}
+    names = {"short": _("简"), "usual": _("中"), "full": _("详")}
     return _choose(_("篇幅"), names, LENGTH)
 
 
