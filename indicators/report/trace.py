@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import groupby
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
@@ -89,12 +88,16 @@ def _period(code: str, language: str) -> str:
 
 
 def places(sources: Iterable[CellRef]) -> list[tuple[str, str, str]]:
-    """File, sheet and cells, in the order met; neighbours in a column are one range: C5:C14, D3."""
-    unique = dict.fromkeys(sources)
-    result = []
-    for (file, sheet), cells in groupby(unique, key=lambda ref: (ref.file, ref.sheet)):
-        result.append((file, sheet, ", ".join(_ranges([ref.cell for ref in cells]))))
-    return result
+    """File, sheet and all cells of it, sheets in the order met; neighbours in a column are one range: C5:C14, D3."""
+    cells: dict[tuple[str, str], set[str]] = {}
+    for source in sources:
+        cells.setdefault((source.file, source.sheet), set()).add(source.cell)
+    return [(file, sheet, ", ".join(_ranges(sorted(found, key=_by_column)))) for (file, sheet), found in cells.items()]
+
+
+def _by_column(cell: str) -> tuple[int, str, int, str]:
+    match = _CELL.fullmatch(cell)
+    return (len(match["column"]), match["column"], int(match["row"]), "") if match else (0, "", 0, cell)
 
 
 def _ranges(cells: list[str]) -> list[str]:

@@ -80,6 +80,7 @@ def ref(cell: str, sheet: str = "表", file: str = "a.xlsx") -> CellRef:
         pytest.param(["C5", "C6", "C7"], "C5:C7", id="neighbours are a range"),
         pytest.param(["C5", "C7", "D8", "D9"], "C5, C7, D8:D9", id="gaps and columns are not"),
         pytest.param(["C9", "C10", "C10"], "C9:C10", id="said once"),
+        pytest.param(["AA1", "C10", "B7", "C9"], "B7, C9:C10, AA1", id="in the order of the sheet"),
         pytest.param([""], "", id="a whole sheet"),
     ],
 )
@@ -88,8 +89,8 @@ def test_cells_in_words(cells: list[str], expected: str) -> None:
 
 
 def test_places_name_every_sheet_and_file() -> None:
-    found = places([ref("A1"), ref("A1", "二"), ref("A1", "二", "b.xlsx")])
-    assert found == [("a.xlsx", "表", "A1"), ("a.xlsx", "二", "A1"), ("b.xlsx", "二", "A1")]
+    found = places([ref("A1"), ref("A1", "二"), ref("A1", "二", "b.xlsx"), ref("A2")])
+    assert found == [("a.xlsx", "表", "A1:A2"), ("a.xlsx", "二", "A1"), ("b.xlsx", "二", "A1")]
 
 
 def claim(**values: object) -> Claim:
