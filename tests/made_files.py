@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import struct
 import zipfile
 from collections.abc import Callable, Mapping
 
+import olefile
 import openpyxl
 import xlsxwriter
 import xlwt
+from msoffcrypto.format.ooxml import OOXMLFile
+from msoffcrypto.method.rc4 import DocumentRC4
 from odf import opendocument, table, text
+from xlwt.CompoundDoc import XlsDoc
 
 VALUES = [
     ["2024年第二季度", None, None],
@@ -100,7 +106,8 @@ XML_SPREADSHEET = """<?xml version="1.0" encoding="UTF-8"?>
    <Cell><Data ss:Type="String">入会率</Data></Cell></Row>
   <Row><Cell><Data ss:Type="String">城关镇</Data></Cell><Cell><Data ss:Type="Number">1250</Data></Cell>
    <Cell ss:StyleID="p"><Data ss:Type="Number">0.953</Data></Cell></Row>
-  <Row ss:Index="4"><Cell><Data ss:Type="String">007</Data></Cell><Cell ss:Index="2"><Data ss:Type="Number">12.5</Data></Cell></Row>
+  <Row ss:Index="4"><Cell><Data ss:Type="String">007</Data></Cell>
+   <Cell ss:Index="2"><Data ss:Type="Number">12.5</Data></Cell></Row>
  </Table></Worksheet>
 </Workbook>"""
 
@@ -162,3 +169,61 @@ def flat_ods() -> bytes:
         .replace("<office:document ", f"<office:document {mime} ")
         .encode()
     )
+
+
+def locked_xlsx(password: str) -> bytes:
+    """The workbook encrypted as Excel 2010 and later do."""
+    file = io.BytesIO()
+    OOXMLFile(io.BytesIO(with_xlsxwriter())).encrypt(password, file)
+    return file.getvalue()
+
+
+_BOF, _FILEPASS, _BOUNDSHEET, _INTERFACE_HEADER, _FILLER = 0x809, 0x2F, 0x85, 0xE1, 0xE2
+
+
+def locked_xls(password: str, data: bytes | None = None) -> bytes:
+    """An .xls encrypted as Excel 97 to 2003 do (MS-XLS 2.2.10): every record but a few, 1024 bytes to a key."""
+    salt, verifier = bytes(range(16)), bytes(range(16, 32))
+    keys = DocumentRC4.decrypt(password, salt, io.BytesIO(bytes(32))).read()
+    proof = bytes(a ^ b for a, b in zip(verifier + hashlib.md5(verifier).digest(), keys, strict=True))
+    filepass = struct.pack("<HHHHH", _FILEPASS, 54, 1, 1, 1) + salt + proof
+    records = _records(data or biff())
+    records.insert(1, (_FILEPASS, filepass[4:]))
+    records.append((_FILLER, bytes(-sum(4 + len(body) for _, body in records) % 4)))  # the container pads with words
+    stream = b"".join(struct.pack("<HH", kind, len(body)) + _moved(kind, body, len(filepass)) for kind, body in records)
+    keys = DocumentRC4.decrypt(password, salt, io.BytesIO(bytes(len(stream))), blocksize=1024).read()
+    locked = bytearray(stream)
+    place = 0
+    for kind, body in records:
+        place += 4
+        plain = len(body) if kind in (_BOF, _FILEPASS, _INTERFACE_HEADER) else 4 if kind == _BOUNDSHEET else 0
+        for i in range(place + plain, place + len(body)):
+            locked[i] ^= keys[i]
+        place += len(body)
+    file = io.BytesIO()
+    XlsDoc().save(file, bytes(locked))
+    return file.getvalue()
+
+
+def biff() -> bytes:
+    """The records of :func:`with_xlwt` without their container."""
+    with olefile.OleFileIO(io.BytesIO(with_xlwt())) as container:
+        return container.openstream("Workbook").read()
+
+
+def _records(stream: bytes) -> list[tuple[int, bytes]]:
+    records, place = [], 0
+    while place + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, place)
+        if not kind:
+            break
+        records.append((kind, stream[place + 4 : place + 4 + length]))
+        place += 4 + length
+    return records
+
+
+def _moved(kind: int, body: bytes, by: int) -> bytes:
+    """A record of a sheet's place in the stream, once something has been put in before it."""
+    if kind != _BOUNDSHEET:
+        return body
+    return struct.pack("<I", struct.unpack_from("<I", body)[0] + by) + body[4:]

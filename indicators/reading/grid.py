@@ -56,7 +56,9 @@ class Grid:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no cell holds more than white space."""
+        """Whether no cell holds more than white space; an error is something, and so is a formula without a result."""
+        if self.errors or self.unevaluated:
+            return False
         return all(v is None or (isinstance(v, str) and not v.strip()) for row in self.values for v in row)
 
     def ref(self, file: str, row: int, column: int) -> CellRef:

@@ -6,6 +6,7 @@ left out: a paragraph becomes a row of one cell, a table follows below it.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,13 +52,16 @@ def _parsed(data: bytes) -> Any:
 
 
 def _decoded(data: bytes) -> str:
-    """The page's text; what it declares counts if the bytes bear it out (gb2312 is said of pages in GBK and GB18030)."""
+    """The page's text; what it declares counts if the bytes bear it out, which means nothing for one byte a letter.
+
+    gb2312 is said of pages in GBK and GB18030 too, and some servers say iso-8859-1 of everything.
+    """
     declared = _DECLARED.search(data[:4096])
     name = declared[1].decode("ascii").lower() if declared else ""
-    try:
-        return data.decode("gb18030" if name.startswith("gb") else name)
-    except (LookupError, UnicodeDecodeError):
-        return decode(data)
+    if name.startswith(("gb", "big5", "utf")):
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            return data.decode("gb18030" if name.startswith("gb") else name)
+    return decode(data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ MAX_SHEETS = 500
 MAX_CELLS = 5_000_000
 MAX_RECTANGLE = 20_000_000
 MAX_COLUMNS = 16_384
+MAX_ROWS = 1_048_576
 MAX_FIELD_CHARACTERS = 1_000_000
 
 ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
@@ -36,7 +37,7 @@ def check_size(data: bytes) -> None:
     if not data:
         raise refuse("file_empty")
     if len(data) > MAX_FILE_BYTES:
-        raise refuse("file_too_large", found=len(data) // MEGABYTE, expected=MAX_FILE_BYTES // MEGABYTE)
+        raise refuse("file_too_large", found=-(-len(data) // MEGABYTE), expected=MAX_FILE_BYTES // MEGABYTE)
 
 
 def check_sheets(count: int) -> None:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from indicators.model import Problem
 from indicators.reading.grid import CellValue, Grid, Watch, clean_value
-from indicators.reading.limits import MAX_COLUMNS, check_sheets, unpacked
+from indicators.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, check_sheets, unpacked
 from indicators.reading.markup import listen
 from indicators.reading.sheet_builder import SheetBuilder
 from indicators.reading.unreadable import refuse
@@ -21,7 +22,6 @@ from indicators.reading.unreadable import refuse
 Attributes = Mapping[str, str]
 
 _NOT_SHOWN = frozenset({"collapse", "filter"})
-_MAX_ROWS = 1_048_576
 _ERROR = re.compile(r"#[A-Z/0-9]+[!?]?|Err:\d+")
 
 
@@ -129,7 +129,7 @@ class _Book:
     def _start_row(self, attributes: Attributes) -> None:
         self._column, self._rows_repeated, self._cells_of_row = 0, _count(attributes, "number-rows-repeated"), []
         if attributes.get("visibility") in _NOT_SHOWN:
-            self.sheets[-1].hidden_rows.update(range(self._row, self._row + min(self._rows_repeated, _MAX_ROWS)))
+            self.sheets[-1].hidden_rows.update(range(self._row, self._row + min(self._rows_repeated, MAX_ROWS)))
 
     def _end_row(self) -> None:
         for cell in self._cells_of_row:
@@ -142,20 +142,19 @@ class _Book:
         right, bottom = _count(cell.attributes, "number-columns-spanned"), _count(cell.attributes, "number-rows-spanned")
         if right > 1 or bottom > 1:
             self.sheets[-1].merged.append((self._row, cell.column, self._row + bottom - 1, cell.column + right - 1))
-        for row in range(self._row, self._row + self._rows_repeated):
-            for column in range(cell.column, cell.column + _count(cell.attributes, "number-columns-repeated")):
-                self._put_once(row, column, cell)
-
-    def _put_once(self, row: int, column: int, cell: _Cell) -> None:
-        sheet, kind = self.sheets[-1], cell.attributes.get("value-type")
-        if kind == "error" or ("formula" in cell.attributes and _ERROR.fullmatch(cell.text)):
-            sheet.errors[row, column] = cell.text
-        elif "formula" in cell.attributes and kind is None:
-            sheet.unevaluated.add((row, column))
+        columns = range(cell.column, cell.column + _count(cell.attributes, "number-columns-repeated"))
+        sheet, kind, is_formula = self.sheets[-1], cell.attributes.get("value-type"), "formula" in cell.attributes
+        places = ((row, column) for row in range(self._row, self._row + self._rows_repeated) for column in columns)
+        if kind == "error" or (is_formula and _ERROR.fullmatch(cell.text)):
+            sheet.errors.update(dict.fromkeys(islice(places, MAX_CELLS), cell.text))
+        elif is_formula and kind is None:
+            sheet.unevaluated.update(islice(places, MAX_CELLS))
         else:
-            sheet.put(row, column, _value(cell))
-            if kind == "percentage":
-                sheet.percent.add((row, column))
+            value = _value(cell)
+            for place in places:
+                sheet.put(*place, value)
+                if kind == "percentage":
+                    sheet.percent.add(place)
 
 
 def _count(attributes: Attributes, name: str) -> int:

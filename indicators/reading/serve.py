@@ -1,8 +1,8 @@
 """The process that reads files for the server: ``python -m indicators.reading.serve``.
 
 It takes requests from its standard input and answers on its standard output (:mod:`indicators.reading.worker_messages`).
-Whatever a file does to it (fills the memory, hangs, crashes the parser) happens here and not in the server. It gives up
-what it does not need before the first file: memory beyond 3 GiB, and the right to write files.
+Whatever a file does to it (fills the memory, hangs, crashes the parser) happens here and not in the server. Before
+the first file it gives up what it does not need: memory beyond 3 GiB, and writing files of any size.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ MEMORY_LIMIT = 3 * 1024**3
 CPU_SECONDS = 60
 """Ends a process that hangs after its server was killed and can no longer stop it."""
 
+FILE_LIMIT = 64 * 1024**2
+"""For the one temporary file of this size at most that opening an encrypted .xls takes."""
+
 GROWN = 400 * 1024**2
 FILES_PER_PROCESS = 50
 
@@ -36,7 +39,7 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, _private_output()
     _limit("RLIMIT_AS", MEMORY_LIMIT)
     _limit("RLIMIT_CORE", 0)
-    _limit("RLIMIT_FSIZE", 0)
+    _limit("RLIMIT_FSIZE", FILE_LIMIT)
     if hasattr(os, "nice"):
         os.nice(5)  # the server's own pages come first
     built_in = Catalogue.load()

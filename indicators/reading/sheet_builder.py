@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from indicators.reading.grid import CellValue, Grid, Position, Range, cell_name
-from indicators.reading.limits import MAX_RECTANGLE, check_cells
+from indicators.reading.grid import CellValue, Grid, Position, Range, cell_name, rectangle
+from indicators.reading.limits import MAX_COLUMNS, MAX_RECTANGLE, MAX_ROWS, check_cells
 from indicators.reading.unreadable import refuse
 
 
@@ -15,7 +15,6 @@ class SheetBuilder:
 
     name: str
     hidden: bool = False
-    values: dict[Position, CellValue] = field(default_factory=dict)
     percent: set[Position] = field(default_factory=set)
     errors: dict[Position, str] = field(default_factory=dict)
     unevaluated: set[Position] = field(default_factory=set)
@@ -23,26 +22,31 @@ class SheetBuilder:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     indents: dict[Position, int] = field(default_factory=dict)
+    _rows: dict[int, list[CellValue]] = field(default_factory=dict)
+    _count: int = 0
 
     def put(self, row: int, column: int, value: CellValue) -> None:
-        """Set a value; raise UnreadableFile where there are more than can be read."""
-        if value is not None:
-            self.values[row, column] = value
-            check_cells(len(self.values), sheet=self.name)
+        """Set a value; raise UnreadableFile where there are more than can be read, or one is too far away."""
+        if value is None:
+            return
+        self._count += 1
+        check_cells(self._count, sheet=self.name)
+        if column >= MAX_COLUMNS or row >= MAX_ROWS:
+            raise refuse("cell_far_away", sheet=self.name, cell=cell_name(row, column))
+        values = self._rows.setdefault(row, [])
+        values += [None] * (column + 1 - len(values))
+        values[column] = value
 
     def grid(self) -> Grid:
         """The finished sheet; raise UnreadableFile if a stray cell makes it larger than can be held."""
-        filled = self.values.keys() | self.errors.keys() | self.unevaluated
-        height = max((row + 1 for row, _ in filled), default=0)
-        width = max((column + 1 for _, column in filled), default=0)
+        marked = self.errors.keys() | self.unevaluated
+        height = max([row + 1 for row in self._rows] + [row + 1 for row, _ in marked], default=0)
+        width = max([len(row) for row in self._rows.values()] + [column + 1 for _, column in marked], default=0)
         if height * width > MAX_RECTANGLE:
             raise refuse("cell_far_away", sheet=self.name, cell=cell_name(height - 1, width - 1))
-        values: list[list[CellValue]] = [[None] * width for _ in range(height)]
-        for (row, column), value in self.values.items():
-            values[row][column] = value
         return Grid(
             name=self.name,
-            values=values,
+            values=rectangle([self._rows.get(row, []) for row in range(height)], keep=marked),
             percent=frozenset(self.percent),
             errors=self.errors,
             unevaluated=frozenset(self.unevaluated),

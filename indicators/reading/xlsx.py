@@ -7,15 +7,17 @@ other files are left alone.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import warnings
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from indicators.model import Problem
 from indicators.reading.calamine import CalamineBook, RefusedByCalamine
-from indicators.reading.grid import CellValue, Grid, Watch, cell_name, clean_value, rectangle
-from indicators.reading.limits import MAX_RECTANGLE, check_cells, check_sheets, unpacked
+from indicators.reading.grid import CellValue, Grid, Position, Watch, cell_name, clean_value, rectangle
+from indicators.reading.limits import MAX_RECTANGLE, check_cells, unpacked
 from indicators.reading.number_formats import with_suffix
 from indicators.reading.unreadable import refuse
 from indicators.reading.xlsx_marks import Marks, canonical, cell_count, far_corner, marks_of
@@ -26,7 +28,6 @@ def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
     """Every worksheet; one that no library can read becomes the problem ``sheet_unreadable``."""
     package = Package(unpacked(data))
     sheets = sheet_parts(package)
-    check_sheets(len(sheets))
     if not sheets:
         raise refuse("no_worksheet")
     formats = cell_formats(package)
@@ -36,7 +37,8 @@ def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
         watch(sheet.name, done, len(sheets))
         xml = _sheet_xml(package, sheet)
         try:
-            grids.append(_grid(sheet, values.rows(sheet.index, sheet.name), marks_of(xml, formats)))
+            rows, errors = values.of(sheet)
+            grids.append(_grid(sheet, rows, errors, marks_of(xml, formats)))
         except _NobodyReads:
             problems.append(Problem("sheet_unreadable", sheet=sheet.name))
     if not grids:
@@ -53,9 +55,10 @@ def _sheet_xml(package: Package, sheet: SheetPart) -> bytes:
     return xml
 
 
-def _grid(sheet: SheetPart, rows: list[list[CellValue]], marks: Marks) -> Grid:
-    values = rectangle(rows, keep=marks.errors.keys() | marks.unevaluated)
-    for row, column in marks.errors:
+def _grid(sheet: SheetPart, rows: list[list[CellValue]], errors: Mapping[Position, str], marks: Marks) -> Grid:
+    errors = {**errors, **marks.errors}
+    values = rectangle(rows, keep=errors.keys() | marks.unevaluated)
+    for row, column in errors:
         values[row][column] = None
     height, width = len(values), len(values[0]) if values else 0
     for (row, column), suffix in marks.suffixes.items():
@@ -65,7 +68,7 @@ def _grid(sheet: SheetPart, rows: list[list[CellValue]], marks: Marks) -> Grid:
         name=sheet.name,
         values=values,
         percent=marks.percent,
-        errors=marks.errors,
+        errors=errors,
         unevaluated=marks.unevaluated,
         merged=marks.merged,
         hidden=sheet.hidden,
@@ -89,24 +92,28 @@ class _Values:
         except RefusedByCalamine:
             self._calamine = None
 
-    def rows(self, index: int, name: str) -> list[list[CellValue]]:
+    def of(self, sheet: SheetPart) -> tuple[list[list[CellValue]], dict[Position, str]]:
+        """The values of a sheet, and the errors that a library itself made of values it cannot hold."""
         if self._calamine is not None:
-            try:
-                return self._calamine.rows(index)
-            except RefusedByCalamine:
-                pass
-        return self._rows_by_openpyxl(name)
-
-    def _rows_by_openpyxl(self, name: str) -> list[list[CellValue]]:
+            with contextlib.suppress(RefusedByCalamine):
+                return self._calamine.rows(sheet.index), {}
         try:
             with warnings.catch_warnings(action="ignore"):
-                sheet = self._openpyxl[name]
-                sheet.reset_dimensions()
-                return [[None if c.data_type == "e" else clean_value(c.value) for c in row] for row in sheet.iter_rows()]
+                return self._by_openpyxl(sheet.name)
         except MemoryError:
             raise
         except Exception as error:  # openpyxl has no exception of its own for a damaged sheet
             raise _NobodyReads from error
+
+    def _by_openpyxl(self, name: str) -> tuple[list[list[CellValue]], dict[Position, str]]:
+        sheet = self._openpyxl[name]
+        sheet.reset_dimensions()
+        errors = dict[Position, str]()
+        rows = list[list[CellValue]]()
+        for row, cells in enumerate(sheet.iter_rows()):
+            errors |= {(row, column): str(cell.value) for column, cell in enumerate(cells) if cell.data_type == "e"}
+            rows.append([None if cell.data_type == "e" else clean_value(cell.value) for cell in cells])
+        return rows, errors
 
     @cached_property
     def _openpyxl(self) -> Any:

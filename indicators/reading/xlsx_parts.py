@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from indicators.reading.limits import check_sheets
 from indicators.reading.markup import elements
 from indicators.reading.number_formats import shows_percent, typed_suffix
 from indicators.reading.xlsx_marks import CellFormats
@@ -63,8 +64,10 @@ def _resolved(folder: str, target: str) -> str:
 def sheet_parts(package: Package) -> list[SheetPart]:
     """The worksheets in the order of the tabs; sheets that are only a chart or a dialog are left out."""
     path = workbook_path(package)
+    book = package.part(path)
+    check_sheets(book.count(b" sheetId="))
     known = targets(package, path)
-    sheets = [attributes for name, attributes in elements(package.part(path)) if name == "sheet"]
+    sheets = [attributes for name, attributes in elements(book) if name == "sheet"]
     return [
         SheetPart(sheet.get("name", ""), index, sheet.get("state", "visible") != "visible", known[sheet["id"]][1])
         for index, sheet in enumerate(sheets)

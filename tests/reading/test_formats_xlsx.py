@@ -181,7 +181,7 @@ FORMS = {
     "without names": '<row><c s="1"><v>0.5</v></c></row><row/><row><c/><c t="b"><v>1</v></c></row>',
     "names last": '<row spans="1:2" r="1"><c s="1" r="A1"><v>0.5</v></c></row><row r="3"><c t="b" r="B3"><v>1</v></c></row>',
     "single quotes": "<row r='1'><c r='A1' s='1'><v>0.5</v></c></row><row r='3'><c r='B3' t='b'><v>1</v></c></row>",
-    "a cell to a line": '<row r="1">\n <c r="A1" s="1">\n  <v>0.5</v>\n </c>\n</row>\n<row r="3"><c r="B3" t="b"><v>1</v></c></row>',
+    "a line each": '<row r="1">\n<c r="A1" s="1">\n<v>0.5</v>\n</c>\n</row>\n<row r="3"><c r="B3" t="b"><v>1</v></c></row>',
 }
 
 
