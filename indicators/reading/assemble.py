@@ -1,0 +1,176 @@
+"""All items of a file as observations, targets and totals: months become quarters, targets join their values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Problem, Target
+from indicators.periods import Period
+from indicators.reading.items import Item
+from indicators.reading.roles import Role
+
+_Key = tuple[str, str, Period]
+
+
+@dataclass(slots=True)
+class Assembled:
+    """What the numbers of a file come to."""
+
+    observations: list[Observation] = field(default_factory=list)
+    totals: list[Observation] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def assemble(items: Iterable[Item]) -> Assembled:
+    """Put the items of all tables together.
+
+    A target belongs to the values of its org unit, indicator and year on the same sheet. A value for the whole is a total
+    to compare with where members have one for the same indicator and period, else an observation.
+    """
+    result = Assembled()
+    targets, values = [], []
+    for item in items:
+        (targets if item.role is Role.TARGET else values).append(item)
+    result.targets = list(_targets(targets))
+    values = _levels_once(values, result.problems)
+    years = {(i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year): i.value for i in targets if i.quarter is None}
+    observed = [_observation(i, years) for i in values if i.time.month is None]
+    observed += _quarters_of_months([i for i in values if i.time.month is not None], years, result.problems)
+    members = {(o.indicator, o.period) for o in observed if o.org_unit != TOTAL}
+    for o in observed:
+        is_total = o.org_unit == TOTAL and (o.indicator, o.period) in members
+        (result.totals if is_total else result.observations).append(o)
+    result.totals = _of_the_whole(result.totals, result.observations)
+    return result
+
+
+def _observation(item: Item, years: dict[tuple[str, str, str, int], float]) -> Observation:
+    period = item.time.period
+    return Observation(
+        org_unit=item.org_unit,
+        period=period,
+        indicator=item.matched.indicator.id,
+        value=item.value,
+        unit=item.unit,
+        source=item.source,
+        target=years.get((item.source.sheet, item.org_unit, item.matched.indicator.id, period.year)),
+        raw=item.raw,
+        running_total=item.time.running,
+    )
+
+
+def _targets(items: list[Item]) -> Iterator[Target]:
+    """Each target once; of the same value stated in several periods, the latest."""
+    stated: dict[tuple[str, str, int, int | None, float], Item] = {}
+    for item in items:
+        key = (item.org_unit, item.matched.indicator.id, item.time.period.year, item.quarter, item.value)
+        earlier = stated.get(key)
+        if earlier is None or earlier.time.period < item.time.period:
+            stated[key] = item
+    for item in stated.values():
+        yield Target(
+            org_unit=item.org_unit,
+            indicator=item.matched.indicator.id,
+            year=item.time.period.year,
+            value=item.value,
+            source=item.source,
+            quarter=item.quarter,
+            stated_in=item.time.period,
+        )
+
+
+def _levels_once(values: list[Item], problems: list[Problem]) -> list[Item]:
+    """A level or rate given both for the quarter (本季) and as 累计 in one row or column counts once.
+
+    For a level the 累计 figure is the level, the other its change; for a rate the quarter's figure counts.
+    """
+    pairs: dict[tuple[str, str, str, Period], dict[Role, Item]] = defaultdict(dict)
+    for item in values:
+        if item.matched.indicator.kind is not Kind.FLOW and item.time.month is None:
+            pairs[item.source.sheet, item.org_unit, item.matched.indicator.id, item.time.period].setdefault(item.role, item)
+    dropped: set[int] = set()
+    for pair in pairs.values():
+        if len(pair) < 2:
+            continue
+        value, running = pair[Role.VALUE], pair[Role.RUNNING]
+        is_level = running.matched.indicator.kind is Kind.STOCK
+        kept, left = (running, value) if is_level and running.value != value.value else (value, running)
+        dropped.add(id(left))
+        if kept.value != left.value:
+            problems.append(_told_of_two(kept, left))
+    return [i for i in values if id(i) not in dropped]
+
+
+def _told_of_two(kept: Item, left: Item) -> Problem:
+    facts = (
+        ("org_unit", left.org_unit),
+        ("indicator", left.matched.indicator.name),
+        ("found", left.raw),
+        ("kept", kept.raw),
+        ("other_cell", kept.source.cell),
+    )
+    return Problem("level_given_twice", left.source.file, left.source.sheet, left.source.cell, facts)
+
+
+def _quarters_of_months(
+    items: list[Item], years: dict[tuple[str, str, str, int], float], problems: list[Problem]
+) -> list[Observation]:
+    """Months as quarters: amounts of all three months added up, of levels and rates the last month's."""
+    groups: dict[_Key, dict[int, Item]] = defaultdict(dict)
+    for item in items:
+        groups[item.org_unit, item.matched.indicator.id, item.time.period][item.time.month or 0] = item
+    result = []
+    incomplete: dict[tuple[str, Period], list[Item]] = {}
+    for (_, _, period), months in groups.items():
+        last = months.get(period.end_month)
+        is_flow = next(iter(months.values())).matched.indicator.kind is Kind.FLOW
+        if last is None or (is_flow and len(months) < 3):
+            some = next(iter(months.values()))
+            incomplete.setdefault((some.source.sheet, period), []).append(some)
+            continue
+        observation = _observation(last, years)
+        result.append(_added_up(observation, [months[m] for m in sorted(months)]) if is_flow else observation)
+    problems += [_told_incomplete(some) for some in incomplete.values()]
+    return result
+
+
+def _added_up(last: Observation, months: list[Item]) -> Observation:
+    also: tuple[CellRef, ...] = tuple(m.source for m in months if m.source != last.source)
+    return Observation(
+        last.org_unit, last.period, last.indicator, round(sum(m.value for m in months), 9), last.unit, last.source, last.target, also, last.raw
+    )
+
+
+def _told_incomplete(some: list[Item]) -> Problem:
+    item = some[0]
+    facts = (("indicator", item.matched.indicator.name), ("period", item.time.period.code), ("count", str(len(some))))
+    return Problem("months_incomplete", item.source.file, item.source.sheet, item.source.cell, facts)
+
+
+def _of_the_whole(totals: list[Observation], observations: list[Observation]) -> list[Observation]:
+    """Of several different totals for the same indicator and period, those that sum up all members, if there are any.
+
+    A workbook with a table for the streets and one for the townships has two rows 合计, each of its part.
+    """
+    groups: dict[tuple[str, Period, bool], list[Observation]] = defaultdict(list)
+    for t in totals:
+        groups[t.indicator, t.period, t.running_total].append(t)
+    sums: dict[tuple[str, Period, bool], float] = defaultdict(float)
+    for o in observations:
+        sums[o.indicator, o.period, o.running_total] += o.value
+    result = []
+    for key, group in groups.items():
+        if len({t.value for t in group}) == 1:
+            result += group
+        else:
+            result += [t for t in group if abs(t.value - sums[key]) <= 0.005 * max(1.0, abs(sums[key]))]
+    return result
+
+
+def indicators_used(assembled: Assembled, definitions: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """The definitions that observations, totals or targets refer to, each once."""
+    used = {o.indicator for o in (*assembled.observations, *assembled.totals)} | {t.indicator for t in assembled.targets}
+    return tuple({d.id: d for d in definitions if d.id in used}.values())

@@ -1,0 +1,121 @@
+"""What stands in one cell: a number, perhaps with its unit, a sign that there is none, or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from functools import lru_cache
+
+from indicators.reading.grid import CellValue, Grid
+from indicators.reading.spans import find_span, is_span
+from indicators.reading.text import compact, even
+from indicators.reading.units import is_unit
+
+
+class Sort(IntEnum):
+    """What a cell holds, as far as its place in a table is concerned. ODD is meant as a number but is no plain one."""
+
+    BLANK = 0
+    TEXT = 1
+    NUMBER = 2
+    GAP = 3
+    ODD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number read from text: ``unit`` as written behind it (万元, 家, %, 万), ``rough`` if it says 约, 余, 近."""
+
+    value: float
+    unit: str = ""
+    rough: bool = False
+    bound: bool = False
+
+
+_DIGITS = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?|[+-]?\.\d+"
+_AMOUNT = re.compile(
+    r"^(?P<bound>≥|>=|≤|<=|不低于|不少于|不超过|不高于|至少)?(?P<before>大约|约|近|超过|超|逾|将近|共计|共|达)?[¥￥]?"
+    rf"(?P<number>{_DIGITS})\s*(?P<more>余|多|几)?(?P<unit>[^\d\s.,:;+\-()/*]{{0,6}}?)(?P<after>左右|余|多|以上|以下|以内|及以上)?$"
+)
+_GAPS = frozenset(
+    "/ // \\ * ** *** × ×× ××× x xx · . … …… ... ...... n/a na nan null none nil #n/a 未报 未上报 未填 未填报 未统计 未报送 未提供 未录入 缺 缺报 缺失 "
+    "暂缺 暂无 暂无数据 无数据 没有数据 数据缺失 无统计 无法统计 待报 待定 待统计 待核 待核实 待补 待补报 待填 不详 未知 不适用 空 空白 空缺 尚未统计 "
+    "尚未上报 未采集 未收到 未反馈 (空) (空白) 无此项 无此数据".split()
+)
+_DASHES = re.compile(r"^[-—–―─━_~]+$")
+NONE_WORD = "无"
+ZERO_WORDS = frozenset(("零", "〇", "○"))
+_STARTS_ODD = re.compile(r"^[(<>≥≤~约近]*[+-]?[¥￥$]?\d")
+_NUMBERED_LABEL = re.compile(r"^\(?\d{1,2}[)、.]\s*[^\d\s]")
+
+
+@lru_cache(maxsize=65536)
+def read_amount(text: str) -> Amount | None:
+    """The number a text states, or None. 约3.5万元, 1,234, １２家, 95%, ≥90%, ¥200; not 6.3(6.1), 10-20 or (123)."""
+    plain = even(text)
+    if plain in ZERO_WORDS:
+        return Amount(0.0)
+    found = _AMOUNT.match(plain)
+    if found is None:
+        return None
+    unit = found["unit"]
+    if unit and not (is_unit(unit) or unit in ("万", "亿", "千", "百", "百万", "千万") or _could_count(unit)):
+        return None
+    if plain[:1] in "¥￥":
+        unit = f"{unit}元" if unit in ("万", "亿", "千", "百万", "千万", "") else unit
+    after = found["after"] or ""
+    bound = bool(found["bound"]) or after in ("以上", "以下", "以内", "及以上")
+    rough = bool(found["before"] not in (None, "共", "共计", "达") or found["more"] or after in ("左右", "余", "多"))
+    return Amount(float(found["number"].replace(",", "").replace(" ", "")), unit, rough, bound)
+
+
+def _could_count(unit: str) -> bool:
+    """A counting word we have not met: one or two Chinese characters that are not about time or order."""
+    return (
+        len(unit) <= 2 and all("\u4e00" <= c <= "\u9fff" for c in unit) and not set(unit) & set("年月日季度号第至到和与及是为")
+    )
+
+
+def is_gap(text: str) -> bool:
+    """Whether a text says that there is no value: —, /, …, 未报, 无数据, blank."""
+    plain = compact(text).lower()
+    return not plain or plain in _GAPS or bool(_DASHES.match(plain))
+
+
+@lru_cache(maxsize=65536)
+def _sort_of_text(text: str) -> Sort:
+    plain = even(text)
+    if not plain:
+        return Sort.BLANK
+    if is_gap(plain) or plain == NONE_WORD:
+        return Sort.GAP
+    if is_span(plain) and not plain.replace(".", "").isdigit():
+        return Sort.TEXT
+    if read_amount(plain) is not None:
+        return Sort.NUMBER
+    if (period := find_span(plain)) is not None and period.start == 0:
+        return Sort.TEXT
+    han = sum("\u4e00" <= c <= "\u9fff" for c in plain)
+    if _STARTS_ODD.match(plain) and han <= 4 and len(plain) <= 20 and not _NUMBERED_LABEL.match(plain):
+        return Sort.ODD
+    return Sort.TEXT
+
+
+def sort_of(value: CellValue) -> Sort:
+    if value is None:
+        return Sort.BLANK
+    if isinstance(value, str):
+        return _sort_of_text(value)
+    if isinstance(value, bool | datetime):
+        return Sort.TEXT
+    return Sort.NUMBER
+
+
+def sorts_of(grid: Grid) -> list[bytearray]:
+    """The sort of every cell of a sheet; error values and formulas without a result stand where a number should."""
+    rows = [bytearray([sort_of(v) for v in row]) for row in grid.values]
+    for row, column in (*grid.errors, *grid.unevaluated):
+        rows[row][column] = Sort.ODD
+    return rows

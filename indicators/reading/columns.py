@@ -1,0 +1,234 @@
+"""What each column of a table is for: labels (names, periods, units), numbers, or neither."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from indicators.reading.cells import Sort
+from indicators.reading.grid import CellValue
+from indicators.reading.headers import Heading, anchors, headings
+from indicators.reading.labels import Label, label_of
+from indicators.reading.regions import Table
+from indicators.reading.roles import Role, role_of
+from indicators.reading.spans import Span, span_of
+from indicators.reading.text import compact
+from indicators.reading.units import is_unit
+
+
+class Use(StrEnum):
+    """What the cells of a column hold. ``names`` are org units or indicators: ``layout.py`` tells which."""
+
+    NUMBERS = "numbers"
+    NAMES = "names"
+    PERIODS = "periods"
+    UNITS = "units"
+    ROLES = "roles"
+    SECTIONS = "sections"
+    SERIAL = "serial"
+    NEITHER = "neither"
+
+
+class About(StrEnum):
+    """What the heading of a label column says its names are."""
+
+    ORG_UNIT = "org_unit"
+    INDICATOR = "indicator"
+    UNKNOWN = ""
+
+
+_BEHIND = r"(?:\(.*\)|名称|别|[、/].*)*$"
+_ORG_UNIT = re.compile(
+    r"^(?:各|所属|所在|参保|受助|填报|报送|上报|责任|完成|申报|基层|下属|二级)?(?:乡镇|镇乡|镇街|街镇|街乡|街道|乡|镇|单位|地区|地方|区域|辖区|县区|区县|县市区?|市县|市区|市州|县|部门|科室|"
+    r"企业|工会|工会组织|村|社区|村社|城市|省份|省市|省|市|机构|系统|片区|行政区划?|行业|组织|学校|支部|分会|直属单位|园区|township|town|unit|orgunit|name|district|area|region|department)"
+    + _BEHIND,
+    re.IGNORECASE,
+)
+_INDICATOR = re.compile(
+    r"^(?:主要|考核|统计|工作|目标|核心|重点|具体|二级|三级|量化|年度|监测|工会)*(?:指标|项目|任务|内容|事项|栏目)(?:名称|内容|项目|解释)?(?:\(.*\))?$|^(?:indicators?|item|measure|metric)$",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"^(?:指标|工作|项目|所属|任务)?(?:类别|板块|大类|分类|类型|领域|部分|一级指标|条线|分组|模块|section|category|theme)$", re.IGNORECASE)
+_UNIT = re.compile(r"^(?:计量|度量|数量|统计)?单位$|^unit(?:ofmeasure)?$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"^(?:统计|报告|数据|所属|填报|上报|报表|考核)?(?:年份|年度|年|季度|季|月份|月|时间|期间|时期|日期|期|期别|报告期|周期|period|year|quarter|month|date)(?:\(.*\))?$",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(r"^(?:序号?|编号|行次|顺序|no\.?|#|id|序列号?|№)$", re.IGNORECASE)
+_QUARTER = re.compile(r"季|quarter", re.IGNORECASE)
+_MONTH = re.compile(r"^(?:.*月份?)$|month", re.IGNORECASE)
+_MOST = 0.8
+_DISTINCT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its use, its header cells from top to bottom, and for names what the header says they are."""
+
+    index: int
+    use: Use
+    path: tuple[Heading, ...]
+    about: About = About.UNKNOWN
+    numbers: int = 0
+
+    @property
+    def header(self) -> str:
+        return " / ".join(h.label.text for h in self.path)
+
+    @property
+    def key(self) -> str:
+        """The header without spaces, to compare columns by."""
+        return "/".join(compact(h.label.text) for h in self.path)
+
+
+def columns_of(table: Table) -> list[Column]:
+    """The columns of a table that hold anything, from left to right."""
+    plain = headings(table, table.rect.columns)
+    profiles = {c: _Profile.of(table, c) for c in table.rect.columns}
+    uses = {c: _use(table, c, plain[c], profiles[c]) for c in table.rect.columns}
+    numeric = {c for c, use in uses.items() if use is Use.NUMBERS}
+    _demote_text_after_numbers(uses, profiles, numeric)
+    paths = headings(table, numeric)
+    return [
+        Column(c, uses[c], paths[c], _about(paths[c]) if uses[c] is Use.NAMES else About.UNKNOWN, profiles[c].numbers)
+        for c in table.rect.columns
+        if paths[c] or profiles[c].filled
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """How many cells of a column, below the header, hold what; and the distinct values, at most a few hundred."""
+
+    texts: int
+    numbers: int
+    gaps: int
+    values: tuple[CellValue, ...]
+
+    @property
+    def filled(self) -> int:
+        return self.texts + self.numbers + self.gaps
+
+    @staticmethod
+    def of(table: Table, column: int) -> _Profile:
+        rows = table.data_rows
+        cells = bytes(table.sorts[r][column] for r in rows)
+        values = Counter(
+            table.grid.values[r][column] for r, sort in zip(rows, cells, strict=True) if sort in (Sort.TEXT, Sort.NUMBER)
+        )
+        return _Profile(
+            cells.count(Sort.TEXT),
+            cells.count(Sort.NUMBER) + cells.count(Sort.ODD),
+            cells.count(Sort.GAP),
+            tuple(v for v, _ in values.most_common(_DISTINCT)),
+        )
+
+
+def _use(table: Table, column: int, path: tuple[Heading, ...], profile: _Profile) -> Use:
+    said = compact(path[-1].label.text) if path else ""
+    if _SERIAL.match(said) or (not said and _is_serial(table, column, profile)):
+        return Use.SERIAL
+    if (_PERIOD.match(said) or not said) and _share(profile.values, lambda v: period_label(v, said) is not None) >= _MOST:
+        return Use.PERIODS
+    if profile.numbers + profile.gaps >= max(1, profile.texts):
+        return _use_of_numbers(path, profile)
+    if not profile.texts:
+        return Use.NUMBERS if path and role_of(said) is not Role.REMARK else Use.NEITHER
+    return _use_of_texts(said, profile)
+
+
+def _use_of_numbers(path: tuple[Heading, ...], profile: _Profile) -> Use:
+    role = path[-1].label.role if path else None
+    if role is Role.REMARK and profile.texts:
+        return Use.NEITHER
+    return Use.NUMBERS
+
+
+def _use_of_texts(said: str, profile: _Profile) -> Use:
+    if _share(profile.values, lambda v: isinstance(v, datetime) or (isinstance(v, str) and span_of(v) is not None)) >= _MOST:
+        return Use.PERIODS
+    units = _share(profile.values, lambda v: isinstance(v, str) and is_unit(v))
+    if units >= _MOST or (_UNIT.match(said) and units >= 0.5):
+        return Use.UNITS
+    if _share(profile.values, lambda v: isinstance(v, str) and (r := role_of(v)) is not None and r.is_imported) >= _MOST:
+        return Use.ROLES
+    if _SECTION.match(said):
+        return Use.SECTIONS
+    if role_of(said) is not None:
+        return Use.NEITHER
+    return Use.NAMES
+
+
+def _share(values: tuple[CellValue, ...], test: object) -> float:
+    if not values or not callable(test):
+        return 0.0
+    return sum(bool(test(v)) for v in values) / len(values)
+
+
+def _is_serial(table: Table, column: int, profile: _Profile) -> bool:
+    """Numbers 1, 2, 3 … in the first column under no header."""
+    if column != table.rect.left or profile.texts or profile.numbers < 2:
+        return False
+    numbers = [table.grid.values[r][column] for r in table.data_rows if table.sorts[r][column] == Sort.NUMBER]
+    return numbers == list(range(1, len(numbers) + 1))
+
+
+def _demote_text_after_numbers(uses: dict[int, Use], profiles: dict[int, _Profile], numeric: set[int]) -> None:
+    """Words to the right of all numbers are remarks, unless there are no names before them."""
+    if not numeric:
+        return
+    first = min(numeric)
+    names = [c for c, use in uses.items() if use is Use.NAMES]
+    if any(c < first for c in names):
+        for c in names:
+            if c > max(numeric) and len(profiles[c].values) > 1 and max(len(str(v)) for v in profiles[c].values) > 12:
+                uses[c] = Use.NEITHER
+
+
+def _about(path: tuple[Heading, ...]) -> About:
+    said = compact(path[-1].label.text) if path else ""
+    org_unit, indicator = bool(_ORG_UNIT.match(said)), bool(_INDICATOR.match(said))
+    if org_unit == indicator:
+        return About.UNKNOWN
+    return About.ORG_UNIT if org_unit else About.INDICATOR
+
+
+def period_label(value: CellValue, header: str) -> Span | None:
+    """The period a cell of a period column means: 2024, 第一季度, 1 under 季度, 6 under 月份, a date."""
+    label: Label = label_of(value)
+    if label.span is not None:
+        return label.span if not label.name else None
+    text = compact(label.text)
+    if _QUARTER.search(header) and text in ("1", "2", "3", "4", "一", "二", "三", "四"):
+        return span_of(f"{text}季度")
+    if _MONTH.search(header) and text.isdecimal() and 1 <= int(text) <= 12:
+        return span_of(f"{int(text)}月")
+    return None
+
+
+def row_texts(table: Table, columns: list[int], *, fill: bool) -> dict[int, list[CellValue]]:
+    """The values of label columns, row by row, with merged cells and blank gaps filled from above.
+
+    A gap is filled only in columns left of the last, and only where a label stands to the right of it in the same row.
+    """
+    rows = table.rows
+    covered = anchors(table, rows)
+    result: dict[int, list[CellValue]] = {c: [] for c in columns}
+    for c in columns:
+        later = [d for d in columns if d > c]
+        last: CellValue = None
+        for r in rows:
+            value = table.value(r, c)
+            if value is None and (anchor := covered.get((r, c))) is not None:
+                value = table.value(*anchor)
+            elif value is None and fill and r not in table.captions and any(table.value(r, d) is not None for d in later):
+                value = last
+            if r in table.captions and value is not None:
+                last = None
+            elif value is not None:
+                last = value
+            result[c].append(value)
+    return result

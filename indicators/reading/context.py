@@ -1,0 +1,209 @@
+"""What is said around a table: its title and unit line, the sheet's name and the file's, for all that the table leaves open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import PurePath
+
+from indicators.reading.lines import is_keyed_line, is_title
+from indicators.reading.org_units import likeness, plain_name
+from indicators.reading.regions import Table
+from indicators.reading.spans import Span, find_span
+from indicators.reading.text import chinese_part, compact, even, without_numbering
+from indicators.reading.units import split_unit, units_listed
+
+_UNIT_LINE = re.compile(r"(?<![填报送编制表上汇总责任])(?:(?:计量|货币|金额|数量)?单位)[:：]\s*([^\s)）】\]。]+(?:[ 、,，]+[^\s)）】\]。:：]{1,4}(?![:：]))*)")
+_FILLED_BY = re.compile(r"(?:填报|报送|上报|编制|填表|制表|汇总)(?:单位|部门|机构)(?:\([^)]*\))?[:：]\s*([^\s:：,，;；]+)|(?:^|\s)单位(?:名称)?[:：]\s*([^\s:：,，;；]{2,})")
+_PERIOD_LINE = re.compile(r"^\(?(?:统计|报告|所属|数据|报表)?(?:时间|期间?|时期|年份|年度|季度|日期|截止日期|截至日期|期别|月份)[:：]")
+_FILLED_ON = re.compile(r"(?:填报|填表|制表|报送|上报|编制|打印|更新|审核|报出|生成|导出)(?:时间|日期)")
+_KEY = re.compile(r"^(?P<key>[^:：]{1,8})[:：]\s*(?P<value>.+)$")
+_COUNTY = re.compile(r"^(?P<county>[\u3400-\u9fff]{1,9}?(?:自治县|林区|特区|县|市|区|旗))(?P<rest>.*)$")
+_LOCAL_AREA = re.compile(r"(?:社区|园区|开发区|高新区|新区|片区|景区|库区|校区|小区|矿区|度假区|保税区|示范区|管理区|产业区|工业区|功能区|集聚区|商务区|经开区|地区|各区|全区|县区)$")
+_ANY_COUNTY = re.compile(r"^(?:各|全|主要|部分|重点|大中|本|该|我)|(?:城|超|上|门|都|股|县|地|省|夜|菜)市$|市区$")
+_ANY_UNIT = re.compile(r"^(?:各|全|所辖|辖区|下辖|部分|本)|^(?:乡镇|镇乡|街道|镇街|乡镇街道|乡镇\(街道\)|街镇|村|社区|园区|单位|基层|县直|市直|区直)$")
+_UNION = re.compile(r"(?:机关)?(?:总工会|工会联合会|工会委员会|联合工会|工会).*$")
+_BEFORE_TITLE = re.compile(r"^(?:附件|附表|表|附)\s*\d*[-—.、:：\d]*\s*|^\d+[-—.、_]\s*|^[《“\"]")
+_ABOUT_TARGETS = re.compile(r"(?:目标|任务|指标|计划)(?:任务|目标)?(?:分解|下达|分配|责任|安排)|(?:任务|目标|计划)(?:一览)?表$|责任书|任务书|目标任务$")
+_ABOUT_RESULTS = re.compile(r"完成|进展|进度|执行|落实|实施")
+_FRAME = re.compile(
+    r"(?:主要|重点)?(?:指标|工作|业务|目标|任务)*(?:数据|完成|进展|开展|执行|落实)?(?:情况|进度)?(?:分析|对比)?(?:统计|汇总|一览|明细|分解|季报|月报|年报|季度|报|调查|登记)*(?:表|台账|清单|报告)?$"
+)
+_LONGEST_TITLE = 50
+_GENERIC = re.compile(r"^(?:sheet|表格?|工作表|table|page|数据|data|汇总|总表|汇总表|统计表|明细|明细表|报表|附件|附表|季报|月报|年报|第.页|全部|导出|结果|续表|续|未命名|工作簿|新建)[\s_\-()]*\d*\)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a table says. ``county`` is the whole; ``org_unit`` the one unit that the table is about, if any.
+
+    ``span`` is the period put together from all that is said; ``spans`` are the places that name one, nearest first.
+    ``units`` are those of a unit line. ``subjects`` are texts that may name the table's one indicator, best first;
+    ``titled`` those of them that stand in the sheet, not in the file's name.
+    ``is_target`` where the title says that the table sets targets (目标任务分解表).
+    """
+
+    span: Span | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+    org_unit: str = ""
+    county: str = ""
+    units: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
+    is_target: bool = False
+    conflict: tuple[str, str] | None = None
+
+
+def context_of(table: Table, file: str) -> Context:
+    """Gather what stands above the table, on its sheet's tab and in the file's name."""
+    own = _texts(table, table.above)
+    shared = [] if set(table.first_lines) <= set(table.above) else _texts(table, table.first_lines)
+    lines = [*_titles_first(own), *_titles_first(shared)]
+    sheet, stem = table.grid.name, PurePath(file).stem
+    spans = _spans(lines, sheet, stem)
+    places = [place_of(line) for line in [*lines, sheet, stem] if not _KEY.match(even(line)) or not is_keyed_line(line)]
+    places += [place_of(by) for line in lines for by in _filled_by(line)]
+    titles = [t for t in lines if not is_keyed_line(t)]
+    titled = tuple(_subjects(lines, sheet))
+    return Context(
+        span=_combined([span for _, span in spans]),
+        spans=tuple(spans),
+        org_unit=next((p.org_unit for p in places if p.org_unit), ""),
+        county=next((p.county for p in places if p.county), ""),
+        units=next((u for line in lines if (u := _units(line))), ()),
+        subjects=(*titled, *([subject_of(stem)] if subject_of(stem) else [])),
+        titled=titled,
+        is_target=_is_about_targets([*titles, sheet]),
+        conflict=_conflict(spans),
+    )
+
+
+def _texts(table: Table, rows: tuple[int, ...]) -> list[str]:
+    """The texts of rows of words: from the table's own columns, or where those are blank from the whole row."""
+    found = []
+    for r in rows:
+        row = table.grid.values[r]
+        own = [v for v in row[table.rect.left : table.rect.right + 1] if isinstance(v, str)]
+        found += own or [v for v in row if isinstance(v, str)]
+    return found
+
+
+def _titles_first(lines: list[str]) -> list[str]:
+    """Nearest to the table first, and titles before other lines."""
+    return sorted(reversed(lines), key=lambda line: not is_title(line))
+
+
+def _spans(lines: list[str], sheet: str, stem: str) -> list[tuple[str, Span]]:
+    result = []
+    for line in lines:
+        if _FILLED_ON.search(compact(line)) or (len(line) > _LONGEST_TITLE and not is_title(line)):
+            continue
+        if is_keyed_line(line) and not _PERIOD_LINE.match(compact(line)):
+            continue
+        if (found := find_span(line)) is not None:
+            result.append((line, found.span))
+    if (found := find_span(sheet)) is not None:
+        result.append((sheet, found.span))
+    if (found := find_span(stem)) is not None and not (found.span.point and not result):
+        result.append((stem, found.span))
+    return result
+
+
+def _combined(spans: list[Span]) -> Span | None:
+    """The nearest period, made complete by the others: a title's 2024年 by the tab's 第二季度."""
+    result: Span | None = None
+    for span in spans:
+        result = span if result is None else result.within(span)
+    return result
+
+
+def _conflict(spans: list[tuple[str, Span]]) -> tuple[str, str] | None:
+    """Two places that name different quarters or years, as after copying last quarter's sheet."""
+    for place, span in spans:
+        for other, second in spans:
+            years = span.year is not None and second.year is not None and span.year != second.year
+            months = span.last is not None and second.last is not None and (span.last - 1) // 3 != (second.last - 1) // 3
+            if years or months:
+                return place, other
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The county and the org unit that the beginning of a title names."""
+
+    county: str = ""
+    org_unit: str = ""
+
+
+@lru_cache(maxsize=4096)
+def place_of(title: str) -> Place:
+    """临溪县城东街道2024年工会工作… names the county 临溪县 and the org unit 城东街道; 各乡镇 names none."""
+    plain = _BEFORE_TITLE.sub("", compact(chinese_part(title)))
+    found = find_span(plain)
+    head = plain[: found.start] if found else plain
+    head = _BEFORE_TITLE.sub("", head.replace("关于", "")).strip("《》“”\"()_-—:：,，")
+    place = Place()
+    if (county := _COUNTY.match(head)) and not _is_no_county(county["county"]):
+        place, head = replace(place, county=county["county"]), county["rest"]
+    name = _UNION.sub("", head)
+    if name and not _ANY_UNIT.match(name) and len(name) <= 30 and likeness(name) >= 0.8:
+        return replace(place, org_unit=plain_name(name))
+    return place
+
+
+def _is_no_county(name: str) -> bool:
+    return bool(_LOCAL_AREA.search(name) or _ANY_COUNTY.search(name))
+
+
+def _filled_by(line: str) -> list[str]:
+    names = [a or b for a, b in _FILLED_BY.findall(even(line))]
+    return [n for n in names if not units_listed(n)]
+
+
+def _units(line: str) -> tuple[str, ...]:
+    for said in _UNIT_LINE.findall(even(line)):
+        if units := units_listed(said):
+            return units
+    if not is_keyed_line(line) and (unit := split_unit(line)[1]):
+        return (unit,)
+    plain = compact(line).strip("()")
+    return units_listed(plain) if len(plain) <= 4 and not is_keyed_line(line) else ()
+
+
+def _subjects(lines: list[str], sheet: str) -> list[str]:
+    """What may name the one indicator of a table: an 指标： line, the tab, the title without place, period and frame."""
+    named = [m["value"] for line in lines if (m := _KEY.match(even(line))) and "指标" in m["key"]]
+    tab = [] if is_generic(sheet) else [sheet]
+    titles = [t for t in lines if not is_keyed_line(t)]
+    bare = [s for t in [*tab, *titles] if (s := subject_of(t))]
+    return [*named, *bare]
+
+
+@lru_cache(maxsize=4096)
+def subject_of(title: str) -> str:
+    """A title without place, period and frame, unit kept: 临溪县2024年各乡镇新建工会数统计表（家） → 新建工会数(家)."""
+    plain, unit = split_unit(_BEFORE_TITLE.sub("", chinese_part(title)))
+    plain = without_numbering(compact(plain)).strip("《》“”\"")
+    if (county := _COUNTY.match(plain)) and not _is_no_county(county["county"]):
+        plain = county["rest"]
+    if (found := find_span(plain)) is not None:
+        before, after = plain[: found.start], plain[found.end :]
+        plain = after if likeness(before) >= 0.8 or len(after) > len(before) else before + after
+    plain = re.sub(r"^(?:总工会|工会(?=各|20))?(?:各|分|全|按)?(?:乡镇|镇街|街道|单位|县区|地区|镇|县)*(?:\((?:街道|镇|乡镇)\))?(?:总工会)?", "", plain)
+    plain = _FRAME.sub("", plain).strip("()-—_:：,，、")
+    plain = "" if plain in ("工会", "总工会", "各单位", "乡镇", "") or is_keyed_line(title) else plain
+    return f"{plain}({unit})" if plain and unit else plain
+
+
+def is_generic(name: str) -> bool:
+    """Whether a sheet's name says nothing: Sheet1, 数据, a period alone."""
+    plain = compact(name)
+    found = find_span(plain)
+    rest = (plain[: found.start] + plain[found.end :]).strip("()-—_ .") if found else plain
+    return not rest or bool(_GENERIC.match(rest)) or rest.isdigit() or not subject_of(plain)
+
+
+def _is_about_targets(titles: list[str]) -> bool:
+    return any(_ABOUT_TARGETS.search(compact(t)) and not _ABOUT_RESULTS.search(compact(t)) for t in titles)

@@ -1,0 +1,74 @@
+"""The header over each column: groups spread over the columns they cover, merged or only left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from indicators.reading.grid import CellValue, Position
+from indicators.reading.labels import Label, label_of
+from indicators.reading.regions import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One header cell over a column: where it stands and what it says. ``spread`` if it covers other columns too."""
+
+    row: int
+    column: int
+    label: Label
+    spread: bool = False
+
+
+def anchors(table: Table, rows: Collection[int]) -> dict[Position, Position]:
+    """For each cell of these rows that a merged range covers, the cell that holds the range's value."""
+    wanted = set(rows)
+    covered: dict[Position, Position] = {}
+    for top, left, bottom, right in table.grid.merged:
+        if top not in wanted or left > table.rect.right or right < table.rect.left:
+            continue
+        covered |= {(r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)}
+    return covered
+
+
+def headings(table: Table, data_columns: Collection[int]) -> dict[int, tuple[Heading, ...]]:
+    """The header cells over each column, from top to bottom.
+
+    A group that is not merged reaches over the blank cells to its right as long as there is text under them.
+    """
+    covered = anchors(table, table.header)
+    paths: dict[int, list[Heading]] = {c: [] for c in table.rect.columns}
+    for index, row in enumerate(table.header):
+        below = table.header[index + 1 :]
+        group: int | None = None
+        for column in table.rect.columns:
+            anchor = covered.get((row, column))
+            if anchor is not None and anchor[0] != row:
+                group = None
+                continue
+            source = column if anchor is None else anchor[1]
+            value = table.value(row, source)
+            if value is not None:
+                group = source if column in data_columns else None
+            elif group is not None and column in data_columns and _has_text_below(table, below, column, covered):
+                source, value = group, table.value(row, group)
+            else:
+                group = group if group is not None and not _stands_alone(table, below, column) else None
+                continue
+            _add(paths[column], row, source, value, spread=source != column)
+    return {column: tuple(path) for column, path in paths.items()}
+
+
+def _add(path: list[Heading], row: int, column: int, value: CellValue, *, spread: bool) -> None:
+    label = label_of(value)
+    if label.text and (not path or path[-1].label.text != label.text):
+        path.append(Heading(row, column, label, spread))
+
+
+def _has_text_below(table: Table, below: tuple[int, ...], column: int, covered: dict[Position, Position]) -> bool:
+    return any(table.value(r, covered.get((r, column), (r, column))[1]) is not None for r in below)
+
+
+def _stands_alone(table: Table, below: tuple[int, ...], column: int) -> bool:
+    """A column without any header text ends a group."""
+    return all(table.value(r, column) is None for r in below)

@@ -1,0 +1,143 @@
+"""One label taken apart: 2024年一季度新建工会年度目标（家） names 新建工会, a period, the role of a target and a unit.
+
+Whether the name that is left belongs to an org unit or to an indicator only its neighbours tell (``layout.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+
+from indicators.reading.grid import CellValue
+from indicators.reading.roles import Role, role_of, split_role
+from indicators.reading.spans import Span, find_span, span_of, span_of_date
+from indicators.reading.text import chinese_part, compact, even, has_han, is_outline, without_numbering
+from indicators.reading.units import is_unit, split_unit
+
+_PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^[#＃]\s*(?=\S)")
+_BRACKET_END = re.compile(r"^(.+?)[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
+_JOINTS = "-—–_:：·/、,，|"
+_PREVIOUS = re.compile(r"^(?:上年|去年|前年|上一年|往年|上年度)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What one cell of a header or a row label says. ``name`` is empty if it names neither an org unit nor an indicator.
+
+    ``loose`` is the other way to read it, with a role that may just as well be part of the name (隐患整改 + 完成率).
+    """
+
+    text: str
+    name: str = ""
+    unit: str = ""
+    span: Span | None = None
+    role: Role | None = None
+    part: bool = False
+    outline: bool = False
+    loose: Label | None = None
+
+
+EMPTY = Label("")
+
+
+def label_of(value: CellValue) -> Label:
+    """Take the label in a cell apart; a date is a period, a number is its own text."""
+    if isinstance(value, datetime):
+        return Label(value.date().isoformat(), span=span_of_date(value))
+    if value is None:
+        return EMPTY
+    return _parse(value) if isinstance(value, str) else _parse(f"{value:.12g}" if isinstance(value, float) else str(value))
+
+
+@lru_cache(maxsize=32768)
+def _parse(text: str) -> Label:
+    shown = even(text)
+    outline = is_outline(shown)
+    plain = without_numbering(chinese_part(text))
+    part = bool(_PART.match(plain))
+    plain = _PART.sub("", plain)
+    if has_han(plain):
+        plain, unit = split_unit(plain)
+    else:
+        plain, unit = _foreign(plain)
+    if is_unit(plain) and not unit and len(plain) <= 6:
+        return Label(shown, unit=plain, part=part)
+    return replace(_without_edges(Label(shown, plain, unit, part=part, outline=outline)), outline=outline)
+
+
+def _foreign(plain: str) -> tuple[str, str]:
+    """A label without Chinese keeps its spaces between words."""
+    name, unit = split_unit(plain)
+    return (plain, "") if not unit else (plain[: len(plain)] if name == compact(plain) else name, unit)
+
+
+def _without_edges(label: Label) -> Label:
+    """Take period words and roles off both ends until a bare name is left."""
+    while label.name:
+        shorter = _step(label)
+        if shorter is None:
+            break
+        label = shorter
+    return _with_loose_reading(label)
+
+
+def _step(label: Label) -> Label | None:
+    name = label.name.strip(_JOINTS + " ")
+    if not name:
+        return replace(label, name="")
+    if label.role is None and _PREVIOUS.match(compact(name)) and role_of(name) is not None:
+        return replace(label, name="", role=role_of(name))
+    if label.span is None:
+        if (span := span_of(name)) is not None:
+            return replace(label, name="", span=span)
+        if (parted := _part_from_span(name)) is not None:
+            return replace(label, name=parted[0], span=parted[1])
+    if label.role is None and (role := role_of(name)) is not None:
+        return replace(label, name="", role=role)
+    if (bracket := _BRACKET_END.match(name)) and (inner := _said_in_bracket(label, bracket[2])) is not None:
+        return replace(inner, name=bracket[1])
+    if label.role is None and (ended := split_role(compact(name), sure=True)) is not None:
+        return replace(label, name=ended[0], role=ended[1])
+    return replace(label, name=name) if name != label.name else None
+
+
+def _said_in_bracket(label: Label, inside: str) -> Label | None:
+    if label.role is None and (role := role_of(inside)) is not None:
+        return replace(label, role=role)
+    if label.span is None and (span := span_of(inside)) is not None:
+        return replace(label, span=span)
+    if not label.unit and is_unit(inside):
+        return replace(label, unit=inside)
+    return None
+
+
+def _part_from_span(name: str) -> tuple[str, Span] | None:
+    """The name beside period words at its start or end; words of a year gone by (上年一季度) stay together."""
+    found = find_span(name)
+    plain = compact(name)
+    if found is None or _PREVIOUS.match(plain):
+        return None
+    before, after = plain[: found.start], plain[found.end :].lstrip("的")
+    if found.start == 0 and after:
+        return after, found.span
+    if found.end == len(plain) and len(before) > 1:
+        return before, found.span
+    return None
+
+
+def _with_loose_reading(label: Label) -> Label:
+    if not label.name or label.role is not None:
+        return label
+    parted = split_role(compact(label.name), sure=False)
+    if parted is None:
+        return label
+    return replace(label, loose=replace(label, name=parted[0], role=parted[1]))
+
+
+def settle(label: Label, *, supported: bool) -> Label:
+    """Choose between the two readings of a label: the name without its role if that name is met elsewhere."""
+    if label.loose is None:
+        return label
+    return label.loose if supported else replace(label, loose=None)

@@ -1,0 +1,100 @@
+"""Which indicator each subject of a table is: a defined one, or one of its own under its own header."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from indicators.catalogue import Catalogue, Match
+from indicators.model import Indicator
+from indicators.reading.facts import Subject
+from indicators.reading.org_units import is_whole
+
+_BARE_MEASURE = re.compile(
+    r"^(?:总|合计|新增|新建|新发展|本期|实有|现有|发放|筹集|开展|受益|参加|参与|覆盖|涉及)*(?:数量?|金额|人数|人次|户数|家数|次数|场次|场数|件数|个数|篇数|份数|期数|总数|总额|"
+    r"总量|资金|经费|户次|人员|数额|笔数|面积|时长|比例|比率|率|覆盖率|男|女|男性|女性|企业|单位|职工|会员|其他|其它|新增|新建|应签|已签|签订率)$"
+)
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """An indicator and how certain it is; ``maybe`` is the definition a person should be asked about."""
+
+    indicator: Indicator
+    certainty: float
+    maybe: Indicator | None = None
+
+
+def match_subjects(subjects: Iterable[Subject], catalogue: Catalogue) -> dict[Subject, Matched]:
+    """Find the indicator of each subject of one table."""
+    wanted = list(dict.fromkeys(subjects))
+    contexts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for subject in wanted:
+        contexts[subject.name].add(subject.groups)
+    qualified = _qualified([s for s in wanted if len(contexts[s.name]) > 1])
+    return {s: _match(s, qualified.get(s), catalogue) for s in wanted}
+
+
+def _qualified(repeated: list[Subject]) -> dict[Subject, str]:
+    """A name that occurs under several groups is told apart by the nearest group that does so."""
+    result: dict[Subject, str] = {}
+    depth = max((len(s.groups) for s in repeated), default=0)
+    for level in range(depth):
+        count: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for subject in repeated:
+            if len(subject.groups) > level:
+                count[_joined(subject.groups[level], subject.name)].add(subject.groups)
+        for subject in repeated:
+            name = _joined(subject.groups[level], subject.name) if len(subject.groups) > level else ""
+            if name and subject not in result and len(count[name]) == 1:
+                result[subject] = name
+    for subject in repeated:
+        if subject not in result and subject.groups:
+            result[subject] = _joined("".join(reversed(subject.groups)), subject.name)
+    return result
+
+
+def _joined(group: str, name: str) -> str:
+    return name if group in name or is_whole(group) else group + name
+
+
+def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Matched:
+    own_name = qualified or _own_name(subject)
+    names = [own_name, *(_joined(g, subject.name) for g in subject.groups)]
+    if qualified is None and own_name == subject.name:
+        names.insert(0, subject.name)
+    best: Match | None = None
+    for name in dict.fromkeys(names):
+        match = catalogue.match(name, subject.unit)
+        if match.indicator is not None and (best is None or match.certainty > best.certainty):
+            best = match
+    if best is not None and best.accepted and best.indicator is not None:
+        return Matched(best.indicator, best.certainty)
+    own = own_indicator(own_name, subject, catalogue)
+    return Matched(own, best.certainty, best.indicator) if best is not None else Matched(own, 0.0)
+
+
+def _own_name(subject: Subject) -> str:
+    """A name that says only how it is counted (人数, 金额) takes its group's with it; so does a short part (其中：女)."""
+    if is_whole(subject.name) and subject.groups:
+        return subject.groups[0]
+    bare = bool(_BARE_MEASURE.match(subject.name)) or (subject.part and len(subject.name) <= _SHORT)
+    groups = [g for g in (*subject.groups, subject.section) if g]
+    return _joined(groups[0], subject.name) if bare and groups else subject.name
+
+
+def own_indicator(name: str, subject: Subject, catalogue: Catalogue) -> Indicator:
+    """A definition for a header nobody defined; one that another header has taken keeps its full wording."""
+    return catalogue.infer(name, subject.unit, subject.section)
+
+
+def set_apart(matched: Matched, subject: Subject, taken: str, catalogue: Catalogue) -> Matched:
+    """The indicator of a subject that must not share ``taken`` with a better match."""
+    own = catalogue.infer(subject.name, subject.unit, subject.section)
+    if own.id == taken or own.id in catalogue.indicators:
+        name = _joined(subject.groups[0], subject.name) if subject.groups else f"{subject.name}(另)"
+        own = replace(catalogue.infer(name, subject.unit, subject.section), id=name, name=name, inferred=True)
+    return Matched(own, 0.0, matched.indicator)

@@ -1,0 +1,50 @@
+"""Sheets that are no tables of figures: 指标体系 (definitions), 工作亮点 (notes), instructions and adverts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from indicators.reading.grid import CellValue, Grid
+from indicators.reading.text import compact, even
+
+_EXAMPLE = re.compile(r"示例|样例|样表|范例|填[报表写]说明|使用说明|操作说明|填写要求|^说明$|^须知$|instructions?|readme|^cnki$", re.IGNORECASE)
+_SEARCHED_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list under a header row: where each field's column is."""
+
+    header: int
+    columns: dict[str, int]
+
+    def rows(self, grid: Grid) -> Iterator[int]:
+        return (r for r in range(self.header + 1, grid.height) if any(grid.values[r][c] is not None for c in self.columns.values()))
+
+    def text(self, grid: Grid, row: int, field: str) -> str:
+        column = self.columns.get(field)
+        value: CellValue = None if column is None else grid.values[row][column]
+        return "" if value is None else even(str(value))
+
+
+def listing(grid: Grid, fields: dict[str, Callable[[str], bool]], needed: set[str]) -> Listing | None:
+    """Find the row whose cells are the headings of the fields; the first fitting column counts for each."""
+    for row in range(min(grid.height, _SEARCHED_ROWS)):
+        columns: dict[str, int] = {}
+        for column, value in enumerate(grid.values[row]):
+            if not isinstance(value, str):
+                continue
+            said = compact(value)
+            field = next((f for f, fits in fields.items() if f not in columns and fits(said)), None)
+            if field is not None:
+                columns[field] = column
+        if needed <= set(columns):
+            return Listing(row, columns)
+    return None
+
+
+def is_example(grid: Grid) -> bool:
+    """A sheet whose tab says that it only explains or shows how to fill in the others."""
+    return bool(_EXAMPLE.search(compact(grid.name)))

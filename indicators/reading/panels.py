@@ -1,0 +1,35 @@
+"""Two panels side by side under one header: 城市 | 环比 | 城市 | 环比 is the same table twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indicators.reading.columns import Column, Use, columns_of
+from indicators.reading.regions import Table
+
+
+def panels_of(table: Table) -> Iterator[Table]:
+    """The panels of a table, from left to right: a new one begins where the heading of the first names comes again."""
+    columns = columns_of(table)
+    starts = [table.rect.left, *_starts(columns)]
+    ends = [*(s - 1 for s in starts[1:]), table.rect.right]
+    for left, right in zip(starts, ends, strict=True):
+        rows = tuple(r for r in table.rows if any(table.sorts[r][left : right + 1]))
+        if rows:
+            yield replace(table, rect=replace(table.rect, left=left, right=right), rows=rows, captions=table.captions & set(rows))
+
+
+def _starts(columns: list[Column]) -> list[int]:
+    first = next((c for c in columns if c.use is Use.NAMES and c.path), None)
+    if first is None:
+        return []
+    starts = []
+    for before, column in zip(columns, columns[1:], strict=False):
+        if column.use is Use.NAMES and column.key == first.key and _numbers_before(columns, column):
+            starts.append(before.index if before.use is Use.SERIAL else column.index)
+    return starts
+
+
+def _numbers_before(columns: list[Column], column: Column) -> bool:
+    return any(c.use is Use.NUMBERS and c.index < column.index for c in columns)

@@ -1,0 +1,165 @@
+"""The value a cell states in the unit it is kept in: yuan, a fraction, or the unit printed. Doubtful ones stay out, with a reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from indicators.model import Indicator, Kind
+from indicators.reading.cells import NONE_WORD, Amount, is_gap, read_amount
+from indicators.reading.grid import CellValue
+from indicators.reading.roles import Role
+from indicators.reading.text import compact
+from indicators.reading.units import NO_UNIT, Unit, unit_of
+
+_TOO_LARGE = 1e15
+_HAS_DIGIT = re.compile(r"\d")
+_MONEY_NAME = re.compile(r"资金|金额|经费|款|费$|额$|收入|支出|投入|产值|增加值|总值|投资|补助金|互助金|奖金|工资|薪|价")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in its base unit. ``unmarked`` is a rate without any percent sign, ``remarks`` are codes of problems to tell."""
+
+    value: float
+    unit: str
+    remarks: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    unmarked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a cell gives no value; an empty code is a gap, which is nothing wrong."""
+
+    code: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+GAP = Doubt()
+
+
+def value_of(raw: CellValue, *, percent: bool, unit: str, indicator: Indicator, role: Role) -> Value | Doubt:
+    """Read one cell under a unit (as printed, "" if none) as a value of an indicator."""
+    if isinstance(raw, datetime):
+        return Doubt("date_not_number", (("found", raw.date().isoformat()),))
+    if raw is None:
+        return GAP
+    if isinstance(raw, bool):
+        return Doubt("not_a_number", (("found", str(raw)),))
+    if isinstance(raw, str):
+        return _value_of_text(raw, unit, indicator, role)
+    if abs(raw) >= _TOO_LARGE:
+        return Doubt("number_too_long", (("found", f"{raw:.0f}"),))
+    if percent:
+        return _by_format(float(raw), unit, indicator)
+    return _under_unit(float(raw), unit_of(unit) if unit else NO_UNIT, indicator)
+
+
+def _by_format(number: float, unit: str, indicator: Indicator) -> Value | Doubt:
+    """A cell shown as a percentage holds the fraction, whatever its header says."""
+    if unit and not unit_of(unit).is_fraction:
+        return Doubt("unit_clash", (("found", "%"), ("unit", unit), ("indicator", indicator.name)))
+    if not unit and not indicator.inferred and not indicator.is_fraction:
+        return Doubt("unit_clash", (("found", "%"), ("unit", indicator.unit), ("indicator", indicator.name)))
+    return Value(number, "%")
+
+
+def _value_of_text(raw: str, unit: str, indicator: Indicator, role: Role) -> Value | Doubt:
+    plain = compact(raw)
+    if plain == NONE_WORD:
+        if indicator.kind in (Kind.FLOW, Kind.STOCK) and not _is_money(unit, indicator):
+            return Value(0.0, unit_of(unit).text if unit else indicator.unit, (("none_read_as_zero", ()),))
+        return GAP
+    if is_gap(raw):
+        return GAP
+    amount = read_amount(raw)
+    if amount is None or (amount.bound and role is not Role.TARGET):
+        code = "not_a_number" if _HAS_DIGIT.search(plain) else "words_for_number"
+        return Doubt(code, (("found", raw.strip()),))
+    if abs(amount.value) >= _TOO_LARGE:
+        return Doubt("number_too_long", (("found", raw.strip()),))
+    read = _with_own_unit(amount, unit_of(unit) if unit else NO_UNIT, indicator)
+    if isinstance(read, Value) and amount.rough:
+        return Value(read.value, read.unit, (*read.remarks, ("rough_number", (("found", raw.strip()),))), read.unmarked)
+    return read
+
+
+def _is_money(unit: str, indicator: Indicator) -> bool:
+    return unit_of(unit).is_money if unit else indicator.is_money
+
+
+def _with_own_unit(amount: Amount, under: Unit, indicator: Indicator) -> Value | Doubt:
+    """A number with a unit behind it, in a column that may have another."""
+    if not amount.unit:
+        return _under_unit(amount.value, under, indicator)
+    own = unit_of(amount.unit)
+    clash = Doubt("unit_clash", (("found", amount.unit), ("unit", under.text or indicator.unit), ("indicator", indicator.name)))
+    if own.counted == "" and not own.is_fraction:  # 3.5万
+        scaled = _times(amount.value, own.scale)
+        return clash if under.scale != 1.0 or under.is_fraction else _under_unit(scaled, under, indicator)
+    if own.counted in ("百分点", "个百分点"):
+        return Doubt("points_not_rate", (("found", f"{amount.value:.12g}{amount.unit}"),))
+    expected = under if under.text else unit_of(indicator.unit) if not indicator.inferred else under
+    if own.is_fraction or own.is_money:
+        same = (own.is_fraction, own.is_money) == (expected.is_fraction, expected.is_money)
+        return Value(_times(amount.value, own.factor), own.base) if same or not expected.text else clash
+    if expected.is_fraction or expected.is_money:
+        return clash
+    if not under.text:
+        return _counted(amount, own, indicator)
+    if own.text == under.text:
+        return Value(amount.value, under.text)
+    if own.counted == under.counted and under.scale == 1.0:
+        return Value(_times(amount.value, own.scale), under.text)
+    if own.scale == under.scale == 1.0:
+        return Value(amount.value, under.text, (("unit_in_cell_differs", (("found", own.text), ("unit", under.text))),))
+    return clash
+
+
+def _counted(amount: Amount, own: Unit, indicator: Indicator) -> Value:
+    """A count whose unit stands in the cell alone: 3.5万人 is 35000 人."""
+    del indicator
+    return Value(_times(amount.value, own.scale), own.counted)
+
+
+def _under_unit(number: float, under: Unit, indicator: Indicator) -> Value:
+    if under.text:
+        return Value(_times(number, under.factor), under.base)
+    if indicator.is_fraction:
+        return Value(number, "%", unmarked=True)
+    if indicator.is_money and not indicator.inferred:
+        return Value(number, "元", (("money_without_unit", (("indicator", indicator.name),)),))
+    return Value(number, indicator.unit)
+
+
+def _times(number: float, factor: float) -> float:
+    """The product as it would be written: 95.3 × 0.01 is 0.953."""
+    if factor == 1.0:
+        return number
+    return float(Decimal(repr(number)) * Decimal(repr(factor)))
+
+
+@lru_cache(maxsize=4096)
+def unit_from_line(units: tuple[str, ...], name: str, indicator: Indicator) -> str:
+    """The unit of a unit line (单位：万元, 单位：家、人、万元) that holds for an indicator without one, or "".
+
+    A money unit holds for amounts of money only, a percent sign for rates only; a single count for counts.
+    """
+    if indicator.is_fraction:
+        return next((u for u in units if unit_of(u).is_fraction), "")
+    money = indicator.is_money if not indicator.inferred else bool(_MONEY_NAME.search(name)) or indicator.unit == "元"
+    if money:
+        return next((u for u in units if unit_of(u).is_money), "")
+    counts = [u for u in units if not unit_of(u).is_money and not unit_of(u).is_fraction]
+    if not indicator.inferred:
+        return next((u for u in counts if unit_of(u).counted == indicator.unit), "")
+    if len(units) == 1:
+        return units[0] if counts or (not indicator.unit and not _is_count_name(name)) else ""
+    return ""
+
+
+def _is_count_name(name: str) -> bool:
+    return bool(re.search(r"(?:人数|人次|户数|家数|次数|件数|场次|期数|篇数|个数|份数|数)$", compact(name)))
