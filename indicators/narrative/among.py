@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from indicators.model import Better, Kind, TargetForm
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.progress.definitions import target_form
 
@@ -21,7 +22,9 @@ def among(n: Narrator, indicator: str) -> list[Text]:
     """Who leads and who lags, in the form that suits the indicator; nothing where there is hardly anyone to compare."""
     rows = n.survey.peers(indicator)
     if n.survey.row(indicator).minimum is not None:
-        return _scattered(n, rows) if len(rows) > 1 else _only(n, rows[0])
+        if len(rows) < FEWEST_COMPARED:
+            return _one_by_one(n, rows)
+        return _scattered(n, rows)
     if len(rows) < FEWEST_COMPARED:
         return []
     definition = n.survey.indicator(indicator)
@@ -44,11 +47,20 @@ def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not bad:
         every = n.say("all_good", numbers, all=f"各{n.kind}", subject=n.told(ranked[0]).noun)
         return sentences_of([("", every), ("，", _leaders(n, good, finished))])
-    leaders = _leaders(n, good or ranked[:1], finished)
+    if not good:
+        return _none_good(n, numbers, whole, ranked)
+    leaders = _leaders(n, good, finished)
     formula = "达到要求的单位数"
     few = n.evidence.count(good, "个", formula)
     first = n.say("good", numbers, all=whole, good=n.units(good, formula), good_few=few, leaders=leaders)
     return sentences_of([("", first)]) + _laggards(n, numbers, bad)
+
+
+def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row]) -> list[Text]:
+    """Nobody is on course: the nearest, and the furthest behind."""
+    first = n.say("none_good", numbers, all=whole, leaders=completions(n, ranked[:1]))
+    furthest = _furthest(n, ranked[1:]) if n.names_laggards else Text()
+    return sentences_of([("", first), ("；", furthest)])
 
 
 def _on_course(n: Narrator, row: Row) -> bool:
@@ -66,7 +78,7 @@ def _leaders(n: Narrator, good: Sequence[Row], finished: Sequence[Row]) -> Text:
     elif finished:
         done = n.say(
             "finished",
-            {"finished": len(finished)},
+            {"finished": len(finished), "level": _is_level(n, finished[0])},
             names=n.names(finished[:NAMED]),
             count=n.units(finished, "完成率不低于100%的单位数"),
             before=n.told(finished[0]).before,
@@ -81,27 +93,37 @@ def completions(n: Narrator, rows: Sequence[Row]) -> Text:
         return Text()
     shares = [n.evidence.figure(row, "completion") for row in rows]
     if len({share.text for share in shares}) == 1 and len(rows) > 1:
-        return text_of(n.names(rows), "均完成", shares[0])
-    return text_of(n.names(rows), "分别完成" if len(rows) > 1 else "完成", joined(shares, "、", "和"))
+        return text_of(n.names(rows), "均为目标的" if _is_level(n, rows[0]) else "均完成", shares[0])
+    verb = "为目标的" if _is_level(n, rows[0]) else "完成"
+    return text_of(n.names(rows), "分别" if len(rows) > 1 else "", verb, joined(shares, "、", "和"))
 
 
-def _laggards(n: Narrator, numbers: object, bad: Sequence[Row]) -> list[Text]:
-    assert isinstance(numbers, dict)
+def _is_level(n: Narrator, row: Row) -> bool:
+    return target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT
+
+
+def _laggards(n: Narrator, numbers: Numbers, bad: Sequence[Row]) -> list[Text]:
     count = n.units(bad, "未达到要求的单位数")
     if not n.names_laggards:
-        return sentences_of([("", n.say("bad_unnamed", numbers, bad=count))])
+        subject = n.told(bad[0]).noun
+        return sentences_of([("", n.say("bad_unnamed", numbers, bad=count, subject=subject))])
+    return sentences_of([("", n.say("bad", numbers, bad=count, laggards=_furthest(n, bad)))])
+
+
+def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
+    """The slowest with its figure, the next with their completion, and those who have not begun."""
     untouched = [row for row in bad if row.value == 0]
     started = [row for row in bad if row.value != 0][::-1][:NAMED]
-    parts: list[Piece] = []
+    parts: list[Text] = []
     if started:
         slowest = started[0]
-        parts.append(text_of(n.named(slowest), n.told(slowest).before, n.evidence.figure(slowest, "value"), "，", "完成"))
-        parts[-1] = text_of(parts[-1], n.evidence.figure(slowest, "completion"))
+        value, share = n.evidence.figure(slowest, "value"), n.evidence.figure(slowest, "completion")
+        verb = "为目标的" if _is_level(n, slowest) else "完成"
+        parts.append(text_of(n.named(slowest), n.told(slowest).before, value, "，", verb, share))
         parts.append(completions(n, started[1:]))
     if untouched:
         parts.append(zeros(n, untouched))
-    laggards = joined([part for part in parts if not isinstance(part, Text) or part], "，")
-    return sentences_of([("", n.say("bad", numbers, bad=count, laggards=laggards))])
+    return joined([part for part in parts if part], "，")
 
 
 def zeros(n: Narrator, rows: Sequence[Row]) -> Text:
@@ -115,10 +137,13 @@ def zeros(n: Narrator, rows: Sequence[Row]) -> Text:
     )
 
 
-def _only(n: Narrator, row: Row) -> list[Text]:
-    """The one org unit that has reported a rate."""
-    value = n.evidence.figure(row, "value")
-    return sentences_of([("", n.say("only", {}, name=n.named(row), noun=n.told(row).noun, value=value))])
+def _one_by_one(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """The one or two org units that have reported a rate."""
+    if len(rows) == 1:
+        value = n.evidence.figure(rows[0], "value")
+        return sentences_of([("", n.say("only", {}, name=n.named(rows[0]), noun=n.told(rows[0]).noun, value=value))])
+    values = joined((n.evidence.figure(row, "value") for row in rows), "、", "和")
+    return sentences_of([("", text_of(n.names(rows), n.told(rows[0]).noun, "分别为", values))])
 
 
 def _scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
@@ -189,7 +214,7 @@ def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     bottom = min(rows, key=lambda row: row.value or 0)
     if top.value == bottom.value:
         return []
-    numbers = n.numbers(n.survey.row(top.indicator), units=len(rows), missing=len(n.survey.missing))
+    numbers = n.numbers(n.survey.row(top.indicator), units=len(rows), missing=len(n.survey.silent(top.indicator)))
     slots: dict[str, Piece] = {
         "top": text_of(n.names(_tied(rows, top)), "并列" if len(_tied(rows, top)) > 1 else ""),
         "highest": n.evidence.figure(top, "value"),
@@ -261,7 +286,7 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         return []
     said = n.say(
         "largest",
-        n.numbers(top, missing=len(n.survey.missing)),
+        n.numbers(top, missing=len(n.survey.silent(top.indicator))),
         top=n.named(top),
         before=n.told(top).before,
         highest=n.evidence.figure(top, "value"),

@@ -100,6 +100,10 @@ class Survey:
         rows = (self.row(indicator, unit) for unit in self.dataset.org_units)
         return tuple(row for row in rows if row.value is not None)
 
+    def silent(self, indicator: str) -> tuple[str, ...]:
+        """The org units without a value for it, whether or not they have reported others."""
+        return tuple(unit for unit in self.dataset.org_units if self.row(indicator, unit).value is None)
+
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """The org units with nothing reported for the period, though others have reported."""

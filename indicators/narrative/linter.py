@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from indicators.narrative.document import Document, Paragraph
 
@@ -22,7 +23,8 @@ _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 _NO_CLAIM = re.compile(r"\d{4}年度?|\d{1,2}月[底末份]?|\d{1,2}月\d{1,2}日|第\d+[期届号]|\d+[.、．](?=\s|[\u4e00-\u9fff])")
 _IN_NAME = re.compile(r"\d+(?:\.\d+)?[^\d]{0,2}")
 _FIRST = re.compile(r"居[^，。；]{0,6}首位|第1位|为全.最[高低多少]|排名第一|位居第一")
-_MISSING = re.compile(r"尚未报送|未报送")
+_MISSING = re.compile(r"尚未报送")
+_MISSING_HERE = re.compile(r"未报送")
 _AMONG_REPORTED = re.compile(r"已报送")
 
 
@@ -120,11 +122,10 @@ def _empty(document: Document) -> Iterator[Fault]:
 
 
 def _first_of_some(paragraphs: Iterable[Paragraph]) -> Iterator[Fault]:
-    """首位 and the like may be said of all org units only where all have reported."""
+    """首位 and the like may be said of all org units only where all have reported, at all and the figure just spoken of."""
     every = [sentence for paragraph in paragraphs for sentence in sentences(paragraph.text)]
-    if not any(_MISSING.search(sentence) for sentence in every):
-        return
-    for sentence in every:
+    some_missing = any(_MISSING.search(sentence) for sentence in every)
+    for before, sentence in pairwise(["", *every]):
         found = _FIRST.search(sentence)
-        if found and not _AMONG_REPORTED.search(sentence):
+        if found and not _AMONG_REPORTED.search(sentence) and (some_missing or _MISSING_HERE.search(before)):
             yield Fault("first_of_some", "有单位未报送时，应说“在已报送的单位中”", found[0])

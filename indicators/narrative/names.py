@@ -71,6 +71,8 @@ def without_counting(name: str, unit: str) -> str:
     counters = (unit, *_alike(unit))
     if name.endswith("数"):
         shorter = name.removesuffix("数")
+        if shorter.endswith(_words()["words"]):
+            return shorter
         for counter in counters:
             if counter and shorter.endswith(counter) and len(shorter) - len(counter) >= 2:
                 return shorter.removesuffix(counter)

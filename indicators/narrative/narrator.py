@@ -91,7 +91,8 @@ class Narrator:
         """The row as the rules of phrases see it (the list stands at the head of the phrase file)."""
         definition = self.survey.indicator(row.indicator)
         form = target_form(definition)
-        gap = None if row.target is None or row.value is None else round(row.target - row.value, 9)
+        asked = row.target is not None and (row.target > 0 or form is TargetForm.CEILING)
+        gap = round(row.target - row.value, 9) if asked and row.target is not None and row.value is not None else None
         missing = None if row.due is None or row.reported is None else row.due - row.reported
         fraction = self.is_fraction(row)
         return {

@@ -19,12 +19,14 @@ NAMED = 3
 def opening(n: Narrator, themes: Sequence[str]) -> Paragraph | None:
     rows = [n.row(indicator.id) for indicator in n.survey.indicators]
     rows = [row for row in rows if row.has_data]
-    announce = n.say("announce", {"problems": 0})
+    if not rows:
+        return n.paragraph([*on_course(n, rows), *reporting(n)])
+    announce = n.say("announce")
     return n.paragraph([_subject(n, rows, themes), *on_course(n, rows), *reporting(n), announce])
 
 
 def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
-    named = [theme for theme in themes if not theme.startswith("其他")][:NAMED] or ["工会工作"]
+    named = [theme for theme in themes if not theme.startswith("其他")][:NAMED] or ["工会"]
     units = n.survey.reporting + n.survey.missing if n.is_whole else ()
     numbers = {"whole": n.is_whole, "targets": sum(row.target is not None for row in rows), "units": len(units)}
     every = n.evidence.tally(n.survey.observations_of(units), len(units), f"个{n.kind}", "应报送的单位数")
@@ -43,6 +45,8 @@ def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
 def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """Of the indicators with targets, which are finished, on schedule, behind; how many have no target at all."""
     until = f"截至{places.end_of(n.survey.period)}"
+    if not rows:
+        return sentences_of([("", n.say("no_data"))])
     judged = [row for row in rows if row.lead is not None and row.value is not None]
     scattered = [row for row in rows if row.reached is not None]
     if not judged and not scattered:
@@ -55,9 +59,10 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         count = n.evidence.count(judged, "项", "有年度目标的指标数")
         parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=groups)))
     for row in scattered[:NAMED]:
-        reached = n.evidence.count(_reaching(n, row), f"个{n.kind}", "达到年度目标的单位数")
-        opener = "" if parts else f"{until}，"
-        parts.append(("；", text_of(opener, n.told(row).noun, "有", reached, "达到年度目标")))
+        reaching = _reaching(n, row)
+        reached = n.evidence.count(reaching, f"个{n.kind}", "达到年度目标的单位数") if reaching else ""
+        said = n.say("reaching", {"good": len(reaching)}, noun=n.told(row).noun, good=reached)
+        parts.append(("；", text_of("" if parts else f"{until}，", said)))
     return sentences_of(parts)
 
 

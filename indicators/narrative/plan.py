@@ -54,13 +54,14 @@ def write_from(
     if other_notes and (paragraph := n.paragraph(other_notes)):
         bodies.append(("其他工作亮点", [paragraph]))
     found = shortfalls(n)
-    bodies += [("存在的主要问题", _problems(n, found)), ("下一步打算", _steps(n, found))]
+    if themes:
+        bodies += [("存在的主要问题", _problems(n, found)), ("下一步打算", _steps(n, found))]
     sections = [Section("", (first,))] if first else []
     sections += [
         Section(f"{chinese(place)}、{name}", tuple(paragraphs))
         for place, (name, paragraphs) in enumerate(((name, body) for name, body in bodies if body), start=1)
     ]
-    if closing := n.paragraph([_closing(n)]):
+    if themes and (closing := n.paragraph([_closing(n)])):
         sections.append(Section("", (closing,)))
     year, month = places.month_after(survey.period)
     name = n.county if n.is_whole else org_unit

@@ -103,7 +103,7 @@ def _step_amount(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
         parts.append(n.say("step_units", {"bad": len(behind)}, names=names, count=n.units(behind, "未达到要求的单位数")))
     elif behind:
         parts.append(n.say("step_units_unnamed", {}, count=n.units(behind, "未达到要求的单位数")))
-    return joined(parts, "，")
+    return joined(parts or [n.say("step_catch_up")], "，")
 
 
 def _with_gap(n: Narrator, row: Row) -> Text:

@@ -97,7 +97,7 @@ def place(n: Narrator, row: Row) -> Text:
     tied = sum(peer.rank == row.rank for peer in peers)
     total = n.survey.row(row.indicator)
     difference = (row.value or 0) - total.value if n.is_fraction(row) and total.value is not None else None
-    numbers = n.numbers(row, tied=tied, missing=len(n.survey.missing), lead=difference)
+    numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)), lead=difference)
     said = n.say(
         "place",
         numbers,

@@ -14,7 +14,7 @@ from indicators.narrative.listing import is_listed, listing
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.numerals import chinese
 from indicators.narrative.standing import heading, on_the_quarters, ratio_with_parts, scope_clause, standing
-from indicators.narrative.text import Piece, Text, text_of
+from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.topics import Topic
 
 TOGETHER = 3
@@ -153,10 +153,11 @@ def _verdict(n: Narrator, topic: Topic) -> Text:
 
 
 def _joined_headings(headings: Sequence[Text]) -> Text:
-    pieces: list[Piece] = []
-    for said in headings[:2]:
-        pieces += ["，" if pieces else "", said]
-    return text_of(*pieces)
+    """The first two verdicts; works of which nothing but their figures can be said share one 情况."""
+    told = headings[:2]
+    plain = [said.words.removesuffix("情况") for said in told if said.words.endswith("情况")]
+    verdicts: list[Piece] = [said for said in told if not said.words.endswith("情况")]
+    return joined([*verdicts, *([f"{'、'.join(plain)}情况"] if plain else [])], "，")
 
 
 def _not_reported(n: Narrator, row: Row) -> list[Text]:
@@ -169,6 +170,7 @@ def _not_reported(n: Narrator, row: Row) -> list[Text]:
     said = n.say(
         "not_reported",
         {"missing": len(silent)},
+        subject=n.told(row).noun,
         names="、".join(places.place_name(unit) for unit in silent),
         count=n.evidence.tally(n.survey.observations_of(silent), len(silent), f"个{n.kind}", "未报送该项的单位数"),
     )

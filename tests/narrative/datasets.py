@@ -10,6 +10,8 @@ from indicators.dataset import Dataset, dataset_of
 from indicators.model import CellRef, Indicator, Note, Observation, Reading, Target
 from indicators.periods import Period
 
+Values = Mapping[str, float | None] | Sequence[float | None]
+
 UNITS = ("东岭镇", "西河镇", "南塘乡", "北桥街道", "石门镇", "柳溪乡")
 
 
@@ -28,7 +30,7 @@ class Sheet:
     def define(self, indicator: Indicator) -> None:
         self.indicators[indicator.id] = indicator
 
-    def put(self, indicator: str, period: str, values: Mapping[str, float | None] | Sequence[float | None], unit: str = "") -> None:
+    def put(self, indicator: str, period: str, values: Values, unit: str = "") -> None:
         """One value for each org unit; None is not reported."""
         definition = self._definition(indicator)
         pairs = values.items() if isinstance(values, Mapping) else zip(self.org_units, values, strict=True)
@@ -126,7 +128,8 @@ def random_dataset(seed: int) -> Dataset:
             asked = [None if chance.random() < 0.1 else _value(chance, indicator, 3 * size) for _ in units]
             sheet.ask(indicator.id, 2024, asked)
     for unit in chance.sample(units, min(2, len(units))):
-        sheet.note(unit, chance.choice(["工会组织建设", "帮扶", "特色"]), "开展送清凉活动，慰问一线职工320人，发放物资5.6万元。")
+        section = chance.choice(["工会组织建设", "帮扶", "特色"])
+        sheet.note(unit, section, "开展送清凉活动，慰问一线职工320人，发放物资5.6万元。")
     return sheet.dataset()
 
 
