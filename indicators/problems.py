@@ -12,7 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from indicators.model import Problem, Severity
+from indicators.model import TOTAL, Problem, Severity
+from indicators.periods import InvalidPeriod, Period
 
 
 @cache
@@ -42,7 +43,20 @@ def place_of(problem: Problem, language: str = "zh") -> str:
 def message_of(problem: Problem, language: str = "zh") -> str:
     """The whole sentence: the place first, then what was found, expected, and what to do."""
     template = str(catalogue_of_problems()[problem.code][language]["message"])
-    text = template.format_map(dict(problem.facts))
+    text = template.format_map({name: _fact(name, value, language) for name, value in problem.facts})
     place = place_of(problem, language)
     separator = "：" if language == "zh" else ": "
     return f"{place}{separator}{text}" if place else text
+
+
+def _fact(name: str, value: str, language: str) -> str:
+    """A fact in the reader's language: codes of periods and of the whole become names, all else stands as it is."""
+    if name == "org_unit" and value == TOTAL:
+        return "全部单位" if language == "zh" else "all org units"
+    if name == "period" or name.endswith("_period"):
+        try:
+            period = Period.parse(value)
+        except InvalidPeriod:
+            return value
+        return period.name_zh() if language == "zh" else period.name_en()
+    return value

@@ -15,7 +15,7 @@ def main() -> None:
         words.title(_("文字报告"), _("有了数据，总结会在这里写好。"))
         st.page_link(menu.PAGES / "upload.py", label=_("先去上报数据"), icon=":material/upload_file:")
         return
-    words.title(_("文字报告"), _("由已入库的数据写成，同样的数据写出同样的文字；指着数字可以看它的算法和来源。"))
+    top = st.container()
     period, org_unit, audience, length = st.columns([3, 3, 3, 2])
     with period:
         controls.choose_period(dataset)
@@ -29,6 +29,8 @@ def main() -> None:
     if view.period is None:
         return
     document = cached.report(view.period, view.org_unit, audience=chosen_audience, length=chosen_length)
+    with top:
+        words.title(_("文字报告"), summary_report.answer(document))
     summary_report.offer_downloads(document)
     summary_report.show_document(document)
 

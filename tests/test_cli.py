@@ -132,7 +132,7 @@ def test_report_is_saved_in_the_form_its_name_asks_for(
     text = path.read_text("utf-8")
     assert (code, output) == (0, "")
     assert "14家" in text
-    assert text.startswith({"md": "#", "html": "<!"}.get(extension, "临溪县"))
+    assert text.lstrip().startswith({"md": "#", "html": "<!"}.get(extension, "临溪县"))
 
 
 def test_report_as_json_ties_numbers_to_cells(run: Run, books: dict[str, Path], tmp_path: Path) -> None:

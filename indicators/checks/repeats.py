@@ -21,7 +21,12 @@ def check_repeats(figures: Figures, record: Figures) -> Iterator[Problem]:
             if other_unit != org_unit or other == period or len(telling & known.keys()) < MINIMUM_FIGURES:
                 continue
             if all(i in known and known[i].value == o.value for i, o in values.items()):
-                facts = (("org_unit", org_unit), ("period", period.code), ("other", other.code), ("count", str(len(values))))
+                facts = (
+                    ("org_unit", org_unit),
+                    ("period", period.code),
+                    ("other_period", other.code),
+                    ("count", str(len(values))),
+                )
                 yield problem_at("quarter_repeated", next(iter(values.values())), facts)
                 break
 

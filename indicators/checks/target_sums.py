@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from indicators.checks.figures import Figures, problem_at
 from indicators.checks.rounding import exact
@@ -16,17 +16,23 @@ ROUNDING = 0.005
 
 def check_target_sums(figures: Figures) -> Iterator[Problem]:
     additive = [t for t in figures.targets if figures.indicators[t.indicator].kind in (Kind.FLOW, Kind.STOCK)]
-    yield from _against_members(figures, [t for t in additive if t.quarter is None])
+    yield from _against_members(figures, _as_last_stated(t for t in additive if t.quarter is None))
     yield from _against_quarters(figures, additive)
 
 
+def _as_last_stated(targets: Iterable[Target]) -> list[Target]:
+    """One target for an org unit, indicator and year: a target that changes within the year stands as stated last."""
+    newest = sorted(targets, key=lambda t: t.stated_in or Period.quarter(t.year, 1))
+    return list({(t.org_unit, t.indicator, t.year): t for t in newest}.values())
+
+
 def _against_members(figures: Figures, targets: list[Target]) -> Iterator[Problem]:
-    members: dict[tuple[str, int, Period | None], list[Target]] = defaultdict(list)
+    members: dict[tuple[str, int], list[Target]] = defaultdict(list)
     for target in targets:
         if target.org_unit != TOTAL:
-            members[target.indicator, target.year, target.stated_in].append(target)
+            members[target.indicator, target.year].append(target)
     for whole in targets:
-        parts = members.get((whole.indicator, whole.year, whole.stated_in))
+        parts = members.get((whole.indicator, whole.year))
         if whole.org_unit == TOTAL and parts:
             yield from _unless_equal(figures, "target_total_differs", whole, parts)
 

@@ -88,6 +88,8 @@ def _levels_once(values: list[Item], problems: list[Problem]) -> list[Item]:
     For a level the 累计 figure is the level, the other its change; for a rate the quarter's figure counts.
     """
     pairs: dict[tuple[str, str, str, Period], dict[Role, Item]] = defaultdict(dict)
+    if all(item.role is Role.VALUE for item in values):
+        return values
     for item in values:
         if item.matched.indicator.kind is not Kind.FLOW and item.time.month is None:
             pairs[item.source.sheet, item.org_unit, item.matched.indicator.id, item.time.period].setdefault(item.role, item)
@@ -170,7 +172,10 @@ def _of_the_whole(totals: list[Observation], observations: list[Observation]) ->
     return result
 
 
-def indicators_used(assembled: Assembled, definitions: Iterable[Indicator]) -> tuple[Indicator, ...]:
-    """The definitions that observations, totals or targets refer to, each once."""
+def indicators_used(assembled: Assembled, matched: Iterable[Indicator], known: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """The definitions that observations, totals or targets refer to, each once, and the known ratios both parts of which
+    are there: these can be computed though nobody typed them."""
     used = {o.indicator for o in (*assembled.observations, *assembled.totals)} | {t.indicator for t in assembled.targets}
-    return tuple({d.id: d for d in definitions if d.id in used}.values())
+    typed = {d.id: d for d in matched if d.id in used}
+    computable = {d.id: d for d in known if d.numerator in used and d.denominator in used}
+    return tuple((computable | typed)[id_] for id_ in (*typed, *(c for c in computable if c not in typed)))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from indicators.catalogue import Catalogue
 from indicators.inference import theme_of
 from indicators.model import TOTAL, ColumnReading, Indicator, Note, Problem, Reading
 from indicators.reading.assemble import assemble, indicators_used
-from indicators.reading.cells import Sort, sorts_of
+from indicators.reading.cells import Sort
 from indicators.reading.column_readings import column_readings
-from indicators.reading.context import Context, context_of, is_generic
+from indicators.reading.context import context_of, is_generic
 from indicators.reading.definitions import definitions_of
 from indicators.reading.facts import Facts, facts_of
 from indicators.reading.grid import Grid, column_name
@@ -21,7 +21,7 @@ from indicators.reading.notes import notes_of
 from indicators.reading.org_units import is_part_of_whole, is_whole, likeness, plain_name, same_units
 from indicators.reading.own_sheets import is_example
 from indicators.reading.panels import panels_of
-from indicators.reading.regions import Table, tables_of
+from indicators.reading.regions import tables_of
 from indicators.reading.roles import Role
 from indicators.reading.spans import find_span
 from indicators.reading.text import compact
@@ -55,14 +55,14 @@ def read_grids(grids: list[Grid], file: str, catalogue: Catalogue) -> Reading:
         book.problems.append(Problem("no_figures", file))
     named = dict.fromkeys(o.org_unit for o in (*assembled.observations, *assembled.targets))
     org_units = [u for u in (*_org_units_in_order(book, items, file), *named) if u != TOTAL]
-    used = [i.matched.indicator for i in items]
+    used = indicators_used(assembled, (i.matched.indicator for i in items), book.catalogue.indicators.values())
     return Reading(
         file=file,
         observations=tuple(assembled.observations),
         targets=tuple(assembled.targets),
         totals=tuple(assembled.totals),
         notes=tuple(book.notes),
-        indicators=tuple({i.id: i for i in (*indicators_used(assembled, used), *book.own)}.values()),
+        indicators=tuple({i.id: i for i in (*used, *book.own)}.values()),
         org_units=tuple(dict.fromkeys(org_units)),
         county=next((f.layout.context.county for f in book.facts if f.layout.context.county), ""),
         columns=tuple(book.columns),
@@ -170,7 +170,8 @@ def _names(all_facts: Sequence[Facts], owners: dict[str, str]) -> Iterator[str]:
 
 def _counts_months(all_facts: Iterable[Facts]) -> bool:
     """Whether the file has months that end no quarter: then single months are months, else 2024.06 stands for its quarter."""
-    spans = {f.span for facts in all_facts for f in facts.facts if f.span is not None and f.role.is_imported}
+    meanings = {id(f.meaning): f.meaning for facts in all_facts for f in facts.facts}
+    spans = {m.span for m in meanings.values() if m.span is not None and m.role.is_imported}
     return any(s.is_month and not s.upto and (s.last or 3) % 3 for s in spans)
 
 

@@ -159,3 +159,11 @@ def test_a_file_with_its_own_history_is_checked_within() -> None:
 
 def test_an_empty_record_has_nothing_to_say() -> None:
     assert list(check_against(sheet({unit: {"members": 1} for unit in FIVE}), record_of())) == []
+
+
+def test_many_revised_figures_are_told_in_one_sentence() -> None:
+    units = [f"{n}号镇" for n in range(12)]
+    before = on_record(sheet({unit: {"members": 100} for unit in units}))
+    (problem,) = check_revisions(figures(sheet({unit: {"members": 101} for unit in units})), before)
+    assert (problem.code, problem.sheet, facts(problem)["count"]) == ("values_revised", "表一", "12")
+    assert "B2“0号镇”会员总数100人→101人" in facts(problem)["examples"]

@@ -12,6 +12,7 @@ from indicators.report import write_docx, write_html, write_md, write_txt
 from indicators.ui import state
 from indicators.ui.components.words import as_html, paragraph_html
 from indicators.ui.language import _
+from indicators.views.summary import size_of
 
 AUDIENCE = "summary_audience"
 LENGTH = "summary_length"
@@ -24,6 +25,13 @@ FORMATS: dict[str, tuple[str, str, Callable[[Document], bytes]]] = {
     "html": ("HTML", "text/html", write_html),
 }
 """By suffix: the name on the button, the media type, and what writes the file."""
+
+
+def answer(document: Document) -> str:
+    """How long the text is and how much of it can be traced."""
+    characters, numbers = size_of(document)
+    text = _("全文{characters}字，其中{numbers}个数字都能查到算法和来源：指着带下划线的数字看。")
+    return text.format(characters=characters, numbers=numbers)
 
 
 def choose_audience() -> str:

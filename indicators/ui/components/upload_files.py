@@ -54,9 +54,10 @@ def waiting() -> tuple[Waiting, ...]:
 
 def drop_zone() -> None:
     """The place to drop files. What is dropped is read at once and then lives on here; the widget is emptied."""
+    _translate_widget()
     turn = state.remembered(WIDGET, 0)
     files = st.file_uploader(
-        _("把季度报表拖到这里，可以一次放多份（Excel、WPS 表格或 CSV）"),
+        _("季度报表（Excel、WPS 表格或 CSV，可以一次放多份）"),
         accept_multiple_files=True,
         key=f"{WIDGET}_{turn}",
     )
@@ -64,6 +65,20 @@ def drop_zone() -> None:
         state.remember(WAITING, (*waiting(), *_read((f.name, f.getvalue()) for f in files)))
         state.remember(WIDGET, turn + 1)
         st.rerun()
+
+
+def _translate_widget() -> None:
+    """Streamlit's own words on the widget are English only; they are covered by ours."""
+    words = {
+        "button p": _("选择文件"),
+        "[data-testid='stFileUploaderDropzoneInstructions'] span": _("也可以拖到这里，每份不超过20MB"),
+    }
+    rules = "".join(
+        f"[data-testid='stFileUploaderDropzone'] {place} {{font-size: 0}}"
+        f"[data-testid='stFileUploaderDropzone'] {place}::after {{font-size: 14px; content: '{text}'}}"
+        for place, text in words.items()
+    )
+    st.html(f"<style>{rules}</style>")
 
 
 def _read(files: Iterable[tuple[str, bytes]]) -> list[Waiting]:

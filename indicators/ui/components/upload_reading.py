@@ -15,7 +15,8 @@ from indicators.views.intake import ColumnRow, Contents, column_rows, contents_o
 from indicators.views.names import whole_name
 from indicators.views.periods import axis_name
 
-SHOWN_AT_ONCE = 200
+SHOWN_AT_ONCE = 5
+"""Problems of one kind that are open to see."""
 UNSURE = 0.9
 """Below this certainty a column is marked for a second look."""
 
@@ -101,15 +102,24 @@ def _is_chosen(problem: Problem, choice: list[Severity]) -> bool:
 
 
 def _show_problem_table(problems: list[Problem]) -> None:
+    """The problems by kind, gravest first; of a kind that is everywhere the first few, the others folded."""
+    kinds: dict[tuple[Severity, str], list[str]] = {}
+    for row in problem_rows(problems, state.language()):
+        kinds.setdefault((row.severity, row.title), []).append(f"<li>{as_html(row.message)}</li>")
     names = grades()
-    rows = "".join(
-        f"<tr class='{row.severity}'><td>{as_html(names[row.severity])}</td>"
-        f"<td>{as_html(row.title)}</td><td>{as_html(row.message)}</td></tr>"
-        for row in problem_rows(problems[:SHOWN_AT_ONCE], state.language())
-    )
-    st.html(f"<div class='upload-scroll'><table class='upload-table upload-problems'>{rows}</table></div>")
-    if len(problems) > SHOWN_AT_ONCE:
-        st.caption(_("另有{count}处未列出。").format(count=len(problems) - SHOWN_AT_ONCE))
+    blocks = [
+        f"<section class='upload-problem {severity}'><h4>{as_html(names[severity])} · {as_html(title)}"
+        f"{as_html(_('（{count}处）').format(count=len(items)))}</h4>{_few_and_folded(items)}</section>"
+        for (severity, title), items in kinds.items()
+    ]
+    st.html("".join(blocks))
+
+
+def _few_and_folded(items: list[str]) -> str:
+    shown, folded = items[:SHOWN_AT_ONCE], items[SHOWN_AT_ONCE:]
+    rest = as_html(_("其余{count}处").format(count=len(folded)))
+    fold = f"<details><summary>{rest}</summary><ul>{''.join(folded)}</ul></details>" if folded else ""
+    return f"<ul>{''.join(shown)}</ul>{fold}"
 
 
 def _show_columns(one: Waiting) -> None:
