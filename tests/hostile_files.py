@@ -17,9 +17,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 def two_far_corners() -> bytes:
     """Two cells, 17 billion apart: ends the process of a reader that makes room for all between."""
-    return made.with_sheet_data(
-        b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    )
+    return made.with_sheet_data(b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
 
 
 def corners_out_of_order() -> bytes:
@@ -35,7 +33,9 @@ def zip_bomb() -> bytes:
 def lying_zip_bomb() -> bytes:
     """A part that says it is one byte and inflates to 300 MB."""
     name, content = b"xl/worksheets/sheet1.xml", zlib.compress(bytes(300 * 1024 * 1024))[2:-4]
-    types = b'<Types><Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
+    types = (
+        b'<Types><Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
+    )
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("[Content_Types].xml", types)
@@ -46,8 +46,12 @@ def lying_zip_bomb() -> bytes:
     local = b"PK\x03\x04" + header + name + content
     central = b"PK\x01\x02" + struct.pack("<H", 20) + header + struct.pack("<HHHII", 0, 0, 0, 0, directory) + name
     records = plain[directory:end] + central
-    return plain[:directory] + local + records + b"PK\x05\x06" + struct.pack(
-        "<HHHHIIH", 0, 0, 2, 2, len(records), directory + len(local), 0
+    return (
+        plain[:directory]
+        + local
+        + records
+        + b"PK\x05\x06"
+        + struct.pack("<HHHHIIH", 0, 0, 2, 2, len(records), directory + len(local), 0)
     )
 
 
@@ -82,7 +86,7 @@ def styled_blank_rows() -> bytes:
     table = (
         '<row r="1"><c r="A1" t="inlineStr"><is><t>2024年第二季度</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is>'
         '<t>单位</t></is></c><c r="B2" t="inlineStr"><is><t>新建工会数</t></is></c></row><row r="3"><c r="A3" t="inlineStr">'
-        "<is><t>城关镇</t></is></c><c r=\"B3\"><v>5</v></c></row>"
+        '<is><t>城关镇</t></is></c><c r="B3"><v>5</v></c></row>'
     )
     return made.with_sheet_data(table.encode() + blank)
 
@@ -128,7 +132,11 @@ def far_dates() -> bytes:
 
     def add(xml: bytes) -> bytes:
         start, rest = xml.split(b"<numFmts", 1)
-        return start + styles + rest.split(b"</numFmts>", 1)[1].replace(b"</cellXfs>", formats + formats.replace(b"200", b"201") + b"</cellXfs>")
+        return (
+            start
+            + styles
+            + rest.split(b"</numFmts>", 1)[1].replace(b"</cellXfs>", formats + formats.replace(b"200", b"201") + b"</cellXfs>")
+        )
 
     return made.rewritten(made.with_sheet_data(rows), {"xl/styles.xml": add})
 
@@ -140,7 +148,9 @@ def names_that_climb() -> bytes:
 
 def external_links() -> bytes:
     """A workbook that asks for a picture, a link and a data connection on another computer."""
-    connection = b'<connections xmlns="%s"><connection id="1" type="4"><webPr url="http://192.0.2.1/x"/></connection></connections>'
+    connection = (
+        b'<connections xmlns="%s"><connection id="1" type="4"><webPr url="http://192.0.2.1/x"/></connection></connections>'
+    )
     relation = b'<Relationship Id="rId99" Type="http://x/externalLink" Target="http://192.0.2.1/y.xlsx" TargetMode="External"/>'
     return made.rewritten(
         made.with_xlsxwriter(),
@@ -243,7 +253,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "too many parts": (many_parts, "too_many_parts"),
     "no styles": (no_styles, "read"),
     "noise in an old container": (xls_of_noise, "file_damaged|file_unknown"),
-    "the far corners of an old sheet": (wide_xls, "read"),
+    "the far corners of an old sheet": (wide_xls, "cell_far_away"),
     "a number repeated 17 billion times": (lambda: repeated_ods(1_048_576, 16_384), "too_many_cells"),
     "a number repeated a million times": (lambda: repeated_ods(1_000_000, 1), "read"),
     "a field of 10 MB": (lambda: b"a," + b"x" * 10_000_000, "field_too_long"),

@@ -9,6 +9,7 @@ from indicators.catalogue import Catalogue
 from indicators.model import Problem, Reading
 from indicators.reading.formats import open_grids
 from indicators.reading.grid import Watch
+from indicators.reading.tables import read_grids
 from indicators.reading.unreadable import UnreadableFile
 
 _log = logging.getLogger(__name__)
@@ -24,8 +25,6 @@ def read(data: bytes, name: str, catalogue: Catalogue | None = None, *, watch: W
     ``watch`` is told each sheet as it is come to. A file made to harm can still end the process: files from strangers go
     through :func:`indicators.reading.worker.read_safely`.
     """
-    from indicators.reading.tables import read_grids
-
     try:
         grids, problems = open_grids(data, name, watch)
         reading = read_grids(grids, name, catalogue or Catalogue.load())

@@ -50,9 +50,10 @@ def open_grids(data: bytes, name: str, watch: Watch = lambda sheet, done, count:
     its problem in plain words, where nothing can be read. A file made to harm can still end the process: files from
     strangers go through :mod:`indicators.reading.worker`.
     """
+    own_name = PurePath(name).stem
     try:
         check_size(data)
-        grids, problems = _read(data, watch)
+        grids, problems = _read(data, lambda sheet, done, count: watch(sheet or own_name, done, count))
     except UnreadableFile as refusal:
         raise UnreadableFile(replace(refusal.problem, file=name)) from refusal
     except MemoryError as error:
@@ -61,7 +62,7 @@ def open_grids(data: bytes, name: str, watch: Watch = lambda sheet, done, count:
         # a library met something its authors did not think of; whoever uploaded it needs a sentence, not a traceback
         _log.exception("no reader copes with a file")
         raise UnreadableFile(Problem("file_damaged", file=name)) from error
-    named = [grid if grid.name else replace(grid, name=PurePath(name).stem) for grid in grids]
+    named = [grid if grid.name else replace(grid, name=own_name) for grid in grids]
     return named, [replace(problem, file=name) for problem in (*problems, *_long_numbers(named))]
 
 

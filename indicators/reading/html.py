@@ -16,7 +16,7 @@ from lxml import etree
 
 from indicators.model import Problem
 from indicators.reading.grid import CellValue, Grid, Range, Watch, rectangle
-from indicators.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_RECTANGLE
+from indicators.reading.limits import MAX_CELLS, MAX_COLUMNS, is_too_sparse
 from indicators.reading.text_encoding import decode
 from indicators.reading.unreadable import refuse
 
@@ -180,6 +180,6 @@ class _Layout:
         self.rows.append(values)
 
     def grid(self) -> Grid:
-        if len(self.rows) * max(map(len, self.rows), default=0) > MAX_RECTANGLE:
+        if is_too_sparse(len(self.rows), max(map(len, self.rows), default=0), sum(map(len, self.rows))):
             raise refuse("too_many_cells", expected=MAX_CELLS)
         return Grid("", rectangle(self.rows), merged=tuple(self._merged), hidden_rows=frozenset(self._hidden))

@@ -21,6 +21,7 @@ MAX_ENTRIES = 5_000
 MAX_SHEETS = 500
 MAX_CELLS = 5_000_000
 MAX_RECTANGLE = 20_000_000
+LARGE_RECTANGLE = 1_000_000
 MAX_COLUMNS = 16_384
 MAX_ROWS = 1_048_576
 MAX_FIELD_CHARACTERS = 1_000_000
@@ -49,6 +50,16 @@ def check_cells(count: int, *, sheet: str) -> None:
     """Raise UnreadableFile if a sheet holds more values than can be read in the time allowed."""
     if count > MAX_CELLS:
         raise refuse("too_many_cells", sheet=sheet, expected=MAX_CELLS)
+
+
+def is_too_sparse(height: int, width: int, filled: int) -> bool:
+    """Whether a sheet is too large to lay out, or is a large empty field with a few stray cells.
+
+    Real tables fill more than a thousandth of their rectangle; one that does not was stretched by a slip of the hand, and
+    everything after would look at millions of empty cells.
+    """
+    area = height * width
+    return area > MAX_RECTANGLE or (area > LARGE_RECTANGLE and area > 1_000 * filled)
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:

@@ -59,7 +59,7 @@ def main() -> None:
 
 def _serve(request: Request, data: bytes, built_in: Catalogue, answers: BinaryIO, *, is_last: bool) -> bool:
     """Read one file and answer; True if this process should not be given another."""
-    _limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS)
+    _limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS, for_good=False)
     catalogue = built_in.extended(request.indicators) if request.indicators else built_in
     try:
         reading = read(data, request.name, catalogue, watch=lambda sheet, *_: _send(answers, Answer(sheet=sheet)))
@@ -94,13 +94,14 @@ def _private_output() -> BinaryIO:
     return answers
 
 
-def _limit(name: str, value: int) -> None:
+def _limit(name: str, value: int, *, for_good: bool = True) -> None:
     if resource is None:
         return
     with contextlib.suppress(ValueError, OSError):  # a stricter limit is in force already, or the system has none such
         kind = getattr(resource, name)
         hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(kind, (value, value if for_good else hard))
 
 
 def _has_grown() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from indicators.reading.grid import CellValue, Grid, Position, Range, cell_name, rectangle
-from indicators.reading.limits import MAX_COLUMNS, MAX_RECTANGLE, MAX_ROWS, check_cells
+from indicators.reading.limits import MAX_COLUMNS, MAX_ROWS, check_cells, is_too_sparse
 from indicators.reading.unreadable import refuse
 
 
@@ -42,7 +42,7 @@ class SheetBuilder:
         marked = self.errors.keys() | self.unevaluated
         height = max([row + 1 for row in self._rows] + [row + 1 for row, _ in marked], default=0)
         width = max([len(row) for row in self._rows.values()] + [column + 1 for _, column in marked], default=0)
-        if height * width > MAX_RECTANGLE:
+        if is_too_sparse(height, width, self._count + len(marked)):
             raise refuse("cell_far_away", sheet=self.name, cell=cell_name(height - 1, width - 1))
         return Grid(
             name=self.name,

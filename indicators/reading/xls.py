@@ -14,10 +14,10 @@ import xlrd
 from indicators.model import Problem
 from indicators.reading.calamine import calamine_grids
 from indicators.reading.encrypted import decrypted
-from indicators.reading.grid import CellValue, Grid, Position, Watch, clean_value, rectangle
-from indicators.reading.limits import check_sheets
+from indicators.reading.grid import CellValue, Grid, Position, Watch, cell_name, clean_value, rectangle
+from indicators.reading.limits import check_sheets, is_too_sparse
 from indicators.reading.number_formats import shows_percent, typed_suffix, with_suffix
-from indicators.reading.unreadable import UnreadableFile
+from indicators.reading.unreadable import UnreadableFile, refuse
 
 
 def read_xls(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
@@ -67,6 +67,8 @@ class _Sheet:
 
     def grid(self) -> Grid:
         sheet = self._sheet
+        if is_too_sparse(sheet.nrows, sheet.ncols, sum(map(sheet.row_len, range(sheet.nrows)))):
+            raise refuse("cell_far_away", sheet=sheet.name, cell=cell_name(sheet.nrows - 1, sheet.ncols - 1))
         errors = dict(self._errors())
         styles = dict(self._styles())
         return Grid(

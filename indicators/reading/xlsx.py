@@ -17,10 +17,10 @@ from typing import Any
 from indicators.model import Problem
 from indicators.reading.calamine import CalamineBook, RefusedByCalamine
 from indicators.reading.grid import CellValue, Grid, Position, Watch, cell_name, clean_value, rectangle
-from indicators.reading.limits import MAX_RECTANGLE, check_cells, unpacked
+from indicators.reading.limits import check_cells, unpacked
 from indicators.reading.number_formats import with_suffix
 from indicators.reading.unreadable import refuse
-from indicators.reading.xlsx_marks import Marks, canonical, cell_count, far_corner, marks_of
+from indicators.reading.xlsx_marks import Marks, canonical, cell_count, stray_corner, marks_of
 from indicators.reading.xlsx_parts import Package, SheetPart, cell_formats, sheet_parts
 
 
@@ -49,8 +49,8 @@ def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
 def _sheet_xml(package: Package, sheet: SheetPart) -> bytes:
     xml = canonical(package.part(sheet.path))
     check_cells(cell_count(xml), sheet=sheet.name)
-    corner = far_corner(xml)
-    if corner and (corner[0] + 1) * (corner[1] + 1) > MAX_RECTANGLE:
+    corner = stray_corner(xml)
+    if corner:
         raise refuse("cell_far_away", sheet=sheet.name, cell=cell_name(*corner))
     return xml
 

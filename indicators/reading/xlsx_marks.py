@@ -2,7 +2,7 @@
 
 Readers of values leave all this out. A sheet of a million cells must not take seconds for it, so the XML is searched with
 regular expressions and only the cells that matter come up in Python; nothing is ever expanded or fetched. Before anything
-allocates room for the sheet, :func:`far_corner` says how large it really is.
+allocates room for the sheet, :func:`stray_corner` says how large it really is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from indicators.reading.grid import Position, Range, cell_name
-from indicators.reading.limits import MAX_COLUMNS, MAX_RECTANGLE
+from indicators.reading.limits import MAX_COLUMNS, is_too_sparse
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +112,26 @@ def cell_count(xml: bytes) -> int:
     return xml.count(b"</v></c>") + xml.count(b"</is></c>")
 
 
-def far_corner(xml: bytes) -> Position | None:
-    """The far corner (row, column) of the cells that hold something, or None where the limit cannot be passed anyway.
+def stray_corner(xml: bytes) -> Position | None:
+    """The far corner (row, column) of the cells that hold something, if it makes the sheet too large to lay out.
 
     Readers allocate the whole rectangle, so two cells in opposite corners of a 2 KB file ask for 17 billion. Formatted
-    but empty cells do not count. The exact answer is only worked out where the rows and columns named would be too many.
+    but empty cells do not count. The exact answer is only worked out where the rows and columns named could be too many.
     """
-    rows = max(map(int, _ROW_NUMBER.findall(xml)), default=0)
-    if rows * _most_columns(xml, rows) <= MAX_RECTANGLE:
+    rows, count = max(map(int, _ROW_NUMBER.findall(xml)), default=0), cell_count(xml)
+    if not is_too_sparse(rows, _most_columns(xml, rows, count), count):
         return None
     filled = [position(*name) for name in _FILLED_CELL.findall(xml)]
-    return max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
+    bottom, right = max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
+    return (bottom, right) if is_too_sparse(bottom + 1, right + 1, len(filled)) else None
 
 
-def _most_columns(xml: bytes, rows: int) -> int:
+def _most_columns(xml: bytes, rows: int, count: int) -> int:
     """No fewer columns than the sheet names, found with no more work than so many rows call for."""
-    if rows * MAX_COLUMNS <= MAX_RECTANGLE:
-        return MAX_COLUMNS
-    for letters, most in ((3, 702), (2, 26)):
+    for letters, most in ((4, MAX_COLUMNS), (3, 702), (2, 26)):
         if re.search(rb'<c r="[A-Z]{%d}' % letters, xml):
             break
-        if rows * most <= MAX_RECTANGLE:
+        if not is_too_sparse(rows, most, count):
             return most
     return max((position(letters, b"1")[1] + 1 for letters in set(_COLUMN_LETTERS.findall(xml))), default=0)
 

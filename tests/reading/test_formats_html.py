@@ -40,7 +40,9 @@ def test_tables_stand_one_below_the_other():
 
 def test_tables_that_only_arrange_the_page_are_looked_through():
     inner = "<table><tr><td>甲</td><td>1</td></tr></table>"
-    grid = grid_of(f"<table><tr><td>菜单</td></tr><tr><td>左<p>{inner}</p></td><td>{inner}</td></tr><tr><td>页脚</td></tr></table>")
+    grid = grid_of(
+        f"<table><tr><td>菜单</td></tr><tr><td>左<p>{inner}</p></td><td>{inner}</td></tr><tr><td>页脚</td></tr></table>"
+    )
     assert grid.values == [["菜单", None], ["左", None], ["甲", "1"], ["甲", "1"], ["页脚", None]]
 
 

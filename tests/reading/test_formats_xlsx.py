@@ -223,6 +223,12 @@ def test_a_far_cell_with_something_in_it_is_named_and_a_far_blank_cell_is_not_mi
     assert grid_of_rows(far.format(' s="1"/>')).values == [[1]]
 
 
-def test_a_long_narrow_table_is_not_far_away():
-    rows = "".join(f'<row r="{r}"><c r="AB{r}"><v>1</v></c></row>' for r in range(1, 30_001))
-    assert grid_of_rows(rows).height == 30_000
+@pytest.mark.parametrize(("rows", "far"), [(40_000, None), (1_000, "AB40000")])
+def test_a_long_table_is_not_far_away_but_a_lost_cell_below_one_is(rows, far):
+    cells = "".join(f'<row r="{r}"><c r="AB{r}"><v>1</v></c></row>' for r in (*range(1, rows), 40_000))
+    if far is None:
+        assert grid_of_rows(cells).height == 40_000
+        return
+    with pytest.raises(UnreadableFile) as refusal:
+        grid_of_rows(cells)
+    assert refusal.value.problem.cell == far

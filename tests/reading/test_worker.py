@@ -1,0 +1,223 @@
+"""The server stays up and every caller gets an answer, whatever becomes of the worker."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import workbooks
+from hostile_files import claimed_shared_strings, corners_out_of_order
+
+from indicators.catalogue import Catalogue
+from indicators.model import Indicator, Kind
+from indicators.problems import message_of
+from indicators.reading import read, worker
+from indicators.reading.waiting_line import Cancelled, WaitingLine
+from indicators.reading.worker import files_waiting, read_safely
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = "单位,2024年第二季度新建工会数\n城关镇,5\n青石镇,3\n".encode()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_process_left_behind():
+    yield
+    worker._workers.stop()
+
+
+def one_free_worker() -> worker._Worker:
+    read_safely(GOOD, "好.csv")
+    (free,) = worker._workers._free
+    return free
+
+
+def test_a_worker_reads_as_this_process_does():
+    data = workbooks.quarterly("2024Q2")
+    assert read_safely(data, "上报.xlsx") == read(data, "上报.xlsx")
+    assert read(data, "上报.xlsx").observations
+
+
+def test_definitions_beside_the_built_in_ones_go_with_the_file():
+    own = Indicator("shade_visits", "送清凉走访点数", "个", Kind.FLOW)
+    catalogue = Catalogue.load().extended([own])
+    data = "单位,2024年第二季度送清凉走访点数\n城关镇,5\n".encode()
+    reading = read_safely(data, "自定.csv", catalogue=catalogue)
+    assert [o.indicator for o in reading.observations] == ["shade_visits"]
+    assert own in reading.indicators
+
+
+def test_the_sheets_are_told_as_they_are_come_to():
+    told: list[str] = []
+    read_safely(GOOD, "二季度.csv", progress=told.append)
+    assert told == ["二季度"]
+
+
+def test_one_worker_reads_file_after_file():
+    first = one_free_worker()
+    assert one_free_worker() is first
+
+
+@pytest.mark.parametrize("make", [corners_out_of_order, claimed_shared_strings])
+def test_a_file_that_ends_its_process_ends_no_other(make):
+    before = one_free_worker()
+    reading = read_safely(make(), "坏.xlsx")
+    assert [p.code for p in reading.problems] == ["reading_failed"]
+    assert "另存为.xlsx" in message_of(reading.problems[0])
+    assert not before.is_alive
+    assert read_safely(GOOD, "好.csv").observations
+
+
+def test_a_worker_killed_while_waiting_is_replaced_unnoticed():
+    free = one_free_worker()
+    os.kill(free._process.pid, signal.SIGKILL)
+    free._process.wait()
+    assert read_safely(GOOD, "好.csv").observations
+
+
+def test_a_worker_killed_while_reading_gives_one_problem():
+    free = one_free_worker()
+    os.kill(free._process.pid, signal.SIGSTOP)
+    threading.Timer(0.5, os.kill, (free._process.pid, signal.SIGKILL)).start()
+    assert [p.code for p in read_safely(GOOD, "停.csv").problems] == ["reading_failed"]
+    assert read_safely(GOOD, "好.csv").observations
+
+
+def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(worker, "SECONDS", 1)
+    free = one_free_worker()
+    os.kill(free._process.pid, signal.SIGSTOP)
+    start = time.monotonic()
+    reading = read_safely(GOOD, "慢.csv")
+    assert [(p.code, p.facts) for p in reading.problems] == [("reading_timed_out", (("expected", "1"),))]
+    assert time.monotonic() - start < 5
+    assert not free.is_alive
+
+
+def test_reading_can_be_cancelled():
+    free = one_free_worker()
+    os.kill(free._process.pid, signal.SIGSTOP)
+    asked = iter([False, False, False])
+    reading = read_safely(GOOD, "停.csv", is_cancelled=lambda: next(asked, True))
+    assert [p.code for p in reading.problems] == ["reading_cancelled"]
+    assert not free.is_alive
+
+
+def test_an_error_of_the_caller_passes_and_leaves_nothing_running():
+    free = one_free_worker()
+
+    def rerun(_: str) -> None:
+        raise KeyError("the page was left")
+
+    with pytest.raises(KeyError):
+        read_safely(GOOD, "好.csv", progress=rerun)
+    assert not free.is_alive
+    assert read_safely(GOOD, "好.csv").observations
+
+
+def test_memory_is_limited_in_the_worker():
+    script = (
+        "import indicators.reading.serve as serve\n"
+        "serve.MEMORY_LIMIT = 300 * 1024**2\n"
+        "serve.read = lambda *a, **k: bytearray(600 * 1024**2)\n"
+        "serve.main()\n"
+    )
+    request = b'{"name": "large.csv", "size": 1}\nx'
+    done = subprocess.run([sys.executable, "-c", script], input=request, capture_output=True, timeout=60, check=False, cwd=ROOT)
+    answers = [worker.ANSWER.validate_json(line) for line in done.stdout.splitlines()]
+    assert answers[0].ready
+    assert [p.code for p in answers[-1].reading.problems] == ["reading_out_of_memory"]
+    assert answers[-1].last
+
+
+def test_what_a_library_prints_does_not_reach_the_answers():
+    script = (
+        "import indicators.reading.serve as serve\n"
+        "serve.read = lambda data, name, *a, **k: print('noise') or serve.os.system('echo noise') and None or serve.Reading(name)\n"
+        "serve.main()\n"
+    )
+    request = b'{"name": "a.csv", "size": 0}\n'
+    done = subprocess.run([sys.executable, "-c", script], input=request, capture_output=True, timeout=60, check=False, cwd=ROOT)
+    assert len(done.stdout.splitlines()) == 2
+    assert b"noise" not in done.stdout
+
+
+def test_the_worker_ends_when_its_server_does():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "indicators.reading.serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+    )
+    with process:
+        assert b'"ready":true' in process.stdout.readline()
+        process.stdin.close()
+        assert process.wait(10) == 0
+
+
+def test_the_worker_does_without_what_only_the_pages_need():
+    script = "import sys, indicators.reading.serve; print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+    )
+    assert not loaded & {"streamlit", "plotly", "pandas", "sqlalchemy", "docx", "matplotlib"}
+
+
+def test_two_files_are_read_at_once_and_the_others_are_told_their_place():
+    places: dict[int, list[int]] = {n: [] for n in range(6)}
+    readings: dict[int, object] = {}
+
+    def one(number: int) -> None:
+        readings[number] = read_safely(GOOD, f"{number}.csv", waiting=places[number].append)
+
+    threads = [threading.Thread(target=one, args=(n,)) for n in places]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert all(readings[n] == replace(read(GOOD, f"{n}.csv")) for n in places)
+    assert all(told == sorted(told, reverse=True) for told in places.values())
+    assert files_waiting() == 0
+
+
+def test_the_line_is_first_come_first_served():
+    line = WaitingLine(1)
+    order: list[int] = []
+    inside = threading.Event()
+
+    def hold() -> None:
+        with line.turn(lambda _: None, lambda: False):
+            inside.set()
+            while line.length < 3:
+                time.sleep(0.01)
+
+    def queue_up(number: int) -> None:
+        with line.turn(lambda _: None, lambda: False):
+            order.append(number)
+
+    threads = [threading.Thread(target=hold)]
+    threads[0].start()
+    inside.wait(5)
+    for number in range(3):
+        threads.append(threading.Thread(target=queue_up, args=(number,)))
+        threads[-1].start()
+        while line.length < number + 1:
+            time.sleep(0.01)
+    for thread in threads:
+        thread.join(5)
+    assert order == [0, 1, 2]
+
+
+def test_who_leaves_the_line_holds_up_nobody():
+    line = WaitingLine(1)
+    with line.turn(lambda _: None, lambda: False):
+        with pytest.raises(Cancelled), line.turn(lambda _: None, lambda: True):
+            pytest.fail("there was no place")
+        with pytest.raises(ZeroDivisionError), line.turn(lambda place: 1 / place, lambda: False):
+            pytest.fail("there was no place")
+        assert line.length == 0
+    with line.turn(lambda _: None, lambda: False):
+        assert line.length == 0
