@@ -9,9 +9,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -27,6 +28,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, None]:
+    """The server's log stands in the report of a failing test."""
+    outcome = yield
+    report = outcome.get_result()
+    server = getattr(item, "funcargs", {}).get("server")
+    if report.failed and server is not None:
+        report.sections.append(("server log", server.log.read_text("utf-8", "replace")[-6000:]))
 
 
 @dataclass(frozen=True)
@@ -46,8 +57,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
-    """A fresh server without any data; its log goes into the report of a failing test."""
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A fresh server without any data."""
     port, log = _free_port(), tmp_path / "server.log"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
     environment = {**os.environ, "INDICATORS_DATA": str(tmp_path / "data"), "INDICATORS_DATABASE": ""}
@@ -59,7 +70,6 @@ def server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(20)
-        request.node.add_report_section("call", "server log", log.read_text("utf-8", "replace")[-6000:])
 
 
 @pytest.fixture

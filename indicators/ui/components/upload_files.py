@@ -123,6 +123,7 @@ def accept(chosen: Iterable[Waiting]) -> None:
             text = _("{name}已入库：{count}个数据。").format(name=one.name, count=submission.observations)
             _say("success", text)
             discard([one])
+            state.change(period=None)  # the newest there is now
 
 
 def discard(chosen: Iterable[Waiting]) -> None:
