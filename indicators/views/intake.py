@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.model import TOTAL, ColumnReading, Indicator, Observation, Problem, Reading, Severity
+from indicators.model import TOTAL, ColumnReading, Indicator, Problem, Reading, Severity
 from indicators.periods import Period
 from indicators.problems import message_of, severity_of, title_of
 from indicators.views.periods import axis_name
@@ -103,21 +103,20 @@ def value_table(reading: Reading, language: str = "zh", whole: str = "全县", l
     names = {i.id: i.name for i in reading.indicators}
     cells: dict[tuple[Period, str], dict[str, str]] = {}
     for o in reading.observations:
-        row = cells.setdefault((o.period, o.org_unit), {})
-        row.setdefault(names.get(o.indicator, o.indicator), _text(o, language))
+        cells.setdefault((o.period, o.org_unit), {}).setdefault(o.indicator, amount(o.value, o.unit, language))
     order = {unit: place for place, unit in enumerate(reading.org_units)}
     chosen = sorted(cells, key=lambda key: (key[0], order.get(key[1], -1)))[:limit]
-    columns = list(dict.fromkeys(names.get(o.indicator, o.indicator) for o in reading.observations))
+    indicators = list(dict.fromkeys(o.indicator for o in reading.observations))
     rows = [
-        [axis_name(period, language), whole if unit == TOTAL else unit, *(cells[period, unit].get(c, MISSING) for c in columns)]
+        [
+            axis_name(period, language),
+            whole if unit == TOTAL else unit,
+            *(cells[period, unit].get(i, MISSING) for i in indicators),
+        ]
         for period, unit in chosen
     ]
     first = ["时期", "单位"] if language == "zh" else ["period", "org unit"]
-    return pd.DataFrame(rows, columns=_distinct(first + columns))
-
-
-def _text(o: Observation, language: str) -> str:
-    return amount(o.value, o.unit, language)
+    return pd.DataFrame(rows, columns=_distinct(first + [names.get(i, i) for i in indicators]))
 
 
 def _distinct(names: list[str]) -> list[str]:
