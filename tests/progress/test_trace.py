@@ -1,0 +1,125 @@
+"""Every figure can be followed back to its cells, and counting again from them gives the same number."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from progress.cases import ALL, REPORTS, Values, cell, dataset, datasets, quarterly, target
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, CellRef
+from indicators.periods import Period
+from indicators.progress import compute_progress, trace, with_shares
+from indicators.progress.trace import MEASURES, UnknownMeasure
+
+H1 = Period.parse("2024H1")
+COUNTY: Values = (
+    quarterly("甲镇", "new_unions", 2024, 12, 30)
+    | quarterly("乙镇", "new_unions", 2024, 8, 10)
+    | quarterly("甲镇", "new_unions", 2023, 10, 25, 30, 35)
+    | quarterly("甲镇", "settled", 2024, 20, 30)
+    | quarterly("甲镇", "accepted", 2024, 40, 55)
+    | quarterly("乙镇", "settled", 2024, 5, None)
+    | quarterly("乙镇", "accepted", 2024, 5, 100)
+    | quarterly("甲镇", "signing", 2024, 0.9, 0.92)
+    | quarterly("乙镇", "signing", 2024, 0.8, 0.84)
+)
+TARGETS = [
+    target("甲镇", "new_unions", 2024, 100),
+    target("乙镇", "new_unions", 2024, 50),
+    target("甲镇", "signing", 2024, 0.95),
+]
+DATA = dataset(COUNTY, TARGETS)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(datasets(), REPORTS)
+def test_every_figure_of_the_frame_recomputes_from_its_cells(data: Dataset, period: Period) -> None:
+    frame = with_shares(compute_progress(data, period), ALL)
+    for figures in frame.to_dict("records"):
+        for measure in MEASURES.keys() & figures.keys():
+            found = trace(data, figures["org_unit"], figures["indicator"], period, measure)
+            expected = figures[measure]
+            where = (figures["org_unit"], figures["indicator"], period.code, measure, expected, found)
+            if math.isnan(expected):
+                assert found.value is None, where
+                assert (found.formula, found.sources) == ("", ()), where
+            else:
+                assert found.value == pytest.approx(expected, rel=1e-9, abs=1e-9), where
+                assert found.formula, where
+                assert found.sources, where
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(datasets(), REPORTS, st.data())
+def test_a_figure_stands_on_its_sources_alone(data: Dataset, period: Period, draw: st.DataObject) -> None:
+    """Without every other cell of its org unit and indicator the value stays; without its own it is gone or another."""
+    frame = compute_progress(data, period)
+    known = frame[frame["value"].notna()]
+    if known.empty:
+        return
+    figures = known.iloc[draw.draw(st.integers(0, len(known) - 1))]
+    found = trace(data, figures["org_unit"], figures["indicator"], period, "value")
+    kept = set(found.sources)
+    alone = Dataset(tuple(o for o in data.observations if o.source in kept), (), (), data.indicators, data.org_units)
+    again = trace(alone, figures["org_unit"], figures["indicator"], period, "value")
+    assert again.value == pytest.approx(found.value)
+    assert set(again.sources) == kept
+
+
+FORMULAS = {
+    ("甲镇", "new_unions", "value"): "2024Q1、2024Q2：12 + 30 = 42家",
+    (TOTAL, "new_unions", "value"): "Σ 2024H1，2个单位 = 60家",
+    ("甲镇", "settlement", "value"): "50 ÷ 95 = 52.6%",
+    (TOTAL, "settlement", "value"): "55 ÷ 100，2个单位 = 55.0%",
+    (TOTAL, "settlement", "numerator"): "调处成功件数 = 55件",
+    (TOTAL, "settlement", "denominator"): "受理件数 = 100件",
+    ("甲镇", "new_unions", "completion"): "42家 ÷ 100家 = 42.0%",
+    ("甲镇", "new_unions", "schedule"): "2 ÷ 4 = 50.0%",
+    ("甲镇", "new_unions", "lead"): "42.0% − 50.0% = −8.0个百分点",
+    ("甲镇", "signing", "lead"): "92% − 95% = −3.0个百分点",
+    ("甲镇", "new_unions", "growth"): "42家 ÷ 35家 − 1 = +20.0%",
+    ("甲镇", "new_unions", "change"): "42家 − 35家 = +7家",
+    ("甲镇", "new_unions", "gap"): "100家 − 42家 = +58家",
+    ("甲镇", "new_unions", "share"): "42家 ÷ 60家 = 70.0%",
+    ("甲镇", "new_unions", "rank"): "按完成率由高到低，2个单位中第1位",
+    ("甲镇", "new_unions", "forecast"): "42家 ÷ 上年同期占全年的35.0% = 120家",
+    (TOTAL, "new_unions", "target"): "Σ 2024年目标，2个单位 = 150家",
+    (TOTAL, "signing", "median"): "2个单位中位数 = 88%",
+}
+
+
+@pytest.mark.parametrize(("figure", "formula"), FORMULAS.items(), ids=["-".join(f) for f in FORMULAS])
+def test_formulas_say_how(figure: tuple[str, str, str], formula: str) -> None:
+    org_unit, indicator, measure = figure
+    assert trace(DATA, org_unit, indicator, H1, measure).formula == formula
+
+
+def cells(*keys: tuple[object, ...]) -> set[CellRef]:
+    return {cell(*key) for key in keys}
+
+
+def test_sources_are_the_cells_read_and_nothing_else() -> None:
+    value = trace(DATA, "甲镇", "new_unions", H1, "value")
+    assert set(value.sources) == cells(("甲镇", "new_unions", "2024Q1"), ("甲镇", "new_unions", "2024Q2"))
+    completion = trace(DATA, "甲镇", "new_unions", H1, "completion")
+    assert set(completion.sources) - set(value.sources) == cells(("甲镇", "new_unions", 2024, None, "", "目标"))
+
+
+def test_a_quarter_left_out_of_a_ratio_is_no_source() -> None:
+    ratio = trace(DATA, "乙镇", "settlement", H1, "value")
+    assert ratio.value == 1
+    assert set(ratio.sources) == cells(("乙镇", "settled", "2024Q1"), ("乙镇", "accepted", "2024Q1"))
+
+
+def test_what_is_missing_has_neither_formula_nor_sources() -> None:
+    missing = trace(DATA, TOTAL, "signing", H1, "value")
+    assert (missing.value, missing.formula, missing.sources) == (None, "", ())
+
+
+def test_an_unknown_measure_is_refused() -> None:
+    with pytest.raises(UnknownMeasure, match="beauty"):
+        trace(DATA, TOTAL, "signing", H1, "beauty")
