@@ -15,6 +15,8 @@ import pandas as pd
 from indicators.model import TOTAL, CellRef, Indicator, Note, Observation, Problem, Reading, Target
 from indicators.periods import Period
 
+_TYPES = {"org_unit": "str", "indicator": "str", "year": "int64", "value": "float64"}
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -39,7 +41,7 @@ class Dataset:
         return pd.DataFrame(
             [(o.org_unit, o.indicator, o.period.year, o.period.start, o.period.end, o.value) for o in self.observations],
             columns=["org_unit", "indicator", "year", "start", "end", "value"],
-        ).astype({"year": "int64", "start": "int64", "end": "int64", "value": "float64"})
+        ).astype(_TYPES | {"start": "int64", "end": "int64"})
 
     @cached_property
     def target_frame(self) -> pd.DataFrame:
@@ -47,7 +49,7 @@ class Dataset:
         return pd.DataFrame(
             [(t.org_unit, t.indicator, t.year, t.quarter or 0, _stated(t), t.value) for t in self.targets],
             columns=["org_unit", "indicator", "year", "quarter", "stated", "value"],
-        ).astype({"year": "int64", "quarter": "int64", "stated": "int64", "value": "float64"})
+        ).astype(_TYPES | {"quarter": "int64", "stated": "int64"})
 
     @cached_property
     def observations_of(self) -> dict[str, dict[str, dict[Period, Observation]]]:
