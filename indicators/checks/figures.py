@@ -50,21 +50,14 @@ class Figures:
         return _grouped(self.amounts)
 
     def members_of(self, total: Observation) -> list[Observation]:
-        """The org units' own values that a value for the whole should agree with: of its sheet, else of the file."""
+        """The values that a value for the whole should agree with: all rows of its sheet, else each org unit's of the file."""
+        same = (total.indicator, total.period, total.running_total)
         alike = [
             o
-            for o in self._members.get((total.indicator, total.period, total.running_total), [])
-            if o.org_unit != total.org_unit
+            for o in self.by_indicator.get(total.indicator, ())
+            if (o.indicator, o.period, o.running_total) == same and o.org_unit not in (TOTAL, total.org_unit)
         ]
-        return [o for o in alike if o.source.sheet == total.source.sheet] or alike
-
-    @cached_property
-    def _members(self) -> dict[tuple[str, Period, bool], list[Observation]]:
-        groups = defaultdict(list)
-        for o in self.by_key.values():
-            if o.org_unit != TOTAL:
-                groups[o.indicator, o.period, o.running_total].append(o)
-        return dict(groups)
+        return [o for o in alike if o.source.sheet == total.source.sheet] or list({o.org_unit: o for o in alike}.values())
 
 
 def _grouped(observations: Iterable[Observation]) -> dict[str, list[Observation]]:

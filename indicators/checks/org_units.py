@@ -45,8 +45,9 @@ def _compare(file: str, known: Iterable[str], observations: Iterable[Observation
         return
     for unit, o in first.items():
         if unit not in known:
-            facts = (("org_unit", unit), ("known", _nearest(unit, missing)))
-            yield Problem("org_unit_new", file, o.source.sheet, o.source.cell, facts)
+            nearest = _nearest(unit, missing)
+            code = "org_unit_renamed" if nearest else "org_unit_new"
+            yield Problem(code, file, o.source.sheet, o.source.cell, (("org_unit", unit), ("known", nearest)))
     if missing and len(missing) < MOST * len(known):
         sheets = {o.source.sheet for o in first.values()}
         sheet = sheets.pop() if len(sheets) == 1 else ""
@@ -54,9 +55,9 @@ def _compare(file: str, known: Iterable[str], observations: Iterable[Observation
 
 
 def _nearest(unit: str, missing: list[str]) -> str:
-    """The known org unit that is missing and whose name is closest, or a dash."""
+    """The known org unit that is missing and whose name is alike, the closest of them; empty if there is none."""
     found = process.extractOne(unit, missing, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return found[0] if found else "—"
+    return str(found[0]) if found else ""
 
 
 def _some(units: dict[str, None]) -> str:

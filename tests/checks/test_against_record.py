@@ -41,7 +41,7 @@ def test_a_single_townships_file_misses_no_one() -> None:
 def test_a_new_name_is_put_beside_the_nearest_one_missing() -> None:
     renamed = sheet({A: {"members": 1}, B: {"members": 2}, C: {"members": 3}, "丁乡镇": {"members": 3}})
     new, missing = check_org_units(figures(renamed), on_record(KNOWN))
-    assert (new.code, new.cell, facts(new)["known"]) == ("org_unit_new", "B5", "丁乡")
+    assert (new.code, new.cell, facts(new)["known"]) == ("org_unit_renamed", "B5", "丁乡")
     assert missing.code == "org_units_missing"
 
 
