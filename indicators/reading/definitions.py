@@ -8,12 +8,14 @@ from typing import TypeVar
 
 from indicators.catalogue import Catalogue
 from indicators.inference import usual_target_form
-from indicators.model import Better, Indicator, Kind, TargetForm
+from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
 from indicators.reading.grid import Grid
 from indicators.reading.own_sheets import Listing, listing
 from indicators.reading.text import compact
 
 T = TypeVar("T")
+_BETWEEN_ALIASES = re.compile(r"[、,，;；|/\n]+|(?<=[\u3400-\u9fff)])\s+|\s+(?=[\u3400-\u9fff])")
+"""Spaces part Chinese names, never the words of an English one."""
 _TAB = re.compile(r"指标体系|指标定义|指标解释|指标说明|指标目录|指标字典|indicators?|definitions?", re.IGNORECASE)
 
 
@@ -31,6 +33,7 @@ _FIELDS = {
     "numerator": _fits(r"分子|numerator"),
     "denominator": _fits(r"分母|denominator"),
     "target": _fits(r"目标(?:形式|类型|方式)|target(?:form)?"),
+    "schedule": _fits(r"(?:序时)?进度(?:安排|形式|方式)|schedule"),
     "section": _fits(r"(?:所属|报告)?(?:部分|板块|章节|类别|主题)|section"),
     "aliases": _fits(r"别名|又名|同义词|其他名称|aliases"),
     "source": _fits(r"口径|来源|口径说明|计算公式|公式|source"),
@@ -43,6 +46,7 @@ _TARGETS = (
     (TargetForm.YEAR_END_LEVEL, r"年末|期末|水平|存量|year.?end"),
     (TargetForm.ANNUAL_AMOUNT, r"年度|全年|累计|总量|annual"),
 )
+_SCHEDULES = ((Schedule.TYPED, r"计划|typed"), (Schedule.SEASONAL, r"上年|去年|季节|seasonal"), (Schedule.EVEN, r"平均|均衡|even"))
 
 
 def definitions_of(grid: Grid, catalogue: Catalogue) -> list[Indicator] | None:
@@ -75,13 +79,13 @@ def _definition(found: Listing, grid: Grid, row: int, catalogue: Catalogue) -> I
         kind=kind,
         better=better,
         name_en=found.text(grid, row, "name_en") or base.name_en,
-        aliases=tuple(a for a in re.split(r"[、,，;；|/\s]+", found.text(grid, row, "aliases")) if a),
+        aliases=tuple(a.strip() for a in _BETWEEN_ALIASES.split(found.text(grid, row, "aliases")) if a.strip()),
         numerator=numerator if kind is Kind.RATIO else None,
         denominator=denominator if kind is Kind.RATIO else None,
         section=found.text(grid, row, "section") or base.section,
         target_form=_chosen(_TARGETS, found.text(grid, row, "target"), usual_target_form(kind, better)),
-        schedule=base.schedule,
-        source=found.text(grid, row, "source") or base.source,
+        schedule=_chosen(_SCHEDULES, found.text(grid, row, "schedule"), base.schedule),
+        source=found.printed(grid, row, "source") or base.source,
     )
 
 

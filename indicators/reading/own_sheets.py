@@ -24,9 +24,13 @@ class Listing:
         return (r for r in range(self.header + 1, grid.height) if any(grid.values[r][c] is not None for c in self.columns.values()))
 
     def text(self, grid: Grid, row: int, field: str) -> str:
+        return even(self.printed(grid, row, field))
+
+    def printed(self, grid: Grid, row: int, field: str) -> str:
+        """The text as it stands, its punctuation kept: for what is shown and not compared."""
         column = self.columns.get(field)
         value: CellValue = None if column is None else grid.values[row][column]
-        return "" if value is None else even(str(value))
+        return "" if value is None else str(value).strip()
 
 
 def listing(grid: Grid, fields: dict[str, Callable[[str], bool]], needed: set[str]) -> Listing | None:

@@ -1,9 +1,27 @@
 """The record: every accepted file with all that was read from it, in SQL. Nothing in it is overwritten."""
 
-from indicators.record.changes import Change
+from indicators.record.changes import Change, Withdrawal
 from indicators.record.database import RecordUnavailable, default_url
+from indicators.record.definitions import Definition, in_force
+from indicators.record.known import catalogue_for, known_catalogue
+from indicators.record.memory import MeaningKind, Remembered
 from indicators.record.record import Record
 from indicators.record.refusals import AcceptanceRefused, QuarterSealed
 from indicators.record.submission import Submission
 
-__all__ = ["AcceptanceRefused", "Change", "QuarterSealed", "Record", "RecordUnavailable", "Submission", "default_url"]
+__all__ = [
+    "AcceptanceRefused",
+    "Change",
+    "Definition",
+    "MeaningKind",
+    "QuarterSealed",
+    "Record",
+    "RecordUnavailable",
+    "Remembered",
+    "Submission",
+    "Withdrawal",
+    "catalogue_for",
+    "default_url",
+    "in_force",
+    "known_catalogue",
+]

@@ -180,12 +180,13 @@ def _problem(row: Row) -> Problem:
 
 OBSERVATIONS = Part("observations", schema.observation, _observation_row, _observation)
 PROBLEMS = Part("problems", schema.problem, _problem_row, _problem)
+INDICATORS = Part("indicators", schema.indicator, _indicator_row, _indicator)
 PARTS = (
     OBSERVATIONS,
     Part("totals", schema.stated_total, _observation_row, _observation),
     Part("targets", schema.target, _target_row, _target),
     Part("notes", schema.note, _note_row, _note),
-    Part("indicators", schema.indicator, _indicator_row, _indicator),
+    INDICATORS,
     Part("org_units", schema.org_unit, lambda name: (name,), lambda row: row[0]),
     Part("columns", schema.column_reading, _column_row, _column),
     PROBLEMS,

@@ -10,13 +10,16 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, literal, select, true, update
 
 from indicators.dataset import Dataset, dataset_of
-from indicators.model import Observation, Problem, Reading, Severity
+from indicators.defining.effects import with_definitions
+from indicators.model import Indicator, Observation, Problem, Reading, Severity
 from indicators.periods import Period
 from indicators.problems import severity_of
 from indicators.record import schema, seals
-from indicators.record.changes import Change, changes_between
+from indicators.record.changes import Change, Withdrawal, changes_between, withdrawal
 from indicators.record.database import Database, default_url, new_version
+from indicators.record.definitions import Definition, in_force, list_definitions, save_definitions, undo_newest
 from indicators.record.listing import list_submissions
+from indicators.record.memory import MeaningKind, Remembered, forget_meaning, keep_meaning, list_meanings
 from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
 from indicators.record.refusals import AcceptanceRefused
 from indicators.record.schema import counts
@@ -101,16 +104,18 @@ class Record:
         return bytes(content)
 
     def dataset(self) -> Dataset:
-        """The data of all submissions that count, put together oldest first."""
+        """The data of all submissions that count, put together oldest first, under the definitions in force."""
         with self._database.reading() as connection:
-            return dataset_of(load(connection, counts).values())
+            definitions = in_force(list_definitions(connection))
+            return with_definitions(dataset_of(load(connection, counts).values()), definitions.values())
 
-    def explanations(self) -> dict[Problem, str]:
-        """What people said to the problems of the submissions that count."""
+    def explanations(self, number: int | None = None) -> dict[Problem, str]:
+        """What people said to the problems of one submission, or of all that count."""
+        which = counts if number is None else _submission.id == number
         with self._database.reading() as connection:
             table = schema.explanation
             query = select(table.c.text, *PROBLEMS.columns).select_from(table.join(schema.problem).join(schema.submission))
-            rows = connection.execute(query.where(counts).order_by(table.c.submission, table.c.position))
+            rows = connection.execute(query.where(which).order_by(table.c.submission, table.c.position))
             return {PROBLEMS.entry_of(tuple(row)): text for text, *row in rows}
 
     def what_changed(self, number: int) -> tuple[Change, ...]:
@@ -118,6 +123,13 @@ class Record:
         with self._database.reading() as connection:
             before = load(connection, counts & (_submission.id < number))
             return changes_between(_observations(before), load(connection, _submission.id == number)[number].observations)
+
+    def what_taking_back_changes(self, number: int) -> Withdrawal:
+        """The values that would go, and those that would count again, if this submission were taken back."""
+        with self._database.reading() as connection:
+            every = load(connection, counts)
+            rest = {other: reading for other, reading in every.items() if other != number}
+            return withdrawal(_observations(every), _observations(rest))
 
     def what_would_change(self, reading: Reading) -> tuple[Change, ...]:
         """The values that a reading, once accepted, would give otherwise than they now are."""
@@ -161,6 +173,42 @@ class Record:
     def sealed_quarters(self) -> tuple[Period, ...]:
         with self._database.reading() as connection:
             return tuple(sorted(seals.sealed_quarters(connection)))
+
+    def define(self, definitions: Iterable[Indicator], *, who: str = "") -> None:
+        """Let these definitions count, as confirmed by the office, before those the files bring."""
+        with self._database.writing() as connection:
+            save_definitions(connection, definitions, who)
+            _renew_version(connection)
+
+    def undo_definition(self, indicator: str) -> None:
+        """Let the newest change of an indicator's definition count no longer. Raises KeyError if there is none."""
+        with self._database.writing() as connection:
+            if not undo_newest(connection, indicator):
+                raise KeyError(indicator)
+            _renew_version(connection)
+
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every change of a definition, newest first, those undone too."""
+        with self._database.reading() as connection:
+            return list_definitions(connection)
+
+    def remember(self, kind: MeaningKind, text: str, meaning: str, *, context: str = "", who: str = "") -> None:
+        """Keep what a person said that words in a sheet mean; it counts when the next files are read."""
+        with self._database.writing() as connection:
+            keep_meaning(connection, kind, text, meaning, context=context, who=who)
+            _renew_version(connection)
+
+    def forget(self, number: int) -> None:
+        """Let a remembered meaning count no longer. Raises KeyError if it does not count."""
+        with self._database.writing() as connection:
+            if not forget_meaning(connection, number):
+                raise KeyError(number)
+            _renew_version(connection)
+
+    def remembered(self) -> tuple[Remembered, ...]:
+        """The meanings that count, newest first."""
+        with self._database.reading() as connection:
+            return list_meanings(connection)
 
     def version(self) -> str:
         """A name for the present state: another one after every change."""

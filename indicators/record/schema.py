@@ -89,6 +89,25 @@ def _observations(name: str) -> Table:
     )
 
 
+def _definition() -> list[Column[Any]]:
+    return [
+        _text("id"),
+        _text("name"),
+        _text("unit"),
+        _text("kind"),
+        _text("better"),
+        _text("name_en"),
+        _json("aliases"),
+        Column("numerator", Text),
+        Column("denominator", Text),
+        _text("section"),
+        _text("target_form"),
+        _text("schedule"),
+        Column("inferred", Boolean, nullable=False),
+        _text("source"),
+    ]
+
+
 record = Table(
     "record",
     metadata,
@@ -135,23 +154,7 @@ target = _part(
 
 note = _part("note", _text("org_unit"), _text("section"), _text("text"), *_place(), *_span(nullable=True))
 
-indicator = _part(
-    "indicator",
-    _text("id"),
-    _text("name"),
-    _text("unit"),
-    _text("kind"),
-    _text("better"),
-    _text("name_en"),
-    _json("aliases"),
-    Column("numerator", Text),
-    Column("denominator", Text),
-    _text("section"),
-    _text("target_form"),
-    _text("schedule"),
-    Column("inferred", Boolean, nullable=False),
-    _text("source"),
-)
+indicator = _part("indicator", *_definition())
 
 org_unit = _part("org_unit", _text("name"))
 
@@ -183,4 +186,29 @@ seal = Table(
     Column("quarter", Integer, primary_key=True, autoincrement=False),
     Column("sealed_at", UtcTime, nullable=False),
     _text("who"),
+)
+
+definition_override = Table(
+    "definition_override",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *_definition(),
+    Column("defined_at", UtcTime, nullable=False),
+    _text("who"),
+    Column("undone_at", UtcTime),
+    sqlite_autoincrement=True,
+)
+
+remembered_meaning = Table(
+    "remembered_meaning",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("kind"),
+    _text("text"),
+    _text("context"),
+    _text("meaning"),
+    Column("remembered_at", UtcTime, nullable=False),
+    _text("who"),
+    Column("forgotten_at", UtcTime),
+    sqlite_autoincrement=True,
 )
