@@ -14,8 +14,8 @@ from indicators.narrative.opening import on_course, reporting
 from indicators.narrative.plan import narrator_for
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standing import standing
+from indicators.narrative.telling import tell
 from indicators.narrative.text import Text, joined, text_of
-from indicators.narrative.themes import tell
 from indicators.narrative.topics import topics_of
 from indicators.periods import Period
 

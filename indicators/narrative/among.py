@@ -19,7 +19,10 @@ FEWEST_COMPARED = 3
 
 
 def among(n: Narrator, indicator: str) -> list[Text]:
-    """Who leads and who lags, in the form that suits the indicator; nothing where there is hardly anyone to compare."""
+    """Who leads and who lags, in the form that suits the indicator; nothing where there is hardly anyone to compare.
+
+    Of an indicator that is not told in detail, only how many are on course.
+    """
     rows = n.survey.peers(indicator)
     if n.survey.row(indicator).minimum is not None:
         if len(rows) < FEWEST_COMPARED:
@@ -29,8 +32,12 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         return []
     definition = n.survey.indicator(indicator)
     targeted = [row for row in rows if row.completion is not None]
-    if len(targeted) * 2 >= len(rows) and definition.better is not Better.LOWER:
+    if not n.is_fraction(rows[0]) and len(targeted) * 2 >= len(rows) and definition.better is not Better.LOWER:
         return by_schedule(n, targeted)
+    if n.is_fraction(rows[0]) and len(targeted) * 2 >= len(rows):
+        return _reached(n, targeted) + (extremes(n, rows) if n.in_detail(indicator) else [])
+    if not n.in_detail(indicator):
+        return []
     if definition.kind is Kind.FLOW:
         return distribution(n, rows)
     return extremes(n, rows) if n.is_fraction(rows[0]) else _largest(n, rows)
@@ -43,24 +50,44 @@ def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     bad = [row for row in ranked if not _on_course(n, row)]
     finished = [row for row in ranked if (row.completion or 0) >= 1]
     numbers = n.numbers(ranked[0], units=len(ranked), good=len(good), bad=len(bad), finished=len(finished))
-    whole = n.evidence.count(ranked, f"个{n.kind}", "有年度目标的单位数")
+    whole = n.units(ranked, "有年度目标的单位数")
     if not bad:
-        every = n.say("all_good", numbers, all=f"各{n.kind}", subject=n.told(ranked[0]).noun)
-        return sentences_of([("", every), ("，", _leaders(n, good, finished))])
+        every = n.say("all_good", numbers, all=f"各{n.short_kind}", subject=n.told(ranked[0]).noun)
+        leaders = _leaders(n, good, finished) if n.in_detail(ranked[0].indicator) else Text()
+        return sentences_of([("", every), ("，", leaders)])
     if not good:
         return _none_good(n, numbers, whole, ranked)
+    if not n.in_detail(ranked[0].indicator):
+        return _in_brief(n, numbers, good, bad)
     leaders = _leaders(n, good, finished)
     formula = "达到要求的单位数"
     few = n.evidence.count(good, "个", formula)
-    first = n.say("good", numbers, all=whole, good=n.units(good, formula), good_few=few, leaders=leaders)
+    first = n.say("good", numbers, all=whole, good=n.units(good, formula), good_few=few, leaders=leaders, only=n.named(good[0]))
     return sentences_of([("", first)]) + _laggards(n, numbers, bad)
 
 
 def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row]) -> list[Text]:
     """Nobody is on course: the nearest, and the furthest behind."""
+    if not any(row.value for row in ranked):
+        return sentences_of([("", n.say("none_started", numbers, all=whole, subject=n.told(ranked[0]).noun))])
     first = n.say("none_good", numbers, all=whole, leaders=completions(n, ranked[:1]))
     furthest = _furthest(n, ranked[1:]) if n.names_laggards else Text()
     return sentences_of([("", first), ("；", furthest)])
+
+
+def _in_brief(n: Narrator, numbers: Numbers, good: Sequence[Row], bad: Sequence[Row]) -> list[Text]:
+    """How many are on course, and who of the others is furthest behind."""
+    count = n.units(bad, "未达到要求的单位数")
+    some = text_of(n.names(bad[::-1][:NAMED]), "等" if len(bad) > NAMED else "", count if len(bad) > NAMED else "")
+    said = n.say(
+        "brief",
+        numbers,
+        subject=n.told(good[0]).noun,
+        only=n.named(good[0]),
+        good=n.units(good, "达到要求的单位数"),
+        names=some if n.names_laggards else count,
+    )
+    return sentences_of([("", said)])
 
 
 def _on_course(n: Narrator, row: Row) -> bool:
@@ -154,7 +181,7 @@ def _scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     first = n.say(
         "range",
         {"spread": spread},
-        all=n.evidence.count(rows, f"个{n.kind}", "报送该项的单位数"),
+        all=n.units(rows, "报送该项的单位数"),
         noun=n.told(rows[0]).noun,
         lowest=lowest,
         highest=highest,
@@ -175,16 +202,18 @@ def _reached(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     first = n.say(
         "reached",
         numbers,
+        all=f"各{n.short_kind}",
+        subject=n.told(rows[0]).noun,
         names=n.names(good),
         good=n.units(good, "达到各自目标的单位数"),
         bad=n.units(missed, "未达到目标的单位数"),
+        missed=n.names(missed[:1]) if n.names_laggards else n.units(missed, "未达到目标的单位数"),
     )
     worst = sorted(missed, key=lambda row: -_shortfall(row, lower=lower))[: NAMED - 1]
     if not worst or not n.names_laggards:
         return sentences_of([("", first)])
-    return sentences_of(
-        [("", first), ("；", n.say("short_of", {"bad": len(worst)}, names=n.names(worst), gaps=gaps(n, worst)))]
-    )
+    said = n.say("short_of", {"bad": len(missed)}, names=n.names(worst), gaps=gaps(n, worst))
+    return sentences_of([("", first), ("；" if len(missed) > 1 else "，", said)])
 
 
 def _shortfall(row: Row, *, lower: bool) -> float:
@@ -195,7 +224,9 @@ def _shortfall(row: Row, *, lower: bool) -> float:
 def gaps(n: Narrator, rows: Sequence[Row]) -> Text:
     """How far each is from its target: 14.4个、13.8个和9.1个百分点."""
     figures = [n.evidence.derived([row], "gap", (row.target or 0) - (row.value or 0), "目标 − 完成") for row in rows]
-    return joined(figures, "、", "和")
+    if len(figures) > 1 and len({figure.text for figure in figures}) == 1:
+        return text_of("均差", figures[0])
+    return text_of("分别差" if len(figures) > 1 else "尚差", joined(figures, "、", "和"))
 
 
 def _ends(n: Narrator, rows: Sequence[Row]) -> Text:
@@ -208,6 +239,12 @@ def _tied(rows: Sequence[Row], with_row: Row) -> list[Row]:
     return [row for row in rows if row.value == with_row.value][:NAMED]
 
 
+def _tie(end: str, rows: Sequence[Row]) -> dict[str, Piece]:
+    """The words for one end of the scale, where several may share it: 均为, 并列."""
+    several = len(rows) > 1
+    return {f"{end}_even": "均为" if several else "", f"{end}_is": "并列" if several else "为"}
+
+
 def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The highest and the lowest ratio and how far they are apart."""
     top = max(rows, key=lambda row: row.value or 0)
@@ -216,7 +253,8 @@ def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         return []
     numbers = n.numbers(n.survey.row(top.indicator), units=len(rows), missing=len(n.survey.silent(top.indicator)))
     slots: dict[str, Piece] = {
-        "top": text_of(n.names(_tied(rows, top)), "并列" if len(_tied(rows, top)) > 1 else ""),
+        "top": n.names(_tied(rows, top)),
+        **_tie("top", _tied(rows, top)),
         "highest": n.evidence.figure(top, "value"),
         "subject": n.told(top).noun,
         "whole": n.whole or "各单位",
@@ -224,7 +262,7 @@ def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not n.names_laggards:
         return sentences_of([("", n.say("highest_only", numbers, **slots))])
     difference = n.evidence.derived([top, bottom], "gap", (top.value or 0) - (bottom.value or 0), "最高 − 最低")
-    slots["bottom"] = text_of(n.names(_tied(rows, bottom)), "并列" if len(_tied(rows, bottom)) > 1 else "")
+    slots |= {"bottom": n.names(_tied(rows, bottom)), **_tie("bottom", _tied(rows, bottom))}
     return sentences_of(
         [("", n.say("extremes", numbers, **slots, lowest=n.evidence.figure(bottom, "value"), difference=difference))]
     )
@@ -289,6 +327,7 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         n.numbers(top, missing=len(n.survey.silent(top.indicator))),
         top=n.named(top),
         before=n.told(top).before,
+        noun=n.told(top).noun,
         highest=n.evidence.figure(top, "value"),
         of_whole=n.of_whole,
         share=n.evidence.derived(rows, "share", (top.value or 0) / total, "该单位 ÷ 合计", org_unit=top.org_unit),

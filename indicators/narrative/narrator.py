@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from indicators.model import TOTAL, Better, Kind, TargetForm
@@ -26,7 +27,10 @@ LONGEST = 110
 
 @dataclass(slots=True)
 class Narrator:
-    """Everything a sentence needs: the facts, the evidence, the voice, whom it speaks of and to whom."""
+    """Everything a sentence needs: the facts, the evidence, the voice, whom it speaks of and to whom.
+
+    ``detailed`` are the indicators told with all there is to say about them; None is all of them.
+    """
 
     survey: Survey
     evidence: Evidence
@@ -34,7 +38,14 @@ class Narrator:
     org_unit: str = TOTAL
     audience: Audience = "internal"
     length: Length = "usual"
+    detailed: frozenset[str] | None = None
     _said: set[str] = field(default_factory=set)
+    _shared_nouns: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        survey = self.survey
+        nouns = Counter(told(indicator.name, survey.unit_of(indicator.id)).noun for indicator in survey.indicators)
+        self._shared_nouns = frozenset(noun for noun, times in nouns.items() if times > 1)
 
     @property
     def is_whole(self) -> bool:
@@ -74,12 +85,17 @@ class Narrator:
     def of_whole(self) -> str:
         return f"{self.whole}的" if self.whole else "总数的"
 
+    def in_detail(self, indicator: str) -> bool:
+        return self.detailed is None or indicator in self.detailed
+
     def row(self, indicator: str) -> Row:
         return self.survey.row(indicator, self.org_unit)
 
     def told(self, row: Row) -> Told:
+        """The words for the row's indicator; where two share their noun, each is called by its full name (职工培训期数)."""
         definition = self.survey.indicator(row.indicator)
-        return told(definition.name, self.survey.unit_of(row.indicator))
+        words = told(definition.name, self.survey.unit_of(row.indicator))
+        return replace(words, noun=definition.name) if words.noun in self._shared_nouns else words
 
     def is_flow(self, row: Row) -> bool:
         return self.survey.indicator(row.indicator).kind is Kind.FLOW

@@ -10,12 +10,14 @@ from indicators.narrative import places
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic
+from indicators.periods import Period
 
 TOLD = {"short": 0, "usual": 3, "full": 1000}
 """How many notes a theme takes, by the length of the report."""
 
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?(?:%|‰|[万亿]?[元人家件次场期份名户个起篇条项]次?)?")
 _DATE = re.compile(r"\d+(?:年|月|日|季度|·|号)")
+_CAUSE = re.compile(r"(?:原因说明|情况说明|原因|说明)[：:]")
 _SENTENCE = 100
 
 
@@ -27,21 +29,32 @@ def notes_by_theme(n: Narrator, themes: Mapping[str, Sequence[Topic]]) -> tuple[
         theme = _theme_of(note, themes)
         place = found.setdefault(theme, []) if theme else others
         if len(place) < TOLD[n.length]:
-            place.append(_told(n, note))
+            place.append(_told(n, note, len(place) + 1))
     return found, others[: TOLD[n.length]]
 
 
 def _notes(n: Narrator) -> list[Note]:
     """Of the period (or of no stated one), of the org unit told about; those with figures first."""
     period = n.survey.period
+    of_files = _periods_of_files(n)
     notes = [
         note
         for note in n.survey.dataset.notes
         if note.text.strip()
-        and (note.period is None or period.contains(note.period))
+        and any(period.contains(own) for own in ([note.period] if note.period else of_files.get(note.source.file, [period])))
         and (n.is_whole or note.org_unit == n.org_unit)
     ]
     return sorted(notes, key=lambda note: not _NUMERAL.search(note.text))
+
+
+def _periods_of_files(n: Narrator) -> dict[str, set[Period]]:
+    """The latest period each file reports: what its notes speak of if they do not say."""
+    latest: dict[str, set[Period]] = {}
+    for observation in n.survey.dataset.observations:
+        found = latest.setdefault(observation.source.file, {observation.period})
+        if observation.period > max(found):
+            latest[observation.source.file] = {observation.period}
+    return latest
 
 
 def _theme_of(note: Note, themes: Mapping[str, Sequence[Topic]]) -> str:
@@ -63,12 +76,16 @@ def _pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)} - common
 
 
-def _told(n: Narrator, note: Note) -> Text:
+def _told(n: Narrator, note: Note, place: int) -> Text:
     words = "".join(note.text.split()).rstrip("。；;.，,、")
+    cause = _CAUSE.match(words)
+    words = words[cause.end() :] if cause else words
     text = _with_figures(n, note, _short_sentences(words))
     if note.org_unit in (TOTAL, n.org_unit):
         return text_of(text, "。")
-    return text_of(n.say("note", {}, unit=places.place_name(note.org_unit), text=text), "。")
+    return text_of(
+        n.say("note", {"cause": bool(cause), "place": place}, unit=places.place_name(note.org_unit), text=text), "。"
+    )
 
 
 def _short_sentences(words: str) -> str:

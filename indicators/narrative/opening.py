@@ -60,7 +60,7 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=groups)))
     for row in scattered[:NAMED]:
         reaching = _reaching(n, row)
-        reached = n.evidence.count(reaching, f"个{n.kind}", "达到年度目标的单位数") if reaching else ""
+        reached = n.units(reaching, "达到年度目标的单位数") if reaching else ""
         said = n.say("reaching", {"good": len(reaching)}, noun=n.told(row).noun, good=reached)
         parts.append(("；", text_of("" if parts else f"{until}，", said)))
     return sentences_of(parts)

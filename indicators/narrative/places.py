@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from indicators.periods import Period
 
+_ZONES = ("开发区", "园区", "工业园", "产业园", "新区", "管委会", "集聚区", "示范区")
 _KINDS = (
+    ("园区", _ZONES),
     ("乡镇", ("镇", "乡", "苏木")),
     ("街道", ("街道", "街道办", "办事处")),
     ("村（社区）", ("村", "社区", "居委会", "嘎查")),
@@ -20,9 +22,10 @@ _WHOLE = ("县", "区", "市", "镇", "乡", "旗", "省", "街道", "州", "村
 def kind_of(org_units: Sequence[str]) -> str:
     """What they are together: 乡镇（街道） for both, 街道, 村（社区）…; 单位 where the names share no kind."""
     kinds = {_kind_of(name) for name in org_units}
-    if kinds == {"乡镇", "街道"}:
-        return "乡镇（街道）"
-    return kinds.pop() if len(kinds) == 1 else "单位"
+    if len(kinds) == 1:
+        return kinds.pop()
+    ordered = [kind for kind in ("乡镇", "街道", "园区") if kind in kinds]
+    return f"{ordered[0]}（{'、'.join(ordered[1:])}）" if kinds == set(ordered) and kinds else "单位"
 
 
 def place_name(name: str) -> str:

@@ -16,10 +16,14 @@ from indicators.narrative.numerals import chinese
 from indicators.narrative.opening import opening
 from indicators.narrative.phrases import Voice
 from indicators.narrative.shortfalls import Shortfall, shortfalls
+from indicators.narrative.tables import tables
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.themes import theme
-from indicators.narrative.topics import themes_of
+from indicators.narrative.topics import most_telling, themes_of
 from indicators.periods import Period
+
+DETAILED = {"short": 0, "usual": 8}
+"""How many topics are told in detail, by the length of the report; in a full one all are."""
 
 
 def write(
@@ -46,6 +50,8 @@ def write_from(
     n = narrator_for(survey, org_unit, audience=audience, length=length, language=language)
     org_unit = n.org_unit
     themes = themes_of(n)
+    if length != "full":
+        n.detailed = most_telling(n, themes, DETAILED[length])
     notes, other_notes = notes_by_theme(n, themes)
     bodies: list[tuple[str, Sequence[Paragraph]]] = []
     first = opening(n, list(themes))
@@ -70,6 +76,7 @@ def write_from(
         sections=tuple(sections),
         signature=places.union_of(name) if name else "",
         date=f"{year}年{month}月",
+        tables=tables(n) if length != "short" else (),
         language=language,
     )
 

@@ -13,6 +13,7 @@ from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.standing import gap, part_name
 from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.narrative.topics import themes_of
 from indicators.progress.definitions import target_form
 
 MOST = {"short": 3, "usual": 5, "full": 9}
@@ -40,23 +41,30 @@ def shortfalls(n: Narrator) -> list[Shortfall]:
 
 
 def _of_indicators(n: Narrator) -> Iterator[Shortfall]:
-    for indicator in n.survey.indicators:
-        row = n.row(indicator.id)
-        rows = n.survey.peers(indicator.id) if n.is_whole else ()
-        form = target_form(indicator)
-        targeted = [r for r in rows if r.target is not None and r.value is not None]
-        found: Shortfall | None = None
-        if form is TargetForm.ANNUAL_AMOUNT and (row.lead is not None or targeted):
-            found = _amount(n, row, [r for r in targeted if r.lead is not None])
-        elif form is TargetForm.CEILING and row.target is not None:
-            found = _ceiling(n, row)
-        elif form is TargetForm.FLOOR and (row.target is not None or targeted):
-            found = _floor(n, row, targeted)
-        elif form is TargetForm.YEAR_END_LEVEL and row.lead is not None:
-            found = _level(n, row)
-        found = found or _change(n, indicator, row)
+    """At most one of each topic's figures, and its ratio: money and the people it went to lag together."""
+    for topic in (topic for topics in themes_of(n).values() for topic in topics):
+        found = next((found for indicator in topic.indicators if (found := _of_indicator(n, indicator))), None)
         if found:
             yield found
+        if topic.ratio and (found := _of_indicator(n, topic.ratio)):
+            yield found
+
+
+def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
+    row = n.row(indicator.id)
+    rows = n.survey.peers(indicator.id) if n.is_whole else ()
+    form = target_form(indicator)
+    targeted = [r for r in rows if r.target is not None and r.value is not None]
+    found: Shortfall | None = None
+    if form is TargetForm.ANNUAL_AMOUNT and (row.lead is not None or targeted):
+        found = _amount(n, row, [r for r in targeted if r.lead is not None])
+    elif form is TargetForm.CEILING and row.target is not None:
+        found = _ceiling(n, row)
+    elif form is TargetForm.FLOOR and (row.target is not None or targeted):
+        found = _floor(n, row, targeted)
+    elif form is TargetForm.YEAR_END_LEVEL and row.lead is not None:
+        found = _level(n, row)
+    return found or _change(n, indicator, row)
 
 
 def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
@@ -85,10 +93,21 @@ def _units_behind(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
     numbers = n.numbers(row, bad=len(behind))
     if not n.names_laggards:
         return n.say("problem_units_unnamed", numbers, count=count)
-    worst, others = behind[0], behind[1:NAMED]
-    figure = gap(n, worst) if n.year_over else n.evidence.figure(worst, "lead")
-    following = text_of("，", n.names(others), "次之") if others else Text()
-    return n.say("problem_units", numbers, worst=n.named(worst), count=count, gaps=figure, next=following)
+    worst = [row for row in behind if row.lead == behind[0].lead]
+    others = behind[len(worst) : NAMED]
+    names = n.names(worst[:NAMED])
+    if len(worst) > NAMED:
+        names = text_of(names, "等", n.units(worst, "完成率最低的单位数"))
+    return n.say(
+        "problem_units",
+        {**numbers, "tied": len(worst)},
+        worst=names,
+        tie="均" if len(worst) > 1 else "",
+        count=count,
+        gaps=gap(n, worst[0]) if n.year_over else n.evidence.figure(worst[0], "lead"),
+        share=n.evidence.figure(worst[0], "completion"),
+        next=text_of("，", n.names(others), "次之") if others else "",
+    )
 
 
 def _step_amount(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
@@ -135,7 +154,7 @@ def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
         "names": n.names(missed[:NAMED]),
     }
     worst = (missed[0].target or 0) - (missed[0].value or 0) if missed else 0.0
-    weight = 1 + 2 * own + len(missed) / max(1, len(rows)) + worst
+    weight = 1.5 * own + len(missed) / max(1, len(rows)) + worst
     step = n.say("step_floor", {**numbers, "bad": len(missed) if n.names_laggards else min(len(missed), 2) * 2}, **slots)
     return Shortfall(weight, n.say("problem_floor", numbers, **slots), n.say("title_rate", {}, subject=subject), step)
 
@@ -192,7 +211,7 @@ def _lower_ratio(n: Narrator, indicator: Indicator, row: Row) -> Shortfall:
 
 
 def _of_units(n: Narrator) -> Iterator[Shortfall]:
-    """An org unit behind in at least three indicators and in half of those it has targets for."""
+    """The few org units behind in at least three indicators and in half of those they have targets for."""
     if not n.is_whole or not n.names_laggards or n.length == "short":
         return
     behind: dict[str, list[Row]] = {}
@@ -204,14 +223,15 @@ def _of_units(n: Narrator) -> Iterator[Shortfall]:
                 if row.behind and (row.completion or 0) < 1:
                     behind.setdefault(row.org_unit, []).append(row)
     widely = [u for u, rows in behind.items() if len(rows) >= FEWEST_COMPARED and 2 * len(rows) >= judged[u]]
-    for unit in sorted(widely, key=lambda u: -len(behind[u]) / judged[u])[:1]:
-        rows = behind[unit]
-        name = n.named(rows[0])
-        count = n.evidence.count(rows, "项指标", "低于进度要求的指标数")
-        problem = n.say("problem_unit", {}, name=name, count=count)
-        yield Shortfall(
-            2 * len(rows) / judged[unit], problem, n.say("title_unit", {}, name=name), n.say("step_unit", {}, name=name)
-        )
+    widely = sorted(widely, key=lambda u: -len(behind[u]) / judged[u])[:NAMED]
+    if not widely:
+        return
+    formula = "未达进度要求的指标数"
+    units = [text_of(n.named(behind[u][0]), "有", n.evidence.count(behind[u], "项指标", formula)) for u in widely]
+    names = n.names(behind[u][0] for u in widely)
+    problem = n.say("problem_unit", {}, units=joined(units, "、"))
+    weight = 2 + 2 * len(behind[widely[0]]) / judged[widely[0]]
+    yield Shortfall(weight, problem, n.say("title_unit", {}, name=names), n.say("step_unit", {}, name=names))
 
 
 def _of_reporting(n: Narrator) -> Iterator[Shortfall]:

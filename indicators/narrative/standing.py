@@ -8,7 +8,7 @@ from indicators.model import Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.facts import Row
 from indicators.narrative.history import Quarter
-from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.progress.definitions import target_form
 
@@ -116,9 +116,9 @@ def place(n: Narrator, row: Row) -> Text:
 def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
     """The last quarter beside the one before it, and what is remarkable among all quarters on record; flows only.
 
-    Of one org unit only where it has a target: small numbers go up and down.
+    Of one org unit only within the year and where it has a target: small numbers go up and down.
     """
-    if not n.is_flow(row) or (not n.is_whole and row.target is None):
+    if not n.is_flow(row) or (not n.is_whole and (row.target is None or n.year_over)):
         return []
     quarters = _quarters(n, row)
     said = Text() if n.survey.period.is_quarter else _last_quarter(n, row, quarters)
@@ -193,10 +193,13 @@ def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]
     said = amount(n, row)
     if parts and top.value is not None and bottom.value is not None:
         said = text_of(said, "（", _part(n, top), "，", _part(n, bottom), "）")
-    cause = _cause(n, row, top, bottom) if parts else Text()
-    return sentences_of(
-        [("", said), ("，", against_target(n, row)), ("，", on_last_year(n, row)), ("，", cause), ("，", place(n, row))]
-    )
+    clauses = [said, against_target(n, row), on_last_year(n, row)]
+    own_place = place(n, row)
+    cause = _cause(n, row, top, bottom, "主要由于") if parts else Text()
+    if cause and sum(len(clause) + 1 for clause in (*clauses, cause, own_place)) > LONGEST:
+        alone = _cause(n, row, top, bottom, "这主要是由于")
+        return sentences_of([("，", clause) for clause in (*clauses, own_place)]) + sentences_of([("", alone)])
+    return sentences_of([("，", clause) for clause in (*clauses, cause, own_place)])
 
 
 def _part(n: Narrator, row: Row) -> Text:
@@ -208,13 +211,14 @@ def part_name(n: Narrator, row: Row) -> str:
     return n.told(row).noun.removesuffix("总数")
 
 
-def _cause(n: Narrator, row: Row, top: Row, bottom: Row) -> Text:
+def _cause(n: Narrator, row: Row, top: Row, bottom: Row, start: str) -> Text:
     if top.growth is None or bottom.growth is None or not row.change or abs(row.change) < 0.001:
         return Text()
     numbers = {**n.numbers(row), "top_growth": top.growth, "bottom_growth": bottom.growth}
     return n.say(
         "parts",
         numbers,
+        start=start,
         top=part_name(n, top),
         bottom=part_name(n, bottom),
         top_growth=n.evidence.figure(top, "growth"),

@@ -32,6 +32,25 @@ def themes_of(n: Narrator) -> dict[str, tuple[Topic, ...]]:
     return {section: topics_of(n, indicators) for section, indicators in sections.items()}
 
 
+def most_telling(n: Narrator, themes: dict[str, tuple[Topic, ...]], number: int) -> frozenset[str]:
+    """The indicators of the topics most worth telling in detail; what opens a theme is dearer than what follows."""
+    weights = [
+        (_weight(n, topic) + (place == 0) / 2, topic) for topics in themes.values() for place, topic in enumerate(topics)
+    ]
+    first = sorted(range(len(weights)), key=lambda place: (-weights[place][0], place))[:number]
+    return frozenset(indicator.id for place in first for indicator in weights[place][1].all)
+
+
+def _weight(n: Narrator, topic: Topic) -> float:
+    """How much there is to say: a target, how far from its schedule, how many lag, a change on last year."""
+    rows = [n.row(indicator.id) for indicator in topic.all]
+    peers = [peer for row in rows for peer in n.survey.peers(row.indicator) if peer.lead is not None]
+    behind = sum(peer.behind for peer in peers) / len(peers) if peers else 0.0
+    lead = max((abs(row.lead) for row in rows if row.lead is not None), default=0.0)
+    growth = max((abs(row.growth) for row in rows if row.growth is not None), default=0.0)
+    return bool(peers) + min(lead, 1.0) + behind + min(growth, 1.0) / 2
+
+
 def topics_of(n: Narrator, indicators: Sequence[Indicator]) -> tuple[Topic, ...]:
     """Each indicator in exactly one topic, in the order of the first of each topic."""
     by_id = {indicator.id: indicator for indicator in indicators}

@@ -1,0 +1,76 @@
+"""The figures behind a report as tables, to stand after it: every indicator, and how far each org unit has come."""
+
+from __future__ import annotations
+
+from indicators import wording
+from indicators.model import TargetForm
+from indicators.narrative import places
+from indicators.narrative.document import Table
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator
+from indicators.progress.definitions import target_form
+
+COLUMNS = 6
+"""How many indicators a table of org units has room for on an upright page."""
+
+NOTHING = "—"
+
+
+def tables(n: Narrator) -> tuple[Table, ...]:
+    """The table of indicators, and for the whole the completion of each org unit."""
+    return tuple(table for table in (_of_indicators(n), _of_units(n)) if table.rows)
+
+
+def _of_indicators(n: Narrator) -> Table:
+    rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.value is not None]
+    return Table(
+        f"{n.survey.period.name_zh()}主要指标完成情况",
+        ("指标", "完成", "年度目标", "完成率", "与序时进度之差", "上年同期", "同比"),
+        tuple(tuple(_cells(n, row)) for row in rows),
+    )
+
+
+def _cells(n: Narrator, row: Row) -> list[str]:
+    unit = n.survey.unit_of(row.indicator)
+    form = target_form(n.survey.indicator(row.indicator))
+    annual = form is TargetForm.ANNUAL_AMOUNT
+    compared = NOTHING
+    if row.change is not None and unit == "%":
+        compared = wording.signed(row.change, unit)
+    elif row.growth is not None:
+        compared = wording.signed_growth(row.growth)
+    return [
+        n.survey.indicator(row.indicator).name,
+        _printed(row.value, unit),
+        _printed(row.target, unit),
+        NOTHING if row.completion is None or unit == "%" or form is TargetForm.CEILING else wording.percent(row.completion),
+        NOTHING if row.lead is None or not (annual or unit == "%") else wording.signed(row.lead, "%"),
+        _printed(row.previous_year, unit),
+        compared,
+    ]
+
+
+def _of_units(n: Narrator) -> Table:
+    """Completion by org unit for the first indicators with targets; a rate is given as it is."""
+    targeted = [
+        indicator
+        for indicator in n.survey.indicators
+        if n.is_whole and any(row.completion is not None for row in n.survey.peers(indicator.id))
+    ][:COLUMNS]
+    units = n.survey.reporting if targeted else ()
+    rows = []
+    for unit in units:
+        cells = [_completion(n, n.survey.row(indicator.id, unit)) for indicator in targeted]
+        rows.append((places.place_name(unit), *cells))
+    header = (n.short_kind, *(indicator.name for indicator in targeted))
+    return Table("各单位年度目标完成率（比率类为实绩）", header, tuple(rows))
+
+
+def _completion(n: Narrator, row: Row) -> str:
+    if n.is_fraction(row):
+        return _printed(row.value, "%")
+    return NOTHING if row.completion is None else wording.percent(row.completion)
+
+
+def _printed(value: float | None, unit: str) -> str:
+    return NOTHING if value is None else wording.amount(value, unit)

@@ -1,0 +1,110 @@
+"""One topic in sentences: the figures, their ratio, and the org units beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model import Kind, TargetForm
+from indicators.narrative import places
+from indicators.narrative.among import among, outlier
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.standing import heading, on_the_quarters, ratio_with_parts, scope_clause, standing
+from indicators.narrative.text import Text, text_of
+from indicators.narrative.topics import Topic
+from indicators.progress.definitions import target_form
+
+
+def is_targeted(n: Narrator, row: Row) -> bool:
+    return row.target is not None or any(peer.target is not None for peer in n.survey.peers(row.indicator))
+
+
+def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
+    """The sentences of a topic, and the span the last of them speaks of."""
+    sentences: list[Text] = []
+    first, *others = _leading_first(topic)
+    subject = _compared_by(n, topic)
+    row = n.row(first)
+    if row.value is not None:
+        here = scope_clause(n, row)
+        sentences += standing(n, row, scope=here != scope)
+        scope = here
+        if n.in_detail(first):
+            sentences += on_the_quarters(n, row)
+        sentences += _not_reported(n, row)
+    if n.is_whole and subject == first:
+        sentences += among(n, subject)
+    for other in others:
+        if n.row(other).value is not None and not _is_part_in_brackets(n, topic, other):
+            sentences += standing(n, n.row(other), scope=False)
+    if topic.ratio and n.row(topic.ratio.id).value is not None:
+        in_brackets = any(_is_part_in_brackets(n, topic, i.id) for i in topic.indicators)
+        sentences += ratio_with_parts(n, n.row(topic.ratio.id), parts=in_brackets)
+    if n.is_whole and subject != first:
+        sentences += among(n, subject)
+    if n.is_whole and n.in_detail(first) and topic.ratio and subject != topic.ratio.id:
+        sentences += outlier(n, topic.ratio.id)
+    return sentences, scope
+
+
+def _leading_first(topic: Topic) -> tuple[str, ...]:
+    """Of a ratio of amounts the basis comes first (受理, then 调处成功); of a ratio of levels what is counted (会员)."""
+    names = tuple(indicator.id for indicator in topic.indicators)
+    if topic.ratio and topic.indicators[0].kind is Kind.FLOW:
+        return names[::-1]
+    return names
+
+
+def _is_part_in_brackets(n: Narrator, topic: Topic, indicator: str) -> bool:
+    """Whether the basis of a ratio is told only beside it: a level without a target of its own (职工总数)."""
+    if not topic.ratio or indicator != topic.ratio.denominator:
+        return False
+    return n.survey.indicator(indicator).kind is Kind.STOCK and n.row(indicator).target is None
+
+
+def _compared_by(n: Narrator, topic: Topic) -> str:
+    """The indicator by which org units are set side by side: the one with targets, else the ratio, else the first."""
+    for indicator in topic.all:
+        if is_targeted(n, n.row(indicator.id)):
+            return indicator.id
+    if topic.ratio and n.row(topic.ratio.id).has_data and topic.indicators[0].kind is Kind.STOCK:
+        return topic.ratio.id
+    return _leading_first(topic)[0]
+
+
+def verdict(n: Narrator, topic: Topic) -> Text:
+    row = n.row(_leading_first(topic)[0] if topic.ratio else _compared_by(n, topic))
+    said = heading(n, row, n.survey.peers(row.indicator) if n.is_whole else ())
+    if topic.ratio and n.row(topic.ratio.id).value is not None:
+        other = heading(n, n.row(topic.ratio.id))
+        return text_of(said, "，", other) if n.is_whole else other
+    if n.is_whole and n.survey.peers(row.indicator):
+        amounts = target_form(n.survey.indicator(row.indicator)) is TargetForm.ANNUAL_AMOUNT
+        leads = [r.completion for r in n.survey.peers(row.indicator) if amounts and r.completion is not None]
+        spread = _spread(leads)
+        return text_of(said, n.say("uneven", {"units": len(leads), "spread": spread}))
+    return said
+
+
+def _spread(values: Sequence[float]) -> float:
+    """How far high and low are apart, a few extreme org units left out where there are many."""
+    ordered = sorted(values)
+    cut = len(ordered) // 5
+    return ordered[-1 - cut] - ordered[cut] if ordered else 0.0
+
+
+def _not_reported(n: Narrator, row: Row) -> list[Text]:
+    """Who has reported otherwise but not this figure: the sum is without them."""
+    if not n.is_whole or not n.survey.peers(row.indicator):
+        return []
+    silent = [unit for unit in n.survey.reporting if n.survey.row(row.indicator, unit).value is None]
+    if not silent or len(silent) * 2 >= len(n.survey.reporting):
+        return []
+    said = n.say(
+        "not_reported",
+        {"missing": len(silent)},
+        subject=n.told(row).noun,
+        names="、".join(places.place_name(unit) for unit in silent),
+        count=n.evidence.tally(n.survey.observations_of(silent), len(silent), f"个{n.kind}", "未报送该项的单位数"),
+    )
+    return sentences_of([("", said)])
