@@ -47,7 +47,7 @@ def same(one: Any, other: Any) -> None:
     pd.testing.assert_frame_equal(in_order(one), in_order(other), check_dtype=False, rtol=1e-12)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(datasets(), REPORTS)
 def test_three_libraries_one_result(data: Dataset, period: Period) -> None:
     expected = progress(*frames(data), period)

@@ -16,7 +16,7 @@ from indicators.model import TOTAL, Kind, Observation, Reading, Target
 from indicators.periods import Period
 from indicators.progress import compute_progress
 
-quick = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 VALUES = ["value", "previous_year", "previous_quarter", "target", "forecast", "change"]
 
 

@@ -35,7 +35,7 @@ TARGETS = [
 DATA = dataset(COUNTY, TARGETS)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(datasets(), REPORTS)
 def test_every_figure_of_the_frame_recomputes_from_its_cells(data: Dataset, period: Period) -> None:
     frame = with_shares(compute_progress(data, period), ALL)
@@ -53,7 +53,7 @@ def test_every_figure_of_the_frame_recomputes_from_its_cells(data: Dataset, peri
                 assert found.sources, where
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(datasets(), REPORTS, st.data())
 def test_a_figure_stands_on_its_sources_alone(data: Dataset, period: Period, draw: st.DataObject) -> None:
     """Without every other cell of its org unit and indicator the value stays; without its own it is gone or another."""
