@@ -25,9 +25,19 @@ def empty_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
     return Record(url)
 
 
-@pytest.fixture
-def county_record(empty_record: Record) -> Record:
-    """The small county on record, a submission a quarter."""
+@pytest.fixture(scope="session")
+def county_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The small county on record, a submission a quarter; made once, to be read only."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('county') / 'record.sqlite'}"
+    record = Record(url)
     for reading in small_county.readings():
-        empty_record.accept(reading.file.encode(), reading.file, reading)
-    return empty_record
+        record.accept(reading.file.encode(), reading.file, reading)
+    record.close()
+    return url
+
+
+@pytest.fixture
+def county_record(county_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The pages use the small county."""
+    monkeypatch.setenv("INDICATORS_DATABASE", county_url)
+    return county_url

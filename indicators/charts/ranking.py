@@ -29,7 +29,7 @@ def draw_ranking(
             y=[p.org_unit for p in places],
             mode="markers",
             marker={"size": 11, "color": colours},
-            customdata=[[p.org_unit, f"<b>{plain(p.name)}</b><br>{p.rank} · {p.text}"] for p in places],
+            customdata=[[p.org_unit, f"<b>{plain(p.name)}</b><br>{p.rank} · {plain(p.text)}"] for p in places],
             hovertemplate="%{customdata[1]}<extra></extra>",
         )
     )
@@ -41,7 +41,7 @@ def draw_ranking(
     figure.update_xaxes(tickformat=axis.tick_format, nticks=5, tickfont={"size": 12, "color": palette.secondary})
     figure.update_yaxes(
         type="category",
-        autorange="reversed",
+        range=[len(places) - 0.4, -0.6],
         tickvals=[p.org_unit for p in places],
         ticktext=[f"{p.rank}  {plain(shortened(p.name, _LONGEST_NAME))}" for p in places],
         automargin=True,
@@ -71,7 +71,7 @@ def _label(figure: go.Figure, place: Place, palette: Palette, colour: str) -> No
         xanchor="left",
         xshift=10,
         y=place.org_unit,
-        text=f"{place.text}<span style='color:{palette.secondary}'>{moved}</span>",
+        text=f"{plain(place.text)}<span style='color:{palette.secondary}'>{moved}</span>",
         showarrow=False,
         font={"size": 13, "color": colour},
     )

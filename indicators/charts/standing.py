@@ -10,7 +10,7 @@ from indicators.charts.style import Palette, frame
 from indicators.charts.text import plain, shortened
 from indicators.views.profile import Standing
 
-_ROW = 28
+_ROW = 24
 _LONGEST_NAME = 11
 
 
@@ -28,11 +28,11 @@ def draw_standing(standings: Sequence[Standing], palette: Palette, *, first: str
             y=names,
             mode="markers",
             marker={"size": 13, "color": palette.accent, "line": {"width": 2, "color": palette.paper}},
-            customdata=[f"<b>{plain(s.name)}</b><br>{s.value}<br>{s.place}" for s in standings],
+            customdata=[f"<b>{plain(s.name)}</b><br>{plain(s.value)}<br>{s.place}" for s in standings],
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    frame(figure, palette, height=_ROW * len(standings) + 40, margin={"t": 28, "b": 4, "l": 8, "r": 156})
+    frame(figure, palette, height=_ROW * len(standings) + 40, margin={"t": 28, "b": 4, "l": 8, "r": 60})
     for standing in standings:
         figure.add_annotation(
             x=1,
@@ -40,7 +40,7 @@ def draw_standing(standings: Sequence[Standing], palette: Palette, *, first: str
             xanchor="left",
             xshift=10,
             y=standing.indicator,
-            text=f"{standing.place}",
+            text=standing.short_place,
             showarrow=False,
             font={"size": 13, "color": palette.ink},
         )
@@ -54,7 +54,7 @@ def draw_standing(standings: Sequence[Standing], palette: Palette, *, first: str
     )
     figure.update_yaxes(
         type="category",
-        autorange="reversed",
+        range=[len(standings) - 0.4, -0.6],
         tickvals=names,
         ticktext=[plain(shortened(s.name, _LONGEST_NAME)) for s in standings],
         automargin=True,

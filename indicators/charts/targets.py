@@ -10,28 +10,36 @@ from indicators.charts.style import STATUS_SHAPES, Palette, frame
 from indicators.charts.text import plain, shortened
 from indicators.views.targets import TargetRow
 
-_ROW = 34
+_ROW = 42
+_ABOVE = 19
+"""Pixels from the middle of a bar to the line of text above it."""
 _MOST = 1.5
 """Bars are cut at 150 % of the target, so that one very high completion does not flatten the others; the text has it all."""
-_LONGEST_NAME = 11
+_LONGEST_NAME = 14
 
 
 def draw_targets(rows: Sequence[TargetRow], palette: Palette) -> go.Figure:
-    """One bar an indicator, the first row at the top. The number and the status word stand at the right."""
+    """One bar an indicator, the first row at the top.
+
+    Name, number and status word stand above the bar, which then has the whole width on a phone too.
+    """
     names = [row.indicator for row in rows]
     limit = min(max([1.0, *(row.completion for row in rows)]), _MOST)
     colours = [palette.of_status(row.status) for row in rows]
-    hover = [f"<b>{plain(row.name)}</b><br>{row.value} / {row.target}<br>{row.completion_text} · {row.gap}" for row in rows]
+    hover = [
+        f"<b>{plain(row.name)}</b><br>{plain(row.value)} / {plain(row.target)}<br>{row.completion_text} · {row.gap}"
+        for row in rows
+    ]
     figure = go.Figure()
     figure.add_trace(
-        go.Bar(y=names, x=[1.0] * len(rows), orientation="h", width=0.62, marker={"color": palette.band}, hoverinfo="skip")
+        go.Bar(y=names, x=[1.0] * len(rows), orientation="h", width=0.44, marker={"color": palette.band}, hoverinfo="skip")
     )
     figure.add_trace(
         go.Bar(
             y=names,
             x=[min(row.completion, limit) for row in rows],
             orientation="h",
-            width=0.34,
+            width=0.24,
             marker={"color": colours},
             customdata=hover,
             hovertemplate="%{customdata}<extra></extra>",
@@ -42,37 +50,29 @@ def draw_targets(rows: Sequence[TargetRow], palette: Palette) -> go.Figure:
             y=names,
             x=[row.schedule for row in rows],
             mode="markers",
-            marker={"symbol": "line-ns", "size": 18, "line": {"width": 2.5, "color": palette.ink}},
+            marker={"symbol": "line-ns", "size": 7, "line": {"width": 2.5, "color": palette.ink}},
             hoverinfo="skip",
         )
     )
-    frame(figure, palette, height=_ROW * len(rows) + 44, margin={"t": 4, "b": 36, "l": 8, "r": 172})
+    frame(figure, palette, height=_ROW * len(rows) + 60, margin={"t": 16, "b": 32})
     for row in rows:
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            xanchor="left",
-            xshift=10,
-            y=row.indicator,
-            text=f"{row.completion_text} {STATUS_SHAPES[row.status]} {row.status_name}",
-            showarrow=False,
-            font={"size": 13, "color": palette.ink},
-        )
+        _label(figure, row, palette)
     _axes(figure, rows, limit, palette)
     return figure
 
 
+def _label(figure: go.Figure, row: TargetRow, palette: Palette) -> None:
+    """The name at the left, the number with shape and status word at the right."""
+    shape = f"<span style='color:{palette.of_status(row.status)}'>{STATUS_SHAPES[row.status]}</span>"
+    name, told = plain(shortened(row.name, _LONGEST_NAME)), f"{row.completion_text} {shape} {row.status_name}"
+    common = {"y": row.indicator, "yshift": _ABOVE, "xref": "paper", "showarrow": False}
+    figure.add_annotation(text=name, x=0, xanchor="left", font={"size": 13, "color": palette.ink}, **common)
+    figure.add_annotation(text=told, x=1, xanchor="right", font={"size": 13, "color": palette.ink}, **common)
+
+
 def _axes(figure: go.Figure, rows: Sequence[TargetRow], limit: float, palette: Palette) -> None:
     figure.update_layout(barmode="overlay")
-    figure.update_xaxes(range=[0, limit], tickformat=".0%", tickvals=[0, 0.5, 1], tickfont={"color": palette.secondary})
-    figure.update_yaxes(
-        type="category",
-        autorange="reversed",
-        tickvals=[row.indicator for row in rows],
-        ticktext=[plain(shortened(row.name, _LONGEST_NAME)) for row in rows],
-        automargin=True,
-        ticks="outside",
-        ticklen=8,
-        tickcolor="rgba(0,0,0,0)",
-        showline=False,
+    figure.update_xaxes(
+        range=[0, limit], tickformat=".0%", tickvals=[0.5, 1], tickangle=0, tickfont={"size": 12, "color": palette.secondary}
     )
+    figure.update_yaxes(type="category", range=[len(rows) - 0.5, -0.7], showticklabels=False, showline=False)

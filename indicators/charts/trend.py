@@ -162,4 +162,6 @@ def _parted(items: Sequence[_T], series: Series) -> list[_T | None]:
 
 
 def _hover(line: Line, series: Series) -> list[str]:
-    return [f"<b>{plain(line.name)}</b><br>{label} {text}" for label, text in zip(series.labels, line.texts, strict=True)]
+    return [
+        f"<b>{plain(line.name)}</b><br>{label} {plain(text)}" for label, text in zip(series.labels, line.texts, strict=True)
+    ]

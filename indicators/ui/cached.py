@@ -29,7 +29,7 @@ def record() -> Record:
     return _record(default_url())
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=Record.close)
 def _record(url: str) -> Record:
     return Record(url)
 

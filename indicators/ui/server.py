@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from indicators.record import RecordUnavailable
 from indicators.ui import cached
 from indicators.ui.index_page import index_page, script_hashes
 from indicators.ui.language import _
@@ -77,7 +78,7 @@ def _answer(request: Request) -> Response | None:
     """The answer to a request for a page, None for anything else."""
     name = request.url.path.removeprefix(request.scope.get("root_path", "")).strip("/")
     if name == "":
-        start = "upload" if cached.record().is_empty() else "overview"
+        start = "upload" if _is_empty() else "overview"
         query = request.url.query
         return RedirectResponse(f"{start}?{query}" if query else start, headers={"cache-control": "no-store"})
     if name in PATHS:
@@ -85,11 +86,19 @@ def _answer(request: Request) -> Response | None:
     return None
 
 
+def _is_empty() -> bool:
+    """Whether nothing is on record yet; where the record does not answer, the page itself says so."""
+    try:
+        return cached.record().is_empty()
+    except RecordUnavailable:
+        return False
+
+
 def ready(_request: Request) -> Response:
     """``ok`` if pages can be served: the record answers."""
     try:
         cached.record().version()
-    except Exception:
+    except RecordUnavailable:
         _log.exception("The record does not answer")
         return PlainTextResponse("record not available", status_code=503)
     return PlainTextResponse("ok")

@@ -29,8 +29,7 @@ class Card:
     name: str
     value: str
     target: str
-    completion: str
-    gap: str
+    lead: str
     status: str
     status_name: str
     change: str
@@ -38,6 +37,11 @@ class Card:
     remarks: tuple[str, ...] = ()
     trend: tuple[float | None, ...] = ()
     provisional: bool = False
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is a target to judge it by; cards without one are small."""
+        return self.status not in ("no_target", "no_data")
 
 
 def cards_by_section(
@@ -67,9 +71,8 @@ def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language:
         indicator=indicator,
         name=indicator_name(dataset, indicator, language),
         value=value,
-        target=texts.value_text(dataset, indicator, row.target, language) if row.target is not None else "",
-        completion=texts.percent_text(row.completion) if row.completion is not None else "",
-        gap=texts.gap_text(dataset, indicator, row.lead, language),
+        target=texts.target_text(dataset, row, language),
+        lead=texts.lead_text(dataset, indicator, row.lead, language),
         status=status,
         status_name=wording.status_name(status, language) if status else "",
         change=texts.change_text(dataset, indicator, row.change, row.growth, language),

@@ -39,7 +39,7 @@ def overview_of(
     rows = rows_of(progress, org_unit=org_unit)
     reports = reporting(dataset, period)
     return Overview(
-        answer=answer(rows, period, reports if org_unit == TOTAL else None, language),
+        answer=answer(dataset, rows, period, reports if org_unit == TOTAL else None, language),
         reporting=reports,
         cards=cards_by_section(dataset, progress, org_unit, recent_values(quarters, org_unit, period), language),
         targets=target_rows(dataset, progress, org_unit, language),

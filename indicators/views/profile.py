@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators import wording
 from indicators.dataset import Dataset
 from indicators.views import texts
 from indicators.views.names import indicator_name
@@ -15,7 +16,7 @@ from indicators.views.rows import rows_of
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``rank`` of ``ranked`` org units, 1 the best; ``value`` and ``place`` as printed."""
+    """``rank`` of ``ranked`` org units, 1 the best; the rest as printed: 第6位, 第6位（共18个）."""
 
     indicator: str
     name: str
@@ -24,6 +25,7 @@ class Standing:
     ranked: int
     status: str
     value: str
+    short_place: str
     place: str
 
     @property
@@ -38,7 +40,7 @@ class Standing:
 
 
 def standings_of(dataset: Dataset, progress: pd.DataFrame, org_unit: str, language: str = "zh") -> tuple[Standing, ...]:
-    """By theme, in the order of the definitions; indicators without a rank are left out."""
+    """The best place first, so that strengths stand at the top and weaknesses at the bottom; no rank, no row."""
     rows = {row.indicator: row for row in rows_of(progress, org_unit=org_unit) if row.rank is not None and row.ranked}
     standings = []
     for section, group in by_section(dataset, rows).items():
@@ -53,10 +55,11 @@ def standings_of(dataset: Dataset, progress: pd.DataFrame, org_unit: str, langua
                     int(row.ranked or 0),
                     row.status,
                     texts.value_text(dataset, indicator, row.value, language),
+                    wording.ordinal(row.rank or 0, language),
                     texts.rank_text(row.rank, row.ranked, language),
                 )
             )
-    return tuple(standings)
+    return tuple(sorted(standings, key=lambda s: (s.rank / s.ranked, s.rank)))
 
 
 def standing_sentence(standings: tuple[Standing, ...], language: str = "zh") -> str:

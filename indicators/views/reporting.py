@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
+from indicators.views.names import indicator_name
 from indicators.views.rows import Row
 
 _ON_TIME = ("done", "ahead", "on_schedule")
@@ -20,6 +21,16 @@ class Reporting:
 
     reported: tuple[str, ...]
     missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many indicators are judged, on time and known at all; the names of those far behind, the worst first."""
+
+    judged: int
+    on_time: int
+    present: int
+    far: tuple[str, ...]
 
 
 def reporting(dataset: Dataset, period: Period) -> Reporting:
@@ -35,37 +46,51 @@ def reporting(dataset: Dataset, period: Period) -> Reporting:
     )
 
 
-def answer(rows: Iterable[Row], period: Period, reports: Reporting | None, language: str = "zh") -> str:
-    """The overview in one sentence: how many targets are on schedule, how many far behind, how many have reported.
+def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Reporting | None, language: str = "zh") -> str:
+    """The overview in one sentence: how many targets are on schedule, which are far behind, how many have reported.
 
     ``rows`` are those of one org unit, or of the whole; ``reports`` is None for a single org unit.
     """
-    statuses = [row.status for row in rows]
-    judged = sum(s in _JUDGED for s in statuses)
-    on_time, far = sum(s in _ON_TIME for s in statuses), statuses.count("far_behind")
-    told = _answer_zh if language == "zh" else _answer_en
-    return told(period, judged, on_time, far, len(statuses) - statuses.count("no_data"), reports)
+    rows = list(rows)
+    far = sorted((r for r in rows if r.status == "far_behind"), key=lambda r: r.lead or 0)
+    tally = Tally(
+        judged=sum(r.status in _JUDGED for r in rows),
+        on_time=sum(r.status in _ON_TIME for r in rows),
+        present=sum(r.status != "no_data" for r in rows),
+        far=tuple(indicator_name(dataset, r.indicator, language) for r in far),
+    )
+    return _answer_zh(period, tally, reports) if language == "zh" else _answer_en(period, tally, reports)
 
 
-def _answer_zh(period: Period, judged: int, on_time: int, far: int, present: int, reports: Reporting | None) -> str:
-    if judged:
-        shared = "均达到或超过进度" if on_time == judged else f"中{on_time}项达到或超过进度" if on_time else "均未达到进度"
-        sentence = f"截至{period.year}年{period.end_month}月底，{judged}项有目标的指标{shared}"
-        sentence += f"，{far}项明显滞后" if far else "" if on_time == judged else "，没有明显滞后的"
+def _answer_zh(period: Period, tally: Tally, reports: Reporting | None) -> str:
+    sentence = f"截至{period.year}年{period.end_month}月底，"
+    if not tally.judged:
+        sentence += f"共有{tally.present}项指标的数据，尚未下达目标"
+    elif tally.on_time == tally.judged:
+        sentence += f"{tally.judged}项有目标的指标均达到或超过进度"
     else:
-        sentence = f"截至{period.year}年{period.end_month}月底，共有{present}项指标的数据，尚未下达目标"
+        shared = f"中{tally.on_time}项达到或超过进度" if tally.on_time else "均未达到进度"
+        sentence += f"{tally.judged}项有目标的指标{shared}"
+        sentence += f"，{len(tally.far)}项明显滞后（{_few(tally.far, '、', '等')}）" if tally.far else "，没有明显滞后的"
     if reports and reports.reported:
         heard, due = len(reports.reported), len(reports.reported) + len(reports.missing)
         sentence += f"；{due}个乡镇（街道）" + ("已全部报送" if heard == due else f"中{heard}个已报送")
     return sentence + "。"
 
 
-def _answer_en(period: Period, judged: int, on_time: int, far: int, present: int, reports: Reporting | None) -> str:
-    if judged:
-        sentence = f"{period.name_en()}: {on_time} of {judged} indicators with a target are on or ahead of schedule"
-        sentence += f", {far} far behind" if far else ", none far behind"
+def _answer_en(period: Period, tally: Tally, reports: Reporting | None) -> str:
+    sentence = period.name_en() + ": "
+    if tally.judged:
+        sentence += f"{tally.on_time} of {tally.judged} indicators with a target are on or ahead of schedule"
+        sentence += (
+            f", {len(tally.far)} far behind ({_few(tally.far, ', ', ' and more')})" if tally.far else ", none far behind"
+        )
     else:
-        sentence = f"{period.name_en()}: figures for {present} indicators, no targets yet"
+        sentence += f"figures for {tally.present} indicators, no targets yet"
     if reports and reports.reported:
         sentence += f"; {len(reports.reported)} of {len(reports.reported) + len(reports.missing)} townships have reported"
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def _few(names: tuple[str, ...], separator: str, more: str) -> str:
+    return separator.join(names[:3]) + (more if len(names) > 3 else "")

@@ -39,6 +39,26 @@ def gap_text(dataset: Dataset, indicator: str, lead: float | None, language: str
     return f"超{yardstick}{size}" if lead > 0 else f"{'低于' if prorated else '距'}{yardstick}{size}"
 
 
+def lead_text(dataset: Dataset, indicator: str, lead: float | None, language: str = "zh") -> str:
+    """The gap with its sign, to stand beside the status: −8.9个百分点; not for a ceiling, where ahead means below."""
+    if lead is None or dataset.indicators[indicator].target_form is TargetForm.CEILING:
+        return ""
+    return wording.signed(lead, "%", language)
+
+
+def target_text(dataset: Dataset, row: Row, language: str = "zh") -> str:
+    """The target and how much of it is done: 目标118家，完成108.5%; of a ceiling how much is used up."""
+    if row.target is None:
+        return ""
+    ceiling = dataset.indicators[row.indicator].target_form is TargetForm.CEILING
+    target = value_text(dataset, row.indicator, row.target, language)
+    if language == "en":
+        done = f", {wording.percent(row.completion)} {'used' if ceiling else 'done'}" if row.completion is not None else ""
+        return f"{'At most' if ceiling else 'Target'} {target}{done}"
+    done = f"，{'已占' if ceiling else '完成'}{wording.percent(row.completion)}" if row.completion is not None else ""
+    return f"{'控制在' if ceiling else '目标'}{target}{'以内' if ceiling else ''}{done}"
+
+
 def change_text(dataset: Dataset, indicator: str, change: float | None, growth: float | None, language: str = "zh") -> str:
     """The change on the year before: 同比+36人（+1.1%）; in percentage points for rates, in amounts where there is no base."""
     if change is None:

@@ -37,7 +37,7 @@ def township_of(
     rows = rows_of(progress, org_unit=org_unit)
     standings = standings_of(dataset, progress, org_unit, language)
     return Township(
-        answer=answer(rows, period, None, language) + standing_sentence(standings, language),
+        answer=answer(dataset, rows, period, None, language) + standing_sentence(standings, language),
         cards=cards_by_section(dataset, progress, org_unit, recent_values(quarters, org_unit, period), language),
         standings=standings,
         notes=tuple(n for n in dataset.notes if n.org_unit == org_unit and _within(n.period, period)),

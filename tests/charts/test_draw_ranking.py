@@ -42,8 +42,8 @@ def test_the_change_of_place_stands_beside_the_value() -> None:
 
 def test_a_strip_of_places_for_each_indicator_with_the_own_one_marked() -> None:
     standings = [
-        Standing("new_unions", "新建工会数", "组织", 1, 3, "ahead", "9家", "第1位（共3个）"),
-        Standing("members", "会员总数", "组织", 2, 2, "no_target", "5人", "第2位（共2个）"),
+        Standing("new_unions", "新建工会数", "组织", 1, 3, "ahead", "9家", "第1位", "第1位（共3个）"),
+        Standing("members", "会员总数", "组织", 2, 2, "no_target", "5人", "第2位", "第2位（共2个）"),
     ]
     peers, own = draw_standing(standings, LIGHT, first="第1位", last="末位").data
 
@@ -53,6 +53,6 @@ def test_a_strip_of_places_for_each_indicator_with_the_own_one_marked() -> None:
 
 
 def test_the_only_township_stands_in_the_middle() -> None:
-    alone = [Standing("members", "会员总数", "组织", 1, 1, "no_target", "5人", "第1位（共1个）")]
+    alone = [Standing("members", "会员总数", "组织", 1, 1, "no_target", "5人", "第1位", "第1位（共1个）")]
 
     assert list(draw_standing(alone, LIGHT).data[1].x) == [0.5]

@@ -13,6 +13,8 @@ from indicators.ui.language import _
 from indicators.ui.menu import address_of
 from indicators.views.cards import Card
 
+MOST_COLUMNS = 5
+
 
 def show_cards(groups: Mapping[str, Iterable[Card]], palette: Palette, **codes: str) -> None:
     """Cards by theme, each leading to its indicator on the trends page; ``codes`` are the view to keep in the link."""
@@ -21,37 +23,35 @@ def show_cards(groups: Mapping[str, Iterable[Card]], palette: Palette, **codes: 
 
 
 def _theme(section: str, cards: list[Card], palette: Palette, codes: Mapping[str, str]) -> str:
-    """A theme takes as many columns as it has cards, four at most, so that small themes stand beside each other."""
-    body = "".join(_card(card, palette, codes) for card in cards)
-    columns = min(len(cards), 4)
-    return (
-        f"<section class='columns-{columns}'><h3 class='theme'>{as_html(section)}</h3><div class='cards'>{body}</div></section>"
+    """Cards with a target first; a theme takes as many columns as its widest row, so that small themes share one."""
+    judged = [card for card in cards if card.is_judged]
+    others = [card for card in cards if not card.is_judged]
+    columns = min(max(len(judged), len(others)), MOST_COLUMNS)
+    rows = "".join(
+        f"<div class='cards {size}'>{''.join(_card(card, palette, codes) for card in group)}</div>"
+        for size, group in (("large", judged), ("small", others))
+        if group
     )
+    return f"<section class='columns-{columns}'><h3 class='theme'>{as_html(section)}</h3>{rows}</section>"
 
 
 def _card(card: Card, palette: Palette, codes: Mapping[str, str]) -> str:
     spark = draw_sparkline(card.trend, palette, provisional=card.provisional)
     picture = f"<img class='spark' src='{spark}' alt=''>" if spark else ""
-    lines = [_target_line(card), *map(as_html, (card.gap, card.change, *card.remarks, _place(card)))]
-    details = "".join(f"<div>{line}</div>" for line in lines if line)
-    shape = f"<span class='shape'>{STATUS_SHAPES[card.status]}</span>" if card.status else ""
-    status = f"<div class='status'>{shape}{as_html(card.status_name)}</div>" if card.status else ""
+    place = _("位次 {place}").format(place=card.rank) if card.rank else ""
+    details = "".join(f"<div>{as_html(line)}</div>" for line in (card.target, card.change, *card.remarks, place) if line)
     link = as_html(address_of("trends", indicator=card.indicator, **codes))
     return (
         f"<a class='card {card.status}' href='{link}' target='_self'>"
         f"<div class='card-name'>{as_html(card.name)}</div>"
         f"<div class='card-value'><span>{as_html(card.value)}</span>{picture}</div>"
-        f"{status}"
-        f"<div class='card-details'>{details}</div></a>"
+        f"{_status(card)}<div class='card-details'>{details}</div></a>"
     )
 
 
-def _target_line(card: Card) -> str:
-    if not card.target:
+def _status(card: Card) -> str:
+    """Shape, word and gap in one line; nothing where nothing is judged."""
+    if not card.status or not card.is_judged:
         return ""
-    done = f" · {as_html(_('完成'))} <b>{as_html(card.completion)}</b>" if card.completion else ""
-    return f"{as_html(_('目标'))} {as_html(card.target)}{done}"
-
-
-def _place(card: Card) -> str:
-    return _("位次 {place}").format(place=card.rank) if card.rank else ""
+    words = f"{as_html(card.status_name)} <span class='lead'>{as_html(card.lead)}</span>"
+    return f"<div class='status'><span class='shape'>{STATUS_SHAPES[card.status]}</span><span>{words}</span></div>"

@@ -67,6 +67,7 @@ def choose_indicators(dataset: Dataset, shown: Sequence[str]) -> None:
         list(dataset.indicators),
         format_func=lambda indicator: indicator_name(dataset, indicator, language),
         placeholder=_("选一项或几项"),
+        wrap=True,
         **state.control(INDICATORS, "indicators", list(shown), tuple),
     )
 
@@ -94,5 +95,6 @@ def choose_highlighted(dataset: Dataset, shown: Sequence[str]) -> None:
         list(dataset.org_units),
         max_selections=6,
         placeholder=_("选乡镇（街道）"),
+        wrap=True,
         **state.control(HIGHLIGHTED, "highlighted", list(shown), tuple),
     )

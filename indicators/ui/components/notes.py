@@ -20,14 +20,18 @@ def show_notes(notes: Iterable[Note]) -> None:
         f"<li><span class='about'>{as_html(note.section)}{_when(note, language)}</span>{as_html(note.text)}</li>"
         for note in notes
     )
-    st.html(f"<ul class='notes'>{items}</ul>" if items else f"<p class='plain'>{as_html(_('本期没有报送工作亮点。'))}</p>")
+    _show(items, _("本期没有报送工作亮点。"))
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
     """Each with its cell first."""
     language = state.language()
     items = "".join(f"<li>{as_html(message_of(problem, language))}</li>" for problem in problems)
-    st.html(f"<ul class='notes'>{items}</ul>" if items else f"<p class='plain'>{as_html(_('没有发现问题。'))}</p>")
+    _show(items, _("没有发现问题。"))
+
+
+def _show(items: str, without: str) -> None:
+    st.html(f"<ul class='notes'>{items}</ul>" if items else f"<p class='plain'>{as_html(without)}</p>")
 
 
 def _when(note: Note, language: str) -> str:

@@ -16,5 +16,6 @@ def show_reporting(reports: Reporting, quarter: str) -> None:
         quarter=quarter, total=total, reported=len(reports.reported)
     )
     chips = "".join(f"<span class='chip'>{as_html(name)}</span>" for name in reports.missing)
-    missing = f"<p class='chips'>{as_html(_('尚未报送'))} {chips}</p>" if chips else ""
+    label = _("尚未报送")
+    missing = f"<p class='chips'>{as_html(label)} {chips}</p>" if chips else ""
     st.html(f"<p class='plain'>{as_html(counted)}</p>{missing}")

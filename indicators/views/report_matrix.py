@@ -1,0 +1,150 @@
+"""Who has reported which quarter, wholly or in part, and who is missing: org units down, quarters across."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.periods import Period
+from indicators.views.periods import axis_name
+
+MOST = 0.5
+"""An indicator is due of everybody where more than this share of those who reported the quarter give it."""
+
+_NAMED = 8
+"""How many missing org units the sentence names."""
+
+Given = Mapping[Period, Mapping[str, set[str]]]
+
+
+class ReportState(StrEnum):
+    """before: the org unit first reports in a later quarter, so nothing was due of it."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    MISSING = "missing"
+    BEFORE = "before"
+
+
+STATE_NAMES = {
+    "zh": {
+        ReportState.COMPLETE: "已报",
+        ReportState.PARTIAL: "部分指标未报",
+        ReportState.MISSING: "未报",
+        ReportState.BEFORE: "此前未纳入",
+    },
+    "en": {
+        ReportState.COMPLETE: "reported",
+        ReportState.PARTIAL: "some indicators missing",
+        ReportState.MISSING: "not reported",
+        ReportState.BEFORE: "not yet included",
+    },
+}
+STATE_SHAPES = {
+    ReportState.COMPLETE: "●",
+    ReportState.PARTIAL: "◐",
+    ReportState.MISSING: "✖",
+    ReportState.BEFORE: "–",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCell:
+    """``text`` is short: 已报, 22/24项, 未报; ``meaning`` says it in full for a pointer or a screen reader."""
+
+    state: ReportState
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class ReportMatrix:
+    """A cell a quarter for each org unit, in their order; ``counts`` are (reported, due) of each quarter, all oldest first."""
+
+    quarters: tuple[Period, ...]
+    rows: dict[str, tuple[ReportCell, ...]]
+    counts: tuple[tuple[int, int], ...]
+    answer: str
+
+
+def report_matrix(dataset: Dataset, language: str = "zh") -> ReportMatrix:
+    """Everything reported by quarter; a longer span (半年) counts as a report of its last quarter."""
+    given = _given(dataset)
+    quarters = _without_gaps(given)
+    first = {unit: min((q for q in quarters if unit in given.get(q, {})), default=None) for unit in dataset.org_units}
+    states = {
+        unit: [_state(unit, given.get(q, {}), due=first[unit] is None or q >= first[unit]) for q in quarters]  # type: ignore[operator]
+        for unit in dataset.org_units
+    }
+    rows = {
+        unit: tuple(_cell(unit, quarter, *state, language) for quarter, state in zip(quarters, found, strict=True))
+        for unit, found in states.items()
+    }
+    counts = tuple(_count([row[place] for row in rows.values()]) for place in range(len(quarters)))
+    return ReportMatrix(quarters, rows, counts, _answer(quarters, rows, counts, language))
+
+
+def _given(dataset: Dataset) -> Given:
+    """The indicators each org unit gave, by quarter."""
+    given: dict[Period, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for o in dataset.observations:
+        if o.org_unit != TOTAL:
+            given[o.period.last_quarter][o.org_unit].add(o.indicator)
+    return given
+
+
+def _without_gaps(quarters: Collection[Period]) -> tuple[Period, ...]:
+    """From the first to the last, those in between that nobody reported included."""
+    if not quarters:
+        return ()
+    result = [max(quarters)]
+    while result[-1] > min(quarters):
+        result.append(result[-1].previous_quarter())
+    return tuple(reversed(result))
+
+
+def _state(unit: str, given: Mapping[str, set[str]], *, due: bool) -> tuple[ReportState, int, int]:
+    """The state of one org unit in one quarter, with how many of the indicators due it gave."""
+    if unit not in given:
+        return (ReportState.MISSING if due else ReportState.BEFORE), 0, 0
+    givers = Counter(indicator for indicators in given.values() for indicator in indicators)
+    expected = {indicator for indicator, count in givers.items() if count > MOST * len(given)}
+    there = len(expected & given[unit])
+    return (ReportState.COMPLETE if there == len(expected) else ReportState.PARTIAL), there, len(expected)
+
+
+def _cell(unit: str, quarter: Period, state: ReportState, there: int, expected: int, language: str) -> ReportCell:
+    name = STATE_NAMES[language][state]
+    short = name if state in (ReportState.COMPLETE, ReportState.MISSING) else ""
+    if state is ReportState.PARTIAL:
+        short = f"{there}/{expected}项" if language == "zh" else f"{there} of {expected}"
+        name = f"{name}，{short}" if language == "zh" else f"{name}, {short}"
+    return ReportCell(state, short, f"{unit} · {axis_name(quarter, language)} · {name}")
+
+
+def _count(cells: Collection[ReportCell]) -> tuple[int, int]:
+    states = Counter(cell.state for cell in cells)
+    heard = states[ReportState.COMPLETE] + states[ReportState.PARTIAL]
+    return heard, heard + states[ReportState.MISSING]
+
+
+def _answer(
+    quarters: tuple[Period, ...], rows: Mapping[str, tuple[ReportCell, ...]], counts: tuple[tuple[int, int], ...], language: str
+) -> str:
+    """The newest quarter in one sentence."""
+    if not quarters:
+        return ""
+    (heard, due), quarter = counts[-1], axis_name(quarters[-1], language)
+    missing = [unit for unit, cells in rows.items() if cells[-1].state is ReportState.MISSING]
+    partial = sum(cells[-1].state is ReportState.PARTIAL for cells in rows.values())
+    if language == "en":
+        text = f"{quarter}: {heard} of {due} have reported"
+        text += f", {partial} of them in part" if partial else ""
+        return text + (f". Missing: {', '.join(missing[:_NAMED])}{' …' if missing[_NAMED:] else ''}." if missing else ".")
+    text = f"{quarter}应报{due}个单位，" + ("已全部报送" if heard == due else f"已报{heard}个")
+    text += f"，其中{partial}个有指标未报" if partial else ""
+    return text + (f"；未报的是{'、'.join(missing[:_NAMED])}{'等' if missing[_NAMED:] else ''}。" if missing else "。")

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import asyncio
+import gzip
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+import county as small_county
+import pytest
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.types import Message
+
+from indicators.record import Record
+from indicators.ui import server
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return (gzip.decompress(self.body) if self.headers.get("content-encoding") == "gzip" else self.body).decode()
+
+
+@pytest.fixture
+def ask(empty_record: Record) -> Iterator[Callable[[str], Answer]]:
+    """Asks the server's own parts, put around a stand-in for everything that Streamlit answers."""
+    rest = Route("/{rest:path}", lambda _request: PlainTextResponse("x" * 5000))
+    app = Starlette(routes=[*server.routes(), rest], middleware=server.middleware())
+    yield lambda address: asyncio.run(_asked(app, address))
+    st.cache_resource.clear()
+
+
+async def _asked(app: Starlette, address: str) -> Answer:
+    path, _mark, query = address.partition("?")
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "root_path": "",
+        "query_string": query.encode(),
+        "headers": [(b"accept-encoding", b"gzip")],
+    }
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return Answer(sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]))
+
+
+Ask = Callable[[str], Answer]
+
+
+def put_on_record(record: Record) -> None:
+    reading = small_county.reading(small_county.QUARTERS[0])
+    record.accept(b"", reading.file, reading)
+
+
+def test_the_way_in_leads_to_the_upload_page_as_long_as_there_are_no_data(ask: Ask) -> None:
+    answer = ask("/")
+
+    assert (answer.status, answer.headers["location"]) == (307, "upload")
+
+
+def test_the_way_in_leads_to_the_overview_once_there_are(ask: Ask, empty_record: Record) -> None:
+    put_on_record(empty_record)
+
+    assert ask("/?period=2024H1&lang=en").headers["location"] == "overview?period=2024H1&lang=en"
+
+
+def test_every_answer_has_the_security_headers(ask: Ask) -> None:
+    for path in ("/", "/overview", "/api/ready", "/static/x.js"):
+        assert ask(path).headers.items() >= server.HEADERS.items()
+
+
+def test_scripts_come_from_this_server_alone() -> None:
+    rule = next(part for part in server.CONTENT_POLICY.split("; ") if part.startswith("script-src"))
+
+    assert "unsafe" not in rule
+    assert "http" not in rule
+
+
+def test_the_inline_scripts_of_the_page_are_those_the_policy_names(ask: Ask) -> None:
+    scripts = re.findall(r"<script>(.*?)</script>", ask("/trends").text, re.DOTALL)
+
+    assert scripts
+    for script in scripts:
+        assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in server.CONTENT_POLICY
+
+
+def test_a_page_says_its_language_and_what_it_is(ask: Ask) -> None:
+    page = ask("/overview").text
+
+    assert '<html lang="zh-CN">' in page
+    assert "<title>工会指标</title>" in page
+
+
+def test_large_answers_are_compressed(ask: Ask) -> None:
+    assert ask("/static/x.js").headers["content-encoding"] == "gzip"
+
+
+def test_the_way_in_stays_open_when_the_record_cannot_be_opened(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INDICATORS_DATABASE", "sqlite:////proc/nowhere/record.sqlite")
+
+    assert ask("/").headers["location"] == "overview"
+
+
+def test_ready_while_the_record_answers(ask: Ask) -> None:
+    assert (ask("/api/ready").status, ask("/api/ready").text) == (200, "ok")
+
+
+def test_not_ready_when_the_record_cannot_be_opened(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INDICATORS_DATABASE", "sqlite:////proc/nowhere/record.sqlite")
+
+    assert ask("/api/ready").status == 503
