@@ -6,11 +6,11 @@ import logging
 from dataclasses import replace
 
 from indicators.catalogue import Catalogue
-from indicators.model import Problem, Reading
+from indicators.model import Reading
 from indicators.reading.formats import open_grids
 from indicators.reading.grid import Watch
 from indicators.reading.tables import read_grids
-from indicators.reading.unreadable import UnreadableFile
+from indicators.reading.unreadable import UnreadableFile, unreadable
 
 _log = logging.getLogger(__name__)
 
@@ -34,5 +34,5 @@ def read(data: bytes, name: str, catalogue: Catalogue | None = None, *, watch: W
         raise
     except Exception:
         _log.exception("the tables of a file cannot be read")
-        return Reading(name, problems=(Problem("reading_failed", file=name),))
+        return unreadable(name, "reading_failed")
     return replace(reading, problems=(*problems, *reading.problems))

@@ -15,9 +15,9 @@ import time
 from typing import BinaryIO
 
 from indicators.catalogue import Catalogue
-from indicators.model import Problem, Reading
 from indicators.reading import read
-from indicators.reading.worker_messages import ANSWER, MAX_ANSWER_BYTES, REQUEST, Answer, Request
+from indicators.reading.unreadable import unreadable
+from indicators.reading.worker_messages import ANSWER, MAX_FIGURES, REQUEST, Answer, Request, answers_for
 
 try:
     import resource
@@ -61,27 +61,24 @@ def _serve(request: Request, data: bytes, built_in: Catalogue, answers: BinaryIO
     """Read one file and answer; True if this process should not be given another."""
     _limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS, for_good=False)
     catalogue = built_in.extended(request.indicators) if request.indicators else built_in
+    trusted = True
     try:
         reading = read(data, request.name, catalogue, watch=lambda sheet, *_: _send(answers, Answer(sheet=sheet)))
-        code = ""
     except MemoryError:
-        code = "reading_out_of_memory"
+        reading, trusted = unreadable(request.name, "reading_out_of_memory"), False
     except BaseException:  # a fault in a library written in Rust is no Exception; nothing may leave this process as a trace
-        code = "reading_failed"
-    if code:
-        reading = Reading(request.name, problems=(Problem(code, file=request.name),))
-    last = is_last or bool(code) or _has_grown()
-    _send(answers, Answer(reading=reading, last=last))
+        reading, trusted = unreadable(request.name, "reading_failed"), False
+    figures = len(reading.observations) + len(reading.targets)
+    if figures > MAX_FIGURES:
+        reading = unreadable(request.name, "too_many_observations", found=figures)
+    last = is_last or not trusted or _has_grown()
+    for answer in answers_for(reading, last=last):
+        _send(answers, answer)
     return last
 
 
 def _send(answers: BinaryIO, answer: Answer) -> None:
-    line = ANSWER.dump_json(answer)
-    if len(line) > MAX_ANSWER_BYTES and answer.reading is not None:
-        name = answer.reading.file
-        too_many = Problem("too_many_observations", file=name, facts=(("found", str(len(answer.reading.observations))),))
-        line = ANSWER.dump_json(Answer(reading=Reading(name, problems=(too_many,)), last=answer.last))
-    answers.write(line + b"\n")
+    answers.write(ANSWER.dump_json(answer) + b"\n")
     answers.flush()
 
 

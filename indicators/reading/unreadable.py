@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from indicators.model import Problem
+from collections.abc import Mapping
+
+from indicators.model import Problem, Reading
 
 
 class UnreadableFile(Exception):
@@ -15,5 +17,13 @@ class UnreadableFile(Exception):
 
 def refuse(code: str, *, sheet: str = "", cell: str = "", **facts: object) -> UnreadableFile:
     """The exception to raise for a code of ``problems.toml``; the file's name is filled in by whoever knows it."""
-    filled = tuple((name, str(value)) for name, value in facts.items())
-    return UnreadableFile(Problem(code, sheet=sheet, cell=cell, facts=filled))
+    return UnreadableFile(Problem(code, sheet=sheet, cell=cell, facts=_texts(facts)))
+
+
+def unreadable(file: str, code: str, **facts: object) -> Reading:
+    """The reading of a file that cannot be read: one problem and nothing else."""
+    return Reading(file, problems=(Problem(code, file=file, facts=_texts(facts)),))
+
+
+def _texts(facts: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(value)) for name, value in facts.items())

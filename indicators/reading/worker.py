@@ -22,9 +22,10 @@ from pathlib import Path
 
 import indicators
 from indicators.catalogue import Catalogue
-from indicators.model import Indicator, Problem, Reading
+from indicators.model import Indicator, Reading
+from indicators.reading.unreadable import unreadable
 from indicators.reading.waiting_line import Cancelled, WaitingLine
-from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request
+from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request, put_together
 
 SECONDS = 20
 """How long one file may be read."""
@@ -56,7 +57,7 @@ def read_safely(
         with _line.turn(waiting or _ignore, is_cancelled):
             return _read(data, Request(name, len(data), _own_definitions(catalogue)), progress or _ignore, is_cancelled)
     except Cancelled:
-        return _unreadable(name, "reading_cancelled")
+        return unreadable(name, "reading_cancelled")
 
 
 def files_waiting() -> int:
@@ -72,25 +73,24 @@ def _own_definitions(catalogue: Catalogue | None) -> tuple[Indicator, ...]:
     return tuple(i for i in catalogue.indicators.values() if built_in.get(i.id) != i)
 
 
-def _unreadable(name: str, code: str, **facts: object) -> Reading:
-    found = tuple((key, str(value)) for key, value in facts.items())
-    return Reading(name, problems=(Problem(code, file=name, facts=found),))
-
-
 def _read(data: bytes, request: Request, progress: Callable[[str], None], is_cancelled: Callable[[], bool]) -> Reading:
     try:
         with _workers.one() as worker:
             worker.ask(request, data)
             deadline = time.monotonic() + SECONDS
+            parts = list[Reading]()
             while (answer := worker.answer(deadline, is_cancelled)).reading is None:
-                progress(answer.sheet or "")
+                if answer.part is not None:
+                    parts.append(answer.part)
+                elif answer.sheet is not None:
+                    progress(answer.sheet)
             worker.may_stay = not answer.last
-            return answer.reading
+            return put_together(parts, answer.reading)
     except _TookTooLong:
-        return _unreadable(request.name, "reading_timed_out", expected=SECONDS)
+        return unreadable(request.name, "reading_timed_out", expected=SECONDS)
     except _Died as died:
         _log.warning("the worker ended with %s while reading a file", died)
-        return _unreadable(request.name, "reading_failed")
+        return unreadable(request.name, "reading_failed")
 
 
 class _TookTooLong(Exception):

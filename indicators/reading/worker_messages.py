@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
 from indicators.model import Indicator, Reading
 
-MAX_ANSWER_BYTES = 64 * 1024 * 1024
-"""A reading larger than this (some 200,000 observations) is not sent: it would fill the server's memory in its turn."""
+MAX_FIGURES = 500_000
+"""A reading with more observations and targets than this is not sent: it would fill the server's memory in its turn."""
+
+FIGURES_A_LINE = 5_000
+"""How much is sent at once: checking a line stops everything else in the server, and 5,000 take 20 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,35 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Exactly one of: the process has started, the sheet it has come to, the reading.
+    """Exactly one of: the process has started, the sheet it has come to, a part of the reading, the rest of the reading.
 
     ``last`` says that the process ends after this reading, because its memory has grown or is no longer to be trusted.
     """
 
     ready: bool = False
     sheet: str | None = None
+    part: Reading | None = None
     reading: Reading | None = None
     last: bool = False
+
+
+def answers_for(reading: Reading, *, last: bool) -> Iterator[Answer]:
+    """A reading as answers of moderate size; :func:`put_together` undoes it."""
+    figures = max(len(reading.observations), len(reading.targets))
+    for start in range(0, figures, FIGURES_A_LINE):
+        some = slice(start, start + FIGURES_A_LINE)
+        part = Reading(reading.file, observations=reading.observations[some], targets=reading.targets[some])
+        yield Answer(part=part)
+    yield Answer(reading=replace(reading, observations=(), targets=()), last=last)
+
+
+def put_together(parts: Iterable[Reading], rest: Reading) -> Reading:
+    parts = list(parts)
+    return replace(
+        rest,
+        observations=tuple(o for part in parts for o in part.observations),
+        targets=tuple(t for part in parts for t in part.targets),
+    )
 
 
 REQUEST: TypeAdapter[Request] = TypeAdapter(Request)

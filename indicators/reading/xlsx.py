@@ -10,17 +10,17 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
-from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from indicators.model import Problem
 from indicators.reading.calamine import CalamineBook, RefusedByCalamine
-from indicators.reading.grid import CellValue, Grid, Position, Watch, cell_name, clean_value, rectangle
+from indicators.reading.grid import CellValue, Grid, Position, Watch, cell_name, clean_value
 from indicators.reading.limits import check_cells, unpacked
-from indicators.reading.number_formats import with_suffix
+from indicators.reading.marks import marked_grid
 from indicators.reading.unreadable import refuse
-from indicators.reading.xlsx_marks import Marks, canonical, cell_count, stray_corner, marks_of
+from indicators.reading.xlsx_marks import canonical, cell_count, marks_of, stray_corner
 from indicators.reading.xlsx_parts import Package, SheetPart, cell_formats, sheet_parts
 
 
@@ -38,7 +38,9 @@ def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
         xml = _sheet_xml(package, sheet)
         try:
             rows, errors = values.of(sheet)
-            grids.append(_grid(sheet, rows, errors, marks_of(xml, formats)))
+            marks = marks_of(xml, formats)
+            marks = replace(marks, errors={**errors, **marks.errors})
+            grids.append(marked_grid(sheet.name, rows, marks, hidden=sheet.hidden))
         except _NobodyReads:
             problems.append(Problem("sheet_unreadable", sheet=sheet.name))
     if not grids:
@@ -53,29 +55,6 @@ def _sheet_xml(package: Package, sheet: SheetPart) -> bytes:
     if corner:
         raise refuse("cell_far_away", sheet=sheet.name, cell=cell_name(*corner))
     return xml
-
-
-def _grid(sheet: SheetPart, rows: list[list[CellValue]], errors: Mapping[Position, str], marks: Marks) -> Grid:
-    errors = {**errors, **marks.errors}
-    values = rectangle(rows, keep=errors.keys() | marks.unevaluated)
-    for row, column in errors:
-        values[row][column] = None
-    height, width = len(values), len(values[0]) if values else 0
-    for (row, column), suffix in marks.suffixes.items():
-        if row < height and column < width:
-            values[row][column] = with_suffix(values[row][column], suffix)
-    return Grid(
-        name=sheet.name,
-        values=values,
-        percent=marks.percent,
-        errors=errors,
-        unevaluated=marks.unevaluated,
-        merged=marks.merged,
-        hidden=sheet.hidden,
-        hidden_rows=marks.hidden_rows,
-        hidden_columns=marks.hidden_columns,
-        indents=marks.indents,
-    )
 
 
 class _NobodyReads(Exception):

@@ -9,39 +9,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from indicators.reading.grid import Position, Range, cell_name
 from indicators.reading.limits import MAX_COLUMNS, is_too_sparse
-
-
-@dataclass(frozen=True, slots=True)
-class CellFormats:
-    """The cell formats of a book that matter, by their number in ``styles.xml``."""
-
-    percent: frozenset[str] = frozenset()
-    suffixes: Mapping[str, str] = field(default_factory=dict)
-    indents: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def notable(self) -> frozenset[str]:
-        return self.percent | self.suffixes.keys() | self.indents.keys()
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Everything :class:`~indicators.reading.grid.Grid` holds beside its values, and the literal text shown behind numbers."""
-
-    percent: frozenset[Position] = frozenset()
-    suffixes: Mapping[Position, str] = field(default_factory=dict)
-    errors: Mapping[Position, str] = field(default_factory=dict)
-    unevaluated: frozenset[Position] = frozenset()
-    merged: tuple[Range, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    indents: Mapping[Position, int] = field(default_factory=dict)
-
+from indicators.reading.marks import CellFormats, Marks
 
 _PREFIX = re.compile(rb"<(/?)\w+:(?=\w)")
 _ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)>")

@@ -7,11 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from indicators.reading.limits import check_sheets
+from indicators.reading.marks import CellFormats, formats_in_use
 from indicators.reading.markup import elements
-from indicators.reading.number_formats import shows_percent, typed_suffix
-from indicators.reading.xlsx_marks import CellFormats
-
-_BUILT_IN_PERCENT = frozenset({"9", "10"})  # 0% and 0.00% have no format code in the file, ECMA-376 18.8.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +80,7 @@ def cell_formats(package: Package) -> CellFormats:
         return CellFormats()
     found = elements(styles)
     codes = {a.get("numFmtId", ""): a.get("formatCode", "") for name, a in found if name == "numFmt"}
-    percent_ids = _BUILT_IN_PERCENT - codes.keys() | {i for i, code in codes.items() if shows_percent(code)}
-    suffix_ids = {i: suffix for i, code in codes.items() if (suffix := typed_suffix(code))}
-    formats = list(_cell_xfs(found))
-    return CellFormats(
-        percent=frozenset(str(i) for i, (number, _) in enumerate(formats) if number in percent_ids),
-        suffixes={str(i): suffix_ids[number] for i, (number, _) in enumerate(formats) if number in suffix_ids},
-        indents={str(i): indent for i, (_, indent) in enumerate(formats) if indent},
-    )
+    return formats_in_use(codes, list(_cell_xfs(found)))
 
 
 def _cell_xfs(styles: list[tuple[str, Mapping[str, str]]]) -> Iterator[tuple[str, int]]:

@@ -118,7 +118,7 @@ REFUSED = {
     "empty workbook": (made.with_sheet_data(b""), "no_values"),
     "a page without tables or text": (b"<html><body></body></html>", "no_values"),
     "a page of frames": (
-        b'<html xmlns:x="urn:schemas-microsoft-com:office:excel"><frameset><frame src="a.files/sheet001.htm"></frameset></html>',
+        b'<html xmlns:x="urn:schemas-microsoft-com:office:excel"><frameset><frame src="a.files/1.htm"></frameset></html>',
         "page_without_its_folder",
     ),
 }

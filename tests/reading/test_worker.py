@@ -121,49 +121,48 @@ def test_an_error_of_the_caller_passes_and_leaves_nothing_running():
     assert read_safely(GOOD, "好.csv").observations
 
 
-def test_memory_is_limited_in_the_worker():
-    script = (
-        "import indicators.reading.serve as serve\n"
-        "serve.MEMORY_LIMIT = 300 * 1024**2\n"
-        "serve.read = lambda *a, **k: bytearray(600 * 1024**2)\n"
-        "serve.main()\n"
-    )
-    request = b'{"name": "large.csv", "size": 1}\nx'
+def run_worker(before: str, request: bytes) -> list[worker.Answer]:
+    """The answers of a worker process in which something has been changed."""
+    script = f"import indicators.reading.serve as serve\n{before}\nserve.main()"
     done = subprocess.run([sys.executable, "-c", script], input=request, capture_output=True, timeout=60, check=False, cwd=ROOT)
-    answers = [worker.ANSWER.validate_json(line) for line in done.stdout.splitlines()]
+    return [worker.ANSWER.validate_json(line) for line in done.stdout.splitlines()]
+
+
+def test_memory_is_limited_in_the_worker():
+    answers = run_worker(
+        "serve.MEMORY_LIMIT = 300 * 1024**2; serve.read = lambda *a, **k: bytearray(600 * 1024**2)",
+        b'{"name": "large.csv", "size": 1}\nx',
+    )
     assert answers[0].ready
     assert [p.code for p in answers[-1].reading.problems] == ["reading_out_of_memory"]
     assert answers[-1].last
 
 
 def test_what_a_library_prints_does_not_reach_the_answers():
-    script = (
-        "import indicators.reading.serve as serve\n"
-        "serve.read = lambda data, name, *a, **k: print('noise') or serve.os.system('echo noise') and None or serve.Reading(name)\n"
-        "serve.main()\n"
-    )
-    request = b'{"name": "a.csv", "size": 0}\n'
-    done = subprocess.run([sys.executable, "-c", script], input=request, capture_output=True, timeout=60, check=False, cwd=ROOT)
-    assert len(done.stdout.splitlines()) == 2
-    assert b"noise" not in done.stdout
+    noisy = "def read(data, name, *a, **k):\n    print('noise'); serve.os.system('echo noise'); return good(data, name)"
+    answers = run_worker(f"good = serve.read\n{noisy}\nserve.read = read", b'{"name": "a.csv", "size": 3}\na,b')
+    assert [answer.ready for answer in answers] == [True, False]
+    assert answers[1].reading.file == "a.csv"
 
 
 def test_the_worker_ends_when_its_server_does():
-    process = subprocess.Popen(
-        [sys.executable, "-m", "indicators.reading.serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
-    )
-    with process:
+    command = [sys.executable, "-m", "indicators.reading.serve"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
         assert b'"ready":true' in process.stdout.readline()
         process.stdin.close()
         assert process.wait(10) == 0
 
 
 def test_the_worker_does_without_what_only_the_pages_need():
-    script = "import sys, indicators.reading.serve; print(*sys.modules)"
-    loaded = set(
-        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
-    )
-    assert not loaded & {"streamlit", "plotly", "pandas", "sqlalchemy", "docx", "matplotlib"}
+    command = [sys.executable, "-c", "import sys, indicators.reading.serve; print(*sys.modules)"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+    assert not {"streamlit", "plotly", "pandas", "sqlalchemy", "docx", "matplotlib"}.intersection(loaded)
+
+
+def test_large_readings_arrive_whole_and_in_order(monkeypatch):
+    rows = "".join(f"第{n}村,{n}\n" for n in range(12_000))
+    reading = read_safely(f"单位,2024年第二季度新建工会数\n{rows}".encode(), "大.csv")
+    assert [o.value for o in reading.observations] == list(range(12_000))
 
 
 def test_two_files_are_read_at_once_and_the_others_are_told_their_place():
