@@ -155,7 +155,7 @@ def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     }
     worst = (missed[0].target or 0) - (missed[0].value or 0) if missed else 0.0
     weight = 1.5 * own + len(missed) / max(1, len(rows)) + worst
-    step = n.say("step_floor", {**numbers, "bad": len(missed) if n.names_laggards else min(len(missed), 2) * 2}, **slots)
+    step = n.say("step_floor" if n.names_laggards or not missed else "step_floor_unnamed", numbers, **slots)
     return Shortfall(weight, n.say("problem_floor", numbers, **slots), n.say("title_rate", {}, subject=subject), step)
 
 

@@ -1,0 +1,108 @@
+"""Names of indicators as words of a sentence, for names nobody has listed."""
+
+import pytest
+
+from indicators import wording
+from indicators.narrative.names import shared_beginning, told
+from indicators.narrative.numerals import chinese
+from indicators.narrative.places import kind_of, month_after, place_name, since_of, union_of, whole_of
+from indicators.periods import Period
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "value", "words"),
+    [
+        ("新建工会数", "家", 87, "新建工会87家"),
+        ("劳动争议受理件数", "件", 359, "受理劳动争议359件"),
+        ("困难职工帮扶人数", "人", 35, "帮扶困难职工35人"),
+        ("文体活动次数", "台", 1, "开展文体活动1台"),
+        ("职工培训人次", "人次", 1000, "组织职工培训1000人次"),
+        ("职工培训人数", "名", 1000, "组织职工培训1000名"),
+        ("工会换届数", "家", 15, "完成工会换届15家"),
+        ("欠薪案件数", "件", 3, "欠薪案件3件"),
+        ("慰问困难职工人数", "人", 76, "慰问困难职工76人"),
+        ("特约服务商户数", "家", 1, "特约服务商户1家"),
+        ("会员总数", "人", 61, "会员总数61人"),
+        ("工会经费收缴额", "元", 990300, "收缴工会经费99.03万元"),
+        ("涉案金额", "元", 2940000, "涉案金额294万元"),
+        ("评选达标(合格)工会数", "家", 10, "评选达标（合格）工会10家"),
+        ("帮困基金建立企业数", "家", 210, "建立帮困基金的企业210家"),
+        ("职工入会率", "%", 0.604, "职工入会率60.4%"),
+        ("工会经费上缴比例", "%", 0.2, "工会经费上缴比例为20%"),
+        ("特困职工月补助标准", "元", 150, "特困职工月补助标准为150元"),
+        ("参加竞赛人数", "人", 190, "参加竞赛190人"),
+        ("New members", "人", 5, "New members 5人"),
+    ],
+)
+def test_the_name_leads_up_to_its_figure(name: str, unit: str, value: float, words: str) -> None:
+    assert told(name, unit).before + wording.amount(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [
+        ("修订安全职责部室", "修订安全职责班组", "修订安全职责"),
+        ("劳动争议调解组织", "劳动合同签订企业", ""),
+        ("会员总数", "会员总数", ""),
+        ("职工安全卫生试点镇乡", "职工安全卫生试点企业", "职工安全卫生试点"),
+    ],
+)
+def test_neighbours_share_only_a_long_beginning(first: str, second: str, shared: str) -> None:
+    assert shared_beginning(first, second) == shared
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("东岭镇", "西河乡"), "乡镇"),
+        (("东岭镇", "北桥街道"), "乡镇（街道）"),
+        (("东岭镇", "北桥街道", "云岭经济开发区"), "乡镇（街道、园区）"),
+        (("北桥街道总工会", "南街道"), "街道"),
+        (("红旗社区", "前进村"), "村（社区）"),
+        (("东岭镇", "宏达公司"), "单位"),
+        (("一车间",), "单位"),
+    ],
+)
+def test_what_org_units_are_called_together(names: tuple[str, ...], kind: str) -> None:
+    assert kind_of(names) == kind
+
+
+@pytest.mark.parametrize(
+    ("county", "whole", "signs"),
+    [
+        ("临溪县", "全县", "临溪县总工会"),
+        ("临溪县总工会", "全县", "临溪县总工会"),
+        ("东岭镇", "全镇", "东岭镇总工会"),
+        ("北桥街道", "全街道", "北桥街道总工会"),
+        ("宏达公司", "", "宏达公司工会"),
+    ],
+)
+def test_how_the_whole_is_spoken_of_and_who_signs(county: str, whole: str, signs: str) -> None:
+    assert whole_of(county) == whole
+    assert union_of(county) == signs
+    assert "工会" not in place_name(county)
+
+
+@pytest.mark.parametrize(
+    ("code", "since", "month"),
+    [
+        ("2024H1", "今年以来", (2024, 7)),
+        ("2024", "2024年", (2025, 1)),
+        ("2024Q2", "二季度", (2024, 7)),
+        ("2024Q1", "今年以来", (2024, 4)),
+    ],
+)
+def test_words_for_a_period(code: str, since: str, month: tuple[int, int]) -> None:
+    assert since_of(Period.parse(code)) == since
+    assert month_after(Period.parse(code)) == month
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九")])
+def test_chinese_numerals(number: int, text: str) -> None:
+    assert chinese(number) == text
+
+
+@pytest.mark.parametrize("number", [0, 100])
+def test_numerals_beyond_headings_are_refused(number: int) -> None:
+    with pytest.raises(ValueError, match=str(number)):
+        chinese(number)

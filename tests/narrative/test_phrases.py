@@ -1,0 +1,89 @@
+"""Phrases are data: every one can be chosen, every rule can be read, and shapes take turns."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from indicators import narrative
+from indicators.narrative.phrases import Pattern, Voice, phrases
+from indicators.narrative.rules import InvalidRule, compile_rule, names_in
+from indicators.narrative.text import Figure, joined, text_of
+
+SOURCES = "\n".join(path.read_text("utf-8") for path in Path(narrative.__file__).parent.glob("*.py"))
+FIVE = Figure("5家", "new_unions", "total", "2024H1", "value", 5, "家", "2 + 3", ())
+
+
+@pytest.mark.parametrize(
+    ("rule", "numbers", "holds"),
+    [
+        ("", {}, True),
+        ("lead >= 0.01", {"lead": 0.02}, True),
+        ("lead >= 0.01", {"lead": None}, False),
+        ("lead >= 0.01", {}, False),
+        ("abs(growth) < 0.005", {"growth": -0.001}, True),
+        ("value == 0 and lower", {"value": 0.0, "lower": True}, True),
+        ("not year_over and completion > 1", {"year_over": False, "completion": 1.2}, True),
+        ("value >= 1.1 * previous", {"value": 11, "previous": 10}, True),
+        ("value >= 1.1 * previous", {"value": 11, "previous": None}, False),
+        ("0.1 <= lead < 0.3", {"lead": 0.2}, True),
+        ("fraction or level", {"fraction": 0, "level": 1}, True),
+        ("change < -1", {"change": -2}, True),
+    ],
+)
+def test_a_rule_compares_numbers_and_is_false_where_one_is_missing(rule: str, numbers: dict[str, float], holds: bool) -> None:
+    assert compile_rule(rule)(numbers) is holds
+
+
+@pytest.mark.parametrize(
+    "rule", ["__import__('os')", "lead.real > 1", "lead >", "[1]", "lambda: 1", "'a' == 'b'", "open('x')", "lead ** 2 > 1"]
+)
+def test_a_rule_is_no_program(rule: str) -> None:
+    with pytest.raises(InvalidRule, match="is not a rule"):
+        compile_rule(rule)
+
+
+def test_every_situation_that_is_said_has_phrases_and_every_phrase_is_said() -> None:
+    said = set(re.findall(r"""say\(\s*["'](\w+)["']""", SOURCES)) | set(re.findall(r"situation = ['\"](\w+)['\"]", SOURCES))
+    named = {situation for situation in phrases() if f'"{situation}"' in SOURCES}
+    assert said <= phrases().keys()
+    assert phrases().keys() == named
+
+
+@pytest.mark.parametrize("situation", sorted(phrases()))
+def test_rules_speak_of_numbers_that_are_given(situation: str) -> None:
+    head = Path(narrative.__file__).with_name("phrases.zh.toml").read_text("utf-8").split("# ──")[0]
+    for choice in phrases()[situation]:
+        for name in names_in(choice.when):
+            assert re.search(rf"\b{name}\b", head + SOURCES)
+
+
+@pytest.mark.parametrize("situation", sorted(phrases()))
+def test_the_last_choice_is_the_only_one_without_a_rule(situation: str) -> None:
+    assert all(choice.when for choice in phrases()[situation][:-1])
+
+
+def test_patterns_of_one_choice_take_turns() -> None:
+    voice = Voice()
+    numbers = {"change": 5.0, "growth": 0.2, "base": 25.0}
+    said = [voice.say("last_year", numbers, change="5家", growth="20.0%", base="25家").words for _ in range(4)]
+    assert len(set(said[:3])) == 3
+    assert said[3] == said[0]
+
+
+def test_a_situation_without_a_fitting_rule_says_nothing() -> None:
+    assert not Voice().say("uneven", {"units": 2, "spread": 0.9})
+
+
+def test_a_pattern_places_its_figures() -> None:
+    text = Pattern.parse("新建工会{value}，其中{names}{value}").fill({"value": FIVE, "names": "甲镇、乙乡"})
+    assert text.words == "新建工会5家，其中甲镇、乙乡5家"
+    assert [(start, figure.text) for start, figure in text.figures] == [(4, "5家"), (14, "5家")]
+
+
+def test_figures_keep_their_place_when_texts_are_joined() -> None:
+    text = joined([text_of("甲镇", FIVE), text_of("乙乡", FIVE), FIVE], "、", "和")
+    assert text.words == "甲镇5家、乙乡5家和5家"
+    paragraph = text_of("（一）", text).paragraph(lead=3)
+    assert all(paragraph.text[claim.start : claim.end] == "5家" for claim in paragraph.claims)
+    assert paragraph.lead == 3

@@ -1,0 +1,301 @@
+"""What a summary says about known figures, and what it must not say."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, Better, Indicator, Kind
+from indicators.narrative import paragraphs_about, write
+from indicators.narrative.document import Claim, Document
+from indicators.narrative.linter import lint
+from indicators.periods import Period
+from tests.narrative.datasets import UNITS, Sheet, two_halves
+
+H1 = Period.parse("2024H1")
+
+
+def text_of(document: Document) -> str:
+    return "\n".join(p.text for section in document.sections for p in section.paragraphs)
+
+
+def summary(dataset: Dataset, period: str = "2024H1", org_unit: str = TOTAL, **form: str) -> str:
+    return text_of(write(dataset, Period.parse(period), org_unit, **form))  # type: ignore[arg-type]
+
+
+def claims(document: Document) -> list[Claim]:
+    return [claim for section in document.sections for p in section.paragraphs for claim in p.claims]
+
+
+def one_indicator(indicator: Indicator, *values: dict[str, float], targets: list[float] | None = None) -> str:
+    """A summary of 2024H1 on one indicator, given its values for 2023Q2 and 2024Q2."""
+    sheet = Sheet(org_units=UNITS)
+    sheet.define(indicator)
+    for period, by_unit in zip(("2023Q2", "2024Q2"), values, strict=False):
+        sheet.put(indicator.id, period, by_unit)
+    if targets:
+        sheet.ask(indicator.id, 2024, targets)
+    return summary(sheet.dataset())
+
+
+def flow(name: str = "走访企业数", unit: str = "家", better: Better = Better.HIGHER) -> Indicator:
+    return Indicator(name, name, unit, Kind.FLOW, better, section="工会组织建设")
+
+
+def each(*values: float) -> dict[str, float]:
+    return dict(zip(UNITS, values, strict=False))
+
+
+# ── form ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_summary_has_title_sections_signature_and_the_month_after() -> None:
+    document = write(two_halves(), H1)
+    assert document.title == "青川县2024年上半年工会工作总结"
+    assert [section.heading for section in document.sections] == [
+        "",
+        "一、工会组织建设",
+        "二、职工权益维护",
+        "三、困难职工帮扶",
+        "四、劳动保护与安全生产",
+        "五、存在的主要问题",
+        "六、下一步打算",
+        "",
+    ]
+    assert (document.signature, document.date) == ("青川县总工会", "2024年7月")
+
+
+def test_a_township_signs_its_own_summary_and_is_placed_among_the_others() -> None:
+    document = write(two_halves(), H1, "东岭镇")
+    assert document.title == "东岭镇2024年上半年工会工作总结"
+    assert document.signature == "东岭镇总工会"
+    assert "在全县6个乡镇（街道）中" in text_of(document)
+    assert "西河镇" not in text_of(document)
+
+
+def test_run_in_headings_are_marked() -> None:
+    led = [p for section in write(two_halves(), H1).sections for p in section.paragraphs if p.lead]
+    assert all(p.text[: p.lead].startswith("（") and p.text[: p.lead].endswith("。") for p in led)
+
+
+@pytest.mark.parametrize("period", ["2024Q1", "2024Q2", "2024H1", "2023H1", "2024"])
+@pytest.mark.parametrize("length", ["short", "usual", "full"])
+def test_every_form_is_free_of_faults(period: str, length: str) -> None:
+    document = write(two_halves(), Period.parse(period), length=length)  # type: ignore[arg-type]
+    assert lint(document) == []
+
+
+def test_a_short_summary_is_shorter_and_a_full_one_longer() -> None:
+    lengths = [len(summary(two_halves(), length=length)) for length in ("short", "usual", "full")]
+    assert lengths == sorted(lengths)
+    assert lengths[0] < lengths[2]
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_amount_is_told_with_target_schedule_and_last_year() -> None:
+    said = summary(two_halves())
+    assert "新建工会38家" in said
+    assert "年度任务64家的59.4%" in said
+    assert "超序时进度9.4个百分点" in said
+    assert "比上年同期增加4家，增长11.8%" in said
+    assert "其中二季度22家，比一季度多6家" in said
+
+
+def test_a_ratio_shows_its_parts() -> None:
+    dataset = two_halves()
+    members = sum(1040 + 100 * i for i in range(6))
+    employees = sum(1620 + 200 * i for i in range(6))
+    assert f"职工入会率{members / employees:.1%}（会员{members}人，职工{employees}人）" in summary(dataset)
+
+
+def test_typed_rates_are_never_averaged() -> None:
+    said = summary(two_halves())
+    assert "在70%至97%之间，中位数89.0%" in said or "最高97%、最低70%，中位数89.0%" in said
+    assert not [c for c in claims(write(two_halves(), H1)) if c.indicator == "collective_contract_rate" and c.text == "87.7%"]
+
+
+def test_claims_carry_the_cells_of_their_numbers() -> None:
+    new_unions = [c for c in claims(write(two_halves(), H1)) if c.indicator == "new_unions" and c.measure == "value"]
+    total = next(c for c in new_unions if c.text == "38家")
+    assert total.value == 38
+    assert total.org_unit == TOTAL
+    assert len(total.sources) == 12
+
+
+def test_no_accidents_are_told_with_their_zero() -> None:
+    said = summary(two_halves())
+    assert "安全事故0起，保持零发生" in said
+
+
+# ── earned words ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_from_a_small_base_only_the_difference_is_told() -> None:
+    said = one_indicator(flow(), each(1, 1, 1), each(2, 2, 2))
+    assert "增加3家" in said
+    assert "%" not in said.split("走访企业6家")[1].split("。")[0]
+
+
+def test_from_nothing_no_growth_is_told() -> None:
+    said = one_indicator(flow(), each(0, 0, 0), each(5, 5, 5))
+    assert "上年同期为0家" in said
+    assert "增长" not in said.split("走访企业15家")[1].split("。")[0]
+
+
+def test_a_doubling_is_said_of_a_doubling_only() -> None:
+    assert "实现翻番" in one_indicator(flow(), each(10, 10, 10), each(20, 20, 20))
+    assert "翻番" not in one_indicator(flow(), each(10, 10, 10), each(25, 25, 25))
+
+
+def test_no_change_is_not_called_a_change() -> None:
+    assert "与上年同期持平" in one_indicator(flow(), each(20, 20, 20), each(20, 20, 20))
+    assert "与上年同期基本持平" in one_indicator(flow(), each(2000, 2000, 2000), each(2001, 2001, 2001))
+
+
+def test_a_zero_target_is_said_in_words() -> None:
+    said = one_indicator(flow(), each(1, 2, 3), each(2, 3, 4), targets=[0] * 6)
+    assert "未下达年度任务" in said
+    assert "完成年度任务" not in said
+
+
+def test_a_record_needs_eight_quarters() -> None:
+    for quarters, record in ((7, False), (8, True)):
+        sheet = Sheet()
+        periods = [f"{2023 + q // 4}Q{q % 4 + 1}" for q in range(8)][-quarters:]
+        for place, period in enumerate(periods):
+            sheet.put("new_unions", period, [5 + place] * 6)
+        assert ("以来单季最高" in summary(sheet.dataset(), "2024", length="full")) is record
+
+
+def test_no_cause_is_given_that_the_figures_do_not_show() -> None:
+    said = summary(two_halves())
+    causes = re.findall(r"[^，。]*由于[^，。]*，[^，。]*", said)
+    assert causes
+    assert all("职工" in cause and "会员" in cause for cause in causes)
+    assert "因" not in said.replace("原因", "")
+
+
+def test_lower_is_better_is_judged_from_above() -> None:
+    accidents = flow("安全事故起数", "起", Better.LOWER)
+    kept = one_indicator(accidents, each(1, 1, 1), each(1, 0, 1), targets=[2] * 6)
+    assert "控制在年度目标12起以内" in kept
+    broken = one_indicator(accidents, each(1, 1, 1), each(5, 5, 5), targets=[2] * 6)
+    assert "超出年度控制目标12起，多3起" in broken
+    assert "安全事故超出年度控制目标3起" in broken
+
+
+# ── who ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_leaders_and_laggards_are_named_and_the_rest_counted() -> None:
+    said = summary(two_halves())
+    assert "北桥街道" in said
+    assert "柳溪乡为0家，尚未破题" in said
+    assert "（尚差8家）" in said
+
+
+def test_those_above_are_not_told_who_lags() -> None:
+    said = summary(two_halves(), audience="leadership")
+    assert "柳溪乡为0家" not in said
+    assert "石门镇" not in said
+    assert "低于序时进度" in said
+
+
+def test_a_missing_report_is_told_and_asked_for() -> None:
+    said = summary(two_halves(missing="北桥街道"))
+    assert "应报送的6个乡镇（街道）中已报送5个乡镇（街道），北桥街道尚未报送" in said
+    assert "督促北桥街道尽快补报数据" in said
+    assert "首位" not in said.replace("已报送", "")
+
+
+def test_without_problems_none_are_made_up() -> None:
+    said = one_indicator(flow(), each(10, 10, 10, 10, 10, 10), each(12, 12, 12, 12, 12, 12), targets=[12] * 6)
+    assert "从数据看" not in said
+    assert "按季跟踪进度" in said or "按序时推进" in said
+
+
+def test_without_targets_nothing_is_judged() -> None:
+    said = one_indicator(flow(), {}, each(1, 2, 3))
+    assert "均未下达年度目标" in said
+    assert "序时" not in said
+
+
+def test_a_period_without_data_says_so_and_nothing_else() -> None:
+    document = write(two_halves(), Period.parse("2024Q4"))
+    assert "暂无报送数据" in text_of(document)
+    assert len(document.sections) == 1
+
+
+# ── notes ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_notes_stand_in_their_theme_in_the_townships_own_words() -> None:
+    sheet = Sheet()
+    sheet.put("assistance_funds", "2024Q2", [10000] * 6)
+    sheet.put("new_unions", "2024Q2", [3] * 6)
+    sheet.note("东岭镇", "困难职工帮扶", "走访困难职工32户，送去慰问金1.6万元")
+    sheet.note("西河镇", "困难职工帮扶", "原因说明：资金下达较晚。")
+    document = write(sheet.dataset(), H1)
+    aid = next(section for section in document.sections if section.heading.endswith("困难职工帮扶"))
+    said = "".join(p.text for p in aid.paragraphs)
+    assert "据东岭镇报送：走访困难职工32户，送去慰问金1.6万元。" in said
+    assert "据西河镇说明，资金下达较晚。" in said
+    quoted = {c.text: (c.value, c.unit) for c in claims(document) if c.measure == "quoted"}
+    assert quoted == {"32户": (32.0, "户"), "1.6万元": (16000.0, "元")}
+
+
+def test_a_note_of_another_quarters_file_is_left_out() -> None:
+    earlier = Sheet()
+    earlier.put("new_unions", "2023Q2", [3] * 6)
+    earlier.note("东岭镇", "工会组织建设", "举办建会培训班")
+    assert "建会培训班" in summary(earlier.dataset(), "2023H1")
+    later = Sheet()
+    later.put("new_unions", "2023Q2", [3] * 6)
+    later.put("new_unions", "2024Q2", [3] * 6)
+    later.note("东岭镇", "工会组织建设", "举办建会培训班")
+    assert "建会培训班" in summary(later.dataset(), "2024H1")
+    assert "建会培训班" not in summary(later.dataset(), "2023H1")
+
+
+# ── pages ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_page_gets_paragraphs_on_what_it_shows() -> None:
+    dataset = two_halves()
+    overview = "".join(p.text for p in paragraphs_about(dataset, H1))
+    assert "需要关注的是" in overview
+    one = paragraphs_about(dataset, H1, indicators=["new_unions"])
+    assert len(one) == 1
+    assert "新建工会38家" in one[0].text
+    assert "帮扶资金" not in one[0].text
+    township = "".join(p.text for p in paragraphs_about(dataset, H1, org_units=["柳溪乡"]))
+    assert "柳溪乡" in township
+    assert "东岭镇" not in township
+
+
+# ── real figures ─────────────────────────────────────────────────────────────────────────────────────────
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "examples" / "seeds"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the collected summaries are not here")
+@pytest.mark.parametrize("name", sorted(path.stem for path in SHARED.glob("*.json")))
+def test_every_figure_of_a_real_summary_is_told_with_its_unit(name: str) -> None:
+    import json
+
+    from indicators import wording
+    from indicators.catalogue import Catalogue
+    from indicators.dataset import dataset_of
+    from indicators.reading import read
+
+    truth = json.loads((SHARED / f"{name}.json").read_text("utf-8"))
+    workbook = SHARED / f"{name}.xlsx"
+    document = write(dataset_of([read(workbook.read_bytes(), workbook.name, Catalogue.load())]), Period.parse(truth["period"]))
+    said = text_of(document)
+    for claim in truth["claims"]:
+        value = claim["value"] / 100 if claim["unit"] == "%" else claim["value"]
+        assert wording.amount(value, claim["unit"]) in said, claim["indicator_zh"]
+    assert lint(document, [claim["indicator_zh"] for claim in truth["claims"]]) == []
