@@ -37,7 +37,7 @@ def county_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def county_record(county_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The pages use the small county."""
+def county_record(county_url: str, monkeypatch: pytest.MonkeyPatch) -> Record:
+    """The small county, which the pages then use."""
     monkeypatch.setenv("INDICATORS_DATABASE", county_url)
-    return county_url
+    return Record(county_url)
