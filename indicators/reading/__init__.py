@@ -31,7 +31,7 @@ def read(data: bytes, name: str, catalogue: Catalogue | None = None, *, watch: W
     except UnreadableFile as refusal:
         return Reading(name, problems=(refusal.problem,))
     except MemoryError:
-        raise
+        return unreadable(name, "reading_out_of_memory")
     except Exception:
         _log.exception("the tables of a file cannot be read")
         return unreadable(name, "reading_failed")

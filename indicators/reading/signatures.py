@@ -97,6 +97,8 @@ def _format_of_zip(data: bytes) -> Format | str:
     found = next((kind for pattern, kind in _CONTENT_TYPES if pattern in content), None)
     if found is not None:
         return found
+    if "xl/workbook.xml" in names:  # some writers do not state the type
+        return Format.XLSX
     return "file_is_document" if "OFD.xml" in names else "file_is_archive"
 
 

@@ -11,10 +11,12 @@ from indicators.reading.formats import UnreadableFile, open_grids
 from indicators.reading.grid import Grid
 
 PREFIXES = {"office": "office", "table": "table", "text": "text", "style": "style", "draw": "drawing"}
-NAMES = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for prefix, name in PREFIXES.items())
-SHEET = """<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} xmlns:calcext="urn:org:documentfoundation:names"
-><office:automatic-styles><style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>
-</office:automatic-styles><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"""
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+NAMES = " ".join(f'xmlns:{prefix}="{OASIS}:{name}:1.0"' for prefix, name in PREFIXES.items())
+SHEET = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content {names} xmlns:calcext="urn:org:documentfoundation:names"><office:automatic-styles>
+<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style></office:automatic-styles>
+<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"""
 
 
 def ods(body: str) -> bytes:

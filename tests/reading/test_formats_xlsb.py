@@ -50,11 +50,7 @@ def test_a_stray_cell_is_named_before_anything_makes_room_for_it():
 
 @pytest.mark.parametrize("part", ["xl/workbook.bin", "xl/styles.bin", "xl/worksheets/sheet1.bin"])
 @pytest.mark.parametrize("keep", [1, 10, 40])
-def test_a_part_cut_short_is_damaged_or_reads_as_far_as_it_goes(part, keep):
-    data = made.rewritten(table(), {part: lambda content: content[:keep]})
-    try:
-        grids, _ = open_grids(data, "表.xlsb")
-    except UnreadableFile as refusal:
-        assert refusal.problem.code in {"file_damaged", "no_values"}
-    else:
-        assert [grid.name for grid in grids] == ["二季度"]
+def test_a_part_cut_short_is_damaged(part, keep):
+    with pytest.raises(UnreadableFile) as refusal:
+        open_grids(made.rewritten(table(), {part: lambda content: content[:keep]}), "表.xlsb")
+    assert refusal.value.problem.code in {"file_damaged", "no_values"}

@@ -205,6 +205,36 @@ def test_the_xml_may_have_prefixes():
     assert grid.merged == ((0, 0, 1, 0),)
 
 
+STRICT = {
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+}
+
+
+def test_the_strict_form_of_the_format_reads_the_same():
+    def strict(xml: bytes) -> bytes:
+        for loose, name in STRICT.items():
+            xml = xml.replace(loose, name)
+        return xml
+
+    data = made.with_xlsxwriter()
+    parts = (
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/sharedStrings.xml",
+        "_rels/.rels",
+        made.SHEET_1,
+    )
+    (grid,) = grids_of(made.rewritten(data, dict.fromkeys(parts, strict)))
+    assert grid == grids_of(data)[0]
+
+
+def test_a_package_that_does_not_state_its_type_is_still_a_workbook():
+    data = made.rewritten(made.with_xlsxwriter(), {"[Content_Types].xml": lambda _: b"<Types/>"})
+    assert grids_of(data)[0].values == made.VALUES
+
+
 def test_a_sheet_nobody_can_read_is_reported_and_the_others_are_read():
     book = openpyxl.Workbook()
     book.active["A1"] = 1

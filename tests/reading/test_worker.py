@@ -21,6 +21,8 @@ from indicators.problems import message_of
 from indicators.reading import read, worker
 from indicators.reading.waiting_line import Cancelled, WaitingLine
 from indicators.reading.worker import files_waiting, read_safely
+from indicators.reading.worker_messages import ANSWER, Answer
+from indicators.reading.worker_process import WorkerProcess
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = "单位,2024年第二季度新建工会数\n城关镇,5\n青石镇,3\n".encode()
@@ -32,7 +34,7 @@ def _no_process_left_behind():
     worker._workers.stop()
 
 
-def one_free_worker() -> worker._Worker:
+def one_free_worker() -> WorkerProcess:
     read_safely(GOOD, "好.csv")
     (free,) = worker._workers._free
     return free
@@ -121,11 +123,11 @@ def test_an_error_of_the_caller_passes_and_leaves_nothing_running():
     assert read_safely(GOOD, "好.csv").observations
 
 
-def run_worker(before: str, request: bytes) -> list[worker.Answer]:
+def run_worker(before: str, request: bytes) -> list[Answer]:
     """The answers of a worker process in which something has been changed."""
     script = f"import indicators.reading.serve as serve\n{before}\nserve.main()"
     done = subprocess.run([sys.executable, "-c", script], input=request, capture_output=True, timeout=60, check=False, cwd=ROOT)
-    return [worker.ANSWER.validate_json(line) for line in done.stdout.splitlines()]
+    return [ANSWER.validate_json(line) for line in done.stdout.splitlines()]
 
 
 def test_memory_is_limited_in_the_worker():

@@ -1,0 +1,151 @@
+"""The processes that read files: started before they are needed, kept while they behave, stopped and replaced when not."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import indicators
+from indicators.reading.waiting_line import Cancelled
+from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request
+
+SECONDS_TO_START = 60
+
+
+class TookTooLong(Exception):
+    """The time is over."""
+
+
+class Died(Exception):
+    """The worker process ended, or answered what it should not."""
+
+
+class WorkerProcess:
+    """One worker process and the thread that listens to it."""
+
+    def __init__(self) -> None:
+        root = str(Path(indicators.__file__).parents[1])
+        path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "indicators.reading.serve"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1"},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self.may_stay = True
+        """Whether it can be given another file; False from the start of a file until its good end."""
+        self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._is_ready = False
+        self._listener = threading.Thread(target=self._listen, name="reading worker", daemon=True)
+        self._listener.start()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def ask(self, request: Request, data: bytes) -> None:
+        """Hand over a file, once the process has started."""
+        self.may_stay = False
+        if not self._is_ready:
+            self._is_ready = self.answer(time.monotonic() + SECONDS_TO_START, lambda: False).ready
+        pipe = self._process.stdin
+        assert pipe is not None
+        try:
+            pipe.writelines((REQUEST.dump_json(request), b"\n", data))
+            pipe.flush()
+        except OSError as error:
+            raise Died("a broken pipe") from error
+
+    def answer(self, deadline: float, is_cancelled: Callable[[], bool]) -> Answer:
+        """The next answer; raise TookTooLong at the deadline, Died if none will come, Cancelled if no longer wanted."""
+        while True:
+            if is_cancelled():
+                raise Cancelled
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TookTooLong
+            try:
+                line = self._answers.get(timeout=min(left, 0.2))
+            except queue.Empty:
+                continue
+            if not line:
+                raise Died(f"exit code {self._process.wait()}")
+            try:
+                return ANSWER.validate_json(line)
+            except ValueError as error:
+                raise Died("an answer that is none") from error
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._listener.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):  # what was still to be written finds nobody
+                if pipe is not None:
+                    pipe.close()
+
+    def _listen(self) -> None:
+        """Pass on every line, and an empty one when the process has ended."""
+        pipe = self._process.stdout
+        assert pipe is not None
+        for line in pipe:
+            self._answers.put(line)
+        self._answers.put(b"")
+
+
+class Workers:
+    """The worker processes: those that are free stay, ready for the next file, and one that fails is replaced at once."""
+
+    def __init__(self) -> None:
+        self._free: list[WorkerProcess] = []
+        self._lock = threading.Lock()
+        atexit.register(self.stop)
+
+    @contextmanager
+    def one(self) -> Iterator[WorkerProcess]:
+        """A worker for one file."""
+        worker = self._take()
+        try:
+            yield worker
+        finally:
+            if worker.may_stay:
+                with self._lock:
+                    self._free.append(worker)
+            else:
+                worker.stop()
+                self.start_one()
+
+    def start_one(self) -> None:
+        """Have a worker ready before it is asked for; returns at once."""
+        with self._lock:
+            if not self._free:
+                self._free.append(WorkerProcess())
+
+    def stop(self) -> None:
+        with self._lock:
+            free, self._free = self._free, []
+        for worker in free:
+            worker.stop()
+
+    def _take(self) -> WorkerProcess:
+        with self._lock:
+            while self._free:
+                worker = self._free.pop()
+                if worker.is_alive:
+                    return worker
+                worker.stop()
+        try:
+            return WorkerProcess()
+        except OSError as error:
+            raise Died("no process to be had") from error
