@@ -12,6 +12,7 @@ from indicators.reading.grid import CellValue, Grid
 from indicators.reading.spans import find_span, is_span
 from indicators.reading.text import compact, even
 from indicators.reading.units import is_unit
+from indicators.reading.words import words
 
 
 class Sort(IntEnum):
@@ -39,11 +40,7 @@ _AMOUNT = re.compile(
     r"^(?P<bound>≥|>=|≤|<=|不低于|不少于|不超过|不高于|至少)?(?P<before>大约|约|近|超过|超|逾|将近|共计|共|达)?[¥￥]?"
     rf"(?P<number>{_DIGITS})\s*(?P<more>余|多|几)?(?P<unit>[^\d\s.,:;+\-()/*]{{0,6}}?)(?P<after>左右|余|多|以上|以下|以内|及以上)?$"
 )
-_GAPS = frozenset(
-    "/ // \\ * ** *** × ×× ××× x xx · . … …… ... ...... n/a na nan null none nil #n/a 未报 未上报 未填 未填报 未统计 未报送 未提供 未录入 缺 缺报 缺失 "
-    "暂缺 暂无 暂无数据 无数据 没有数据 数据缺失 无统计 无法统计 待报 待定 待统计 待核 待核实 待补 待补报 待填 不详 未知 不适用 空 空白 空缺 尚未统计 "
-    "尚未上报 未采集 未收到 未反馈 (空) (空白) 无此项 无此数据".split()
-)
+_GAPS = words("gaps")
 _DASHES = re.compile(r"^[-—–―─━_~]+$")
 NONE_WORD = "无"
 ZERO_WORDS = frozenset(("零", "〇", "○"))

@@ -17,6 +17,7 @@ from indicators.reading.roles import Role, role_of
 from indicators.reading.spans import Span, span_of
 from indicators.reading.text import compact
 from indicators.reading.units import is_unit
+from indicators.reading.words import pattern
 
 
 class Use(StrEnum):
@@ -40,24 +41,6 @@ class About(StrEnum):
     UNKNOWN = ""
 
 
-_BEHIND = r"(?:\(.*\)|名称|别|[、/].*)*$"
-_ORG_UNIT = re.compile(
-    r"^(?:各|所属|所在|参保|受助|填报|报送|上报|责任|完成|申报|基层|下属|二级)?(?:乡镇|镇乡|镇街|街镇|街乡|街道|乡|镇|单位|地区|地方|区域|辖区|县区|区县|县市区?|市县|市区|市州|县|部门|科室|"
-    r"企业|工会|工会组织|村|社区|村社|城市|省份|省市|省|市|机构|系统|片区|行政区划?|行业|组织|学校|支部|分会|直属单位|园区|township|town|unit|orgunit|name|district|area|region|department)"
-    + _BEHIND,
-    re.IGNORECASE,
-)
-_INDICATOR = re.compile(
-    r"^(?:主要|考核|统计|工作|目标|核心|重点|具体|二级|三级|量化|年度|监测|工会)*(?:指标|项目|任务|内容|事项|栏目)(?:名称|内容|项目|解释)?(?:\(.*\))?$|^(?:indicators?|item|measure|metric)$",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(r"^(?:指标|工作|项目|所属|任务)?(?:类别|板块|大类|分类|类型|领域|部分|一级指标|条线|分组|模块|section|category|theme)$", re.IGNORECASE)
-_UNIT = re.compile(r"^(?:计量|度量|数量|统计)?单位$|^unit(?:ofmeasure)?$", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"^(?:统计|报告|数据|所属|填报|上报|报表|考核)?(?:年份|年度|年|季度|季|月份|月|时间|期间|时期|日期|期|期别|报告期|周期|period|year|quarter|month|date)(?:\(.*\))?$",
-    re.IGNORECASE,
-)
-_SERIAL = re.compile(r"^(?:序号?|编号|行次|顺序|no\.?|#|id|序列号?|№)$", re.IGNORECASE)
 _QUARTER = re.compile(r"季|quarter", re.IGNORECASE)
 _MONTH = re.compile(r"^(?:.*月份?)$|month", re.IGNORECASE)
 _MOST = 0.8
@@ -129,9 +112,9 @@ class _Profile:
 
 def _use(table: Table, column: int, path: tuple[Heading, ...], profile: _Profile) -> Use:
     said = compact(path[-1].label.text) if path else ""
-    if _SERIAL.match(said) or (not said and _is_serial(table, column, profile)):
+    if pattern("headings", "serial").fullmatch(said) or (not said and _is_serial(table, column, profile)):
         return Use.SERIAL
-    if (_PERIOD.match(said) or not said) and _share(profile.values, lambda v: period_label(v, said) is not None) >= _MOST:
+    if (pattern("headings", "period").fullmatch(said) or not said) and _share(profile.values, lambda v: period_label(v, said) is not None) >= _MOST:
         return Use.PERIODS
     if profile.numbers + profile.gaps >= max(1, profile.texts):
         return _use_of_numbers(path, profile)
@@ -151,11 +134,11 @@ def _use_of_texts(said: str, profile: _Profile) -> Use:
     if _share(profile.values, lambda v: isinstance(v, datetime) or (isinstance(v, str) and span_of(v) is not None)) >= _MOST:
         return Use.PERIODS
     units = _share(profile.values, lambda v: isinstance(v, str) and is_unit(v))
-    if units >= _MOST or (_UNIT.match(said) and units >= 0.5):
+    if units >= _MOST or (pattern("headings", "unit").fullmatch(said) and units >= 0.5):
         return Use.UNITS
     if _share(profile.values, lambda v: isinstance(v, str) and (r := role_of(v)) is not None and r.is_imported) >= _MOST:
         return Use.ROLES
-    if _SECTION.match(said):
+    if pattern("headings", "section").fullmatch(said):
         return Use.SECTIONS
     if role_of(said) is not None:
         return Use.NEITHER
@@ -190,7 +173,7 @@ def _demote_text_after_numbers(uses: dict[int, Use], profiles: dict[int, _Profil
 
 def _about(path: tuple[Heading, ...]) -> About:
     said = compact(path[-1].label.text) if path else ""
-    org_unit, indicator = bool(_ORG_UNIT.match(said)), bool(_INDICATOR.match(said))
+    org_unit, indicator = bool(pattern("headings", "org_unit").fullmatch(said)), bool(pattern("headings", "indicator").fullmatch(said))
     if org_unit == indicator:
         return About.UNKNOWN
     return About.ORG_UNIT if org_unit else About.INDICATOR
@@ -209,10 +192,10 @@ def period_label(value: CellValue, header: str) -> Span | None:
     return None
 
 
-def row_texts(table: Table, columns: list[int], *, fill: bool) -> dict[int, list[CellValue]]:
+def row_texts(table: Table, columns: list[int], grouping: set[int]) -> dict[int, list[CellValue]]:
     """The values of label columns, row by row, with merged cells and blank gaps filled from above.
 
-    A gap is filled only in columns left of the last, and only where a label stands to the right of it in the same row.
+    Gaps are filled in ``grouping`` columns only, and only where a label stands to the right in the same row.
     """
     rows = table.rows
     covered = anchors(table, rows)
@@ -224,7 +207,7 @@ def row_texts(table: Table, columns: list[int], *, fill: bool) -> dict[int, list
             value = table.value(r, c)
             if value is None and (anchor := covered.get((r, c))) is not None:
                 value = table.value(*anchor)
-            elif value is None and fill and r not in table.captions and any(table.value(r, d) is not None for d in later):
+            elif value is None and c in grouping and r not in table.captions and any(table.value(r, d) is not None for d in later):
                 value = last
             if r in table.captions and value is not None:
                 last = None

@@ -13,25 +13,15 @@ from indicators.reading.regions import Table
 from indicators.reading.spans import Span, find_span
 from indicators.reading.text import chinese_part, compact, even, without_numbering
 from indicators.reading.units import split_unit, units_listed
+from indicators.reading.words import pattern
 
 _UNIT_LINE = re.compile(r"(?<![填报送编制表上汇总责任])(?:(?:计量|货币|金额|数量)?单位)[:：]\s*([^\s)）】\]。]+(?:[ 、,，]+[^\s)）】\]。:：]{1,4}(?![:：]))*)")
 _FILLED_BY = re.compile(r"(?:填报|报送|上报|编制|填表|制表|汇总)(?:单位|部门|机构)(?:\([^)]*\))?[:：]\s*([^\s:：,，;；]+)|(?:^|\s)单位(?:名称)?[:：]\s*([^\s:：,，;；]{2,})")
-_PERIOD_LINE = re.compile(r"^\(?(?:统计|报告|所属|数据|报表)?(?:时间|期间?|时期|年份|年度|季度|日期|截止日期|截至日期|期别|月份)[:：]")
-_FILLED_ON = re.compile(r"(?:填报|填表|制表|报送|上报|编制|打印|更新|审核|报出|生成|导出)(?:时间|日期)")
 _KEY = re.compile(r"^(?P<key>[^:：]{1,8})[:：]\s*(?P<value>.+)$")
 _COUNTY = re.compile(r"^(?P<county>[\u3400-\u9fff]{1,9}?(?:自治县|林区|特区|县|市|区|旗))(?P<rest>.*)$")
-_LOCAL_AREA = re.compile(r"(?:社区|园区|开发区|高新区|新区|片区|景区|库区|校区|小区|矿区|度假区|保税区|示范区|管理区|产业区|工业区|功能区|集聚区|商务区|经开区|地区|各区|全区|县区)$")
-_ANY_COUNTY = re.compile(r"^(?:各|全|主要|部分|重点|大中|本|该|我)|(?:城|超|上|门|都|股|县|地|省|夜|菜)市$|市区$")
-_ANY_UNIT = re.compile(r"^(?:各|全|所辖|辖区|下辖|部分|本)|^(?:乡镇|镇乡|街道|镇街|乡镇街道|乡镇\(街道\)|街镇|村|社区|园区|单位|基层|县直|市直|区直)$")
 _UNION = re.compile(r"(?:机关)?(?:总工会|工会联合会|工会委员会|联合工会|工会).*$")
-_BEFORE_TITLE = re.compile(r"^(?:附件|附表|表|附)\s*\d*[-—.、:：\d]*\s*|^\d+[-—.、_]\s*|^[《“\"]")
-_ABOUT_TARGETS = re.compile(r"(?:目标|任务|指标|计划)(?:任务|目标)?(?:分解|下达|分配|责任|安排)|(?:任务|目标|计划)(?:一览)?表$|责任书|任务书|目标任务$")
-_ABOUT_RESULTS = re.compile(r"完成|进展|进度|执行|落实|实施")
-_FRAME = re.compile(
-    r"(?:主要|重点)?(?:指标|工作|业务|目标|任务)*(?:数据|完成|进展|开展|执行|落实)?(?:情况|进度)?(?:分析|对比)?(?:统计|汇总|一览|明细|分解|季报|月报|年报|季度|报|调查|登记)*(?:表|台账|清单|报告)?$"
-)
+_BEFORE_TITLE = re.compile(r"^(?:附件|附表|表|附)\s*\d*[-—.、:：\d]*\s*|^\d+[-—.、_](?!\d)\s*|^[《“\"]")
 _LONGEST_TITLE = 50
-_GENERIC = re.compile(r"^(?:sheet|表格?|工作表|table|page|数据|data|汇总|总表|汇总表|统计表|明细|明细表|报表|附件|附表|季报|月报|年报|第.页|全部|导出|结果|续表|续|未命名|工作簿|新建)[\s_\-()]*\d*\)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +87,9 @@ def _titles_first(lines: list[str]) -> list[str]:
 def _spans(lines: list[str], sheet: str, stem: str) -> list[tuple[str, Span]]:
     result = []
     for line in lines:
-        if _FILLED_ON.search(compact(line)) or (len(line) > _LONGEST_TITLE and not is_title(line)):
+        if pattern("lines", "filled_on").search(compact(line)) or (len(line) > _LONGEST_TITLE and not is_title(line)):
             continue
-        if is_keyed_line(line) and not _PERIOD_LINE.match(compact(line)):
+        if is_keyed_line(line) and not pattern("lines", "period").match(compact(line)):
             continue
         if (found := find_span(line)) is not None:
             result.append((line, found.span))
@@ -148,13 +138,13 @@ def place_of(title: str) -> Place:
     if (county := _COUNTY.match(head)) and not _is_no_county(county["county"]):
         place, head = replace(place, county=county["county"]), county["rest"]
     name = _UNION.sub("", head)
-    if name and not _ANY_UNIT.match(name) and len(name) <= 30 and likeness(name) >= 0.8:
+    if name and not pattern("org_units", "any_unit").fullmatch(name) and len(name) <= 30 and likeness(name) >= 0.8:
         return replace(place, org_unit=plain_name(name))
     return place
 
 
 def _is_no_county(name: str) -> bool:
-    return bool(_LOCAL_AREA.search(name) or _ANY_COUNTY.search(name))
+    return bool(pattern("org_units", "any_county").fullmatch(name))
 
 
 def _filled_by(line: str) -> list[str]:
@@ -191,8 +181,8 @@ def subject_of(title: str) -> str:
     if (found := find_span(plain)) is not None:
         before, after = plain[: found.start], plain[found.end :]
         plain = after if likeness(before) >= 0.8 or len(after) > len(before) else before + after
-    plain = re.sub(r"^(?:总工会|工会(?=各|20))?(?:各|分|全|按)?(?:乡镇|镇街|街道|单位|县区|地区|镇|县)*(?:\((?:街道|镇|乡镇)\))?(?:总工会)?", "", plain)
-    plain = _FRAME.sub("", plain).strip("()-—_:：,，、")
+    plain = pattern("lines", "everyone").sub("", plain)
+    plain = pattern("lines", "frame").sub("", plain).strip("()-—_:：,，、")
     plain = "" if plain in ("工会", "总工会", "各单位", "乡镇", "") or is_keyed_line(title) else plain
     return f"{plain}({unit})" if plain and unit else plain
 
@@ -202,8 +192,8 @@ def is_generic(name: str) -> bool:
     plain = compact(name)
     found = find_span(plain)
     rest = (plain[: found.start] + plain[found.end :]).strip("()-—_ .") if found else plain
-    return not rest or bool(_GENERIC.match(rest)) or rest.isdigit() or not subject_of(plain)
+    return not rest or bool(pattern("lines", "generic_tab").fullmatch(rest)) or rest.isdigit() or not subject_of(plain)
 
 
 def _is_about_targets(titles: list[str]) -> bool:
-    return any(_ABOUT_TARGETS.search(compact(t)) and not _ABOUT_RESULTS.search(compact(t)) for t in titles)
+    return any(pattern("lines", "targets").search(compact(t)) and not pattern("lines", "results").search(compact(t)) for t in titles)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
-from indicators.reading.cells import Sort
 from indicators.reading.columns import Column, Use, period_label, row_texts
 from indicators.reading.grid import CellValue
 from indicators.reading.labels import Label, label_of
@@ -56,17 +56,23 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One number and all that its row, its column and the sheet say about it. ``unit`` is as printed, "" if none is."""
+class Meaning:
+    """What row, column and sheet together say about a number, apart from its org unit. ``unit`` is as printed, "" if none is."""
 
-    row: int
-    column: int
-    org_unit: str | None
     subject: Subject | None
     span: Span | None
     role: Role
     unit: str
     for_quarter: ForQuarter = ForQuarter.NO
+
+
+class Fact(NamedTuple):
+    """One cell with something in it, whose it is (None if no label says so) and what it means."""
+
+    row: int
+    column: int
+    org_unit: str | None
+    meaning: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +94,25 @@ def facts_of(layout: Layout) -> Facts:
 def _facts(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) -> Iterator[Fact]:
     sorts, around = layout.table.sorts, layout.context.span
     default = Role.TARGET if layout.context.is_target else Role.VALUE
-    joined: dict[tuple[int, object, object, object, object, object], Fact] = {}
+    joined: dict[tuple[object, ...], dict[int, Meaning]] = {}
     for r, row in rows.items():
+        alike = (row.subject, row.span, row.role, row.unit)
+        meanings = joined.get(alike)
+        if meanings is None:
+            meanings = joined[alike] = {c: _join(row, column, around, default) for c, column in columns.items()}
         line = sorts[r]
         for c, column in columns.items():
-            if not line[c]:
-                continue
-            key = (c, row.org_unit, row.subject, row.span, row.role, row.unit)
-            fact = joined.get(key)
-            if fact is None:
-                fact = joined[key] = _join(row, column, around, default)
-            yield replace(fact, row=r)
+            if line[c]:
+                yield Fact(r, c, row.org_unit if row.org_unit is not None else column.org_unit, meanings[c])
 
 
-def _join(row: Sense, column: Sense, around: Span | None, default: Role) -> Fact:
+def _join(row: Sense, column: Sense, around: Span | None, default: Role) -> Meaning:
     role = max((s.role for s in (row, column) if s.role is not None), key=_STRENGTH.__getitem__, default=None)
-    subject = row.subject or column.subject
     naming, other = (row, column) if row.subject is not None else (column, row)
-    return Fact(
-        row=row.row,
-        column=column.column,
-        org_unit=row.org_unit if row.org_unit is not None else column.org_unit,
-        subject=subject,
+    return Meaning(
+        subject=naming.subject,
         span=_joined_span(row.span, column.span, around),
-        role=default if role in (None, Role.VALUE) else role,
+        role=default if role is None or role is Role.VALUE else role,
         unit=naming.unit or other.unit,
         for_quarter=max(column.for_quarter, row.for_quarter),
     )
@@ -199,7 +200,8 @@ class _Carried:
 def _senses_of_rows(layout: Layout) -> Iterator[Sense]:
     table = layout.table
     label_columns = [c for c in layout.columns if c.use not in (Use.NUMBERS, Use.NEITHER)]
-    texts = row_texts(table, [c.index for c in label_columns], fill=True)
+    grouping = {c.index for c in label_columns if c.use in (Use.NAMES, Use.PERIODS, Use.SECTIONS)}
+    texts = row_texts(table, [c.index for c in label_columns], grouping)
     carried = _Carried()
     for i, r in enumerate(table.rows):
         values = {c.index: texts[c.index][i] for c in label_columns}

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, CellRef, Problem
-from indicators.reading.facts import Fact, Facts, ForQuarter, Subject
-from indicators.reading.grid import CellValue, Grid
+from indicators.reading.facts import Fact, Facts, ForQuarter, Meaning, Subject
+from indicators.reading.grid import CellValue, Grid, column_name
 from indicators.reading.labels import label_of
 from indicators.reading.layout import CAPTIONS, LEAF, UPPER, Layout
 from indicators.reading.matching import Matched, match_subjects, set_apart
@@ -62,7 +62,8 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
     """Read every imported number of a table. Two headers that mean the same indicator for the same org unit and period
     are set apart: the better match keeps it."""
     subject = _subject_around(facts.layout, around.catalogue)
-    subjects = [f.subject or subject for f in facts.facts if f.role.is_imported]
+    meanings = {id(f.meaning): f.meaning for f in facts.facts if f.meaning.role.is_imported}
+    subjects = [m.subject or subject for m in meanings.values()]
     result = TableItems(matched=match_subjects([s for s in subjects if s is not None], around.catalogue))
     reader = _Reader(facts, around, subject, result)
     reader.read()
@@ -126,86 +127,124 @@ def _told_apart(loser: Item, winner: Item) -> Problem:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """What all cells of one meaning share. ``time`` may be the code of the problem why there is none."""
+
+    subject: Subject | None
+    matched: Matched | None
+    unit: str
+    time: When | str
+    quarter: int | None = None
+
+
 class _Reader:
     """Reads the facts of one table; what is the same for many cells is found once."""
 
     def __init__(self, facts: Facts, around: Surroundings, subject: Subject | None, result: TableItems) -> None:
         self.facts, self.around, self.subject, self.result = facts, around, subject, result
-        self.table = facts.layout.table
-        self.grid: Grid = self.table.grid
-        self.standings = _standings(facts)
+        self.grid: Grid = facts.layout.table.grid
+        self.letters = [column_name(c) for c in range(self.grid.width)]
         self.owner = _owner_of_unnamed(facts, around)
+        self.by_column = facts.layout.org_units in (LEAF, UPPER)
+        self.standings = _standings(facts)
+        self.plans = _are_targets_by_quarter(facts)
+        self.resolved: dict[int, _Resolved] = {}
+        self.units: dict[tuple[int, str | None], str | None] = {}
         self.told: set[tuple[str, ...]] = set()
-        self.unmarked: dict[Subject, list[tuple[Fact, Value, Item]]] = defaultdict(list)
+        self.unmarked: dict[Subject, list[Item]] = defaultdict(list)
 
     def read(self) -> None:
-        targets_by_quarter = _are_targets_by_quarter(self.facts)
         for fact in self.facts.facts:
-            if fact.role.is_imported:
-                self._read(fact, targets_by_quarter)
+            if fact.meaning.role.is_imported:
+                self._read(fact)
         self._settle_unmarked()
 
-    def _read(self, fact: Fact, targets_by_quarter: bool) -> None:
+    def _read(self, fact: Fact) -> None:
         org_unit = self._org_unit(fact)
-        subject = fact.subject or self.subject
         if org_unit is None or not self._has_value(fact):
             return
-        if subject is None:
-            self._tell_once(Problem("no_indicator", self.around.file, self.grid.name, self._cell(fact).cell))
+        meaning = self.resolved.get(id(fact.meaning))
+        if meaning is None:
+            meaning = self.resolved[id(fact.meaning)] = self._resolve(fact.meaning)
+        if meaning.subject is None or meaning.matched is None:
+            self._tell_once("no_indicator", fact)
             return
-        matched = self.result.matched[subject]
-        unit = fact.unit or subject.unit or unit_from_line(self.facts.layout.context.units, subject.name, matched.indicator)
+        raw = self.grid.values[fact.row][fact.column]
         read = value_of(
-            self.grid.values[fact.row][fact.column],
+            raw,
             percent=(fact.row, fact.column) in self.grid.percent,
-            unit=unit,
-            indicator=matched.indicator,
-            role=fact.role,
+            unit=meaning.unit,
+            indicator=meaning.matched.indicator,
+            role=fact.meaning.role,
         )
         if isinstance(read, Doubt):
             if read.code:
-                self._tell(read.code, fact, read.facts)
-            return
-        time = when(fact.span, Role.VALUE if fact.role is Role.TARGET else fact.role, matched.indicator.kind, monthly=self.around.monthly)
-        if isinstance(time, str):
-            if fact.role is not Role.TARGET or fact.span is None or fact.span.year is None:
-                self._tell_once(Problem(time, self.around.file, self.grid.name, self._cell(fact).cell, self._about(fact)))
-                return
-            time = when(replace(fact.span, first=None, last=None), Role.VALUE, matched.indicator.kind, monthly=False)
-            if isinstance(time, str):
-                return
+                self._tell(read.code, self._cell(fact), read.facts)
+        elif isinstance(meaning.time, str):
+            self._tell_once(meaning.time, fact, (("found", _said(fact.meaning)),))
+        else:
+            self._keep(fact, org_unit, meaning, meaning.matched, meaning.time, read)
+
+    def _keep(self, fact: Fact, org_unit: str, meaning: _Resolved, matched: Matched, time: When, read: Value) -> None:
+        subject = meaning.subject or Subject("")
+        raw = _raw(self.grid.values[fact.row][fact.column])
+        source = self._cell(fact)
         item = Item(
-            org_unit, subject, matched, fact.role, time, read.value, read.unit, self._cell(fact), _raw(self.grid.values[fact.row][fact.column]),
-            fact.row, fact.column, _planned_quarter(fact, time, targets_by_quarter),
-        )  # fmt: skip
+            org_unit, subject, matched, fact.meaning.role, time, read.value, read.unit, source, raw, fact.row, fact.column, meaning.quarter
+        )
         if read.unmarked:
-            self.unmarked[subject].append((fact, read, item))
+            self.unmarked[subject].append(item)
             return
         for code, about in read.remarks:
-            self._tell_remark(code, fact, about)
+            if code == "money_without_unit":
+                self._tell_once(code, fact, about)
+            else:
+                self._tell(code, source, about)
         self.result.items.append(item)
+
+    def _resolve(self, meaning: Meaning) -> _Resolved:
+        """Find indicator, unit and period for a meaning; a target that states a quarter is still the year's."""
+        subject = meaning.subject or self.subject
+        if subject is None:
+            return _Resolved(None, None, "", "no_indicator")
+        matched = self.result.matched[subject]
+        indicator = matched.indicator
+        unit = meaning.unit or subject.unit or unit_from_line(self.facts.layout.context.units, subject.name, indicator)
+        if meaning.role is not Role.TARGET:
+            return _Resolved(subject, matched, unit, when(meaning.span, meaning.role, indicator.kind, monthly=self.around.monthly))
+        time = when(meaning.span, Role.VALUE, indicator.kind, monthly=False)
+        if isinstance(time, str) and meaning.span is not None:
+            time = when(replace(meaning.span, first=None, last=None), Role.VALUE, indicator.kind, monthly=False)
+        quarter = None if isinstance(time, str) else _planned_quarter(meaning, time, by_quarter=self.plans)
+        return _Resolved(subject, matched, unit, time, quarter)
 
     def _has_value(self, fact: Fact) -> bool:
         """Tell of cells that hold an error or no result; they have no value."""
         place = (fact.row, fact.column)
         if (error := self.grid.errors.get(place)) is not None:
-            self._tell("error_cell", fact, (("found", error),))
+            self._tell("error_cell", self._cell(fact), (("found", error),))
             return False
         if place in self.grid.unevaluated:
-            self._tell("formula_without_value", fact, ())
+            self._tell("formula_without_value", self._cell(fact), ())
             return False
         return True
 
     def _org_unit(self, fact: Fact) -> str | None:
         """The org unit a fact is about; None for a sub-total."""
-        axis = self.facts.layout.org_units
-        key = fact.column if axis in (LEAF, UPPER) else fact.row
-        standing = self.standings.get(key, Standing.MEMBER)
+        key = (fact.column if self.by_column else fact.row, fact.org_unit)
+        if key not in self.units:
+            self.units[key] = self._find_org_unit(fact, key[0])
+        return self.units[key]
+
+    def _find_org_unit(self, fact: Fact, key: int) -> str | None:
         if fact.org_unit is None:
             return self.owner
+        standing = self.standings.get(key, Standing.MEMBER)
         if standing is Standing.PART:
-            note = Problem("subtotal_left_out", self.around.file, self.grid.name, self._label_cell(fact), (("name", plain_name(fact.org_unit)),))
-            self._tell_once(note)
+            label = self.facts.columns[fact.column] if self.by_column else self.facts.rows[fact.row]
+            place = self.grid.ref(self.around.file, label.row, label.column)
+            self._tell("subtotal_left_out", place, (("name", plain_name(fact.org_unit)),))
             return None
         if standing is Standing.WHOLE or is_whole(fact.org_unit):
             return TOTAL
@@ -214,51 +253,40 @@ class _Reader:
 
     def _settle_unmarked(self) -> None:
         """Rates without any percent sign: fractions if all of them can be, else a question."""
-        for subject, read in self.unmarked.items():
-            name, first = self.result.matched[subject].indicator.name, read[0]
-            about = (("indicator", name), ("found", first[2].raw), ("count", str(len(read))))
-            if all(abs(value.value) <= 1 for _, value, _ in read):
-                self._tell("percent_not_marked", first[0], about)
-                self.result.items += [item for _, _, item in read]
-            else:
-                worst = next(fact for fact, value, _ in read if abs(value.value) > 1)
-                self._tell("percent_unclear", worst, about)
+        for subject, items in self.unmarked.items():
+            worst = max(items, key=lambda i: abs(i.value))
+            clear = abs(worst.value) <= 1
+            name = self.result.matched[subject].indicator.name
+            about = (("indicator", name), ("found", worst.raw), ("count", str(len(items))))
+            self._tell("percent_not_marked" if clear else "percent_unclear", (items[0] if clear else worst).source, about)
+            self.result.items += items if clear else []
 
-    def _about(self, fact: Fact) -> tuple[tuple[str, str], ...]:
-        span = fact.span
-        said = "" if span is None else f"{span.year or ''}年{span.first or ''}-{span.last or ''}月"
-        return (("found", said),)
+    def _tell(self, code: str, place: CellRef, about: tuple[tuple[str, str], ...]) -> None:
+        self.result.problems.append(Problem(code, place.file, place.sheet, place.cell, about))
 
-    def _tell(self, code: str, fact: Fact, about: tuple[tuple[str, str], ...]) -> None:
-        self.result.problems.append(Problem(code, self.around.file, self.grid.name, self._cell(fact).cell, about))
-
-    def _tell_remark(self, code: str, fact: Fact, about: tuple[tuple[str, str], ...]) -> None:
-        """A remark about units is the same for a whole column; one about a single number is told for each."""
-        if code != "money_without_unit":
-            self._tell(code, fact, about)
-        elif (code, self.grid.name, str(about)) not in self.told:
-            self.told.add((code, self.grid.name, str(about)))
-            self._tell(code, fact, about)
-
-    def _tell_once(self, problem: Problem) -> None:
-        key = (problem.code, problem.sheet, problem.cell if problem.code == "subtotal_left_out" else str(problem.facts))
-        if key not in self.told:
-            self.told.add(key)
-            self.result.problems.append(problem)
+    def _tell_once(self, code: str, fact: Fact, about: tuple[tuple[str, str], ...] = ()) -> None:
+        """Tell what is the same for many cells at the first of them."""
+        if (code, str(about)) not in self.told:
+            self.told.add((code, str(about)))
+            self._tell(code, self._cell(fact), about)
 
     def _cell(self, fact: Fact) -> CellRef:
-        return self.grid.ref(self.around.file, fact.row, fact.column)
-
-    def _label_cell(self, fact: Fact) -> str:
-        axis = self.facts.layout.org_units
-        sense = self.facts.columns[fact.column] if axis in (LEAF, UPPER) else self.facts.rows[fact.row]
-        return self.grid.ref(self.around.file, sense.row, sense.column).cell
+        return CellRef(self.around.file, self.grid.name, f"{self.letters[fact.column]}{fact.row + 1}")
 
 
-def _planned_quarter(fact: Fact, time: When, targets_by_quarter: bool) -> int | None:
-    if fact.role is not Role.TARGET or not time.period.is_quarter:
+def _said(meaning: Meaning) -> str:
+    """The months a label names: 2024年1—5月."""
+    span = meaning.span
+    if span is None:
+        return ""
+    months = "" if span.first is None else f"{span.first}月" if span.first == span.last else f"{span.first}—{span.last}月"
+    return f"{span.year}年{months}" if span.year else months
+
+
+def _planned_quarter(meaning: Meaning, time: When, *, by_quarter: bool) -> int | None:
+    if not time.period.is_quarter:
         return None
-    planned = fact.for_quarter is ForQuarter.YES or (fact.for_quarter is ForQuarter.PERHAPS and targets_by_quarter)
+    planned = meaning.for_quarter is ForQuarter.YES or (meaning.for_quarter is ForQuarter.PERHAPS and by_quarter)
     return time.period.end if planned else None
 
 
@@ -313,8 +341,8 @@ def _are_targets_by_quarter(facts: Facts) -> bool:
     """Whether targets under several quarters are plans for each: the year's target would be the same under all."""
     values: dict[tuple[object, ...], list[CellValue]] = defaultdict(list)
     for fact in facts.facts:
-        if fact.for_quarter is ForQuarter.PERHAPS:
-            values[fact.org_unit, fact.subject, fact.row].append(facts.layout.table.value(fact.row, fact.column))
+        if fact.meaning.for_quarter is ForQuarter.PERHAPS:
+            values[fact.org_unit, fact.meaning.subject, fact.row].append(facts.layout.table.value(fact.row, fact.column))
     several = [v for v in values.values() if len(v) > 1]
     same = Counter(len(set(v)) == 1 for v in several)
     return same[False] > same[True]

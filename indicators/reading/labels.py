@@ -108,7 +108,7 @@ def _said_in_bracket(label: Label, inside: str) -> Label | None:
         return replace(label, role=role)
     if label.span is None and (span := span_of(inside)) is not None:
         return replace(label, span=span)
-    if not label.unit and is_unit(inside):
+    if not label.unit and is_unit(inside, marked=True):
         return replace(label, unit=inside)
     return None
 

@@ -15,7 +15,7 @@ from indicators.reading.columns import About, Column, Use, columns_of
 from indicators.reading.context import Context
 from indicators.reading.headers import Heading
 from indicators.reading.labels import Label, label_of, settle
-from indicators.reading.org_units import is_part_of_whole, is_whole, likeness
+from indicators.reading.org_units import is_area_group, is_part_of_whole, is_whole, likeness
 from indicators.reading.regions import Table
 from indicators.reading.text import compact
 
@@ -23,6 +23,8 @@ _SAMPLE = 60
 _HEADER_WORTH = 1.2
 _LEAF_UNREAD, _NAMES_UNREAD, _NO_INDICATOR, _NO_INDICATOR_BUT_NAMED = -1.5, -0.2, -0.5, -0.1
 _CAPTION_SURENESS = 0.6
+_AREA_WORTH, _DISTINCT_WORTH = 0.0, 0.5
+"""Of two columns that may be org units, areas (东部片区) lose to their members, and few names to many."""
 
 UPPER, LEAF, CAPTIONS = "upper", "leaf", "captions"
 Axis = int | str
@@ -126,7 +128,7 @@ def _score(layout: Layout, axis: Axis, labels: Sequence[Label], catalogue: Catal
     if column is None:
         return score
     rows = max(1, len(layout.table.data_rows))
-    return score + 0.2 * len(labels) / rows + {About.ORG_UNIT: _HEADER_WORTH, About.INDICATOR: -_HEADER_WORTH}.get(column.about, 0.0)
+    return score + _DISTINCT_WORTH * len(members) / rows + {About.ORG_UNIT: _HEADER_WORTH, About.INDICATOR: -_HEADER_WORTH}.get(column.about, 0.0)
 
 
 def _worth(label: Label, catalogue: Catalogue) -> float:
@@ -134,11 +136,12 @@ def _worth(label: Label, catalogue: Catalogue) -> float:
         return -1.0
     if label.unit or label.part:
         return -0.7
-    return likeness(label.name)
+    return _AREA_WORTH if is_area_group(label.name) else likeness(label.name)
 
 
 def _subject_is_known(context: Context, catalogue: Catalogue) -> bool:
-    return any(catalogue.match(s).accepted for s in context.subjects)
+    """Whether something around the table names an indicator: a known one, or what can only be one by its form."""
+    return any(catalogue.match(s).accepted for s in context.subjects) or any(likeness(s) == -1.0 for s in context.titled)
 
 
 def _assign(layout: Layout, scores: dict[Axis, float], subject_known: bool) -> tuple[Axis | None, Axis | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,11 +10,8 @@ from indicators.catalogue import Catalogue, Match
 from indicators.model import Indicator
 from indicators.reading.facts import Subject
 from indicators.reading.org_units import is_whole
+from indicators.reading.words import pattern
 
-_BARE_MEASURE = re.compile(
-    r"^(?:总|合计|新增|新建|新发展|本期|实有|现有|发放|筹集|开展|受益|参加|参与|覆盖|涉及)*(?:数量?|金额|人数|人次|户数|家数|次数|场次|场数|件数|个数|篇数|份数|期数|总数|总额|"
-    r"总量|资金|经费|户次|人员|数额|笔数|面积|时长|比例|比率|率|覆盖率|男|女|男性|女性|企业|单位|职工|会员|其他|其它|新增|新建|应签|已签|签订率)$"
-)
 _SHORT = 3
 
 
@@ -63,9 +59,7 @@ def _joined(group: str, name: str) -> str:
 
 def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Matched:
     own_name = qualified or _own_name(subject)
-    names = [own_name, *(_joined(g, subject.name) for g in subject.groups)]
-    if qualified is None and own_name == subject.name:
-        names.insert(0, subject.name)
+    names = [own_name, *([] if qualified else [subject.name]), *(_joined(g, subject.name) for g in subject.groups)]
     best: Match | None = None
     for name in dict.fromkeys(names):
         match = catalogue.match(name, subject.unit)
@@ -81,7 +75,7 @@ def _own_name(subject: Subject) -> str:
     """A name that says only how it is counted (人数, 金额) takes its group's with it; so does a short part (其中：女)."""
     if is_whole(subject.name) and subject.groups:
         return subject.groups[0]
-    bare = bool(_BARE_MEASURE.match(subject.name)) or (subject.part and len(subject.name) <= _SHORT)
+    bare = bool(pattern("names", "bare_measure").fullmatch(subject.name)) or (subject.part and len(subject.name) <= _SHORT)
     groups = [g for g in (*subject.groups, subject.section) if g]
     return _joined(groups[0], subject.name) if bare and groups else subject.name
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from indicators.reading.grid import CellValue, Grid
 from indicators.reading.text import compact, even
+from indicators.reading.words import pattern
 
-_EXAMPLE = re.compile(r"示例|样例|样表|范例|填[报表写]说明|使用说明|操作说明|填写要求|^说明$|^须知$|instructions?|readme|^cnki$", re.IGNORECASE)
 _SEARCHED_ROWS = 12
 
 
@@ -51,4 +50,4 @@ def listing(grid: Grid, fields: dict[str, Callable[[str], bool]], needed: set[st
 
 def is_example(grid: Grid) -> bool:
     """A sheet whose tab says that it only explains or shows how to fill in the others."""
-    return bool(_EXAMPLE.search(compact(grid.name)))
+    return bool(pattern("lines", "example_tab").search(compact(grid.name)))

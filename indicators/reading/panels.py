@@ -26,7 +26,7 @@ def _starts(columns: list[Column]) -> list[int]:
         return []
     starts = []
     for before, column in zip(columns, columns[1:], strict=False):
-        if column.use is Use.NAMES and column.key == first.key and _numbers_before(columns, column):
+        if column.index > first.index and column.use is Use.NAMES and column.key == first.key and _numbers_before(columns, column):
             starts.append(before.index if before.use is Use.SERIAL else column.index)
     return starts
 

@@ -15,7 +15,7 @@ from indicators.reading.grid import CellValue, Grid
 from indicators.reading.lines import is_beside_title, is_keyed_line, is_title
 from indicators.reading.text import compact, even
 
-_NUMBERING_WORDS = frozenset("甲 乙 丙 丁 戊 栏次 栏号 序号 行次 a b c d".split())
+_NUMBERING_WORDS = frozenset(["甲", "乙", "丙", "丁", "戊", "栏次", "栏号", "序号", "行次", "a", "b", "c", "d"])
 _COUNTED_PERIODS = frozenset(("月份", "季度", "月", "季"))
 _MOST_HEADER_ROWS = 7
 _SAMPLE = 60
@@ -120,7 +120,7 @@ class _Band:
 def _bands(grid: Grid, sorts: list[bytearray], rect: Rect) -> Iterator[_Band]:
     """Cut an area from top to bottom: each run of data rows with the rows of words that belong to it."""
     kinds = {r: _kind_of_row(grid, sorts, rect, r) for r in rect.rows}
-    _mark_year_headers(grid, sorts, rect, kinds)
+    _settle_years(grid, sorts, rect, kinds)
     band: _Band | None = None
     rows: list[int] = []
     captions: set[int] = set()
@@ -137,12 +137,12 @@ def _bands(grid: Grid, sorts: list[bytearray], rect: Rect) -> Iterator[_Band]:
         else:
             labels = [p for p in pending if kinds[p] in (RowKind.LINE, RowKind.HEADER) and not _is_note(grid, rect, p)]
             rows += labels
-            captions.update(labels)
+            captions.update(p for p in labels if kinds[p] is RowKind.LINE)
         rows.append(r)
         pending = []
     if band is not None:
         empty = _empty_rows_at_end(grid, rect, kinds, pending)
-        yield _closed(band, rows + empty, captions | set(empty), sorts, rect)
+        yield _closed(band, rows + empty, captions | {p for p in empty if kinds[p] is RowKind.LINE}, sorts, rect)
 
 
 def _closed(band: _Band, rows: list[int], captions: set[int], sorts: list[bytearray], rect: Rect) -> _Band:
@@ -182,20 +182,36 @@ def _kind_with_numbers(grid: Grid, sorts: list[bytearray], rect: Rect, row: int,
     return RowKind.HEADER if len(numbers) > 1 and _are_years(numbers) and _run_on(numbers) else RowKind.DATA
 
 
-def _mark_year_headers(grid: Grid, sorts: list[bytearray], rect: Rect, kinds: dict[int, RowKind]) -> None:
-    """A single year over a column of other numbers is a header; a year in a column of years is data."""
+def _settle_years(grid: Grid, sorts: list[bytearray], rect: Rect, kinds: dict[int, RowKind]) -> None:
+    """Tell years of a header from amounts that look like years.
+
+    A row of years, or a single year over other numbers, is a header. Beside a label and under a header of their own such
+    numbers are amounts: 2019, 2020, 2021 members.
+    """
+    headed: set[int] = set()
     rows = [r for r in rect.rows if kinds[r] is not RowKind.BLANK]
-    for row, below in zip(rows, rows[1:], strict=False):
-        if kinds[row] is not RowKind.DATA or kinds[below] is not RowKind.DATA:
-            continue
-        years = [c for c in rect.columns if sorts[row][c] in (Sort.NUMBER, Sort.ODD)]
-        if not _are_years(_numbers(grid, sorts, rect, row)):
-            break
-        under = [grid.values[below][c] for c in years]
-        if len(years) != sorts[row].count(Sort.NUMBER) or _are_years([v for v in under if v is not None]) or not any(under):
-            break
-        kinds[row] = RowKind.HEADER
-        break
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        numbers = {c for c in rect.columns if sorts[row][c] in (Sort.NUMBER, Sort.ODD)}
+        texts = {c for c in rect.columns if sorts[row][c] == Sort.TEXT}
+        under_header = bool(texts) and numbers <= headed
+        if kinds[row] is RowKind.HEADER and numbers and under_header:
+            kinds[row] = RowKind.DATA
+        elif kinds[row] is RowKind.DATA and not under_header and below is not None and _is_year_over_numbers(grid, sorts, rect, row, below):
+            kinds[row] = RowKind.HEADER
+        if kinds[row] is RowKind.HEADER:
+            headed |= numbers | texts
+        elif kinds[row] is RowKind.DATA:
+            headed |= numbers
+        elif kinds[row] is RowKind.LINE:
+            headed = set()
+
+
+def _is_year_over_numbers(grid: Grid, sorts: list[bytearray], rect: Rect, row: int, below: int) -> bool:
+    if not _are_years(_numbers(grid, sorts, rect, row)) or Sort.GAP in sorts[row][rect.left : rect.right + 1]:
+        return False
+    columns = [c for c in rect.columns if sorts[row][c] in (Sort.NUMBER, Sort.ODD)]
+    under = [v for c in columns if (v := grid.values[below][c]) is not None]
+    return bool(under) and not _are_years(under) and all(sorts[below][c] == Sort.NUMBER for c in columns)
 
 
 def _numbers(grid: Grid, sorts: list[bytearray], rect: Rect, row: int) -> list[CellValue]:

@@ -32,7 +32,7 @@ _PART = r"""
 """
 _AFTER_YEAR = r"""
     年?(?P<bare><Q>)季(?![节度])
-  | [.年](?P<d1>1[0-2]|0?[1-9])[-~—–](?P<d2>1[0-2]|0?[1-9])(?!\d)
+  | [.年](?P<d1>1[0-2]|0?[1-9])[-~—–](?P<d2>1[0-2]|0?[1-9])(?!\d)(?:月份?)?
   | [./_-](?P<dotted>1[0-2]|0?[1-9])(?:[./_-][0-3]?\d)?(?!\d)
   | (?P<packed>0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)
 """
@@ -48,6 +48,8 @@ _PATTERN = rf"""
 for _name, _regex in _NAMES.items():
     _PATTERN = _PATTERN.replace(f"<{_name}>", _regex)
 _SPAN = re.compile(_PATTERN, re.VERBOSE)
+_MONTH_IN_NAME = re.compile(r"[一二三四五六七八九十]{1,2}月")
+"""A month in Chinese numerals within other words is most often part of a name: 十月社区."""
 _SAID_TWICE = re.compile(r"^(.+)\((.+)\)$")
 _WRAPPING = "()[]【】〔〕:;,.、。-—_"
 
@@ -110,6 +112,8 @@ def find_span(text: str) -> Found | None:
     """The first period words in a text (read without its spaces)."""
     plain = compact(text)
     for found in _SPAN.finditer(plain):
+        if _MONTH_IN_NAME.fullmatch(found[0]):
+            continue
         if (span := _span_of(found)) is not None:
             return Found(span, found.start(), found.end())
     return None

@@ -134,28 +134,31 @@ def _items(book: _Workbook, file: str) -> list[Item]:
 
 
 def _owners_by_sheet(book: _Workbook) -> dict[str, str]:
-    """The org unit each tab names, where a workbook has a sheet for each: 城东, 城西, 河口 …"""
-    without = [f for f in book.facts if f.layout.org_units is None and not f.layout.context.org_unit and f.layout.indicators is not None]
+    """The org unit each tab names, where a workbook has a sheet for each: 城东, 城西, 河口 …
+
+    One tab that can only be an org unit's makes the others likely; without any, most tabs must be able to be one.
+    """
+    without = [f for f in book.facts if f.layout.org_units is None and f.layout.indicators is not None]
     tabs = dict.fromkeys(f.layout.table.grid.name for f in without)
     named = {tab: name for tab in tabs if (name := _unit_in_tab(tab, book.catalogue))}
-    sure = [n for n in named.values() if likeness(n) >= 0.8]
-    if sure or (len(named) > 1 and len(named) >= 0.6 * len(tabs)):
-        return {tab: TOTAL if is_whole(name) else name for tab, name in named.items()}
-    return {}
+    sure = {tab for tab, name in named.items() if likeness(name) >= 0.8}
+    likely = {tab for tab, name in named.items() if tab in sure or (likeness(name) >= 0 and theme_of(name) == _OTHER_THEME)}
+    all_fit = 2 * len(sure) >= len(tabs) or (len(named) == len(tabs) > 1 and 2 * len(likely) >= len(tabs))
+    chosen = named if all_fit else likely if sure or (len(likely) > 1 and len(likely) >= 0.6 * len(tabs)) else {}
+    return {tab: TOTAL if is_whole(named[tab]) else named[tab] for tab in chosen}
 
 
 def _unit_in_tab(tab: str, catalogue: Catalogue) -> str:
-    """The tab's name without a period if it can be an org unit's."""
+    """The tab's name, without a period, if it can be an org unit's."""
     plain = compact(tab)
-    if (found := find_span(plain)) is not None:
+    if likeness(plain_name(plain)) < 0.8 and (found := find_span(plain)) is not None:
         plain = plain[: found.start] + plain[found.end :]
     name = plain_name(plain.strip("()-—_ ."))
     if not name or len(name) > 20 or is_part_of_whole(name):
         return ""
     if likeness(name) >= 0.8 or is_whole(name):
         return name
-    unlikely = is_generic(tab) or likeness(name) < 0 or theme_of(name) != _OTHER_THEME or catalogue.match(name).accepted
-    return "" if unlikely else name
+    return "" if is_generic(tab) or catalogue.match(name).accepted else name
 
 
 def _names(all_facts: Sequence[Facts], owners: dict[str, str]) -> Iterator[str]:
@@ -181,7 +184,10 @@ def _org_units_in_order(book: _Workbook, items: list[Item], file: str) -> Iterat
     owners = _owners_by_sheet(book)
     names = same_units(_names(book.facts, owners))
     with_items = {i.org_unit for i in items}
+    sheets = {i.source.sheet for i in items}
     for facts in book.facts:
+        if facts.layout.table.grid.name not in sheets:
+            continue
         for sense in (*facts.columns.values(), *facts.rows.values()):
             if sense.org_unit is None or is_whole(sense.org_unit) or is_part_of_whole(sense.org_unit):
                 continue

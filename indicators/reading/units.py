@@ -11,18 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indicators.reading.text import compact, even
+from indicators.reading.words import words
 
 _SCALES = {
     "十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9, "百亿": 1e10, "万亿": 1e12,
 }  # fmt: skip
 _MONEY = frozenset(("元", "人民币元", "元人民币", "块", "块钱", "yuan", "rmb", "cny"))
-_COUNTED = frozenset(
-    "家 个 人 名 位 户 件 起 宗 例 次 场 期 届 班 批 份 篇 条 则 项 张 支 套 处 所 座 间 栋 幢 辆 台 票 队 对 本 册 部 幅 节 堂 课 天 日 周 组 片 块 面 "
-    "只 头 棵 株 盒 箱 袋 袋数 杯 瓶 桶 枚 顶 床 双 顿 餐 轮 趟 步 笔 单 封 通 首 曲 亩 公顷 米 公里 千米 平方米 平方公里 立方米 吨 千克 公斤 克 斤 升 度 "
-    "千瓦 千瓦时 千瓦小时 小时 学时 课时 分钟 月 分 人次 人天 人份 户次 家次 件次 场次 台次 班次 批次 期次 车次 点次 单位 企业 "
-    "个月 工作日 个工作日 美元 港元 欧元 辆次 人日 人月 重量箱 标准箱 %(比重) ㎡ m2 km kg t 百分点 个百分点 倍 点 级 星 岁 卷 页 字 版 集 株数 盏 挂 "
-    "口 眼 根 延米 标准煤 吨标准煤".split()
-)
+_COUNTED = words("units")
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _SAYS_UNIT = re.compile(r"^(?:计量)?单位[:为]?")
 _AFTER_MARK = re.compile(r"^(.{2,}?)(?:[/,、_:;]|[,;]?(?:计量)?单位[::])([^/,、_:;()]{1,6})$")
@@ -80,15 +75,18 @@ def unit_of(text: str) -> Unit:
     return Unit(name, name, 1.0, scale)
 
 
-@lru_cache(maxsize=4096)
-def is_unit(text: str) -> bool:
-    """Whether a text can only be a unit: a word that counts things, with or without 万, 亿 before it; money; a percent sign."""
+@lru_cache(maxsize=8192)
+def is_unit(text: str, *, marked: bool = False) -> bool:
+    """Whether a text can only be a unit: a word that counts things, with or without 万, 亿 before it; money; a percent sign.
+
+    ``marked`` text stands where units stand (in brackets): there 万 before any short word will do (万重量箱).
+    """
     name = _SAYS_UNIT.sub("", compact(text))
     if not name or len(name) > 8:
         return False
     scale, rest = _split_scale(name)
     known = name in _COUNTED or rest in _COUNTED or rest.lower() in _MONEY or name in ("%", "‰")
-    return known or (scale >= 1e4 and name not in _SCALES and 1 <= len(rest) <= 3)
+    return known or (marked and scale >= 1e4 and 1 <= len(rest) <= 3)
 
 
 @lru_cache(maxsize=16384)
@@ -102,7 +100,7 @@ def split_unit(text: str) -> tuple[str, str]:
     name = compact(plain)
     for bracket in reversed(list(_BRACKET.finditer(name))):
         inside = _SAYS_UNIT.sub("", bracket[1])
-        if is_unit(inside):
+        if is_unit(inside, marked=True):
             return name[: bracket.start()] + name[bracket.end() :], inside
     if (found := _AFTER_MARK.match(name)) and is_unit(found[2]):
         return found[1], found[2]
@@ -114,4 +112,4 @@ def split_unit(text: str) -> tuple[str, str]:
 def units_listed(text: str) -> tuple[str, ...]:
     """The units of a unit line: 单位：家、人、万元 lists three. Empty if one of them is no unit (单位：城东街道)."""
     parts = tuple(p for p in re.split(r"[、,，;；/ ]+", _SAYS_UNIT.sub("", compact(text)).strip("()")) if p)
-    return parts if parts and all(is_unit(p) for p in parts) else ()
+    return parts if parts and all(is_unit(p, marked=True) for p in parts) else ()

@@ -14,10 +14,10 @@ from indicators.reading.grid import CellValue
 from indicators.reading.roles import Role
 from indicators.reading.text import compact
 from indicators.reading.units import NO_UNIT, Unit, unit_of
+from indicators.reading.words import pattern
 
 _TOO_LARGE = 1e15
 _HAS_DIGIT = re.compile(r"\d")
-_MONEY_NAME = re.compile(r"资金|金额|经费|款|费$|额$|收入|支出|投入|产值|增加值|总值|投资|补助金|互助金|奖金|工资|薪|价")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def unit_from_line(units: tuple[str, ...], name: str, indicator: Indicator) -> s
     """
     if indicator.is_fraction:
         return next((u for u in units if unit_of(u).is_fraction), "")
-    money = indicator.is_money if not indicator.inferred else bool(_MONEY_NAME.search(name)) or indicator.unit == "元"
+    money = indicator.is_money if not indicator.inferred else bool(pattern("names", "money").fullmatch(name)) or indicator.unit == "元"
     if money:
         return next((u for u in units if unit_of(u).is_money), "")
     counts = [u for u in units if not unit_of(u).is_money and not unit_of(u).is_fraction]
@@ -162,4 +162,4 @@ def unit_from_line(units: tuple[str, ...], name: str, indicator: Indicator) -> s
 
 
 def _is_count_name(name: str) -> bool:
-    return bool(re.search(r"(?:人数|人次|户数|家数|次数|件数|场次|期数|篇数|个数|份数|数)$", compact(name)))
+    return bool(pattern("names", "count").fullmatch(compact(name)))
