@@ -73,28 +73,35 @@ def progress(
     ``observations``: org_unit, indicator, year, start, end, value, at most one row for a unit, indicator and span.
     ``targets``: org_unit, indicator, year, quarter (0: the year's), stated (year × 4 + quarter), value. ``definitions``: as
     ``definition_frame`` gives. All three are frames of one library (pandas, Polars, DuckDB relations …), missing values are
-    absent rows. The result has one row for each org unit (``total`` is the whole) and indicator ever reported or asked for
-    by the end of the year, with ``COLUMNS``, in no particular order. Money in yuan; rates, completion, schedule, lead and
-    growth as fractions.
+    absent rows; lazy frames are looked into on the way. The result has one row for each org unit (``total`` is the whole)
+    and indicator ever reported or asked for by the end of the year, with ``COLUMNS``, in no particular order. Money in
+    yuan; rates, completion, schedule, lead and growth as fractions.
     """
     rule = preset_named(preset) if isinstance(preset, str) else preset
-    observed, asked = nw.from_native(observations), nw.from_native(targets)
-    defined = nw.from_native(definitions).lazy()
-    spans, windows = spans_in(observed), Windows(period)
-    known = observed.lazy().filter(nw.col("year") <= period.year)
-    reported = unit_values(known, defined, windows, spans)
-    in_force = targets_in_force(asked.lazy(), period, plans=has_plans(asked))
+    given = nw.from_native(observations)
+    asked, defined = (nw.from_native(frame).lazy() for frame in (targets, definitions))
+    known = given.lazy().filter(nw.col("year") <= period.year)
+    reported = unit_values(known, defined, Windows(period), spans_in(known))
+    in_force = targets_in_force(asked, period, plans=has_plans(asked))
     broken = {indicator for indicator, year in breaks if year == period.year}
     rows = _unit_rows([*reported, in_force], defined.select("indicator", *FLAGS), period)
     if broken:
         rows = _without_comparison(rows, _with_their_ratios(broken, defined), period)
-    rows = kept(_with_completion(rows, period, baseline=baseline))
+    rows = kept(_with_completion(rows, period, baseline=baseline), "units")
     members, whole = rows.filter(nw.col("org_unit") != TOTAL), rows.filter(nw.col("org_unit") == TOTAL)
-    totals = kept(_with_completion(totals_of(members, whole), period, baseline=baseline))
+    totals = kept(_with_completion(totals_of(members, whole), period, baseline=baseline), "wholes")
     alone = whole.join(totals.select("indicator", has_members="due"), on="indicator", how="left")
     alone = alone.filter(nw.col("has_members").is_null())
     result = _judged([with_rank(members, totals), totals, alone], period, rule)
-    return nw.to_native(result.collect() if isinstance(observed, nw.DataFrame) else result)
+    return _as_given(result, given)
+
+
+def _as_given(result: Frame, given: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Any:
+    """Computed if the frame given was; of a database the rows themselves, as its temporary tables will be replaced."""
+    if isinstance(given, nw.DataFrame):
+        return result.collect().to_native()
+    native: Any = result.to_native()
+    return native.materialize() if result.implementation.is_duckdb() else native
 
 
 def compute_progress(

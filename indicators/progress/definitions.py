@@ -95,11 +95,17 @@ def _flags(indicator: Indicator, definitions: Mapping[str, Indicator]) -> tuple[
     )
 
 
-def kept(frame: Frame) -> Frame:
-    """The same rows, computed once although several later steps use them, where the library would begin anew each time."""
+def kept(frame: Frame, name: str) -> Frame:
+    """The same rows, computed once although several later steps use them, where the library would begin anew each time.
+
+    In DuckDB they become a temporary table of that name, which the next computation on the same connection replaces.
+    """
     native: Any = frame.to_native()
     if frame.implementation.is_duckdb():
-        native = native.materialize()
+        native.query("given", f'create or replace temp table "progress {name}" as select * from given')
+        native = native.query("given", f'select * from "progress {name}"')
+    elif frame.implementation.is_polars():
+        native = native.collect().lazy()
     elif frame.implementation.is_spark_like():
         native = native.cache()
     else:

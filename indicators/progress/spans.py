@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Any
 
 import narwhals as nw
 
@@ -21,11 +20,9 @@ Spans = frozenset[tuple[int, int]]
 EVERY_SPAN: Spans = frozenset(combinations(range(1, 5), 2))
 
 
-def spans_in(observations: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> Spans:
-    """The spans of more than one quarter that occur. A lazy frame is not asked: all are taken as possible."""
-    if isinstance(observations, nw.LazyFrame):
-        return EVERY_SPAN
-    several = observations.filter(nw.col("start") < nw.col("end")).select("start", "end").unique()
+def spans_in(observations: Frame) -> Spans:
+    """The spans of more than one quarter that occur: usually none, which spares looking for them everywhere."""
+    several = observations.filter(nw.col("start") < nw.col("end")).select("start", "end").unique().collect()
     return frozenset(zip(several["start"].to_list(), several["end"].to_list(), strict=True))
 
 

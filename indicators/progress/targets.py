@@ -6,17 +6,15 @@ earliest of them. A year's target that is not stated is the sum of the four quar
 
 from __future__ import annotations
 
-from typing import Any
-
 import narwhals as nw
 
 from indicators.periods import Period
 from indicators.progress.definitions import KEYS, Frame
 
 
-def has_plans(targets: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> bool:
-    """Whether any target is planned per quarter. A lazy frame is not asked: it is taken as possible."""
-    return isinstance(targets, nw.LazyFrame) or bool((targets["quarter"] > 0).any())
+def has_plans(targets: Frame) -> bool:
+    """Whether any target is planned per quarter."""
+    return len(targets.filter(nw.col("quarter") > 0).select("quarter").head(1).collect()) > 0
 
 
 def targets_in_force(targets: Frame, period: Period, *, plans: bool) -> Frame:

@@ -57,7 +57,7 @@ def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans
     """
     periods = windows.observed(spans)
     rows = spread(observations, periods).join(definitions.select("indicator", *_KIND), on="indicator")
-    rows = kept(rows)
+    rows = kept(rows, "reported")
     every = _valued(_with_parts(rows, definitions, [p.code for p in periods]), windows, spans)
     own = every.filter(nw.col("role") == _OWN)
     reported = (*KEYS, *COMPARED, "last_year", *COVERAGE, "last_year_quarters")
@@ -92,7 +92,7 @@ def _with_parts(rows: Frame, definitions: Frame, codes: list[str]) -> Frame:
 
 
 def _valued(rows: Frame, windows: Windows, spans: Spans) -> Frame:
-    """Every window's value by the kind of the row."""
+    """Every window's value by the kind of the row. The amount of one quarter says nothing beside that of a longer span."""
     now, year_ago, quarter_ago, last_year = windows.now, windows.year_ago, windows.quarter_ago, windows.last_year
     marks, missing = (*KEYS, "role", *_KIND), nw.lit(None, dtype=nw.Float64)
     flows = with_amounts(rows.filter(nw.col("is_flow")), [now, year_ago, last_year], spans).select(
@@ -105,11 +105,13 @@ def _valued(rows: Frame, windows: Windows, spans: Spans) -> Frame:
         closing=closing(now, spans, of_stock=False),
         last_year_quarters=quarters(last_year, spans),
     )
+    of_levels_only = (nw.col("role") == _OWN) | nw.col("is_stock")
+    before = _level(quarter_ago, spans)
     levels = rows.filter(~nw.col("is_flow")).select(
         *marks,
         value=_level(now, spans),
         previous_year=_level(year_ago, spans),
-        previous_quarter=_level(quarter_ago, spans),
+        previous_quarter=before if now.is_quarter else nw.when(of_levels_only).then(before),
         last_year=_level(last_year.last_quarter, spans),
         quarters=_closing(now, spans),
         closing=_closing(now, spans),

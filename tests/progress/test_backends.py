@@ -81,3 +81,13 @@ def test_the_columns_are_those_agreed() -> None:
 
 def test_nothing_given_nothing_found() -> None:
     assert progress(*frames(dataset({})), Period.parse("2024H1")).empty
+
+
+def test_an_earlier_result_of_a_connection_outlives_the_next_computation() -> None:
+    with duckdb.connect() as connection:
+        tables = relations(DATA, connection)
+        first = progress(*tables, Period.parse("2024Q1"))
+        before = first.df()
+        progress(*tables, Period.parse("2024H1"))
+        same(before, first.df())
+        same(before, progress(*frames(DATA), Period.parse("2024Q1")))

@@ -95,7 +95,7 @@ class Recount:
 
     def reported(self, org_unit: str, indicator: str) -> bool:
         """Whether the last quarter of the period is covered."""
-        own = self._pick(org_unit, indicator, self.period, ())
+        own = self._pick(org_unit, indicator, self.period)
         over, _ = self._ratio_parts(org_unit, indicator, self.period)
         return any(o.period.end == self.period.end for o in own + over)
 
@@ -137,27 +137,24 @@ class Recount:
         both = self._series(org_unit, above).keys() & self._series(org_unit, below).keys()
         return (above, below) if both else None
 
-    def _pick(self, org_unit: str, indicator: str, window: Period, beside: Iterable[str]) -> tuple[Observation, ...]:
-        """The observations counted for a window, of the periods only in which all of ``beside`` were observed."""
-        series = self._series(org_unit, indicator)
+    def _pick(self, org_unit: str, indicator: str, window: Period, beside: Iterable[str] = ()) -> tuple[Observation, ...]:
+        """The observations counted for a window, of the periods only in which all of ``beside`` were observed.
+
+        Beside something else than a stock, a stock is taken like a rate: of the periods that both have.
+        """
+        kinds = {self.definition(name).kind for name in (indicator, *beside)}
+        kind = self.definition(indicator).kind if len(kinds) == 1 or Kind.FLOW is self.definition(indicator).kind else Kind.RATE
         others = [self._series(org_unit, name) for name in beside]
-        kinds = {self.definition(name).kind for name in (*beside, indicator) if name in self.dataset.indicators}
-        kind = self.definition(indicator).kind
-        if kind is Kind.STOCK and kinds != {Kind.STOCK}:
-            kind = Kind.RATE
-        common = {p: o for p, o in series.items() if all(p in other for other in others)}
-        if kind is Kind.FLOW and not self._comparable(window):
+        common = {p: o for p, o in self._series(org_unit, indicator).items() if all(p in other for other in others)}
+        quarter_beside_span = window == self.windows.quarter_ago and not self.period.is_quarter
+        if quarter_beside_span and (kind is Kind.FLOW or (others and kind is not Kind.STOCK)):
             return ()
         return picked(common, window, kind)
-
-    def _comparable(self, window: Period) -> bool:
-        """The amount of one quarter says nothing beside that of a longer span."""
-        return self.period.is_quarter or window != self.windows.quarter_ago
 
     def _unit_value(self, org_unit: str, indicator: str, window: Period) -> Counted | None:
         if computed := _quotient([self._ratio_parts(org_unit, indicator, window)]):
             return computed
-        observations = self._pick(org_unit, indicator, window, ())
+        observations = self._pick(org_unit, indicator, window)
         return Counted(_sum(o.value for o in observations), observations) if observations else None
 
     def _ratio_parts(self, org_unit: str, indicator: str, window: Period) -> Parts:
