@@ -84,4 +84,9 @@ def more_members_than_employees() -> bytes:
     return quarterly(changes={("青石镇", "members"): 4300})
 
 
+def with_another_total() -> bytes:
+    """A warning only: 合计 of 新建工会数 is that of the sheet before one township was corrected."""
+    return quarterly(changes={("青石镇", "new_unions"): 5})
+
+
 BROKEN = b"PK\x03\x04 this was cut off by a mail server"

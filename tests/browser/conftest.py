@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.visitor import Visitor
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SECONDS_TO_START = 90
+expect.set_options(timeout=20_000)  # a server on a busy machine needs a moment
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 import indicators
 from indicators.record import Record
-from tests.workbooks import BROKEN, UNITS, more_members_than_employees, quarterly
+from tests.workbooks import BROKEN, UNITS, more_members_than_employees, quarterly, with_another_total
 
 MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
 PAGE = "../../pages/upload.py"
@@ -105,6 +105,14 @@ def test_errors_block_acceptance_and_name_the_cell(page: AppTest, empty_record: 
     assert "工作表“2024年第一季度”D5：“青石镇”的“会员总数”4300人" in text_of(page)
     assert next(b for b in page.button if b.label == "确认入库").disabled
     assert empty_record.is_empty()
+
+
+def test_what_is_said_to_a_warning_is_stored_with_the_file(page: AppTest, empty_record: Record) -> None:
+    upload(page, ("更正.xlsx", with_another_total()))
+    assert [t.label for t in page.text_input] == ["合计与各单位之和不符（1处）"]
+    page.text_input[0].set_value("含县直单位").run()
+    press(page, "确认入库")
+    assert [(p.code, text) for p, text in empty_record.explanations().items()] == [("total_differs", "含县直单位")]
 
 
 def test_problems_can_be_seen_by_grade(page: AppTest) -> None:

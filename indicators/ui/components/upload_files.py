@@ -11,7 +11,7 @@ import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.intake import errors_in, is_unreadable, take_in
-from indicators.model import Reading
+from indicators.model import Problem, Reading
 from indicators.periods import Period
 from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission
 from indicators.ui import cached, state
@@ -46,6 +46,14 @@ class Waiting:
     @property
     def is_unreadable(self) -> bool:
         return is_unreadable(self.reading)
+
+    def explanation_key(self, code: str) -> str:
+        """Where the page keeps what is said to the problems of a kind."""
+        return f"upload_explanation_{self.number}_{code}"
+
+    def explanations(self) -> dict[Problem, str]:
+        said = {p: state.remembered(self.explanation_key(p.code)) or "" for p in self.reading.problems}
+        return {problem: text.strip() for problem, text in said.items() if text.strip()}
 
 
 def waiting() -> tuple[Waiting, ...]:
@@ -111,7 +119,7 @@ def known_catalogue() -> Catalogue:
 def accept(chosen: Iterable[Waiting]) -> None:
     for one in chosen:
         try:
-            submission = cached.record().accept(one.data, one.name, one.reading)
+            submission = cached.record().accept(one.data, one.name, one.reading, explanations=one.explanations())
         except QuarterSealed as refused:
             quarters = "、".join(q.name_zh() for q in refused.quarters)
             _say("error", _("{name}没有入库：{quarters}已封存，数据不能再改。").format(name=one.name, quarters=quarters))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.model import Problem, Severity
-from indicators.problems import message_of
+from indicators.problems import message_of, severity_of, title_of
 from indicators.ui import cached, state
 from indicators.ui.components.upload_downloads import offer_annotated
 from indicators.ui.components.upload_files import Waiting, accept, discard
@@ -94,7 +94,20 @@ def _show_problems(one: Waiting) -> None:
         help=_("必须改的会阻止入库；可说明的请核对，属实即可入库；提示只供了解。"),
     )
     _show_problem_table([p for p in problems if not choice or _is_chosen(p, choice)])
+    _ask_for_explanations(one)
     offer_annotated(one)
+
+
+def _ask_for_explanations(one: Waiting) -> None:
+    """A line for each kind of problem that can be explained; what is written is stored with the file."""
+    warnings = [p for p in one.reading.problems if severity_of(p) is Severity.WARNING]
+    if not warnings or not one.is_acceptable:
+        return
+    with st.expander(_("填写说明（可不填）"), icon=":material/edit_note:"):
+        for code in dict.fromkeys(p.code for p in warnings):
+            alike = [p for p in warnings if p.code == code]
+            label = as_markdown(title_of(alike[0], state.language())) + _("（{count}处）").format(count=len(alike))
+            st.text_input(label, key=one.explanation_key(code), persist_state="session", placeholder=_("例如：含上季度结转"))
 
 
 def _is_chosen(problem: Problem, choice: list[Severity]) -> bool:
