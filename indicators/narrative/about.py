@@ -10,7 +10,7 @@ from indicators.narrative.document import Paragraph
 from indicators.narrative.facts import Row, Survey
 from indicators.narrative.listing import is_listed, listing
 from indicators.narrative.narrator import Narrator, sentences_of
-from indicators.narrative.opening import on_course, reporting
+from indicators.narrative.opening import on_course, partial, reporting
 from indicators.narrative.plan import narrator_for
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standing import standing
@@ -55,7 +55,7 @@ def _at_a_glance(n: Narrator) -> list[Paragraph | None]:
     rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.has_data]
     if not rows:
         return []
-    status = [*on_course(n, rows), *reporting(n)]
+    status = [*on_course(n, rows), *reporting(n), *partial(n)]
     if not n.is_whole:
         status = [text_of(Text(n.org_unit), "：", first) if place == 0 else first for place, first in enumerate(status)]
     return [n.paragraph(status), n.paragraph(_outstanding(n, rows)), n.paragraph(_falling_short(n))]

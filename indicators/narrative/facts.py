@@ -118,6 +118,14 @@ class Survey:
         return tuple(unit for unit in self.dataset.org_units if unit in present)
 
     @cached_property
+    def covered(self) -> Period:
+        """The part of the period that there are data on: from the first quarter reported by anybody to the last."""
+        quarters = [quarter for o in self._of_period for quarter in o.period.quarters]
+        if not quarters:
+            return self.period
+        return Period(self.period.year, min(q.start for q in quarters), max(q.end for q in quarters))
+
+    @cached_property
     def gaps(self) -> dict[str, tuple[Period, ...]]:
         """The quarters of the period for which a reporting org unit has nothing though another has."""
         seen: dict[str, set[Period]] = {unit: set() for unit in self.reporting}

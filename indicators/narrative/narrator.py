@@ -181,3 +181,23 @@ def sentences_of(parts: Iterable[tuple[str, Piece]], longest: int = LONGEST) -> 
         else:
             current = text_of(current, mark, clause)
     return [*sentences, current + "。"] if current else sentences
+
+
+SHORT = 24
+"""Characters up to which a sentence is a clause that may join its neighbour."""
+
+
+def merged(sentences: Iterable[Text]) -> list[Text]:
+    """The sentences, with runs of very short ones made into one: 受理95件，调处成功90件，成功率94.7%."""
+    result: list[Text] = []
+    joins = False
+    for sentence in sentences:
+        short = len(sentence) <= SHORT and "，" not in sentence.words
+        if short and joins:
+            before = result.pop()
+            result.append(text_of(Text(before.words.removesuffix("。"), before.figures), "，", sentence))
+            joins = len(result[-1]) <= LONGEST - SHORT
+        else:
+            result.append(sentence)
+            joins = short
+    return result

@@ -22,7 +22,7 @@ def opening(n: Narrator, themes: Sequence[str]) -> Paragraph | None:
     if not rows:
         return n.paragraph([*on_course(n, rows), *reporting(n)])
     announce = n.say("announce")
-    return n.paragraph([_subject(n, rows, themes), *on_course(n, rows), *reporting(n), announce])
+    return n.paragraph([_subject(n, rows, themes), *on_course(n, rows), *reporting(n), *partial(n), announce])
 
 
 def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
@@ -139,6 +139,16 @@ def reporting(n: Narrator) -> list[Text]:
     else:
         first = n.say("reported_all", {"units": len(due), "quarters": len(survey.period.quarters)}, **slots)
     return sentences_of([("", first), ("；", _gaps(n))])
+
+
+def partial(n: Narrator) -> list[Text]:
+    """Quarters of the period on which there are no data at all, so that nothing passes for more than it is."""
+    period, covered = n.survey.period, n.survey.covered
+    if covered == period:
+        return []
+    absent = [quarter for quarter in period.quarters if not covered.contains(quarter)]
+    names = "、".join(quarter.name_zh(with_year=False) for quarter in absent)
+    return sentences_of([("", n.say("partial", {}, quarters=covered.name_zh(with_year=False), missing=names))])
 
 
 def _tally(n: Narrator, units: Sequence[str], formula: str) -> Piece:

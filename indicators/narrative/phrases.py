@@ -48,10 +48,17 @@ class Choice:
     patterns: tuple[Pattern, ...]
 
 
+class UnknownLanguage(ValueError):
+    """There are no phrases in the language."""
+
+
 @cache
 def phrases(language: str = "zh") -> Mapping[str, tuple[Choice, ...]]:
-    """All choices by situation. Raises InvalidRule at the first look if a rule cannot be read."""
-    source = resources.files("indicators.narrative").joinpath(f"phrases.{language}.toml").read_text("utf-8")
+    """All choices by situation. Raises UnknownLanguage, and InvalidRule at the first look if a rule cannot be read."""
+    file = resources.files("indicators.narrative").joinpath(f"phrases.{language}.toml")
+    if not file.is_file():
+        raise UnknownLanguage(f"no phrases in “{language}”")
+    source = file.read_text("utf-8")
     return {
         situation: tuple(
             Choice(entry.get("when", ""), compile_rule(entry.get("when", "")), tuple(map(Pattern.parse, entry["say"])))

@@ -227,9 +227,12 @@ def _of_units(n: Narrator) -> Iterator[Shortfall]:
     if not widely:
         return
     formula = "未达进度要求的指标数"
-    units = [text_of(n.named(behind[u][0]), "有", n.evidence.count(behind[u], "项指标", formula)) for u in widely]
     names = n.names(behind[u][0] for u in widely)
-    problem = n.say("problem_unit", {}, units=joined(units, "、"))
+    counts = [n.evidence.count(behind[u], "项指标", formula) for u in widely]
+    units = joined((text_of(n.named(behind[u][0]), "有", count) for u, count in zip(widely, counts, strict=True)), "、")
+    if len(widely) > 1 and len({count.words for count in counts}) == 1:
+        units = text_of(names, "各有", counts[0])
+    problem = n.say("problem_unit", {}, units=units)
     weight = 2 + 2 * len(behind[widely[0]]) / judged[widely[0]]
     yield Shortfall(weight, problem, n.say("title_unit", {}, name=names), n.say("step_unit", {}, name=names))
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 from indicators.model import Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.facts import Row
-from indicators.narrative.history import Quarter
 from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
+from indicators.narrative.quarters import last_quarter, quarters_of
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.progress.definitions import target_form
 
@@ -22,7 +22,7 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
     target = against_target(n, row)
     last_year = on_last_year(n, row)
     mark = "；" if target else "，"
-    within = _last_quarter(n, row, _quarters(n, row)) if n.survey.period.is_quarter and n.is_flow(row) else Text()
+    within = last_quarter(n, row, quarters_of(n, row)) if n.survey.period.is_quarter and n.is_flow(row) else Text()
     return sentences_of(
         [
             ("", text_of(opening, amount(n, row))),
@@ -35,8 +35,8 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
 
 
 def scope_clause(n: Narrator, row: Row) -> str:
-    """The span of a flow (上半年), the day of a level (截至6月底，)."""
-    period = n.survey.period
+    """The span of a flow (上半年; 二季度 if that is all there is), the day of a level (截至6月底，)."""
+    period = n.survey.covered
     return places.scope_of(period) if n.is_flow(row) else f"截至{places.end_of(period)}，"
 
 
@@ -113,76 +113,6 @@ def place(n: Narrator, row: Row) -> Text:
     return joined([part for part in (said, beside) if part], "，")
 
 
-def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
-    """The last quarter beside the one before it, and what is remarkable among all quarters on record; flows only.
-
-    Of one org unit only within the year and where it has a target: small numbers go up and down.
-    """
-    if not n.is_flow(row) or (not n.is_whole and (row.target is None or n.year_over)):
-        return []
-    quarters = _quarters(n, row)
-    said = Text() if n.survey.period.is_quarter else _last_quarter(n, row, quarters)
-    return sentences_of([("", said), ("，", _remarkable(n, quarters) if said else ""), ("；", _turning(n, row, quarters))])
-
-
-def _quarters(n: Narrator, row: Row) -> tuple[Quarter, ...]:
-    return n.evidence.history.of(row.indicator, row.org_unit, n.survey.period.last_quarter)
-
-
-def _last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
-    if len(quarters) < 2:
-        return Text()
-    before, last = quarters[-2:]
-    numbers = {
-        **n.numbers(row),
-        "value": last.value,
-        "previous": before.value,
-        "change": round(last.value - before.value, 9),
-    }
-    return n.say(
-        "last_quarter",
-        numbers,
-        quarter=_quarter_name(n, last),
-        value=n.evidence.quarter(row, last),
-        before=_quarter_name(n, before),
-        difference=n.evidence.quarter_change(row, last, before),
-    )
-
-
-def _remarkable(n: Narrator, quarters: tuple[Quarter, ...]) -> Text:
-    """A record among all comparable quarters, said after the clause that gives the quarter's amount."""
-    if len(quarters) < 2:
-        return Text()
-    *earlier, last = quarters
-    marks = {
-        "count": len(quarters),
-        "highest": last.value > max(q.value for q in earlier),
-        "lowest": last.value < min(q.value for q in earlier),
-    }
-    return n.say("record", marks, since=quarters[0].period.name_zh())
-
-
-def _turning(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
-    """Growth on the same quarter of last year that has changed its sign since the quarter before."""
-    if len(quarters) < 8 or quarters[-5].value <= 0 or quarters[-6].value <= 0:
-        return Text()
-    last, base, before, earlier_base = quarters[-1], quarters[-5], quarters[-2], quarters[-6]
-    growth = last.value / base.value - 1
-    numbers = {
-        "count": len(quarters),
-        "base": base.value,
-        "growth": growth,
-        "earlier_growth": before.value / earlier_base.value - 1,
-    }
-    return n.say("turning", numbers, quarter=_quarter_name(n, last), growth=n.evidence.quarter_growth(row, last, base))
-
-
-def _quarter_name(n: Narrator, quarter: Quarter) -> str:
-    """二季度; with its year where that is not the report's."""
-    same_year = quarter.period.year == n.survey.period.year
-    return quarter.period.name_zh(with_year=not same_year)
-
-
 def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]:
     """A ratio with what it is made of, its change, and the cause the parts themselves show.
 
@@ -237,5 +167,5 @@ def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
 
 def _rising(n: Narrator, row: Row) -> bool:
     """Whether it has grown in each of the last four quarters: what 稳步 asks for."""
-    quarters = _quarters(n, row)[-5:]
+    quarters = quarters_of(n, row)[-5:]
     return len(quarters) == 5 and all(a.value < b.value for a, b in pairwise(quarters))

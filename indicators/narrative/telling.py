@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from indicators.model import Kind, TargetForm
 from indicators.narrative import places
-from indicators.narrative.among import among, outlier
+from indicators.narrative.among import among
 from indicators.narrative.facts import Row
-from indicators.narrative.narrator import Narrator, sentences_of
-from indicators.narrative.standing import heading, on_the_quarters, ratio_with_parts, scope_clause, standing
+from indicators.narrative.narrator import Narrator, merged, sentences_of
+from indicators.narrative.quarters import on_the_quarters
+from indicators.narrative.rates import outlier
+from indicators.narrative.standing import heading, ratio_with_parts, scope_clause, standing
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.topics import Topic
 from indicators.progress.definitions import target_form
@@ -44,7 +46,7 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
         sentences += among(n, subject)
     if n.is_whole and n.in_detail(first) and topic.ratio and subject != topic.ratio.id:
         sentences += outlier(n, topic.ratio.id)
-    return sentences, scope
+    return merged(sentences), scope
 
 
 def _leading_first(topic: Topic) -> tuple[str, ...]:
@@ -77,7 +79,11 @@ def verdict(n: Narrator, topic: Topic) -> Text:
     said = heading(n, row, n.survey.peers(row.indicator) if n.is_whole else ())
     if topic.ratio and n.row(topic.ratio.id).value is not None:
         other = heading(n, n.row(topic.ratio.id))
-        return text_of(said, "，", other) if n.is_whole else other
+        if not n.is_whole:
+            return other
+        if said.words.endswith("情况") and other.words.endswith("情况"):
+            return Text(f"{said.words.removesuffix('情况')}、{other.words}")
+        return text_of(said, "，", other)
     if n.is_whole and n.survey.peers(row.indicator):
         amounts = target_form(n.survey.indicator(row.indicator)) is TargetForm.ANNUAL_AMOUNT
         leads = [r.completion for r in n.survey.peers(row.indicator) if amounts and r.completion is not None]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from indicators import narrative
-from indicators.narrative.phrases import Pattern, Voice, phrases
+from indicators.narrative.narrator import merged, sentences_of
+from indicators.narrative.phrases import Pattern, UnknownLanguage, Voice, phrases
 from indicators.narrative.rules import InvalidRule, compile_rule, names_in
 from indicators.narrative.text import Figure, joined, text_of
 
@@ -87,3 +88,20 @@ def test_figures_keep_their_place_when_texts_are_joined() -> None:
     paragraph = text_of("（一）", text).paragraph(lead=3)
     assert all(paragraph.text[claim.start : claim.end] == "5家" for claim in paragraph.claims)
     assert paragraph.lead == 3
+
+
+def test_very_short_sentences_become_one() -> None:
+    sentences = [text_of("受理争议", FIVE, "。"), text_of("调处", FIVE, "。"), text_of("比上年同期增加", FIVE, "，增长25.0%。")]
+    told = merged(sentences)
+    assert [text.words for text in told] == ["受理争议5家，调处5家。", "比上年同期增加5家，增长25.0%。"]
+    assert [(start, figure.text) for start, figure in told[0].figures] == [(4, "5家"), (9, "5家")]
+
+
+def test_clauses_that_grow_too_long_become_sentences() -> None:
+    told = sentences_of([("", "甲" * 60), ("，", "乙" * 30), ("；", "丙" * 30), ("，", "")])
+    assert [text.words for text in told] == ["甲" * 60 + "，" + "乙" * 30 + "。", "丙" * 30 + "。"]
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(UnknownLanguage, match="xx"):
+        phrases("xx")

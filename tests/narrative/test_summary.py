@@ -229,6 +229,29 @@ def test_a_period_without_data_says_so_and_nothing_else() -> None:
     assert len(document.sections) == 1
 
 
+def test_a_span_of_which_only_a_part_is_reported_is_not_passed_off_as_the_whole() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q2", [3] * 6)
+    said = summary(sheet.dataset())
+    assert "报送数据仅含二季度，缺一季度" in said
+    assert "二季度新建工会18家" in said
+    assert "上半年新建工会" not in said
+
+
+def test_org_units_that_lack_a_quarter_are_named() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q1", [3, 3, 3, 3, 3, None])
+    sheet.put("new_unions", "2024Q2", [3] * 6)
+    assert "柳溪乡缺一季度数据，相关合计数为初步数" in summary(sheet.dataset())
+
+
+def test_org_units_that_do_not_give_a_figure_are_named_beside_it() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q2", [3] * 6)
+    sheet.put("new_members", "2024Q2", [30, 30, 30, 30, 30, None])
+    assert "柳溪乡未报送新增会员数据，合计数未包括在内" in summary(sheet.dataset())
+
+
 # ── notes ────────────────────────────────────────────────────────────────────────────────────────────────
 
 

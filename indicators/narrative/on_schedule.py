@@ -1,0 +1,136 @@
+"""The org units side by side against their targets: who has done it, who is on course, who is furthest behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model import TargetForm
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.rules import Numbers
+from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.progress.definitions import target_form
+
+NAMED = 3
+"""How many org units are named at either end."""
+
+
+def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Who has done it, who is well ahead, who is behind."""
+    ranked = sorted(rows, key=lambda row: -(row.completion or 0))
+    good = [row for row in ranked if _on_course(n, row)]
+    bad = [row for row in ranked if not _on_course(n, row)]
+    finished = [row for row in ranked if (row.completion or 0) >= 1]
+    numbers = n.numbers(ranked[0], units=len(ranked), good=len(good), bad=len(bad), finished=len(finished))
+    whole = n.units(ranked, "有年度目标的单位数")
+    if not bad:
+        every = n.say("all_good", numbers, all=f"各{n.short_kind}", subject=n.told(ranked[0]).noun)
+        leaders = _leaders(n, good, finished) if n.in_detail(ranked[0].indicator) else Text()
+        return sentences_of([("", every), ("，", leaders)])
+    if not good:
+        return _none_good(n, numbers, whole, ranked)
+    if not n.in_detail(ranked[0].indicator):
+        return _in_brief(n, numbers, good, bad)
+    leaders = _leaders(n, good, finished)
+    formula = "达到要求的单位数"
+    few = n.evidence.count(good, "个", formula)
+    first = n.say("good", numbers, all=whole, good=n.units(good, formula), good_few=few, leaders=leaders, only=n.named(good[0]))
+    return sentences_of([("", first)]) + _laggards(n, numbers, bad)
+
+
+def _in_brief(n: Narrator, numbers: Numbers, good: Sequence[Row], bad: Sequence[Row]) -> list[Text]:
+    """How many are on course, and who of the others is furthest behind."""
+    count = n.units(bad, "未达到要求的单位数")
+    some = text_of(n.names(bad[::-1][:NAMED]), "等" if len(bad) > NAMED else "", count if len(bad) > NAMED else "")
+    said = n.say(
+        "brief",
+        numbers,
+        subject=n.told(good[0]).noun,
+        only=n.named(good[0]),
+        good=n.units(good, "达到要求的单位数"),
+        names=some if n.names_laggards else count,
+    )
+    return sentences_of([("", said)])
+
+
+def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row]) -> list[Text]:
+    """Nobody is on course: the nearest, and the furthest behind."""
+    if not any(row.value for row in ranked):
+        return sentences_of([("", n.say("none_started", numbers, all=whole, subject=n.told(ranked[0]).noun))])
+    first = n.say("none_good", numbers, all=whole, leaders=completions(n, ranked[:1]))
+    furthest = _furthest(n, ranked[1:]) if n.names_laggards else Text()
+    return sentences_of([("", first), ("；", furthest)])
+
+
+def _on_course(n: Narrator, row: Row) -> bool:
+    if target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT or n.year_over:
+        return (row.completion or 0) >= 1
+    return not row.behind
+
+
+def _leaders(n: Narrator, good: Sequence[Row], finished: Sequence[Row]) -> Text:
+    """Those who have finished, then the next few with their completion."""
+    following = [row for row in good if row not in finished][: NAMED if not finished else NAMED - 1]
+    done = Text()
+    if len(finished) == len(good):
+        following = list(good[:NAMED])
+    elif finished:
+        done = n.say(
+            "finished",
+            {"finished": len(finished), "level": _is_level(n, finished[0])},
+            names=n.names(finished[:NAMED]),
+            count=n.units(finished, "完成率不低于100%的单位数"),
+            before=n.told(finished[0]).before,
+            value=n.evidence.figure(finished[0], "value"),
+        )
+    return joined([piece for piece in (done, completions(n, following)) if piece], "，")
+
+
+def completions(n: Narrator, rows: Sequence[Row]) -> Text:
+    """甲镇、乙乡分别完成84.6%和68.2%."""
+    if not rows:
+        return Text()
+    shares = [n.evidence.figure(row, "completion") for row in rows]
+    if len({share.text for share in shares}) == 1 and len(rows) > 1:
+        return text_of(n.names(rows), "均为目标的" if _is_level(n, rows[0]) else "均完成", shares[0])
+    verb = "为目标的" if _is_level(n, rows[0]) else "完成"
+    return text_of(n.names(rows), "分别" if len(rows) > 1 else "", verb, joined(shares, "、", "和"))
+
+
+def _is_level(n: Narrator, row: Row) -> bool:
+    return target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT
+
+
+def _laggards(n: Narrator, numbers: Numbers, bad: Sequence[Row]) -> list[Text]:
+    count = n.units(bad, "未达到要求的单位数")
+    if not n.names_laggards:
+        subject = n.told(bad[0]).noun
+        return sentences_of([("", n.say("bad_unnamed", numbers, bad=count, subject=subject))])
+    return sentences_of([("", n.say("bad", numbers, bad=count, laggards=_furthest(n, bad)))])
+
+
+def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
+    """The slowest with its figure, the next with their completion, and those who have not begun."""
+    untouched = [row for row in bad if row.value == 0]
+    started = [row for row in bad if row.value != 0][::-1][:NAMED]
+    parts: list[Text] = []
+    if started:
+        slowest = started[0]
+        value, share = n.evidence.figure(slowest, "value"), n.evidence.figure(slowest, "completion")
+        verb = "为目标的" if _is_level(n, slowest) else "完成"
+        parts.append(text_of(n.named(slowest), n.told(slowest).before, value, "，", verb, share))
+        parts.append(completions(n, started[1:]))
+    if untouched:
+        parts.append(zeros(n, untouched))
+    return joined([part for part in parts if part], "，")
+
+
+def zeros(n: Narrator, rows: Sequence[Row]) -> Text:
+    """Those who have a target and have not begun."""
+    return n.say(
+        "untouched",
+        {"tied": len(rows)},
+        names=n.names(rows[:NAMED]),
+        count=n.units(rows, "完成数为零的单位数"),
+        value=n.evidence.figure(rows[0], "value"),
+    )

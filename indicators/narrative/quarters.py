@@ -1,0 +1,78 @@
+"""Within the span: the last quarter beside the one before, and what is remarkable among all quarters on record."""
+
+from __future__ import annotations
+
+from indicators.narrative.facts import Row
+from indicators.narrative.history import Quarter
+from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.text import Text
+
+
+def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
+    """The last quarter beside the one before it, and what is remarkable among all quarters on record; flows only.
+
+    Of one org unit only within the year and where it has a target: small numbers go up and down.
+    """
+    if not n.is_flow(row) or (not n.is_whole and (row.target is None or n.year_over)):
+        return []
+    quarters = quarters_of(n, row)
+    said = Text() if n.survey.period.is_quarter else last_quarter(n, row, quarters)
+    return sentences_of([("", said), ("，", _remarkable(n, quarters) if said else ""), ("；", _turning(n, row, quarters))])
+
+
+def quarters_of(n: Narrator, row: Row) -> tuple[Quarter, ...]:
+    return n.evidence.history.of(row.indicator, row.org_unit, n.survey.period.last_quarter)
+
+
+def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
+    if len(quarters) < 2:
+        return Text()
+    before, last = quarters[-2:]
+    numbers = {
+        **n.numbers(row),
+        "value": last.value,
+        "previous": before.value,
+        "change": round(last.value - before.value, 9),
+    }
+    return n.say(
+        "last_quarter",
+        numbers,
+        quarter=_quarter_name(n, last),
+        value=n.evidence.quarter(row, last),
+        before=_quarter_name(n, before),
+        difference=n.evidence.quarter_change(row, last, before),
+    )
+
+
+def _remarkable(n: Narrator, quarters: tuple[Quarter, ...]) -> Text:
+    """A record among all comparable quarters, said after the clause that gives the quarter's amount."""
+    if len(quarters) < 2:
+        return Text()
+    *earlier, last = quarters
+    marks = {
+        "count": len(quarters),
+        "highest": last.value > max(q.value for q in earlier),
+        "lowest": last.value < min(q.value for q in earlier),
+    }
+    return n.say("record", marks, since=quarters[0].period.name_zh())
+
+
+def _turning(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
+    """Growth on the same quarter of last year that has changed its sign since the quarter before."""
+    if len(quarters) < 8 or quarters[-5].value <= 0 or quarters[-6].value <= 0:
+        return Text()
+    last, base, before, earlier_base = quarters[-1], quarters[-5], quarters[-2], quarters[-6]
+    growth = last.value / base.value - 1
+    numbers = {
+        "count": len(quarters),
+        "base": base.value,
+        "growth": growth,
+        "earlier_growth": before.value / earlier_base.value - 1,
+    }
+    return n.say("turning", numbers, quarter=_quarter_name(n, last), growth=n.evidence.quarter_growth(row, last, base))
+
+
+def _quarter_name(n: Narrator, quarter: Quarter) -> str:
+    """二季度; with its year where that is not the report's."""
+    same_year = quarter.period.year == n.survey.period.year
+    return quarter.period.name_zh(with_year=not same_year)
