@@ -13,8 +13,8 @@ from indicators.model import Observation, Problem
 def check_averages(figures: Figures) -> Iterator[Problem]:
     for total in figures.totals:
         indicator = figures.indicators[total.indicator]
-        members = figures.members_of(total)
-        if not indicator.is_fraction or len({m.value for m in members}) < 2:
+        members = figures.members_of(total) if indicator.is_fraction else []
+        if len({m.value for m in members}) < 2:
             continue
         code = _how(total, members)
         if code:

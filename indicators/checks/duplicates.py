@@ -10,6 +10,8 @@ from indicators.model import Observation, Problem
 
 
 def check_duplicates(figures: Figures) -> Iterator[Problem]:
+    if len(figures.by_key) == len(figures.observations):
+        return
     first: dict[Key, Observation] = {}
     for o in figures.observations:
         earlier = first.setdefault(key_of(o), o)

@@ -51,13 +51,16 @@ class Figures:
 
     def members_of(self, total: Observation) -> list[Observation]:
         """The values that a value for the whole should agree with: all rows of its sheet, else each org unit's of the file."""
-        same = (total.indicator, total.period, total.running_total)
-        alike = [
-            o
-            for o in self.by_indicator.get(total.indicator, ())
-            if (o.indicator, o.period, o.running_total) == same and o.org_unit not in (TOTAL, total.org_unit)
-        ]
+        alike = self._members.get((total.indicator, total.period, total.running_total), [])
         return [o for o in alike if o.source.sheet == total.source.sheet] or list({o.org_unit: o for o in alike}.values())
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, Period, bool], list[Observation]]:
+        groups = defaultdict(list)
+        for o in self.observations:
+            if o.org_unit != TOTAL:
+                groups[o.indicator, o.period, o.running_total].append(o)
+        return dict(groups)
 
 
 def _grouped(observations: Iterable[Observation]) -> dict[str, list[Observation]]:

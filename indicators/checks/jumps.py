@@ -7,8 +7,9 @@ out by what the peers do at the same time. The message states how many earlier v
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -25,6 +26,11 @@ MODIFIED_Z = 6.0
 
 CHANGE = {Kind.FLOW: 3.0, Kind.STOCK: 1.5}
 """The value must also be this many times the usual one, or that fraction of it, beside what the peers did."""
+
+LONGEST = {Kind.FLOW: 12, Kind.STOCK: 4}
+"""Earlier quarters looked at: three years of a flow, one year of a level, which drifts."""
+
+MINIMUM_PEERS = 3
 
 SMALLEST = 10.0
 """Differences below ten (households, cases) are chance."""
@@ -49,43 +55,52 @@ def check_jumps(figures: Figures, record: Figures | None = None) -> Iterator[Pro
         indicator = figures.indicators[indicator_id]
         earlier = record.amounts_by_indicator.get(indicator_id, []) if record else amounts
         if indicator.kind in CHANGE:
-            yield from _of_indicator(indicator, [o for o in amounts if o.period.is_quarter], earlier)
+            yield from _of_indicator(indicator, amounts, earlier)
 
 
 def _of_indicator(indicator: Indicator, amounts: list[Observation], earlier: list[Observation]) -> Iterator[Problem]:
-    history = _by_org_unit(earlier)
-    for period in sorted({o.period for o in amounts}):
-        usual = {unit: u for unit, values in history.items() if (u := _usual(values, period, indicator.kind))}
-        times = {o.org_unit: o.value / usual[o.org_unit].median for o in amounts if o.period == period and o.org_unit in usual}
-        for o in amounts:
-            if o.period == period and o.org_unit in usual:
-                shared = _shared_by_peers(times, o.org_unit)
-                if _is_jump(o.value, usual[o.org_unit], shared, CHANGE[indicator.kind]):
-                    yield _problem(o, indicator, usual[o.org_unit], shared)
+    now, history = _by_period(amounts), _by_period(earlier)
+    before: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=LONGEST[indicator.kind]))
+    for period in sorted(now.keys() | history.keys()):
+        known = [(o, usual) for o in now.get(period, ()) if (usual := _usual(before[o.org_unit]))]
+        peers = Peers(sorted(o.value / usual.median for o, usual in known if o.value > 0))
+        for o, usual in known:
+            shared = peers.median_beside(o.value / usual.median)
+            if _is_jump(o.value, usual, shared, CHANGE[indicator.kind]):
+                yield _problem(o, indicator, usual, shared)
+        for o in history.get(period, ()):
+            before[o.org_unit].append(o.value)
 
 
-def _by_org_unit(observations: list[Observation]) -> Mapping[str, list[Observation]]:
+def _by_period(observations: list[Observation]) -> dict[Period, list[Observation]]:
     result = defaultdict(list)
     for o in observations:
         if o.period.is_quarter:
-            result[o.org_unit].append(o)
-    return result
+            result[o.period].append(o)
+    return dict(result)
 
 
-def _usual(history: list[Observation], period: Period, kind: Kind) -> Usual | None:
-    """Flows: the earlier quarters. Stocks: the level a year back at most, since levels drift."""
-    before = sorted((o for o in history if o.period < period), key=lambda o: o.period)
-    values = [o.value for o in (before[-MINIMUM_HISTORY:] if kind is Kind.STOCK else before)]
-    if len(values) < MINIMUM_HISTORY or median(values) <= 0:
+def _usual(before: Collection[float]) -> Usual | None:
+    """What the values before lead one to expect; None where they are too few or nothing."""
+    if len(before) < MINIMUM_HISTORY or (middle := median(before)) <= 0:
         return None
-    middle = median(values)
-    return Usual(middle, median(abs(v - middle) for v in values), len(values))
+    return Usual(middle, median([abs(v - middle) for v in before]), len(before))
 
 
-def _shared_by_peers(times: Mapping[str, float], org_unit: str) -> float:
-    """How many times the usual the other org units report; 1 where there are too few to tell."""
-    others = [t for unit, t in times.items() if unit != org_unit and t > 0]
-    return median(others) if len(others) >= 3 else 1.0
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """How many times their usual the org units report in one period, in ascending order; zeros left out."""
+
+    times: list[float]
+
+    def median_beside(self, own: float) -> float:
+        """The median of the others; 1 where there are too few to tell."""
+        count = len(self.times) - (own > 0)
+        if count < MINIMUM_PEERS:
+            return 1.0
+        skipped = bisect_left(self.times, own) if own > 0 else len(self.times)
+        lower, upper = (self.times[i + (i >= skipped)] for i in ((count - 1) // 2, count // 2))
+        return (lower + upper) / 2
 
 
 def _is_jump(value: float, usual: Usual, shared: float, change: float) -> bool:

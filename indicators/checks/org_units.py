@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
 from indicators.checks.figures import Figures
 from indicators.model import TOTAL, Observation, Problem
+from indicators.periods import Period
 
 MOST = 0.5
 """What has more than this share of the known org units is meant to be complete; what has fewer is one township's own file."""
@@ -22,10 +24,12 @@ def check_org_units(figures: Figures, record: Figures | None = None) -> Iterator
         if record.org_units:
             yield from _compare(figures.reading.file, record.org_units, figures.observations)
         return
-    observations = [o for o in figures.observations if o.org_unit != TOTAL]
+    of_period: dict[Period, list[Observation]] = defaultdict(list)
+    for o in figures.observations:
+        if o.org_unit != TOTAL:
+            of_period[o.period].append(o)
     seen: dict[str, None] = {}
-    for period in sorted({o.period for o in observations}):
-        now = [o for o in observations if o.period == period]
+    for _, now in sorted(of_period.items()):
         if seen:
             yield from _compare(figures.reading.file, seen, now)
         seen |= dict.fromkeys(o.org_unit for o in now)

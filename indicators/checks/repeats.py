@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from indicators.checks.figures import Figures, problem_at
 from indicators.model import Observation, Problem
@@ -14,26 +14,24 @@ MINIMUM_FIGURES = 4
 
 
 def check_repeats(figures: Figures, record: Figures) -> Iterator[Problem]:
-    earlier = _by_quarter(record)
-    for (org_unit, period), values in _by_quarter(figures).items():
-        telling = {i for i, o in values.items() if o.value}
-        for (other_unit, other), known in earlier.items():
-            if other_unit != org_unit or other == period or len(telling & known.keys()) < MINIMUM_FIGURES:
-                continue
-            if all(i in known and known[i].value == o.value for i, o in values.items()):
-                facts = (
-                    ("org_unit", org_unit),
-                    ("period", period.code),
-                    ("other_period", other.code),
-                    ("count", str(len(values))),
-                )
-                yield problem_at("quarter_repeated", next(iter(values.values())), facts)
-                break
+    earlier = _by_org_unit(record)
+    for org_unit, quarters in _by_org_unit(figures).items():
+        for period, values in quarters.items():
+            others = ((p, known) for p, known in earlier.get(org_unit, {}).items() if p != period)
+            twin = next((p for p, known in others if _is_repeated(values, known)), None)
+            if twin is not None:
+                facts = (("org_unit", org_unit), ("period", period.code), ("other_period", twin.code))
+                yield problem_at("quarter_repeated", next(iter(values.values())), (*facts, ("count", str(len(values)))))
 
 
-def _by_quarter(figures: Figures) -> dict[tuple[str, Period], dict[str, Observation]]:
-    result: dict[tuple[str, Period], dict[str, Observation]] = defaultdict(dict)
+def _is_repeated(values: Mapping[str, Observation], known: Mapping[str, Observation]) -> bool:
+    telling = [i for i, o in values.items() if o.value and i in known]
+    return len(telling) >= MINIMUM_FIGURES and all(i in known and known[i].value == o.value for i, o in values.items())
+
+
+def _by_org_unit(figures: Figures) -> dict[str, dict[Period, dict[str, Observation]]]:
+    result: dict[str, dict[Period, dict[str, Observation]]] = defaultdict(lambda: defaultdict(dict))
     for o in figures.amounts:
         if o.period.is_quarter:
-            result[o.org_unit, o.period][o.indicator] = o
-    return dict(result)
+            result[o.org_unit][o.period][o.indicator] = o
+    return result

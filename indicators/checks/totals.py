@@ -12,8 +12,8 @@ from indicators.model import Kind, Problem
 def check_totals(figures: Figures) -> Iterator[Problem]:
     for total in figures.totals:
         indicator = figures.indicators[total.indicator]
-        members = figures.members_of(total)
-        if indicator.kind not in (Kind.FLOW, Kind.STOCK) or not members:
+        members = figures.members_of(total) if indicator.kind in (Kind.FLOW, Kind.STOCK) else []
+        if not members:
             continue
         expected = sum(m.value for m in members)
         tolerance = half_last_place(total) + sum(half_last_place(m) for m in members)

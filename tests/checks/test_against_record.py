@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indicators.checks import check_against
 from indicators.checks.figures import Figures, earlier_figures
 from indicators.checks.history_units import check_history_units
-from indicators.checks.jumps import check_jumps
+from indicators.checks.jumps import Peers, check_jumps
 from indicators.checks.org_units import check_org_units
 from indicators.checks.repeats import check_repeats
 from indicators.checks.revisions import check_revisions
@@ -129,6 +133,18 @@ def test_jumps(now: tuple[float, ...], expected: list[str]) -> None:
         figures(sheet(one_each("new_members", *now), "2024Q1")), on_record(*quarters("new_members", *STEADY))
     )
     assert found(problems) == expected
+
+
+@given(st.lists(st.floats(0.1, 100), min_size=1, max_size=12), st.data())
+def test_the_median_of_the_peers_leaves_out_the_org_unit_itself(times: list[float], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(times) - 1))
+    others = times[:at] + times[at + 1 :]
+    expected = median(others) if len(others) >= 3 else 1.0
+    assert Peers(sorted(times)).median_beside(times[at]) == pytest.approx(expected)
+
+
+def test_an_org_unit_without_anything_to_report_has_all_others_as_peers() -> None:
+    assert Peers([1.0, 2.0, 3.0]).median_beside(0.0) == 2.0
 
 
 def test_a_jump_states_how_many_quarters_it_rests_on() -> None:
