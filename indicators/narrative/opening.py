@@ -172,4 +172,4 @@ def _gaps(n: Narrator) -> Text:
         missing = "、".join(quarter.name_zh(with_year=False) for quarter in quarters)
         by_quarters.setdefault(missing, []).append(places.place_name(unit))
     said = [f"{'、'.join(units[:5])}{'等' if len(units) > 5 else ''}缺{missing}" for missing, units in by_quarters.items()]
-    return n.say("gaps", {}, names="，".join(said), quarters="")
+    return n.say("gaps", {}, lacking="，".join(said))
