@@ -41,12 +41,13 @@ class Usual:
     """What an org unit's earlier quarters lead one to expect."""
 
     median: float
-    deviation: float
-    count: int
+    values: tuple[float, ...]
 
     def z(self, value: float) -> float:
+        """The modified z-score (Iglewicz and Hoaglin): 0.6745·|value − median| ÷ MAD."""
+        deviation = median([abs(v - self.median) for v in self.values])
         floor = 0.05 * self.median  # identical earlier values would make any change infinite
-        return 0.6745 * abs(value - self.median) / max(self.deviation, floor, 1e-12)
+        return 0.6745 * abs(value - self.median) / max(deviation, floor)
 
 
 def check_jumps(figures: Figures, record: Figures | None = None) -> Iterator[Problem]:
@@ -84,7 +85,7 @@ def _usual(before: Collection[float]) -> Usual | None:
     """What the values before lead one to expect; None where they are too few or nothing."""
     if len(before) < MINIMUM_HISTORY or (middle := median(before)) <= 0:
         return None
-    return Usual(middle, median([abs(v - middle) for v in before]), len(before))
+    return Usual(middle, tuple(before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _problem(o: Observation, indicator: Indicator, usual: Usual, shared: float) 
             ("period", o.period.code),
             ("found", exact(o.value, o.unit)),
             ("usual", exact(usual.median, o.unit)),
-            ("count", str(usual.count)),
+            ("count", str(len(usual.values))),
             ("peers", f"{shared:.1f}"),
         ),
     )
