@@ -7,27 +7,24 @@ from collections.abc import Iterable, Sequence
 from indicators import wording
 from indicators.model import CellRef, Note, Observation
 from indicators.narrative.facts import Row, Survey
-from indicators.narrative.history import History, Quarter
+from indicators.narrative.history import Quarter
 from indicators.narrative.text import Figure, Text, text_of
-from indicators.progress import Trace, trace
 
 _RELATIVE = frozenset({"completion", "schedule", "growth", "share"})
 _OF_FRACTIONS = frozenset({"lead", "change", "gap"})
 
 
 class Evidence:
-    """Makes the figures of texts about one survey. The same number is traced once."""
+    """Makes the figures of texts about one survey."""
 
     def __init__(self, survey: Survey, language: str = "zh") -> None:
         self.survey = survey
         self.language = language
-        self.history = History(survey.dataset)
-        self._traces: dict[tuple[str, str, str], Trace] = {}
 
     def figure(self, row: Row, measure: str, *, text: str = "") -> Figure:
         """A number of the progress frame: value, target, completion, lead, growth, change, previous_year, rank …"""
         value = getattr(row, measure)
-        found = self._trace(row, measure)
+        found = self.survey.trace(row, measure)
         return Figure(
             text or self.words(row.indicator, measure, value),
             row.indicator,
@@ -120,7 +117,7 @@ class Evidence:
         for row in rows:
             for measure in ("value", "target") if with_targets else ("value",):
                 if getattr(row, measure) is not None:
-                    cells |= dict.fromkeys(self._trace(row, measure).sources)
+                    cells |= dict.fromkeys(self.survey.trace(row, measure).sources)
         return tuple(cells)
 
     def words(self, indicator: str, measure: str, value: float) -> str:
@@ -141,12 +138,6 @@ class Evidence:
         if measure in _RELATIVE or measure == "lead":
             return "%"
         return "位" if measure == "rank" else self.survey.unit_of(indicator)
-
-    def _trace(self, row: Row, measure: str) -> Trace:
-        key = (row.org_unit, row.indicator, measure)
-        if key not in self._traces:
-            self._traces[key] = trace(self.survey.dataset, row.org_unit, row.indicator, self.survey.period, measure)
-        return self._traces[key]
 
 
 def _cells(observations: Iterable[Observation]) -> tuple[CellRef, ...]:

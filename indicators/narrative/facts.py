@@ -14,8 +14,9 @@ from typing import Any
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
+from indicators.narrative.history import History
 from indicators.periods import Period
-from indicators.progress import compute_progress
+from indicators.progress import Trace, compute_progress, trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Survey:
         self.period = period
         self.preset = preset
         self._catalogue = Catalogue.load()
+        self._traces: dict[tuple[str, str, str], Trace] = {}
         self.rows = {(row.org_unit, row.indicator): row for row in _rows(dataset, period, preset)}
 
     def indicator(self, name: str) -> Indicator:
@@ -94,6 +96,17 @@ class Survey:
 
     def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
         return self.rows.get((org_unit, indicator)) or Row(org_unit, indicator)
+
+    def trace(self, row: Row, measure: str) -> Trace:
+        """Where a number of the row comes from; followed once, however many texts speak of it."""
+        key = (row.org_unit, row.indicator, measure)
+        if key not in self._traces:
+            self._traces[key] = trace(self.dataset, row.org_unit, row.indicator, self.period, measure)
+        return self._traces[key]
+
+    @cached_property
+    def history(self) -> History:
+        return History(self.dataset)
 
     def peers(self, indicator: str) -> tuple[Row, ...]:
         """The rows of the org units that have a value, in the order of the sheet."""

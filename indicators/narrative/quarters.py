@@ -21,7 +21,7 @@ def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
 
 
 def quarters_of(n: Narrator, row: Row) -> tuple[Quarter, ...]:
-    return n.evidence.history.of(row.indicator, row.org_unit, n.survey.period.last_quarter)
+    return n.survey.history.of(row.indicator, row.org_unit, n.survey.period.last_quarter)
 
 
 def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
