@@ -120,8 +120,15 @@ def clean_value(value: object) -> CellValue:
 
 
 def clean_rows(rows: Iterable[Sequence[object]]) -> list[list[CellValue]]:
-    """:func:`clean_value` for whole rows, without a call for the cells most sheets are made of: whole numbers and text."""
+    """:func:`clean_value` for whole rows, without a call for the cells most sheets are made of: numbers and text."""
     return [
-        [int(v) if type(v) is float and v.is_integer() else v if type(v) is str and v else clean_value(v) for v in row]
+        [
+            (int(v) if v.is_integer() else v if isfinite(v) else None)
+            if type(v) is float
+            else (v or None)
+            if type(v) is str
+            else clean_value(v)
+            for v in row
+        ]
         for row in rows
     ]

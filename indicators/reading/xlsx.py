@@ -50,8 +50,9 @@ def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
 
 def _sheet_xml(package: Package, sheet: SheetPart) -> bytes:
     xml = canonical(package.part(sheet.path))
-    check_cells(cell_count(xml), sheet=sheet.name)
-    corner = stray_corner(xml)
+    count = cell_count(xml)
+    check_cells(count, sheet=sheet.name)
+    corner = stray_corner(xml, count)
     if corner:
         raise refuse("cell_far_away", sheet=sheet.name, cell=cell_name(*corner))
     return xml

@@ -84,13 +84,13 @@ def cell_count(xml: bytes) -> int:
     return xml.count(b"</v></c>") + xml.count(b"</is></c>")
 
 
-def stray_corner(xml: bytes) -> Position | None:
-    """The far corner (row, column) of the cells that hold something, if it makes the sheet too large to lay out.
+def stray_corner(xml: bytes, count: int) -> Position | None:
+    """The far corner (row, column) of the ``count`` cells that hold something, if the sheet is too large to lay out.
 
     Readers allocate the whole rectangle, so two cells in opposite corners of a 2 KB file ask for 17 billion. Formatted
     but empty cells do not count. The exact answer is only worked out where the rows and columns named could be too many.
     """
-    rows, count = max(map(int, _ROW_NUMBER.findall(xml)), default=0), cell_count(xml)
+    rows = max(map(int, _ROW_NUMBER.findall(xml)), default=0)
     if not is_too_sparse(rows, _most_columns(xml, rows, count), count):
         return None
     filled = [position(*name) for name in _FILLED_CELL.findall(xml)]
@@ -100,7 +100,9 @@ def stray_corner(xml: bytes) -> Position | None:
 
 def _most_columns(xml: bytes, rows: int, count: int) -> int:
     """No fewer columns than the sheet names, found with no more work than so many rows call for."""
-    for letters, most in ((4, MAX_COLUMNS), (3, 702), (2, 26)):
+    if not is_too_sparse(rows, MAX_COLUMNS, count):
+        return MAX_COLUMNS
+    for letters, most in ((3, 702), (2, 26)):
         if re.search(rb'<c r="[A-Z]{%d}' % letters, xml):
             break
         if not is_too_sparse(rows, most, count):
