@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Problem, Target
 from indicators.periods import Period
-from indicators.reading.items import Item
+from indicators.reading.cell_reader import Item
 from indicators.reading.roles import Role
 
 _Key = tuple[str, str, Period]
@@ -31,12 +31,15 @@ def assemble(items: Iterable[Item]) -> Assembled:
     to compare with where members have one for the same indicator and period, else an observation.
     """
     result = Assembled()
-    targets, values = [], []
+    targets: list[Item] = []
+    values: list[Item] = []
     for item in items:
         (targets if item.role is Role.TARGET else values).append(item)
     result.targets = list(_targets(targets))
     values = _levels_once(values, result.problems)
-    years = {(i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year): i.value for i in targets if i.quarter is None}
+    years = {
+        (i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year): i.value for i in targets if i.quarter is None
+    }
     observed = [_observation(i, years) for i in values if i.time.month is None]
     observed += _quarters_of_months([i for i in values if i.time.month is not None], years, result.problems)
     members = {(o.indicator, o.period) for o in observed if o.org_unit != TOTAL}
@@ -142,7 +145,15 @@ def _quarters_of_months(
 def _added_up(last: Observation, months: list[Item]) -> Observation:
     also: tuple[CellRef, ...] = tuple(m.source for m in months if m.source != last.source)
     return Observation(
-        last.org_unit, last.period, last.indicator, round(sum(m.value for m in months), 9), last.unit, last.source, last.target, also, last.raw
+        last.org_unit,
+        last.period,
+        last.indicator,
+        round(sum(m.value for m in months), 9),
+        last.unit,
+        last.source,
+        last.target,
+        also,
+        last.raw,
     )
 
 

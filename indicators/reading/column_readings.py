@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from indicators.model import ColumnReading
 from indicators.reading.columns import Column, Use
-from indicators.reading.facts import Facts, Sense, Subject
+from indicators.reading.facts import Facts
 from indicators.reading.layout import LEAF, UPPER
 from indicators.reading.matching import Matched
 from indicators.reading.roles import Role
+from indicators.reading.senses import Sense
+from indicators.reading.subjects import Subject
 from indicators.reading.units import unit_of
 
 _USES = {
@@ -58,4 +60,11 @@ def _of_rows(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> Ite
         found = matched[sense.subject]
         source = facts.layout.table.grid.ref(file, sense.row, sense.column)
         unit = sense.unit or found.indicator.unit
-        yield ColumnReading(sense.header or sense.subject.name, (sense.role or Role.VALUE).value, source, found.indicator.id, unit, found.certainty)
+        yield ColumnReading(
+            sense.header or sense.subject.name,
+            (sense.role or Role.VALUE).value,
+            source,
+            found.indicator.id,
+            unit,
+            found.certainty,
+        )

@@ -114,7 +114,9 @@ def _use(table: Table, column: int, path: tuple[Heading, ...], profile: _Profile
     said = compact(path[-1].label.text) if path else ""
     if pattern("headings", "serial").fullmatch(said) or (not said and _is_serial(table, column, profile)):
         return Use.SERIAL
-    if (pattern("headings", "period").fullmatch(said) or not said) and _share(profile.values, lambda v: period_label(v, said) is not None) >= _MOST:
+    if (pattern("headings", "period").fullmatch(said) or not said) and _share(
+        profile.values, lambda v: period_label(v, said) is not None
+    ) >= _MOST:
         return Use.PERIODS
     if profile.numbers + profile.gaps >= max(1, profile.texts):
         return _use_of_numbers(path, profile)
@@ -173,7 +175,10 @@ def _demote_text_after_numbers(uses: dict[int, Use], profiles: dict[int, _Profil
 
 def _about(path: tuple[Heading, ...]) -> About:
     said = compact(path[-1].label.text) if path else ""
-    org_unit, indicator = bool(pattern("headings", "org_unit").fullmatch(said)), bool(pattern("headings", "indicator").fullmatch(said))
+    org_unit, indicator = (
+        bool(pattern("headings", "org_unit").fullmatch(said)),
+        bool(pattern("headings", "indicator").fullmatch(said)),
+    )
     if org_unit == indicator:
         return About.UNKNOWN
     return About.ORG_UNIT if org_unit else About.INDICATOR
@@ -207,7 +212,12 @@ def row_texts(table: Table, columns: list[int], grouping: set[int]) -> dict[int,
             value = table.value(r, c)
             if value is None and (anchor := covered.get((r, c))) is not None:
                 value = table.value(*anchor)
-            elif value is None and c in grouping and r not in table.captions and any(table.value(r, d) is not None for d in later):
+            elif (
+                value is None
+                and c in grouping
+                and r not in table.captions
+                and any(table.value(r, d) is not None for d in later)
+            ):
                 value = last
             if r in table.captions and value is not None:
                 last = None

@@ -15,8 +15,14 @@ from indicators.reading.text import chinese_part, compact, even, without_numberi
 from indicators.reading.units import split_unit, units_listed
 from indicators.reading.words import pattern
 
-_UNIT_LINE = re.compile(r"(?<![填报送编制表上汇总责任])(?:(?:计量|货币|金额|数量)?单位)[:：]\s*([^\s)）】\]。]+(?:[ 、,，]+[^\s)）】\]。:：]{1,4}(?![:：]))*)")
-_FILLED_BY = re.compile(r"(?:填报|报送|上报|编制|填表|制表|汇总)(?:单位|部门|机构)(?:\([^)]*\))?[:：]\s*([^\s:：,，;；]+)|(?:^|\s)单位(?:名称)?[:：]\s*([^\s:：,，;；]{2,})")
+_UNIT_LINE = re.compile(
+    r"(?<![填报送编制表上汇总责任])(?:(?:计量|货币|金额|数量)?单位)[:：]"
+    r"\s*([^\s)）】\]。]+(?:[ 、,，]+[^\s)）】\]。:：]{1,4}(?![:：]))*)"
+)
+_FILLED_BY = re.compile(
+    r"(?:填报|报送|上报|编制|填表|制表|汇总)(?:单位|部门|机构)(?:\([^)]*\))?[:：]\s*([^\s:：,，;；]+)"
+    r"|(?:^|\s)单位(?:名称)?[:：]\s*([^\s:：,，;；]{2,})"
+)
 _KEY = re.compile(r"^(?P<key>[^:：]{1,8})[:：]\s*(?P<value>.+)$")
 _COUNTY = re.compile(r"^(?P<county>[\u3400-\u9fff]{1,9}?(?:自治县|林区|特区|县|市|区|旗))(?P<rest>.*)$")
 _UNION = re.compile(r"(?:机关)?(?:总工会|工会联合会|工会委员会|联合工会|工会).*$")
@@ -81,7 +87,7 @@ def _texts(table: Table, rows: tuple[int, ...]) -> list[str]:
 
 def _titles_first(lines: list[str]) -> list[str]:
     """Nearest to the table first, and titles before other lines."""
-    return sorted(reversed(lines), key=lambda line: not is_title(line))
+    return sorted(lines, key=lambda line: not is_title(line))
 
 
 def _spans(lines: list[str], sheet: str, stem: str) -> list[tuple[str, Span]]:
@@ -132,8 +138,8 @@ def place_of(title: str) -> Place:
     """临溪县城东街道2024年工会工作… names the county 临溪县 and the org unit 城东街道; 各乡镇 names none."""
     plain = _BEFORE_TITLE.sub("", compact(chinese_part(title)))
     found = find_span(plain)
-    head = plain[: found.start] if found else plain
-    head = _BEFORE_TITLE.sub("", head.replace("关于", "")).strip("《》“”\"()_-—:：,，")
+    head = plain[: found.start] or plain[found.end :] if found else plain
+    head = _BEFORE_TITLE.sub("", head.replace("关于", "")).strip('《》“”"()_-—:：,，')
     place = Place()
     if (county := _COUNTY.match(head)) and not _is_no_county(county["county"]):
         place, head = replace(place, county=county["county"]), county["rest"]
@@ -175,15 +181,16 @@ def _subjects(lines: list[str], sheet: str) -> list[str]:
 def subject_of(title: str) -> str:
     """A title without place, period and frame, unit kept: 临溪县2024年各乡镇新建工会数统计表（家） → 新建工会数(家)."""
     plain, unit = split_unit(_BEFORE_TITLE.sub("", chinese_part(title)))
-    plain = without_numbering(compact(plain)).strip("《》“”\"")
-    if (county := _COUNTY.match(plain)) and not _is_no_county(county["county"]):
-        plain = county["rest"]
+    plain = without_numbering(compact(plain)).strip('《》“”"')
     if (found := find_span(plain)) is not None:
         before, after = plain[: found.start], plain[found.end :]
         plain = after if likeness(before) >= 0.8 or len(after) > len(before) else before + after
+    if (county := _COUNTY.match(plain)) and not _is_no_county(county["county"]):
+        plain = county["rest"]
     plain = pattern("lines", "everyone").sub("", plain)
     plain = pattern("lines", "frame").sub("", plain).strip("()-—_:：,，、")
-    plain = "" if plain in ("工会", "总工会", "各单位", "乡镇", "") or is_keyed_line(title) else plain
+    if plain in ("工会", "总工会", "各单位", "乡镇") or is_keyed_line(title) or (likeness(plain) >= 0.8):
+        return ""
     return f"{plain}({unit})" if plain and unit else plain
 
 
@@ -196,4 +203,6 @@ def is_generic(name: str) -> bool:
 
 
 def _is_about_targets(titles: list[str]) -> bool:
-    return any(pattern("lines", "targets").search(compact(t)) and not pattern("lines", "results").search(compact(t)) for t in titles)
+    return any(
+        pattern("lines", "targets").search(compact(t)) and not pattern("lines", "results").search(compact(t)) for t in titles
+    )

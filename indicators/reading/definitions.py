@@ -38,15 +38,28 @@ _FIELDS = {
     "aliases": _fits(r"别名|又名|同义词|其他名称|aliases"),
     "source": _fits(r"口径|来源|口径说明|计算公式|公式|source"),
 }
-_KINDS = ((Kind.FLOW, r"流量|当期|发生|累加|flow"), (Kind.STOCK, r"存量|时点|期末|总量|stock"), (Kind.RATIO, r"比率|比例|ratio"), (Kind.RATE, r"率|rate"))
-_BETTER = ((Better.LOWER, r"低|小|少|降|逆|负|↓|lower"), (Better.NEITHER, r"中性|无|不|适度|neither|[-—/]"), (Better.HIGHER, r"高|大|多|升|正|↑|higher"))
+_KINDS = (
+    (Kind.FLOW, r"流量|当期|发生|累加|flow"),
+    (Kind.STOCK, r"存量|时点|期末|总量|stock"),
+    (Kind.RATIO, r"比率|比例|ratio"),
+    (Kind.RATE, r"率|rate"),
+)
+_BETTER = (
+    (Better.LOWER, r"低|小|少|降|逆|负|↓|lower"),
+    (Better.NEITHER, r"中性|无|不|适度|neither|[-—/]"),
+    (Better.HIGHER, r"高|大|多|升|正|↑|higher"),
+)
 _TARGETS = (
     (TargetForm.CEILING, r"上限|不超过|不高于|ceiling"),
     (TargetForm.FLOOR, r"下限|底线|不低于|达到|floor"),
     (TargetForm.YEAR_END_LEVEL, r"年末|期末|水平|存量|year.?end"),
     (TargetForm.ANNUAL_AMOUNT, r"年度|全年|累计|总量|annual"),
 )
-_SCHEDULES = ((Schedule.TYPED, r"计划|typed"), (Schedule.SEASONAL, r"上年|去年|季节|seasonal"), (Schedule.EVEN, r"平均|均衡|even"))
+_SCHEDULES = (
+    (Schedule.TYPED, r"计划|typed"),
+    (Schedule.SEASONAL, r"上年|去年|季节|seasonal"),
+    (Schedule.EVEN, r"平均|均衡|even"),
+)
 
 
 def definitions_of(grid: Grid, catalogue: Catalogue) -> list[Indicator] | None:
@@ -65,8 +78,15 @@ def _definition(found: Listing, grid: Grid, row: int, catalogue: Catalogue) -> I
     """A row as a definition; what it leaves open is taken from the catalogue or from the form of the name."""
     name, unit = found.text(grid, row, "name"), found.text(grid, row, "unit")
     known = catalogue.match(name, unit)
-    base = known.indicator if known.accepted and known.indicator is not None else catalogue.infer(name, unit, found.text(grid, row, "section"))
-    numerator, denominator = found.text(grid, row, "numerator") or base.numerator, found.text(grid, row, "denominator") or base.denominator
+    base = (
+        known.indicator
+        if known.accepted and known.indicator is not None
+        else catalogue.infer(name, unit, found.text(grid, row, "section"))
+    )
+    numerator, denominator = (
+        found.text(grid, row, "numerator") or base.numerator,
+        found.text(grid, row, "denominator") or base.denominator,
+    )
     kind = _chosen(_KINDS, found.text(grid, row, "kind"), base.kind)
     if kind in (Kind.RATE, Kind.RATIO):
         kind = Kind.RATIO if numerator and denominator else Kind.RATE

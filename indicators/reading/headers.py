@@ -27,7 +27,9 @@ def anchors(table: Table, rows: Collection[int]) -> dict[Position, Position]:
     for top, left, bottom, right in table.grid.merged:
         if top not in wanted or left > table.rect.right or right < table.rect.left:
             continue
-        covered |= {(r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)}
+        covered |= {
+            (r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)
+        }
     return covered
 
 

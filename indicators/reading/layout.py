@@ -94,7 +94,7 @@ def _names_by_axis(layout: Layout) -> dict[Axis, list[Label]]:
     for column in layout.columns:
         if column.use is Use.NAMES:
             values = dict.fromkeys(table.value(r, column.index) for r in table.data_rows)
-            result[column.index] = [label for v in list(values)[:_SAMPLE * 3] if (label := layout.label(label_of(v))).name]
+            result[column.index] = [label for v in list(values)[: _SAMPLE * 3] if (label := layout.label(label_of(v))).name]
     upper: dict[str, Label] = {}
     leaf: dict[str, Label] = {}
     for column in layout.columns:
@@ -128,7 +128,11 @@ def _score(layout: Layout, axis: Axis, labels: Sequence[Label], catalogue: Catal
     if column is None:
         return score
     rows = max(1, len(layout.table.data_rows))
-    return score + _DISTINCT_WORTH * len(members) / rows + {About.ORG_UNIT: _HEADER_WORTH, About.INDICATOR: -_HEADER_WORTH}.get(column.about, 0.0)
+    return (
+        score
+        + _DISTINCT_WORTH * len(members) / rows
+        + {About.ORG_UNIT: _HEADER_WORTH, About.INDICATOR: -_HEADER_WORTH}.get(column.about, 0.0)
+    )
 
 
 def _worth(label: Label, catalogue: Catalogue) -> float:
@@ -157,7 +161,9 @@ def _assign(layout: Layout, scores: dict[Axis, float], subject_known: bool) -> t
     return best[1], best[2]
 
 
-def _fit(layout: Layout, scores: dict[Axis, float], org_units: Axis | None, indicators: Axis | None, subject_known: bool) -> float:
+def _fit(
+    layout: Layout, scores: dict[Axis, float], org_units: Axis | None, indicators: Axis | None, subject_known: bool
+) -> float:
     worth = 0.0
     if org_units is not None:
         worth += scores[org_units]

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from indicators.catalogue import Catalogue, Match
 from indicators.model import Indicator
-from indicators.reading.facts import Subject
 from indicators.reading.org_units import is_whole
-from indicators.reading.words import pattern
+from indicators.reading.subjects import Subject, is_bare_measure
 
 _SHORT = 3
 
@@ -54,7 +53,9 @@ def _qualified(repeated: list[Subject]) -> dict[Subject, str]:
 
 
 def _joined(group: str, name: str) -> str:
-    return name if group in name or is_whole(group) else group + name
+    if group in name or is_whole(group):
+        return name
+    return group if name in group else group + name
 
 
 def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Matched:
@@ -75,7 +76,7 @@ def _own_name(subject: Subject) -> str:
     """A name that says only how it is counted (人数, 金额) takes its group's with it; so does a short part (其中：女)."""
     if is_whole(subject.name) and subject.groups:
         return subject.groups[0]
-    bare = bool(pattern("names", "bare_measure").fullmatch(subject.name)) or (subject.part and len(subject.name) <= _SHORT)
+    bare = is_bare_measure(subject.name) or (subject.part and len(subject.name) <= _SHORT)
     groups = [g for g in (*subject.groups, subject.section) if g]
     return _joined(groups[0], subject.name) if bare and groups else subject.name
 

@@ -22,9 +22,13 @@ def _fits(pattern: str) -> Callable[[str], bool]:
 
 
 _FIELDS = {
-    "org_unit": _fits(r"(?:填报|报送|上报|所属|责任)?(?:单位|乡镇|镇街|街镇|乡镇\(街道\)|乡镇街道|部门|工会)(?:名称|\(.*\))?|org_?unit|unit"),
+    "org_unit": _fits(
+        r"(?:填报|报送|上报|所属|责任)?(?:单位|乡镇|镇街|街镇|乡镇\(街道\)|乡镇街道|部门|工会)(?:名称|\(.*\))?|org_?unit|unit"
+    ),
     "section": _fits(r"(?:工作)?(?:板块|部分|类别|栏目|类型|主题|条线|分类|章节|领域|方面)|section"),
-    "text": _fits(r"(?:工作)?(?:亮点|特色)?(?:工作)?(?:内容|做法|亮点|事例|文字|描述|情况|材料|简介|说明)(?:描述|说明|简述)?|text|note"),
+    "text": _fits(
+        r"(?:工作)?(?:亮点|特色)?(?:工作)?(?:内容|做法|亮点|事例|文字|描述|情况|材料|简介|说明)(?:描述|说明|简述)?|text|note"
+    ),
     "period": _fits(r"(?:报告|所属)?(?:时间|季度|期间|时期|报告期|期别)|period"),
 }
 
@@ -37,7 +41,9 @@ def notes_of(grid: Grid, file: str) -> list[Note] | None:
     found = listing(grid, _FIELDS, {"text"})
     if found is None or not ({"org_unit", "section"} <= set(found.columns) or _TAB.search(compact(grid.name))):
         return None
-    said = find_span(grid.name) or next((s for r in range(found.header) for v in grid.values[r] if isinstance(v, str) and (s := find_span(v))), None)
+    said = find_span(grid.name) or next(
+        (s for r in range(found.header) for v in grid.values[r] if isinstance(v, str) and (s := find_span(v))), None
+    )
     around = said.span.period() if said else None
     notes = []
     unit = ""
@@ -50,5 +56,7 @@ def notes_of(grid: Grid, file: str) -> list[Note] | None:
         name = TOTAL if not unit or is_whole(unit) else plain_name(unit)
         period = (own.within(said.span if said else None).period() if own else None) or around
         source = grid.ref(file, row, found.columns["text"])
-        notes.append(Note(name, found.text(grid, row, "section"), str(grid.values[row][found.columns["text"]]).strip(), source, period))
+        notes.append(
+            Note(name, found.text(grid, row, "section"), str(grid.values[row][found.columns["text"]]).strip(), source, period)
+        )
     return notes or None

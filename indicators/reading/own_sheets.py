@@ -20,7 +20,9 @@ class Listing:
     columns: dict[str, int]
 
     def rows(self, grid: Grid) -> Iterator[int]:
-        return (r for r in range(self.header + 1, grid.height) if any(grid.values[r][c] is not None for c in self.columns.values()))
+        return (
+            r for r in range(self.header + 1, grid.height) if any(grid.values[r][c] is not None for c in self.columns.values())
+        )
 
     def text(self, grid: Grid, row: int, field: str) -> str:
         return even(self.printed(grid, row, field))

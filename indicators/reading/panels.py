@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,7 +18,9 @@ def panels_of(table: Table) -> Iterator[Table]:
     for left, right in zip(starts, ends, strict=True):
         rows = tuple(r for r in table.rows if any(table.sorts[r][left : right + 1]))
         if rows:
-            yield replace(table, rect=replace(table.rect, left=left, right=right), rows=rows, captions=table.captions & set(rows))
+            yield replace(
+                table, rect=replace(table.rect, left=left, right=right), rows=rows, captions=table.captions & set(rows)
+            )
 
 
 def _starts(columns: list[Column]) -> list[int]:
@@ -25,8 +28,13 @@ def _starts(columns: list[Column]) -> list[int]:
     if first is None:
         return []
     starts = []
-    for before, column in zip(columns, columns[1:], strict=False):
-        if column.index > first.index and column.use is Use.NAMES and column.key == first.key and _numbers_before(columns, column):
+    for before, column in itertools.pairwise(columns):
+        if (
+            column.index > first.index
+            and column.use is Use.NAMES
+            and column.key == first.key
+            and _numbers_before(columns, column)
+        ):
             starts.append(before.index if before.use is Use.SERIAL else column.index)
     return starts
 

@@ -40,7 +40,10 @@ def _at_edges(sureness: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     joint = "[-—_:·/]?"
     return tuple(
         (Role(name), re.compile(shape.format(expression(f"{section}.{sureness}", name)), re.VERBOSE))
-        for section, shape in (("roles_at_end", f"^(.{{{{2,}}}}?){joint}{{}}$"), ("roles_at_start", f"^{{}}{joint}(.{{{{2,}}}})$"))
+        for section, shape in (
+            ("roles_at_end", f"^(.{{{{2,}}}}?){joint}{{}}$"),
+            ("roles_at_start", f"^{{}}{joint}(.{{{{2,}}}})$"),
+        )
         for name in names(f"{section}.{sureness}")
     )
 
@@ -64,8 +67,8 @@ def is_for_the_quarter(text: str) -> bool:
 def split_role(text: str, *, sure: bool) -> tuple[str, Role] | None:
     """Part a label into its name and the role at one of its ends: 国内生产总值累计值 → 国内生产总值, a running total.
 
-    ``sure`` asks for endings that mean a role by themselves. The others (新建工会 + 完成率, 累计 + 新增会员) may as well belong to
-    the name and want support: the same name elsewhere in the table.
+    ``sure`` asks for endings that mean a role by themselves. The others (新建工会 + 完成率, 累计 + 新增会员) may as well
+    belong to the name and want support: the same name elsewhere in the table.
     """
     for role, shape in _EDGES[sure]:
         if found := shape.match(text):

@@ -12,7 +12,7 @@ from indicators.reading.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The period of a value. ``running`` marks an amount from the start of the year; ``month`` a single month to be added up."""
+    """The period of a value. ``running`` marks an amount from January on; ``month`` is a single month to be added up."""
 
     period: Period
     running: bool = False

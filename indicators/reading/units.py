@@ -14,7 +14,8 @@ from indicators.reading.text import compact, even
 from indicators.reading.words import words
 
 _SCALES = {
-    "十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9, "百亿": 1e10, "万亿": 1e12,
+    "十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9, "百亿": 1e10,
+    "万亿": 1e12,
 }  # fmt: skip
 _MONEY = frozenset(("元", "人民币元", "元人民币", "块", "块钱", "yuan", "rmb", "cny"))
 _COUNTED = words("units")

@@ -1,4 +1,4 @@
-"""The value a cell states in the unit it is kept in: yuan, a fraction, or the unit printed. Doubtful ones stay out, with a reason."""
+"""The value a cell states, in yuan, as a fraction, or in the unit printed. Doubtful ones stay out, with a reason."""
 
 from __future__ import annotations
 
@@ -150,7 +150,11 @@ def unit_from_line(units: tuple[str, ...], name: str, indicator: Indicator) -> s
     """
     if indicator.is_fraction:
         return next((u for u in units if unit_of(u).is_fraction), "")
-    money = indicator.is_money if not indicator.inferred else bool(pattern("names", "money").fullmatch(name)) or indicator.unit == "元"
+    money = (
+        indicator.is_money
+        if not indicator.inferred
+        else bool(pattern("names", "money").fullmatch(name)) or indicator.unit == "元"
+    )
     if money:
         return next((u for u in units if unit_of(u).is_money), "")
     counts = [u for u in units if not unit_of(u).is_money and not unit_of(u).is_fraction]

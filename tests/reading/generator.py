@@ -18,15 +18,80 @@ from indicators.reading.grid import CellValue, Grid, rectangle
 
 COUNTIES = ("临溪县", "塔山县", "云和市", "江口区", "乌兰旗", "双河自治县", "市中区", "宁乡市", "景乡县")
 TOWNSHIPS = (
-    "塔尔气镇", "二道白河镇", "一棵树乡", "三岔口镇", "八里湾街道", "四季青街道", "十里店乡", "月亮湾乡", "五一街道", "九龙镇", "万年乡", "百官街道", "千阳镇",
-    "河口镇", "河口乡", "城关镇", "新村乡", "前进街道", "合水镇", "总部园区", "高新区", "工业园", "县直机关", "国有林场", "沙家浜镇", "东风街道", "小计庄乡",
-    "季家镇", "年丰乡", "率水镇", "数字产业园", "额尔古纳镇", "元宝街道", "人和镇", "家湾乡", "第一镇", "目标村乡", "完达山镇", "累河镇",
-)  # fmt: skip
-VILLAGES = ("王家村", "上湾社区", "三里桥村", "红星社区", "八一村", "半年河村", "季桥社区", "一道沟村", "和平里社区", "双百村", "十月社区", "总门村")
+    "塔尔气镇",
+    "二道白河镇",
+    "一棵树乡",
+    "三岔口镇",
+    "八里湾街道",
+    "四季青街道",
+    "十里店乡",
+    "月亮湾乡",
+    "五一街道",
+    "九龙镇",
+    "万年乡",
+    "百官街道",
+    "千阳镇",
+    "河口镇",
+    "河口乡",
+    "城关镇",
+    "新村乡",
+    "前进街道",
+    "合水镇",
+    "总部园区",
+    "高新区",
+    "工业园",
+    "县直机关",
+    "国有林场",
+    "沙家浜镇",
+    "东风街道",
+    "小计庄乡",
+    "季家镇",
+    "年丰乡",
+    "率水镇",
+    "数字产业园",
+    "额尔古纳镇",
+    "元宝街道",
+    "人和镇",
+    "家湾乡",
+    "第一镇",
+    "目标村乡",
+    "完达山镇",
+    "累河镇",
+)
+VILLAGES = (
+    "王家村",
+    "上湾社区",
+    "三里桥村",
+    "红星社区",
+    "八一村",
+    "半年河村",
+    "季桥社区",
+    "一道沟村",
+    "和平里社区",
+    "双百村",
+    "十月社区",
+    "总门村",
+)
 BODIES = (
-    "恒远机械有限公司", "宏达纺织集团", "县教育局", "人民医院", "第一中学", "供电公司", "邮政分公司", "鑫源(云和)化工有限公司", "农商银行", "交通运输局",
-    "三江水泥厂", "市政工程公司", "新华书店有限公司", "烟草专卖局", "中心小学", "卫生院", "融媒体中心", "供销社",
-)  # fmt: skip
+    "恒远机械有限公司",
+    "宏达纺织集团",
+    "县教育局",
+    "人民医院",
+    "第一中学",
+    "供电公司",
+    "邮政分公司",
+    "鑫源(云和)化工有限公司",
+    "农商银行",
+    "交通运输局",
+    "三江水泥厂",
+    "市政工程公司",
+    "新华书店有限公司",
+    "烟草专卖局",
+    "中心小学",
+    "卫生院",
+    "融媒体中心",
+    "供销社",
+)
 CITIES = ("北京", "天津", "石家庄", "乌鲁木齐", "大连", "海口", "三亚", "牡丹江", "吉林", "大理", "七台河", "十堰")
 
 
@@ -69,12 +134,22 @@ KNOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...], str, int]] = {
     "mutual_aid_insured": (("医疗互助参保人数",), ("人",), "stock", 4000),
 }
 OWN = (
-    ("骑手暖心驿站走访次数", "次", "flow", 50), ("退役军人职工座谈会场次", "场", "flow", 9), ("5.1服务卡年度制卡数", "张", "flow", 900),
-    ("安全条幅悬挂条数", "条", "flow", 80), ("龙舟赛参赛队数", "支", "flow", 12), ("货车司机法律咨询件数", "件", "flow", 40),
-    ("职工夜校在册学员总数", "人", "stock", 900), ("微心愿认领率", "%", "rate", 100), ("季度之星评选人数", "名", "flow", 9),
-    ("爱心托管班投入经费", "万元", "flow", 60), ("民主协商会议题采纳率", "%", "rate", 100), ("年货节销售额", "万元", "flow", 300),
-    ("月嫂技能考证人数", "人", "flow", 60), ("达标班组总数", "个", "stock", 70), ("工匠带徒对数", "对", "flow", 15),
-)  # fmt: skip
+    ("骑手暖心驿站走访次数", "次", "flow", 50),
+    ("退役军人职工座谈会场次", "场", "flow", 9),
+    ("5.1服务卡年度制卡数", "张", "flow", 900),
+    ("安全条幅悬挂条数", "条", "flow", 80),
+    ("龙舟赛参赛队数", "支", "flow", 12),
+    ("货车司机法律咨询件数", "件", "flow", 40),
+    ("职工夜校在册学员总数", "人", "stock", 900),
+    ("微心愿认领率", "%", "rate", 100),
+    ("季度之星评选人数", "名", "flow", 9),
+    ("爱心托管班投入经费", "万元", "flow", 60),
+    ("民主协商会议题采纳率", "%", "rate", 100),
+    ("年货节销售额", "万元", "flow", 300),
+    ("月嫂技能考证人数", "人", "flow", 60),
+    ("达标班组总数", "个", "stock", 70),
+    ("工匠带徒对数", "对", "flow", 15),
+)
 TARGET_WORDS = ("年度目标", "目标", "目标值", "年度目标任务", "年度任务", "任务数", "全年目标", "年度计划")
 VALUE_WORDS = ("本季完成", "本季度完成", "完成数", "完成值", "本季完成数", "实际完成", "本季", "完成情况")
 RUNNING_WORDS = ("累计", "累计完成", "累计完成数", "本年累计", "年内累计完成")
@@ -90,9 +165,13 @@ GAPS = ("", "—", "/", "…", "未报", "无数据", "-", "——", "……", "
 TOTAL_WORDS = ("合计", "合  计", "总计", "全县合计", "总 计", "全县", "合 计")
 SECTIONS = ("组织建设", "权益维护", "困难帮扶", "其他工作", "一、组织建设")
 NOTES = (
-    "注：1.会员总数为期末数；2.签订率=已签数/应签数×100%。", "审核人：        填表人：        联系电话：", "单位负责人：            经办人：",
-    "数据来源：各乡镇工会报送", "备注：本表一式两份，2024年起执行。", "说明：12家单位暂缓统计",
-)  # fmt: skip
+    "注：1.会员总数为期末数；2.签订率=已签数/应签数×100%。",
+    "审核人：        填表人：        联系电话：",
+    "单位负责人：            经办人：",
+    "数据来源：各乡镇工会报送",
+    "备注：本表一式两份，2024年起执行。",
+    "说明：12家单位暂缓统计",
+)
 
 
 @dataclass
@@ -140,7 +219,9 @@ class Sheet:
     def grid(self) -> Grid:
         width = max((c for _, c in self.cells), default=-1) + 1
         values = [[self.cells.get((r, c)) for c in range(width)] for r in range(self.height)]
-        return Grid(self.name, rectangle(values), percent=frozenset(self.percent), merged=tuple(self.merged), hidden=self.hidden)
+        return Grid(
+            self.name, rectangle(values), percent=frozenset(self.percent), merged=tuple(self.merged), hidden=self.hidden
+        )
 
 
 Key = tuple[str, str, str]
@@ -196,9 +277,7 @@ class Office:
         self.with_targets = self.random.random() < 0.6
         self.with_roles = self.random.random() < 0.6
         self.rate_style = self.random.choice(["points", "points", "format", "text"])
-        self.numbers = {
-            (u, m.id, y, q): self._number(m) for u in self.units for m in self.measures for y, q in self.quarters
-        }
+        self.numbers = {(u, m.id, y, q): self._number(m) for u in self.units for m in self.measures for y, q in self.quarters}
         for m in self.measures:
             if m.kind == "stock":
                 for u in self.units:
@@ -223,7 +302,9 @@ class Office:
             headers, units, kind, high = KNOWN[id_]
             unit = self.random.choice(units)
             places = 2 if unit in ("万元", "亿元") else 1 if unit == "%" else 0
-            result.append(Measure(id_, self.random.choice(headers), unit, kind, high=high * (10000 if unit == "元" else 1), places=places))
+            result.append(
+                Measure(id_, self.random.choice(headers), unit, kind, high=high * (10000 if unit == "元" else 1), places=places)
+            )
         for header, unit, kind, high in own:
             places = 2 if unit == "万元" else 1 if unit == "%" else 0
             result.append(Measure(header, header, unit, kind, high=high, places=places))
@@ -274,7 +355,9 @@ class Office:
         options = [plain, f" {plain} ", wide, f"{number:,}", f"{plain}{measure.unit}", f"约{plain}"]
         return self.random.choice(options)
 
-    def put_value(self, sheet: Sheet, row: int, column: int, unit: str, measure: Measure, when: tuple[int, int], book: Book) -> None:
+    def put_value(
+        self, sheet: Sheet, row: int, column: int, unit: str, measure: Measure, when: tuple[int, int], book: Book
+    ) -> None:
         """Write a value or a gap; what is written goes into the truth."""
         if self.chance(self.gappy):
             sheet.put(row, column, self.random.choice(GAPS))
@@ -299,7 +382,15 @@ class Office:
 
     def title(self, year: int, quarter: int | None, *, whose: str = "", what: str = "") -> str:
         time = f"{year}年" + (f"第{'一二三四'[quarter - 1]}季度" if quarter else "")
-        what = what or self.random.choice(["工会工作指标完成情况统计表", "主要指标完成情况表", "工会工作目标任务完成情况统计表", "工会工作统计表", "工会重点工作进度表"])
+        what = what or self.random.choice(
+            [
+                "工会工作指标完成情况统计表",
+                "主要指标完成情况表",
+                "工会工作目标任务完成情况统计表",
+                "工会工作统计表",
+                "工会重点工作进度表",
+            ]
+        )
         return f"{whose or self.county}{self.random.choice(['', '总工会']) if not whose else ''}{time}{what}"
 
     def head(self, sheet: Sheet, row: int, title: str, width: int) -> int:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from tests.reading.generator import RUNNING_WORDS, SECTIONS, TARGET_WORDS, TOTAL_WORDS, VALUE_WORDS, Book, Measure, Office, Sheet
+from tests.reading.generator import (
+    RUNNING_WORDS,
+    SECTIONS,
+    TARGET_WORDS,
+    TOTAL_WORDS,
+    VALUE_WORDS,
+    Book,
+    Measure,
+    Office,
+    Sheet,
+)
 
 When = tuple[int, int]
 
@@ -75,7 +85,9 @@ def _total(office: Office, sheet: Sheet, row: int, label: int, columns: dict[int
         sheet.put(row, column, int(total) if total == int(total) else float(total))
 
 
-def _wide_header(office: Office, sheet: Sheet, row: int, left: int, *, roles: bool, running: str = "") -> tuple[int, dict[Measure, dict[str, int]]]:
+def _wide_header(
+    office: Office, sheet: Sheet, row: int, left: int, *, roles: bool, running: str = ""
+) -> tuple[int, dict[Measure, dict[str, int]]]:
     """A header of one or two rows, perhaps under section groups; gives the row below and each indicator's columns."""
     merge, sections = office.chance(0.7), office.chance(0.25) and len(office.measures) > 2
     top = row + 1 if sections else row
@@ -159,7 +171,9 @@ def _wide_cells(
         done = sum((office.numbers[unit, measure.id, when[0], q] for q in range(1, when[1] + 1)), Decimal(0))
         office.put_number(sheet, row, columns["running"], measure, done, mess=False)
     if "extra" in columns:
-        sheet.put(row, columns["extra"], office.random.choice([f"{office.random.randint(10, 120)}%", office.random.randint(1, 9)]))
+        sheet.put(
+            row, columns["extra"], office.random.choice([f"{office.random.randint(10, 120)}%", office.random.randint(1, 9)])
+        )
 
 
 def wide(office: Office, book: Book) -> None:
@@ -194,7 +208,11 @@ def running_totals_alone(office: Office, book: Book) -> None:
         word = office.random.choice(RUNNING_WORDS)
         for j, measure in enumerate(flows):
             header = office.header(measure)
-            sheet.put(row, 1 + j, header if in_title else f"{word}{header}" if measure.id in KNOWN_FLOWS and word == "累计" else header)
+            sheet.put(
+                row,
+                1 + j,
+                header if in_title else f"{word}{header}" if measure.id in KNOWN_FLOWS and word == "累计" else header,
+            )
             if not in_title and not (measure.id in KNOWN_FLOWS and word == "累计"):
                 sheet.put(row + 1, 1 + j, word)
         for i, unit in enumerate(office.units):
@@ -268,7 +286,9 @@ def tidy(office: Office, book: Book) -> None:
         "value": office.random.choice(["完成值", "数值", "完成数", "实际完成"]),
     }
     period = office.random.choice(["two", "one", "code"])
-    words |= {"year": "年份", "quarter": "季度"} if period == "two" else {"period": office.random.choice(["时间", "报告期", "期间"])}
+    words |= (
+        {"year": "年份", "quarter": "季度"} if period == "two" else {"period": office.random.choice(["时间", "报告期", "期间"])}
+    )
     if office.with_targets:
         words["target"] = office.random.choice(["目标值", "年度目标", "任务数"])
     order = list(words)
@@ -293,7 +313,11 @@ def tidy(office: Office, book: Book) -> None:
                     sheet.put(row, columns["year"], year if plain else f"{year}年")
                     sheet.put(row, columns["quarter"], quarter if plain else office.quarter_word(quarter))
                 else:
-                    sheet.put(row, columns["period"], f"{year}Q{quarter}" if period == "code" else f"{year}年{office.quarter_word(quarter)}")
+                    sheet.put(
+                        row,
+                        columns["period"],
+                        f"{year}Q{quarter}" if period == "code" else f"{year}年{office.quarter_word(quarter)}",
+                    )
                 if "target" in columns:
                     office.put_target(sheet, row, columns["target"], unit, measure, year)
                 office.put_value(sheet, row, columns["value"], unit, measure, (year, quarter), book)
@@ -518,7 +542,13 @@ def listed_by_unit(office: Office, book: Book) -> None:
     sheet = Sheet("明细表")
     row = _top(office, sheet, office.title(year, None), 5)
     merge, section, targeted = office.chance(0.6), office.chance(0.3), office.with_targets
-    order = ["单位", *(["类别"] if section else []), "指标", "计量单位", *([office.random.choice(TARGET_WORDS)] if targeted else [])]
+    order = [
+        "单位",
+        *(["类别"] if section else []),
+        "指标",
+        "计量单位",
+        *([office.random.choice(TARGET_WORDS)] if targeted else []),
+    ]
     for column, word in enumerate(order):
         sheet.put(row, column, word)
     first = len(order)
@@ -550,7 +580,13 @@ def half_years(office: Office, book: Book) -> None:
     for half in (1, 2) if office.chance(0.3) else (1,):
         word = ("上半年", "下半年")[half - 1]
         sheet = Sheet(f"{year}年{word}")
-        _wide_sheet(office, Book(0, "", "", [], {}), sheet, _top(office, sheet, f"{office.county}{year}年{word}工会工作统计表", 5), (year, 1))
+        _wide_sheet(
+            office,
+            Book(0, "", "", [], {}),
+            sheet,
+            _top(office, sheet, f"{office.county}{year}年{word}工会工作统计表", 5),
+            (year, 1),
+        )
         for unit in office.units:
             for measure in office.measures:
                 code = f"{year}H{half}" if measure.kind == "flow" else f"{year}Q{2 * half}"
@@ -594,7 +630,9 @@ def targets_apart(office: Office, book: Book) -> None:
         sheet.put(row, 1 + j, office.header(measure))
         for i, unit in enumerate(office.units):
             sheet.put(row + 1 + i, 0, unit)
-            office.put_number(sheet, row + 1 + i, 1 + j, measure, office.numbers[unit, measure.id, *office.quarters[0]], mess=False)
+            office.put_number(
+                sheet, row + 1 + i, 1 + j, measure, office.numbers[unit, measure.id, *office.quarters[0]], mess=False
+            )
     book.sheets.append(sheet)
     wide(office, book)
 
@@ -643,7 +681,9 @@ def one_unit_alone(office: Office, book: Book) -> None:
     in_name, in_title = office.chance(0.4), office.chance(0.5)
     sheet = Sheet("Sheet1")
     time = "" if in_name else f"{year}年第{quarter}季度"
-    sheet.put(0, 0, f"{unit}{office.random.choice(['', '总工会'])}{time}工会工作情况表" if in_title else f"{time}工会工作情况表")
+    sheet.put(
+        0, 0, f"{unit}{office.random.choice(['', '总工会'])}{time}工会工作情况表" if in_title else f"{time}工会工作情况表"
+    )
     row = 1
     if not in_title:
         sheet.put(row, 0, f"填报单位：{unit}总工会")
@@ -720,7 +760,10 @@ def with_captions(office: Office, book: Book) -> None:
 
 def spelled_differently(office: Office, book: Book) -> None:
     """The same org units under other spellings on each sheet: 总工会 appended, 镇 left out."""
-    office.units = [u for u in office.units if u[-1] in "镇乡道" and len(u) > 2 and u[:-1] + "镇" != u[:-1] + "乡"] or ["塔尔气镇", "月亮湾乡"]
+    office.units = [u for u in office.units if u[-1] in "镇乡道" and len(u) > 2 and u[:-1] + "镇" != u[:-1] + "乡"] or [
+        "塔尔气镇",
+        "月亮湾乡",
+    ]
     office.units = [u for u in office.units if u not in ("河口镇", "河口乡")] or ["塔尔气镇", "月亮湾乡"]
     spelled = dict.fromkeys(office.units, "")
     for u in office.units:
@@ -774,8 +817,28 @@ def _tidy_row(sheet: Sheet, row: int, cells: tuple[str, str, Measure, str], offi
 LAYOUTS: dict[str, Callable[[Office, Book], None]] = {
     f.__name__: f
     for f in (
-        wide, wide_with_running_totals, running_totals_alone, by_unit, tidy, by_indicator, turned, quarters_over_indicators, stacked,
-        in_panels, continued, quarters_down, by_month, listed_by_unit, half_years, years_across, targets_apart, three_levels,
-        one_unit_alone, in_areas, with_captions, spelled_differently, tidy_by_role,
+        wide,
+        wide_with_running_totals,
+        running_totals_alone,
+        by_unit,
+        tidy,
+        by_indicator,
+        turned,
+        quarters_over_indicators,
+        stacked,
+        in_panels,
+        continued,
+        quarters_down,
+        by_month,
+        listed_by_unit,
+        half_years,
+        years_across,
+        targets_apart,
+        three_levels,
+        one_unit_alone,
+        in_areas,
+        with_captions,
+        spelled_differently,
+        tidy_by_role,
     )
-}  # fmt: skip
+}

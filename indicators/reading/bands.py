@@ -1,0 +1,156 @@
+"""Cut an area from top to bottom into tables: runs of rows with numbers under rows of words.
+
+Blank rows inside a run, group rows and notes do not end it; a new row of words over its number columns does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from indicators.reading.cells import Sort
+from indicators.reading.lines import is_keyed_line
+from indicators.reading.row_kinds import Area, Rect, RowKind, kinds_of_rows
+from indicators.reading.text import even
+
+_MOST_HEADER_ROWS = 7
+_SAMPLE = 60
+_SENTENCE = 40
+"""A text longer than this is a sentence about the table, not a label in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A table's rows: header, data with group rows (``captions``) between, and the words above."""
+
+    rect: Rect
+    header: tuple[int, ...]
+    rows: tuple[int, ...]
+    captions: frozenset[int]
+    above: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A band being filled."""
+
+    header: tuple[int, ...]
+    above: tuple[int, ...]
+    rows: list[int] = field(default_factory=list)
+    captions: set[int] = field(default_factory=set)
+
+    def add_labels(self, rows: list[int], kinds: dict[int, RowKind]) -> None:
+        """Take in rows with labels but no numbers; those with a single label are group rows."""
+        self.rows += rows
+        self.captions.update(r for r in rows if kinds[r] is RowKind.LINE)
+
+    def closed(self, area: Area) -> Band:
+        used = [c for c in area.rect.columns if any(area.sorts[r][c] for r in (*self.header, *self.rows))]
+        top = min((*self.above, *self.header, *self.rows))
+        rect = Rect(top, used[0], self.rows[-1], used[-1])
+        return Band(rect, self.header, tuple(self.rows), frozenset(self.captions), self.above)
+
+
+def bands_of(area: Area) -> Iterator[Band]:
+    """The tables of an area without blank columns between tables, from top to bottom."""
+    kinds = kinds_of_rows(area)
+    band: _Open | None = None
+    pending: list[int] = []
+    for r in area.rect.rows:
+        if kinds[r] is not RowKind.DATA:
+            pending.append(r)
+            continue
+        if band is None or _opens_table(area, kinds, pending, band.rows, r):
+            if band is not None:
+                yield band.closed(area)
+            band = _opened(area, kinds, pending, r)
+        else:
+            band.add_labels([p for p in pending if _is_label(area, kinds, p)], kinds)
+        band.rows.append(r)
+        pending = []
+    if band is not None:
+        band.add_labels(_labels_at_end(area, kinds, pending), kinds)
+        yield band.closed(area)
+
+
+def _opens_table(area: Area, kinds: dict[int, RowKind], pending: list[int], rows: list[int], first: int) -> bool:
+    """Whether the rows of words before a data row are the header of a new table, not labels without numbers."""
+    headers = [p for p in pending if kinds[p] is RowKind.HEADER]
+    if not headers:
+        return False
+    recent = (*rows[-_SAMPLE:], first)
+    valued = {c for c in area.rect.columns if any(area.is_number(r, c) for r in recent)}
+    over = max(sum(area.sorts[h][c] == Sort.TEXT for c in valued) for h in headers)
+    if over >= max(2, len(valued) // 2):
+        return True
+    parted = pending[0] != headers[0] and len(valued) <= 2
+    return over >= 1 and (parted or _repeats_row_above(area, headers[0], rows[0]))
+
+
+def _repeats_row_above(area: Area, row: int, first: int) -> bool:
+    """Whether a row of words repeats one that stood above the rows so far."""
+    wanted = [area.text(row, c) for c in area.rect.columns]
+    return any([area.text(r, c) for c in area.rect.columns] == wanted for r in range(area.rect.top, first))
+
+
+def _opened(area: Area, kinds: dict[int, RowKind], pending: list[int], first: int) -> _Open:
+    """Part the rows above the first data row into words about the table, its header, and group rows under the header."""
+    at = next((i for i in range(len(pending) - 1, -1, -1) if kinds[pending[i]] is RowKind.HEADER), None)
+    if at is None:
+        return _opened_without_header_row(area, kinds, pending, first)
+    start = at
+    while start > 0 and at - start < _MOST_HEADER_ROWS and _joins_header(area, kinds, pending[start - 1], pending[start]):
+        start -= 1
+    below = [p for p in pending[at + 1 :] if kinds[p] is RowKind.LINE and not _is_note(area, p)]
+    over_data = [p for p in below if _first_text(area, p) != area.rect.left and _is_over_number(area, p, first)]
+    header = [p for p in pending[start : at + 1] if kinds[p] is not RowKind.BLANK]
+    band = _Open((*header, *over_data), tuple(p for p in pending[:start] if kinds[p] is not RowKind.BLANK))
+    band.add_labels([p for p in below if p not in over_data], kinds)
+    return band
+
+
+def _opened_without_header_row(area: Area, kinds: dict[int, RowKind], pending: list[int], first: int) -> _Open:
+    """A header of one cell (a corner left blank), or none at all."""
+    lines = [p for p in pending if kinds[p] is RowKind.LINE]
+    if lines and not _is_note(area, lines[-1]) and _is_over_number(area, lines[-1], first):
+        return _Open((lines[-1],), tuple(lines[:-1]))
+    return _Open((), tuple(lines))
+
+
+def _joins_header(area: Area, kinds: dict[int, RowKind], row: int, below: int) -> bool:
+    """Whether a row belongs to the header below it: more headings, or a single group over some columns."""
+    if kinds[row] is RowKind.HEADER:
+        return True
+    if kinds[row] is not RowKind.LINE or _is_note(area, row):
+        return False
+    left = area.rect.left
+    return area.sorts[below][left] == Sort.TEXT and area.sorts[row][left] == Sort.BLANK
+
+
+def _first_text(area: Area, row: int) -> int | None:
+    return next((c for c in area.rect.columns if area.sorts[row][c] == Sort.TEXT), None)
+
+
+def _is_over_number(area: Area, row: int, first: int) -> bool:
+    column, labelled = _first_text(area, row), _first_text(area, first)
+    return column is not None and labelled is not None and column > labelled and area.sorts[first][column] != Sort.TEXT
+
+
+def _is_label(area: Area, kinds: dict[int, RowKind], row: int) -> bool:
+    return kinds[row] in (RowKind.LINE, RowKind.HEADER) and not _is_note(area, row)
+
+
+def _is_note(area: Area, row: int) -> bool:
+    """A line about the table, or a sentence: neither a group nor a label without numbers."""
+    texts = [v for c in area.rect.columns if isinstance(v := area.grid.values[row][c], str)]
+    return any(is_keyed_line(t) or len(t) > _SENTENCE or even(t)[-1:] in "。;" for t in texts)
+
+
+def _labels_at_end(area: Area, kinds: dict[int, RowKind], pending: list[int]) -> list[int]:
+    """Rows with labels but no numbers directly under the last data row: org units that have not reported."""
+    rows = []
+    for p in pending:
+        if not _is_label(area, kinds, p):
+            break
+        rows.append(p)
+    return rows

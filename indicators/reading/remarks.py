@@ -1,0 +1,62 @@
+"""What a person should know about how a sheet was read, apart from its cells: hidden parts, questions, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from indicators.model import Problem
+from indicators.reading.cells import Sort
+from indicators.reading.facts import Facts
+from indicators.reading.grid import Grid, column_name
+from indicators.reading.matching import Matched
+from indicators.reading.roles import Role
+from indicators.reading.subjects import Subject
+
+_NAMED_AT_MOST = 10
+
+
+def remarks_on_sheet(found: Sequence[Facts], grid: Grid, file: str) -> Iterator[Problem]:
+    """Hidden rows and columns, and a title and a tab that name different periods."""
+    if not found:
+        yield Problem("sheet_skipped", file, grid.name, facts=(("reason", "没有数据表"),))
+        return
+    rows = [str(r + 1) for r in sorted(grid.hidden_rows)]
+    columns = [column_name(c) for c in sorted(grid.hidden_columns)]
+    for code, hidden in (("hidden_rows", rows), ("hidden_columns", columns)):
+        if hidden:
+            yield Problem(code, file, grid.name, facts=(("which", "、".join(hidden[:_NAMED_AT_MOST])),))
+    conflict = next((f.layout.context.conflict for f in found if f.layout.context.conflict), None)
+    if conflict is not None:
+        yield Problem("period_conflict", file, grid.name, facts=(("used", conflict[0]), ("other", conflict[1])))
+
+
+def questions(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> Iterator[Problem]:
+    """Headers that may mean a defined indicator: a person should say."""
+    told: set[Subject] = set()
+    for sense in (*facts.columns.values(), *facts.rows.values()):
+        subject = sense.subject
+        if subject is None or subject in told or subject not in matched:
+            continue
+        told.add(subject)
+        found = matched[subject]
+        if found.maybe is None or found.certainty == 0:
+            continue
+        cell = facts.layout.table.grid.ref(file, sense.row, sense.column)
+        about = (("header", subject.name), ("indicator", found.maybe.name), ("certainty", f"{found.certainty:.0%}"))
+        yield Problem("indicator_uncertain", file, cell.sheet, cell.cell, about)
+
+
+def left_out(facts: Facts, file: str) -> Iterator[Problem]:
+    """Columns and rows with numbers that are neither a value nor something we compute ourselves."""
+    table = facts.layout.table
+    for senses, by_column in ((facts.columns, True), (facts.rows, False)):
+        for key, sense in senses.items():
+            if sense.role is not Role.IGNORED or (by_column and not _has_numbers(facts, key)):
+                continue
+            cell = table.grid.ref(file, sense.row, sense.column)
+            yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", sense.header),))
+
+
+def _has_numbers(facts: Facts, column: int) -> bool:
+    table = facts.layout.table
+    return any(table.sorts[r][column] == Sort.NUMBER for r in table.data_rows)

@@ -1,0 +1,174 @@
+"""What each row of a sheet is, before any table is known: blank, words about a table, header, column numbers, or data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from indicators.reading.cells import Sort
+from indicators.reading.grid import CellValue, Grid
+from indicators.reading.lines import is_beside_title, is_keyed_line, is_title
+from indicators.reading.text import compact
+
+_NUMBERING_WORDS = frozenset(["甲", "乙", "丙", "丁", "戊", "栏次", "栏号", "序号", "行次", "a", "b", "c", "d"])
+_ENOUGH = 3
+"""After so many rows of data, which columns stand under a header is known."""
+_COUNTED_PERIODS = frozenset(("月份", "季度", "月", "季"))
+
+
+class RowKind(Enum):
+    BLANK = auto()
+    LINE = auto()
+    HEADER = auto()
+    NUMBERING = auto()
+    DATA = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def rows(self) -> range:
+        return range(self.top, self.bottom + 1)
+
+    @property
+    def columns(self) -> range:
+        return range(self.left, self.right + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of a sheet with the sorts of all cells of the sheet."""
+
+    grid: Grid
+    sorts: list[bytearray]
+    rect: Rect
+
+    def part(self, rect: Rect) -> Area:
+        return Area(self.grid, self.sorts, rect)
+
+    def cells(self, row: int) -> bytearray:
+        """The sorts of a row's cells."""
+        return self.sorts[row][self.rect.left : self.rect.right + 1]
+
+    def is_number(self, row: int, column: int) -> bool:
+        return self.sorts[row][column] in (Sort.NUMBER, Sort.ODD)
+
+    def text(self, row: int, column: int) -> str:
+        """The text in a cell without spaces; "" for anything else."""
+        value = self.grid.values[row][column]
+        return compact(value) if isinstance(value, str) else ""
+
+
+def kinds_of_rows(area: Area) -> dict[int, RowKind]:
+    """The kind of every row of an area."""
+    kinds = {r: kind_of_row(area, r) for r in area.rect.rows}
+    _settle_years(area, kinds)
+    return kinds
+
+
+def kind_of_row(area: Area, row: int) -> RowKind:
+    cells = area.cells(row)
+    texts, numbers = cells.count(Sort.TEXT), cells.count(Sort.NUMBER) + cells.count(Sort.ODD)
+    gaps = cells.count(Sort.GAP)
+    if not texts:
+        if not numbers:
+            return RowKind.BLANK
+        return RowKind.NUMBERING if _counts_up(_numbers(area, row), start=1) and numbers > 2 else RowKind.DATA
+    words = [area.grid.values[row][c] for c in area.rect.columns if area.sorts[row][c] == Sort.TEXT]
+    shown = [w for w in words if isinstance(w, str)]
+    if shown and is_keyed_line(shown[0]):
+        return RowKind.LINE
+    if numbers:
+        return _kind_with_numbers(area, row, shown)
+    others = [w for w in shown if not is_keyed_line(w)]
+    if gaps and (texts > gaps or texts <= 3) and not _is_title_row(others):
+        return RowKind.DATA
+    return RowKind.LINE if len(others) + texts - len(shown) <= 1 or _is_title_row(others) else RowKind.HEADER
+
+
+def _kind_with_numbers(area: Area, row: int, words: list[str]) -> RowKind:
+    numbers = _numbers(area, row)
+    if all(compact(w).lower() in _NUMBERING_WORDS for w in words) and _counts_up(numbers, start=1):
+        return RowKind.NUMBERING
+    if len(numbers) > 1 and compact(words[0] if words else "") in _COUNTED_PERIODS and _counts_up(numbers):
+        return RowKind.HEADER
+    return RowKind.HEADER if len(numbers) > 1 and _are_years(numbers) and _run_on(numbers) else RowKind.DATA
+
+
+def _settle_years(area: Area, kinds: dict[int, RowKind]) -> None:
+    """Tell years of a header from amounts that look like years.
+
+    A row of years, or a single year over other numbers, is a header. Beside a label and under a header of their own such
+    numbers are amounts: 2019, 2020, 2021 members.
+    """
+    headed: set[int] = set()
+    rows = [r for r in area.rect.rows if kinds[r] is not RowKind.BLANK]
+    data_rows = 0
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        if kinds[row] is RowKind.LINE:
+            headed, data_rows = set(), 0
+        if kinds[row] not in (RowKind.HEADER, RowKind.DATA) or not (data_rows < _ENOUGH or _may_be_years(area, row)):
+            continue
+        numbers = {c for c in area.rect.columns if area.is_number(row, c)}
+        texts = {c for c in area.rect.columns if area.sorts[row][c] == Sort.TEXT}
+        under_header = bool(texts) and numbers <= headed
+        if kinds[row] is RowKind.HEADER and numbers and under_header:
+            kinds[row] = RowKind.DATA
+        elif kinds[row] is RowKind.DATA and not under_header and _is_year_over_numbers(area, row, below):
+            kinds[row] = RowKind.HEADER
+        headed |= numbers | (texts if kinds[row] is RowKind.HEADER else set())
+        data_rows = 0 if kinds[row] is RowKind.HEADER else data_rows + 1
+
+
+def _may_be_years(area: Area, row: int) -> bool:
+    column = next((c for c in area.rect.columns if area.is_number(row, c)), None)
+    return column is not None and _are_years([area.grid.values[row][column]])
+
+
+def _is_year_over_numbers(area: Area, row: int, below: int | None) -> bool:
+    if below is None or not _are_years(_numbers(area, row)) or Sort.GAP in area.cells(row):
+        return False
+    columns = [c for c in area.rect.columns if area.is_number(row, c)]
+    under = [v for c in columns if (v := area.grid.values[below][c]) is not None]
+    return bool(under) and not _are_years(under) and all(area.sorts[below][c] == Sort.NUMBER for c in columns)
+
+
+def _numbers(area: Area, row: int) -> list[CellValue]:
+    return [area.grid.values[row][c] for c in area.rect.columns if area.is_number(row, c)]
+
+
+def _whole(value: CellValue) -> int | None:
+    if isinstance(value, str):
+        digits = compact(value).strip("()")
+        return int(digits) if digits.isdecimal() else None
+    if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
+        return int(value)
+    return None
+
+
+def _counts_up(values: Sequence[CellValue], start: int | None = None) -> bool:
+    numbers = [_whole(v) for v in values]
+    first = numbers[0] if numbers else None
+    if first is None or (start is not None and first != start):
+        return False
+    return numbers == list(range(first, first + len(numbers)))
+
+
+def _are_years(values: Sequence[CellValue]) -> bool:
+    return bool(values) and all((n := _whole(v)) is not None and 1980 <= n <= 2050 for v in values)
+
+
+def _run_on(values: Sequence[CellValue]) -> bool:
+    """Years of a header follow each other, up or down, perhaps in pairs or starting again; amounts do not."""
+    years = [_whole(v) or 0 for v in values]
+    return len(set(years)) > 1 and max(years) - min(years) < len(set(years)) + 2
+
+
+def _is_title_row(words: list[str]) -> bool:
+    return 1 < len(words) <= 3 and is_title(words[0]) and all(is_beside_title(w) for w in words[1:])

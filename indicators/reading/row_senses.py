@@ -1,0 +1,143 @@
+"""What a row adds to the meaning of its numbers: the labels before them, and the group rows above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from indicators.reading.columns import Column, Use, period_label, row_texts
+from indicators.reading.grid import CellValue
+from indicators.reading.labels import Label, label_of
+from indicators.reading.layout import CAPTIONS, Layout, caption_label
+from indicators.reading.org_units import is_part_of_whole, is_whole, likeness
+from indicators.reading.roles import Role
+from indicators.reading.senses import Sense
+from indicators.reading.spans import Span
+from indicators.reading.subjects import Subject
+from indicators.reading.text import compact, even
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What earlier rows say about later ones: group rows and the item that 其中 rows belong to."""
+
+    caption: str = ""
+    outline: str = ""
+    whole: str = ""
+    span: Span | None = None
+    org_unit: str | None = None
+    subject: Subject | None = None
+
+
+def senses_of_rows(layout: Layout) -> Iterator[Sense]:
+    table = layout.table
+    label_columns = [c for c in layout.columns if c.use not in (Use.NUMBERS, Use.NEITHER)]
+    grouping = {c.index for c in label_columns if c.use in (Use.NAMES, Use.PERIODS, Use.SECTIONS)}
+    texts = row_texts(table, [c.index for c in label_columns], grouping)
+    carried = _Carried()
+    for i, r in enumerate(table.rows):
+        values = {c.index: texts[c.index][i] for c in label_columns}
+        if r in table.captions:
+            sense = _caption(layout, r, values, carried)
+            if sense is not None:
+                yield sense
+            continue
+        yield _sense_of_row(layout, r, label_columns, values, carried)
+
+
+def _caption(layout: Layout, row: int, values: dict[int, CellValue], carried: _Carried) -> Sense | None:
+    """A group row changes what the rows below it mean; an org unit without any number is a row of its own."""
+    label = caption_label(layout.table, row)
+    if (
+        isinstance(layout.org_units, int)
+        and (name := values.get(layout.org_units)) is not None
+        and _is_unit_without_numbers(name, label)
+    ):
+        return Sense(row, layout.org_units, org_unit=label.name)
+    if label.span is not None and not label.name:
+        carried.span = label.span
+    elif layout.org_units == CAPTIONS:
+        carried.org_unit = label.name
+    elif layout.indicators == CAPTIONS:
+        carried.subject = Subject(label.name, (), label.unit, "", label.part)
+    if label.name:
+        carried.caption, carried.whole = label.name, ""
+        carried.outline = label.name if label.outline else carried.outline
+    return None
+
+
+def _is_unit_without_numbers(name: CellValue, label: Label) -> bool:
+    return isinstance(name, str) and even(name) == label.text and not label.outline and likeness(label.name) >= 0.8
+
+
+def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[int, CellValue], carried: _Carried) -> Sense:
+    sense = Sense(
+        row, columns[0].index if columns else layout.table.rect.left, org_unit=carried.org_unit, subject=carried.subject
+    )
+    span, unit, section = None, "", ""
+    for column in columns:
+        value = values[column.index]
+        if value is None:
+            continue
+        if column.use is Use.PERIODS:
+            said = compact(column.path[-1].label.text) if column.path else ""
+            period = period_label(value, said)
+            span = period if span is None or period is None else _narrower(span, period)
+        elif column.use is Use.UNITS:
+            unit = label_of(value).unit or compact(str(value))
+        elif column.use is Use.ROLES:
+            sense = replace(sense, role=label_of(value).role)
+        elif column.use is Use.SECTIONS or (
+            column.use is Use.NAMES and column.index not in (layout.org_units, layout.indicators)
+        ):
+            section = label_of(value).name or section
+    sense = replace(sense, span=_within(span, carried.span), unit=unit)
+    sense = _named_by_org_unit(layout, sense, values)
+    return _named_by_indicator(layout, sense, values, section or carried.outline or carried.caption, carried)
+
+
+def _narrower(one: Span, other: Span) -> Span:
+    return other.within(one) if other.first is not None else one.within(other)
+
+
+def _within(span: Span | None, outer: Span | None) -> Span | None:
+    return outer if span is None else span.within(outer)
+
+
+def _named_by_org_unit(layout: Layout, sense: Sense, values: dict[int, CellValue]) -> Sense:
+    """The org unit of a row; a total row may have its word in another label column (合计 under 序号)."""
+    axis = layout.org_units
+    if not isinstance(axis, int):
+        return sense
+    words = [str(v) for c, v in values.items() if c < axis and isinstance(v, str)]
+    own = values.get(axis)
+    aside = next((w for w in words if is_whole(w) or is_part_of_whole(w)), None)
+    if aside is not None and (own is None or compact(str(own)) == compact(aside)):
+        return replace(sense, column=axis, org_unit=aside)
+    if own is None:
+        return replace(sense, column=axis, org_unit=words[-1] if words else None)
+    return replace(sense, column=axis, org_unit=str(own), header=even(str(own)))
+
+
+def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValue], section: str, carried: _Carried) -> Sense:
+    axis = layout.indicators
+    if not isinstance(axis, int):
+        return sense
+    label = layout.label(label_of(values.get(axis)))
+    if not label.name:
+        return replace(sense, column=axis, role=label.role, span=_within(label.span, sense.span), header=label.text)
+    groups = dict.fromkeys(
+        g for g in (carried.whole if label.part else "", carried.outline, carried.caption) if g and g != label.name
+    )
+    if is_whole(label.name) and not groups:
+        return replace(sense, column=axis, role=Role.IGNORED, header=label.text)
+    unit = sense.unit or label.unit
+    subject = Subject(label.name, tuple(groups), unit, section, label.part)
+    if label.outline:
+        carried.outline, carried.caption = label.name, ""
+    if not label.part:
+        carried.whole = label.name
+    return replace(
+        sense, column=axis, subject=subject, unit=unit, header=label.text,
+        role=label.role or sense.role, span=_within(label.span, sense.span),
+    )  # fmt: skip

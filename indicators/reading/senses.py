@@ -1,0 +1,126 @@
+"""What a column of numbers adds to the meaning of each of them: its header's names, period, role and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from indicators.reading.columns import Column
+from indicators.reading.labels import Label, label_of
+from indicators.reading.layout import LEAF, UPPER, Layout
+from indicators.reading.org_units import is_whole
+from indicators.reading.roles import Role, is_for_the_quarter
+from indicators.reading.spans import Span
+from indicators.reading.subjects import Subject, is_bare_measure
+
+_ROLES_BY_STRENGTH = (
+    Role.VALUE, Role.RUNNING, Role.TARGET, Role.COMPLETION, Role.IGNORED, Role.GROWTH, Role.RANK, Role.REMARK
+)  # fmt: skip
+STRENGTH = {role: strength for strength, role in enumerate(_ROLES_BY_STRENGTH)}
+"""Where row and column state a role, the stronger counts: 同比 of a 累计 column is 同比."""
+
+
+class ForQuarter(IntEnum):
+    """Whether a target is the plan of a quarter: it says so, it stands under a quarter, or neither."""
+
+    NO = 0
+    PERHAPS = 1
+    YES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a row or a column adds to the meaning of its numbers. ``row`` and ``column`` are where its label stands."""
+
+    row: int
+    column: int
+    header: str = ""
+    org_unit: str | None = None
+    subject: Subject | None = None
+    span: Span | None = None
+    role: Role | None = None
+    unit: str = ""
+    for_quarter: ForQuarter = ForQuarter.NO
+
+
+def senses_of_columns(layout: Layout) -> dict[int, Sense]:
+    """What each column of numbers says, by column."""
+    columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers()}
+    return dict(_adopted(columns)) if layout.indicators == LEAF else columns
+
+
+def _adopted(columns: dict[int, Sense]) -> Iterator[tuple[int, Sense]]:
+    """A bare 年度目标 or 累计 to the right of an indicator's own column is about that indicator."""
+    last: Sense | None = None
+    for index, sense in columns.items():
+        if sense.subject is not None:
+            last = sense
+        elif last is not None and sense.role in (Role.TARGET, Role.RUNNING):
+            yield (
+                index,
+                replace(sense, subject=last.subject, unit=sense.unit or last.unit, org_unit=sense.org_unit or last.org_unit),
+            )
+            continue
+        yield index, sense
+
+
+def _sense_of_column(layout: Layout, column: Column) -> Sense:
+    labels = [layout.label(h.label) for h in column.path]
+    places = column.path[-1] if column.path else None
+    roles = [label.role for label in labels if label.role is not None]
+    role = max(roles, key=STRENGTH.__getitem__, default=None)
+    if any(label.role is Role.TARGET and _is_part_of_year(label.span) for label in labels):
+        role = Role.IGNORED
+    span: Span | None = None
+    for label in reversed(labels):
+        span = label.span if span is None else span.within(label.span)
+    sense = Sense(
+        row=places.row if places else layout.table.rows[0],
+        column=column.index,
+        header=column.header,
+        span=span,
+        role=role,
+        unit=next((label.unit for label in reversed(labels) if label.unit), ""),
+        for_quarter=_for_quarter(labels),
+    )
+    return _with_names(layout, sense, [label for label in labels if label.name])
+
+
+def _for_quarter(labels: list[Label]) -> ForQuarter:
+    targets = [label for label in labels if label.role is Role.TARGET]
+    if any(is_for_the_quarter(label.text) or _is_quarter(label.span) for label in targets):
+        return ForQuarter.YES
+    perhaps = bool(targets) and "年" not in targets[-1].text and any(_is_quarter(label.span) for label in labels)
+    return ForQuarter.PERHAPS if perhaps else ForQuarter.NO
+
+
+def _is_part_of_year(span: Span | None) -> bool:
+    """A half-year or three quarters: a target for them is neither a quarter's nor the year's."""
+    return span is not None and span.first is not None and not _is_quarter(span) and (span.first, span.last) != (1, 12)
+
+
+def _is_quarter(span: Span | None) -> bool:
+    return span is not None and span.first is not None and span.last == span.first + 2
+
+
+def _with_names(layout: Layout, sense: Sense, named: list[Label]) -> Sense:
+    if not named:
+        return sense
+    if not {LEAF, UPPER} & {layout.org_units, layout.indicators}:
+        return replace(sense, role=sense.role if sense.role not in (None, Role.VALUE) else Role.IGNORED)
+    leaf, upper = named[-1], named[:-1]
+    if layout.org_units == LEAF:
+        sense = replace(sense, org_unit=leaf.name)
+    elif layout.org_units == UPPER and upper:
+        sense = replace(sense, org_unit=upper[-1].name)
+    if layout.indicators == LEAF:
+        groups = [] if layout.org_units == UPPER else [label.name for label in reversed(upper) if not is_whole(label.name)]
+        section = upper[0].name if groups else ""
+        groups += [] if groups or not is_bare_measure(leaf.name) else [label_of(t).name for t in layout.context.titled[:1]]
+        if is_whole(leaf.name) and not groups:
+            return replace(sense, role=Role.IGNORED)
+        return replace(sense, subject=Subject(leaf.name, tuple(groups), sense.unit, section, leaf.part))
+    if layout.indicators == UPPER and upper:
+        return replace(sense, subject=Subject(upper[-1].name, (), sense.unit, "", upper[-1].part))
+    return sense

@@ -1,0 +1,23 @@
+"""What is measured, in a table's own words, before it is known which indicator that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.reading.words import pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is measured, in the table's own words: a name, the groups it stands in (nearest first), unit and theme."""
+
+    name: str
+    groups: tuple[str, ...] = ()
+    unit: str = ""
+    section: str = ""
+    part: bool = False
+
+
+def is_bare_measure(name: str) -> bool:
+    """Whether a name says only how something is counted (人数, 金额, 签订率): what it counts stands in its group."""
+    return bool(pattern("names", "bare_measure").fullmatch(name))

@@ -1,0 +1,65 @@
+"""The org units that a workbook's tabs name, and one spelling for each org unit of the whole workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from indicators.catalogue import Catalogue
+from indicators.inference import theme_of
+from indicators.model import TOTAL
+from indicators.reading.context import is_generic
+from indicators.reading.facts import Facts
+from indicators.reading.org_units import is_part_of_whole, is_whole, likeness, plain_name
+from indicators.reading.spans import find_span
+from indicators.reading.text import compact
+
+_NO_THEME = theme_of("")
+_LONGEST_NAME = 20
+
+
+def owners_by_tab(all_facts: Iterable[Facts], catalogue: Catalogue) -> dict[str, str]:
+    """The org unit each tab names, where a workbook has a sheet for each: 城东, 城西, 河口 …
+
+    Tabs that can only be org units' make the others likely; without any, most tabs must be able to be one.
+    """
+    without = [f for f in all_facts if f.layout.org_units is None and f.layout.indicators is not None]
+    tabs = dict.fromkeys(f.layout.table.grid.name for f in without)
+    named = {tab: name for tab in tabs if (name := _unit_in_tab(tab, catalogue))}
+    sure = {tab for tab, name in named.items() if likeness(name) >= 0.8}
+    likely = {tab for tab, name in named.items() if tab in sure or (likeness(name) >= 0 and theme_of(name) == _NO_THEME)}
+    chosen: Iterable[str] = ()
+    if 2 * len(sure) >= len(tabs) or (len(named) == len(tabs) > 1 and 2 * len(likely) >= len(tabs)):
+        chosen = named
+    elif sure or (len(likely) > 1 and len(likely) >= 0.6 * len(tabs)):
+        chosen = likely
+    return {tab: TOTAL if is_whole(named[tab]) else named[tab] for tab in chosen}
+
+
+def _unit_in_tab(tab: str, catalogue: Catalogue) -> str:
+    """The tab's name, without a period, if it can be an org unit's."""
+    plain = compact(tab)
+    if likeness(plain_name(plain)) < 0.8 and (found := find_span(plain)) is not None:
+        plain = plain[: found.start] + plain[found.end :]
+    name = plain_name(plain.strip("()-—_ ."))
+    if not name or len(name) > _LONGEST_NAME or is_part_of_whole(name):
+        return ""
+    if likeness(name) >= 0.8 or is_whole(name):
+        return name
+    return "" if is_generic(tab) or catalogue.match(name).accepted else name
+
+
+def spellings(all_facts: Sequence[Facts], owners: dict[str, str]) -> Iterator[str]:
+    """Every org unit's name as it is spelled anywhere in the workbook."""
+    for facts in all_facts:
+        yield from members_of(facts)
+        if facts.layout.context.org_unit:
+            yield facts.layout.context.org_unit
+    yield from (o for o in owners.values() if o != TOTAL)
+
+
+def members_of(facts: Facts) -> Iterator[str]:
+    """The org units that a table's labels name, in order; not the whole, not its parts."""
+    for senses in (facts.columns, facts.rows):
+        for sense in senses.values():
+            if sense.org_unit is not None and not is_whole(sense.org_unit) and not is_part_of_whole(sense.org_unit):
+                yield plain_name(sense.org_unit)

@@ -1,0 +1,66 @@
+"""Whose each number of a table is: a member, the whole, a sub-total; and who is meant where no label says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from indicators.model import TOTAL
+from indicators.reading.facts import Facts
+from indicators.reading.layout import CAPTIONS, LEAF, UPPER
+from indicators.reading.members import Line, Standing, number_in, standings
+from indicators.reading.org_units import is_whole, plain_name
+from indicators.reading.roles import Role
+
+
+def standings_in(facts: Facts) -> dict[int, Standing]:
+    """The standing of each row or column that carries an org unit's name."""
+    layout = facts.layout
+    if layout.org_units is None or layout.org_units == CAPTIONS:
+        return {}
+    across = layout.org_units in (LEAF, UPPER)
+    senses = facts.columns if across else facts.rows
+    counted = {c for c, s in facts.columns.items() if s.role in (None, Role.VALUE, Role.RUNNING, Role.TARGET)}
+    numbers: dict[int, dict[int, float]] = {key: {} for key, sense in senses.items() if sense.org_unit is not None}
+    if any(_may_be_sum(s.org_unit, layout.context.county) for s in senses.values() if s.org_unit is not None):
+        for fact in facts.facts:
+            key, other = (fact.column, fact.row) if across else (fact.row, fact.column)
+            if (
+                key in numbers
+                and fact.column in counted
+                and (n := number_in(layout.table.value(fact.row, fact.column))) is not None
+            ):
+                numbers[key][other] = n
+    lines = [Line(key, senses[key].org_unit or "", values) for key, values in numbers.items()]
+    if _is_tidy(lines):
+        return {
+            line.key: Standing.WHOLE if is_whole(line.name) or plain_name(line.name) == layout.context.county else _named(line)
+            for line in lines
+        }
+    return standings(lines, layout.context.county)
+
+
+def _named(line: Line) -> Standing:
+    return standings([line], "")[line.key]
+
+
+def _may_be_sum(name: str, county: str) -> bool:
+    return (
+        _named(Line(0, name, {})) is not Standing.MEMBER
+        or plain_name(name) == county
+        or name.endswith(("片", "片区", "区", "域", "组团", "板块", "线"))
+    )
+
+
+def _is_tidy(lines: list[Line]) -> bool:
+    """Whether names come again and again, one row an observation: rows cannot be summed up there."""
+    return len({line.name for line in lines}) * 2 <= len(lines)
+
+
+def owner_of_unnamed(facts: Facts, names: Mapping[str, str], org_unit: str) -> str:
+    """Whom numbers belong to that stand beside no org unit: the sheet's unit, the only one of the table, or the whole."""
+    named = {s.org_unit for s in (*facts.columns.values(), *facts.rows.values()) if s.org_unit is not None}
+    members = {plain_name(n) for n in named if not is_whole(n)}
+    if facts.layout.org_units is not None:
+        only = next(iter(members)) if len(members) == 1 else TOTAL
+        return names.get(only, only)
+    return org_unit or TOTAL
