@@ -16,7 +16,7 @@ from typing import Any
 
 from indicators.console.usage import NotDone, parser
 from indicators.dataset import Dataset, dataset_of
-from indicators.model import TOTAL, Problem, Reading
+from indicators.model import TOTAL, Problem
 from indicators.narrative.document import Document
 from indicators.periods import Period
 from indicators.problems import message_of
@@ -118,12 +118,13 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 def _read(paths: Sequence[str]) -> tuple[Dataset, list[Problem]]:
     """Read all files, in the order given; raise NotDone for the first that cannot be read."""
     from indicators.catalogue import Catalogue
-    from indicators.intake import gravest_first, is_unreadable, take_in_all
+    from indicators.intake import gravest_first, reason_unreadable, take_in_all
 
     readings = take_in_all(((_content(path), Path(path).name) for path in paths), catalogue=Catalogue.load())
     for path, reading in zip(paths, readings, strict=True):
-        if is_unreadable(reading):
-            raise NotDone(_first_sentence(path, reading))
+        if reason := reason_unreadable(reading):
+            message = message_of(reason)
+            raise NotDone(message if reading.file in message else f"{path}：{message}")
     dataset = dataset_of(readings)
     return dataset, gravest_first(dict.fromkeys(dataset.problems))
 
@@ -137,11 +138,6 @@ def _content(path: str) -> bytes:
         raise NotDone(f"{path} 是文件夹，请给出其中的表格文件。") from None
     except OSError as error:
         raise NotDone(f"无法打开 {path}：{error.strerror or '系统拒绝'}。") from None
-
-
-def _first_sentence(path: str, reading: Reading) -> str:
-    message = message_of(reading.problems[0])
-    return message if reading.file in message else f"{path}：{message}"
 
 
 def _require_data(dataset: Dataset, period: Period) -> None:

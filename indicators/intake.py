@@ -56,5 +56,12 @@ def errors_in(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def is_unreadable(reading: Reading) -> bool:
-    """Whether nothing at all could be taken from the file."""
-    return bool(errors_in(reading.problems)) and not (reading.observations or reading.targets or reading.notes)
+    """Whether the file as a whole gave nothing: what is wrong is then told of the file and of no sheet in it."""
+    return reason_unreadable(reading) is not None
+
+
+def reason_unreadable(reading: Reading) -> Problem | None:
+    """The error that concerns the whole file, if nothing was read from it."""
+    if reading.observations or reading.targets or reading.notes:
+        return None
+    return next((p for p in errors_in(reading.problems) if not p.sheet), None)

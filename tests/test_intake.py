@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from indicators.catalogue import Catalogue
 from indicators.dataset import dataset_of
 from indicators.intake import errors_in, gravest_first, is_unreadable, take_in, take_in_all
-from indicators.model import Problem, Severity
+from indicators.model import Problem, Reading, Severity
 from indicators.problems import severity_of
 from tests.workbooks import BROKEN, UNITS, more_members_than_employees, quarterly
 
@@ -20,6 +22,19 @@ def test_a_file_that_cannot_be_read_has_one_error_and_is_not_checked_further() -
     reading = take_in(BROKEN, "坏.xlsx", catalogue=CATALOGUE, record=NOTHING)
     assert is_unreadable(reading)
     assert len(reading.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("problems", "unreadable"),
+    [
+        pytest.param([Problem("reading_failed", "a.xlsx")], True, id="the file itself"),
+        pytest.param([Problem("negative_value", "a.xlsx", "表一", "B2")], False, id="only a cell of it"),
+        pytest.param([Problem("org_units_missing", "a.xlsx")], False, id="a warning"),
+        pytest.param([], False, id="nothing wrong, nothing there"),
+    ],
+)
+def test_a_file_is_unreadable_if_an_error_concerns_it_as_a_whole(problems: list[Problem], unreadable: bool) -> None:
+    assert is_unreadable(Reading("a.xlsx", problems=tuple(problems))) is unreadable
 
 
 def test_what_is_wrong_comes_gravest_first_and_once() -> None:
