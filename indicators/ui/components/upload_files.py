@@ -41,7 +41,11 @@ class Waiting:
 
     @property
     def is_acceptable(self) -> bool:
-        return self.earlier is None and not errors_in(self.reading.problems)
+        return self.earlier is None and self.holds_something and not errors_in(self.reading.problems)
+
+    @property
+    def holds_something(self) -> bool:
+        return bool(self.reading.observations or self.reading.targets or self.reading.notes)
 
     @property
     def is_unreadable(self) -> bool:

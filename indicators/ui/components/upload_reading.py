@@ -65,6 +65,8 @@ def _show_decision(one: Waiting) -> None:
     errors = counts_of(one.reading.problems)[Severity.ERROR]
     if errors:
         st.error(_("有{count}处必须改正，改好表格后重新上传才能入库。").format(count=errors))
+    elif not one.holds_something:
+        st.info(_("这份文件里没有读到数据，不能入库；原因见下面的问题。"))
     left, right, _rest = st.columns([1, 1, 4])
     if one.earlier is None:
         left.button(
