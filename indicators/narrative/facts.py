@@ -131,6 +131,12 @@ class Survey:
         return tuple(unit for unit in self.dataset.org_units if unit in present)
 
     @cached_property
+    def latest_in_file(self) -> dict[str, Period]:
+        """The latest period each file reports: what its notes speak of if they do not say."""
+        ordered = sorted(self.dataset.observations, key=lambda observation: observation.period)
+        return {observation.source.file: observation.period for observation in ordered}
+
+    @cached_property
     def covered(self) -> Period:
         """The part of the period that there are data on: from the first quarter reported by anybody to the last."""
         quarters = [quarter for o in self._of_period for quarter in o.period.quarters]

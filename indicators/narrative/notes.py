@@ -10,7 +10,6 @@ from indicators.narrative import places
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic
-from indicators.periods import Period
 
 TOLD = {"short": 0, "usual": 3, "full": 1000}
 """How many notes a theme takes, by the length of the report."""
@@ -36,25 +35,15 @@ def notes_by_theme(n: Narrator, themes: Mapping[str, Sequence[Topic]]) -> tuple[
 def _notes(n: Narrator) -> list[Note]:
     """Of the period (or of no stated one), of the org unit told about; those with figures first."""
     period = n.survey.period
-    of_files = _periods_of_files(n)
+    of_files = n.survey.latest_in_file
     notes = [
         note
         for note in n.survey.dataset.notes
         if note.text.strip()
-        and any(period.contains(own) for own in ([note.period] if note.period else of_files.get(note.source.file, [period])))
+        and period.contains(note.period or of_files.get(note.source.file, period))
         and (n.is_whole or note.org_unit == n.org_unit)
     ]
     return sorted(notes, key=lambda note: not _NUMERAL.search(note.text))
-
-
-def _periods_of_files(n: Narrator) -> dict[str, set[Period]]:
-    """The latest period each file reports: what its notes speak of if they do not say."""
-    latest: dict[str, set[Period]] = {}
-    for observation in n.survey.dataset.observations:
-        found = latest.setdefault(observation.source.file, {observation.period})
-        if observation.period > max(found):
-            latest[observation.source.file] = {observation.period}
-    return latest
 
 
 def _theme_of(note: Note, themes: Mapping[str, Sequence[Topic]]) -> str:

@@ -23,11 +23,17 @@ def tables(n: Narrator) -> tuple[Table, ...]:
 
 def _of_indicators(n: Narrator) -> Table:
     rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.value is not None]
-    return Table(
-        f"{n.survey.period.name_zh()}主要指标完成情况",
-        ("指标", "完成", "年度目标", "完成率", "与序时进度之差", "上年同期", "同比"),
-        tuple(tuple(_cells(n, row)) for row in rows),
+    header = ("指标", "完成", "年度目标", "完成率", "与序时进度之差", "上年同期", "同比")
+    return _without_empty_columns(
+        Table(f"{n.survey.period.name_zh()}主要指标完成情况", header, tuple(tuple(_cells(n, row)) for row in rows))
     )
+
+
+def _without_empty_columns(table: Table) -> Table:
+    """Columns in which nobody has anything tell nothing."""
+    told = [place for place in range(len(table.header)) if any(row[place] != NOTHING for row in table.rows)]
+    header = tuple(table.header[place] for place in told)
+    return Table(table.title, header, tuple(tuple(row[place] for place in told) for row in table.rows))
 
 
 def _cells(n: Narrator, row: Row) -> list[str]:

@@ -92,6 +92,17 @@ def test_a_short_summary_is_shorter_and_a_full_one_longer() -> None:
     assert lengths[0] < lengths[2]
 
 
+def test_the_tables_after_it_give_every_indicator_and_leave_out_columns_nobody_fills() -> None:
+    indicators, units = write(two_halves(), H1).tables
+    assert indicators.header == ("指标", "完成", "年度目标", "完成率", "与序时进度之差", "上年同期", "同比")
+    assert ("新建工会数", "38家", "64家", "59.4%", "+9.4个百分点", "34家", "+11.8%") in indicators.rows
+    assert units.header == ("单位", "新建工会数", "集体合同签订率")
+    assert ("柳溪乡", "0%", "86%") in units.rows
+    bare = Sheet()
+    bare.put("new_unions", "2024Q2", [3] * 6)
+    assert write(bare.dataset(), H1).tables[0].header == ("指标", "完成")
+
+
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
