@@ -73,15 +73,13 @@ def _mistakes_in_entry(id_: str, entry: object) -> list[Mistake]:
         elif field in _CHOICES and value not in list(_CHOICES[field]):
             allowed = ", ".join(_CHOICES[field])
             result.append(Mistake("not_a_choice", id_, (("field", field), ("found", str(value)), ("allowed", allowed))))
-        elif not _is_text(value) and not (field == "aliases" and isinstance(value, list) and all(map(_is_text, value))):
-            result.append(Mistake("field_not_text", id_, (("field", field),)))
-        elif field == "aliases" and _is_text(value):
+        elif not (_is_list_of_texts(value) if field == "aliases" else isinstance(value, str)):
             result.append(Mistake("field_not_text", id_, (("field", field),)))
     return result
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, str) for entry in value)
 
 
 def _definition(id_: str, entry: Mapping[str, Any], catalogue: Catalogue) -> Indicator:

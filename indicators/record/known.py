@@ -31,7 +31,7 @@ def known_catalogue(dataset: Dataset, defined: Mapping[str, Indicator], remember
     """
     met = (i for i in dataset.indicators.values() if i.id not in defined)
     catalogue = Catalogue.load().extended(met)
-    indicators = catalogue.indicators | defined
+    indicators = {**catalogue.indicators, **defined}
     for meaning in remembered:
         if meaning.kind is MeaningKind.INDICATOR and meaning.meaning in indicators:
             indicators = _with_alias(indicators, meaning.text, meaning.meaning)

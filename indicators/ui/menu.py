@@ -34,7 +34,7 @@ def sections() -> dict[str, list[Entry]]:
         _("数据"): [
             Entry("upload", _("数据上报"), ":material/upload_file:"),
             Entry("record", _("报送记录"), ":material/history:"),
-            Entry("catalogue", _("指标体系"), ":material/list_alt:"),
+            Entry("catalogue", _("指标体系"), ":material/list_alt:", ("definition",)),
         ],
         _("监测"): [
             Entry("overview", _("总览"), ":material/dashboard:", ("period", "org_unit")),

@@ -21,8 +21,8 @@ SEPARATOR = ","
 class View:
     """One typed value for all that is chosen on the pages.
 
-    ``indicators`` are those of the trends page, ``highlighted`` the org units in colour there. ``period`` is None as long
-    as there are no data.
+    ``indicators`` are those of the trends page, ``highlighted`` the org units in colour there. ``definition`` is the
+    indicator looked at on the page of definitions, if any. ``period`` is None as long as there are no data.
     """
 
     period: Period | None = None
@@ -31,6 +31,7 @@ class View:
     measure: Measure = Measure.VALUE
     highlighted: tuple[str, ...] = ()
     language: str = "zh"
+    definition: str = ""
 
 
 def from_query(query: Mapping[str, str], view: View) -> View:
@@ -47,6 +48,8 @@ def from_query(query: Mapping[str, str], view: View) -> View:
         asked["measure"] = Measure(query["measure"])
     if "highlight" in query:
         asked["highlighted"] = _split(query["highlight"])
+    if "definition" in query:
+        asked["definition"] = query["definition"]
     if query.get("lang") in LANGUAGES:
         asked["language"] = query["lang"]
     return replace(view, **asked)
@@ -60,6 +63,7 @@ def to_query(view: View, fields: tuple[str, ...]) -> dict[str, str]:
         "indicator": SEPARATOR.join(view.indicators),
         "measure": view.measure.value,
         "highlight": SEPARATOR.join(view.highlighted),
+        "definition": view.definition,
         "lang": view.language,
     }
     return {name: codes[name] for name in (*fields, "lang") if codes[name]}

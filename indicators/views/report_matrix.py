@@ -75,13 +75,10 @@ def report_matrix(dataset: Dataset, language: str = "zh") -> ReportMatrix:
     """Everything reported by quarter; a longer span (半年) counts as a report of its last quarter."""
     given = _given(dataset)
     quarters = _without_gaps(given)
-    first = {unit: min((q for q in quarters if unit in given.get(q, {})), default=None) for unit in dataset.org_units}
-    states = {
-        unit: [_state(unit, given.get(q, {}), due=first[unit] is None or q >= first[unit]) for q in quarters]  # type: ignore[operator]
-        for unit in dataset.org_units
-    }
+    expected = {quarter: _expected(given.get(quarter, {})) for quarter in quarters}
+    states = {unit: [_state(unit, given.get(q, {}), expected[q]) for q in quarters] for unit in dataset.org_units}
     rows = {
-        unit: tuple(_cell(unit, quarter, *state, language) for quarter, state in zip(quarters, found, strict=True))
+        unit: tuple(_cell(unit, q, *state, language) for q, state in zip(quarters, _since_first(found), strict=True))
         for unit, found in states.items()
     }
     counts = tuple(_count([row[place] for row in rows.values()]) for place in range(len(quarters)))
@@ -107,14 +104,26 @@ def _without_gaps(quarters: Collection[Period]) -> tuple[Period, ...]:
     return tuple(reversed(result))
 
 
-def _state(unit: str, given: Mapping[str, set[str]], *, due: bool) -> tuple[ReportState, int, int]:
-    """The state of one org unit in one quarter, with how many of the indicators due it gave."""
-    if unit not in given:
-        return (ReportState.MISSING if due else ReportState.BEFORE), 0, 0
+def _expected(given: Mapping[str, set[str]]) -> set[str]:
     givers = Counter(indicator for indicators in given.values() for indicator in indicators)
-    expected = {indicator for indicator, count in givers.items() if count > MOST * len(given)}
+    return {indicator for indicator, count in givers.items() if count > MOST * len(given)}
+
+
+State = tuple[ReportState, int, int]
+"""A state with how many of the indicators due were given."""
+
+
+def _state(unit: str, given: Mapping[str, set[str]], expected: set[str]) -> State:
+    if unit not in given:
+        return ReportState.MISSING, 0, 0
     there = len(expected & given[unit])
     return (ReportState.COMPLETE if there == len(expected) else ReportState.PARTIAL), there, len(expected)
+
+
+def _since_first(states: list[State]) -> list[State]:
+    """Nothing was due before an org unit's first report; of one that has never reported everything is."""
+    first = next((place for place, (state, *_) in enumerate(states) if state is not ReportState.MISSING), 0)
+    return [(ReportState.BEFORE, 0, 0)] * first + states[first:]
 
 
 def _cell(unit: str, quarter: Period, state: ReportState, there: int, expected: int, language: str) -> ReportCell:

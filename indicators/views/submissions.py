@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from indicators import wording
 from indicators.dataset import Dataset
 from indicators.model import CellRef, Observation, Problem, Severity
+from indicators.periods import Period
 from indicators.problems import message_of, severity_of
 from indicators.record import Change, Submission, Withdrawal
 from indicators.views.names import org_unit_name
@@ -17,6 +18,7 @@ from indicators.views.periods import axis_name
 from indicators.views.times import time_text
 
 _KILOBYTE = 1024
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def submission_row(submission: Submission, language: str = "zh") -> SubmissionRo
         file=submission.file,
         time=time_text(submission.accepted_at, language),
         who=submission.who,
-        quarters=("、" if language == "zh" else ", ").join(axis_name(p, language) for p in submission.periods),
+        quarters=_quarters(submission.periods, language),
         contents=_contents(submission, language),
         problems=submission.problems,
         sample=submission.sample,
@@ -55,11 +57,20 @@ def submission_row(submission: Submission, language: str = "zh") -> SubmissionRo
     )
 
 
+def _quarters(periods: Sequence[Period], language: str) -> str:
+    """Up to three by name, more from the first to the last."""
+    names = [axis_name(p, language) for p in periods]
+    if len(names) > _NAMED:
+        return f"{names[0]}至{names[-1]}" if language == "zh" else f"{names[0]} to {names[-1]}"
+    return ("、" if language == "zh" else ", ").join(names)
+
+
 def _contents(submission: Submission, language: str) -> str:
+    figures = submission.observations
     size = f"{wording.number(submission.size / _KILOBYTE, 0)}KB" if submission.size >= _KILOBYTE else f"{submission.size}B"
     if language == "en":
-        return f"{submission.org_units} org units · {submission.observations} figures · {size}"
-    return f"{submission.org_units}个单位 · {submission.observations}个数据 · {size}"
+        return f"{submission.org_units} org units · {figures} figures · {size}"
+    return f"{submission.org_units}个单位 · {figures}个数据 · {size}"
 
 
 def explained(problems: Iterable[Problem], explanations: Mapping[Problem, str], language: str = "zh") -> list[ExplainedProblem]:

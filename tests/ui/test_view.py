@@ -10,7 +10,7 @@ from indicators.periods import Period
 from indicators.ui.view import LANGUAGES, View, fitted, from_query, to_query
 from indicators.views.measures import Measure
 
-FIELDS = ("period", "org_unit", "indicator", "measure", "highlight")
+FIELDS = ("period", "org_unit", "indicator", "measure", "highlight", "definition")
 NAMES = st.text(alphabet="金沙河口镇街道ab_0", min_size=1, max_size=8)
 VIEWS = st.builds(
     View,
@@ -19,6 +19,7 @@ VIEWS = st.builds(
     indicators=st.lists(NAMES, max_size=3).map(tuple),
     measure=st.sampled_from(Measure),
     highlighted=st.lists(NAMES, max_size=3).map(tuple),
+    definition=st.one_of(st.just(""), NAMES),
     language=st.sampled_from(LANGUAGES),
 )
 

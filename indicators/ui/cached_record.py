@@ -1,0 +1,73 @@
+"""What the pages about the record itself show, worked out once for each state of the record and shared by all visitors."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from indicators.catalogue import Catalogue
+from indicators.model import Problem
+from indicators.record import Definition, Remembered, default_url, in_force, known_catalogue
+from indicators.ui import cached
+from indicators.views.report_matrix import ReportMatrix, report_matrix
+from indicators.views.submissions import change_table
+
+
+def matrix(language: str) -> ReportMatrix:
+    return _matrix(default_url(), cached.record().version(), language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _matrix(url: str, version: str, language: str) -> ReportMatrix:
+    return report_matrix(cached.dataset(), language)
+
+
+def changes(number: int, language: str) -> pd.DataFrame:
+    """What a submission gave otherwise than those before it."""
+    return _changes(default_url(), cached.record().version(), number, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _changes(url: str, version: str, number: int, language: str) -> pd.DataFrame:
+    return change_table(cached.record().what_changed(number), cached.dataset(), language)
+
+
+def problems(number: int) -> tuple[tuple[Problem, ...], dict[Problem, str]]:
+    """The problems of a submission, and what was said to them."""
+    return _problems(default_url(), cached.record().version(), number)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _problems(url: str, version: str, number: int) -> tuple[tuple[Problem, ...], dict[Problem, str]]:
+    record = cached.record()
+    return record.reading(number).problems, record.explanations(number)
+
+
+def definitions() -> tuple[Definition, ...]:
+    """Every change of a definition, newest first."""
+    return _definitions(default_url(), cached.record().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _definitions(url: str, version: str) -> tuple[Definition, ...]:
+    return cached.record().definitions()
+
+
+def remembered() -> tuple[Remembered, ...]:
+    """What people said that words in their sheets mean, newest first."""
+    return _remembered(default_url(), cached.record().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _remembered(url: str, version: str) -> tuple[Remembered, ...]:
+    return cached.record().remembered()
+
+
+def catalogue() -> Catalogue:
+    """Everything known of indicators; the next files are read with it."""
+    return _catalogue(default_url(), cached.record().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _catalogue(url: str, version: str) -> Catalogue:
+    return known_catalogue(cached.dataset(), in_force(definitions()), remembered())

@@ -1,0 +1,53 @@
+"""What the program remembers of the words in the office's sheets, each with the way to forget it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from indicators.model import Indicator
+from indicators.record import MeaningKind, RecordUnavailable, Remembered
+from indicators.ui import cached, state
+from indicators.ui.components.messages import say
+from indicators.ui.components.words import as_html
+from indicators.ui.language import _
+from indicators.views.definitions import name_of
+from indicators.views.times import time_text
+
+
+def show_remembered(meanings: Sequence[Remembered], known: Mapping[str, Indicator]) -> None:
+    if not meanings:
+        st.html(f"<p class='plain'>{as_html(_('还没有。在数据上报里确认或改正过的表头、单位和计量单位，会记在这里。'))}</p>")
+        return
+    for meaning in meanings:
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.html(_sentence(meaning, known))
+            label = _("不再记住")
+            st.button(label, key=f"forget_{meaning.number}", on_click=_forget, args=(meaning,), icon=":material/undo:")
+
+
+def _sentence(meaning: Remembered, known: Mapping[str, Indicator]) -> str:
+    """“新成立组织（家）”读作指标“新建工会数”, and since when."""
+    language = state.language()
+    said = {
+        MeaningKind.INDICATOR: _("“{text}”读作指标“{meaning}”"),
+        MeaningKind.UNIT: _("“{text}”的计量单位是“{meaning}”"),
+        MeaningKind.ORG_UNIT: _("“{text}”就是“{meaning}”"),
+    }
+    owner = known.get(meaning.meaning) if meaning.kind is MeaningKind.INDICATOR else None
+    name = name_of(owner, language) if owner else meaning.meaning
+    text = said[meaning.kind].format(text=meaning.text, meaning=name)
+    about = " · ".join(filter(None, (time_text(meaning.remembered_at, language), meaning.who, meaning.context)))
+    return f"<p class='plain remembered'>{as_html(text)}<span class='about'>{as_html(about)}</span></p>"
+
+
+def _forget(meaning: Remembered) -> None:
+    try:
+        cached.record().forget(meaning.number)
+    except KeyError:
+        say(_("这一条已经不再记住了。"))
+    except RecordUnavailable:
+        say(_("没有改成：数据库暂时不能写入，请稍后再试。"), failed=True)
+    else:
+        say(_("不再记住“{text}”；已入库的数据不变。").format(text=meaning.text))
