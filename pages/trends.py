@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.charts.ranking import draw_ranking
-from indicators.charts.trend import draw_trend
+from indicators.charts.trend import axis_of, draw_trend
 from indicators.dataset import Dataset
 from indicators.periods import Period
 from indicators.ui import cached, state, theme
@@ -55,7 +55,10 @@ def measure_suffix(measure: Measure) -> str:
 def one_indicator(dataset: Dataset, series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period) -> None:
     """The lines with their paragraph, then the order of the townships."""
     language, palette = state.language(), theme.palette()
-    words.heading(f"{series.name}{measure_suffix(series.measure)}", _("各乡镇（街道），单位：{unit}").format(unit=series.unit))
+    words.heading(
+        f"{series.name}{measure_suffix(series.measure)}",
+        _("各乡镇（街道），单位：{unit}").format(unit=axis_of(series, language).unit),
+    )
     due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
     with beside("trend") as (figure, text):
         with figure:

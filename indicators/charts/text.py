@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from unicodedata import east_asian_width
 
 
 def plain(text: str) -> str:
@@ -11,5 +12,13 @@ def plain(text: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """The text cut to a length that fits a label; the hover text has it whole."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    """The text cut to the room of ``most`` Chinese characters (a Latin letter takes half of one); hover texts have it whole."""
+    if width(text) <= most:
+        return text
+    end = next(i for i in range(len(text), 0, -1) if width(text[:i]) <= most - 1)
+    return f"{text[:end].rstrip()}…"
+
+
+def width(text: str) -> float:
+    """The room a text takes, in Chinese characters."""
+    return sum(1 if east_asian_width(sign) in "WFA" else 0.55 for sign in text)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.labels import spread, tick_texts
 from indicators.charts.style import Palette, frame, series_colours
-from indicators.charts.text import plain, shortened
+from indicators.charts.text import plain, shortened, width
 from indicators.views.axis import Axis, axis_for
 from indicators.views.series import Line, Series
 
@@ -32,7 +32,7 @@ def draw_trend(
     """
     whole = series.whole if series.unit == "%" else None
     chosen = [line for unit in highlighted if (line := series.line(unit))]
-    axis = axis_for((v for line in series.lines for v in line.values), series.unit, language)
+    axis = axis_of(series, language)
     figure = go.Figure()
     figure.add_trace(_context([line for line in series.lines if line not in chosen], series, axis, palette))
     coloured = [*((line, palette.ink) for line in [whole] if line), *zip(chosen, series_colours(palette), strict=False)]
@@ -46,6 +46,11 @@ def draw_trend(
     _label_ends(figure, coloured, series, axis)
     _axes(figure, series, axis, palette, language)
     return figure
+
+
+def axis_of(series: Series, language: str = "zh") -> Axis:
+    """The scale and the unit of the vertical axis."""
+    return axis_for((v for line in series.lines for v in line.values), series.unit, language)
 
 
 def _context(lines: Sequence[Line], series: Series, axis: Axis, palette: Palette) -> go.Scatter:
@@ -144,7 +149,7 @@ def _axes(figure: go.Figure, series: Series, axis: Axis, palette: Palette, langu
 
 def _room(lines: Sequence[Line]) -> int:
     """The width at the right that the longest name needs."""
-    return 20 + 13 * max((min(len(line.name), _LONGEST_NAME) for line in lines), default=0)
+    return round(20 + 13 * max((min(width(line.name), _LONGEST_NAME) for line in lines), default=0))
 
 
 def _scaled(values: Sequence[float | None], axis: Axis) -> list[float | None]:

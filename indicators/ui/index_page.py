@@ -1,8 +1,9 @@
 """The one HTML page that the server sends, with what Streamlit's own leaves out.
 
 Streamlit's page looks for its server at the page's own address first (``/overview/_stcore/…``) and only then above it,
-which costs a visitor two failed requests; told where the server is, it asks once. The language of the page and a title
-before the program has loaded are set as well, and the inline scripts are named in the content policy by their hash.
+which costs a visitor two failed requests; told where the server is, it asks once. The language of the page, a title
+and the style sheet are there before the program has loaded, and the inline scripts are named in the content policy by
+their hash.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+
+from indicators.ui.theme import rules
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',document.baseURI).href}</script>"
@@ -24,7 +27,7 @@ def index_page() -> bytes:
     page = page.replace('<html lang="en">', '<html lang="zh-CN">').replace(
         "<title>Streamlit</title>", "<title>工会指标</title>"
     )
-    return page.replace("<head>", f"<head>{_WHERE}", 1).encode()
+    return page.replace("<head>", f"<head>{_WHERE}<style>{rules()}</style>", 1).encode()
 
 
 @cache

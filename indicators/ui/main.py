@@ -33,6 +33,7 @@ def main() -> None:
     start = st.Page(home, title=_("总览"), url_path="home", default=True, visibility="hidden")
     page = st.navigation({**pages, "": [start]}, expanded=True)
     fields = {entry.path: entry.fields for group in entries.values() for entry in group}
+    st.set_page_config(page_title=f"{page.title} · {_('工会指标')}")
     page.run()
     if page.url_path in fields:
         state.write_address(fields[page.url_path])

@@ -43,6 +43,10 @@ HEADERS = {
 }
 
 
+_OTHERS = ("_stcore", "api", "app", "component", "media", "static")
+"""First parts of addresses that are no pages; a visitor who asks for anything else is led to the way in."""
+
+
 class SecurityHeaders:
     """Puts the headers on every answer that does not set them itself."""
 
@@ -83,6 +87,8 @@ def _answer(request: Request) -> Response | None:
         return RedirectResponse(f"{start}?{query}" if query else start, headers={"cache-control": "no-store"})
     if name in PATHS:
         return HTMLResponse(index_page(), headers={"cache-control": "no-cache"})
+    if request.headers.get("sec-fetch-dest") == "document" and name.partition("/")[0] not in _OTHERS:
+        return RedirectResponse(f"{request.scope.get('root_path', '')}/")
     return None
 
 

@@ -48,7 +48,7 @@ async def _asked(app: Starlette, address: str) -> Answer:
         "path": path,
         "root_path": "",
         "query_string": query.encode(),
-        "headers": [(b"accept-encoding", b"gzip")],
+        "headers": [(b"accept-encoding", b"gzip"), (b"sec-fetch-dest", b"document")],
     }
     sent: list[Message] = []
 
@@ -108,6 +108,19 @@ def test_a_page_says_its_language_and_what_it_is(ask: Ask) -> None:
 
     assert '<html lang="zh-CN">' in page
     assert "<title>工会指标</title>" in page
+
+
+def test_the_style_sheet_comes_with_the_page_so_that_nothing_moves_later(ask: Ask) -> None:
+    page = ask("/overview").text
+
+    assert page.index(".stMainBlockContainer") < page.index("</head>")
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/nothing", 307), ("/overview", 200), ("/static/x", 200), ("/_stcore/health", 200)]
+)
+def test_a_visitor_who_asks_for_no_page_is_led_to_the_way_in(ask: Ask, address: str, status: int) -> None:
+    assert ask(address).status == status
 
 
 def test_large_answers_are_compressed(ask: Ask) -> None:

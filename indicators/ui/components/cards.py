@@ -14,6 +14,8 @@ from indicators.ui.menu import address_of
 from indicators.views.cards import Card
 
 MOST_COLUMNS = 5
+LONG = 9
+"""From so many characters on a value is set in smaller type."""
 
 
 def show_cards(groups: Mapping[str, Iterable[Card]], palette: Palette, **codes: str) -> None:
@@ -44,7 +46,7 @@ def _card(card: Card, palette: Palette, codes: Mapping[str, str]) -> str:
     return (
         f"<a class='card {card.status}' href='{link}' target='_self'>"
         f"<div class='card-name'>{as_html(card.name)}</div>"
-        f"<div class='card-value'><span>{as_html(card.value)}</span>{picture}</div>"
+        f"<div class='card-value{' long' if len(card.value) > LONG else ''}'><span>{as_html(card.value)}</span>{picture}</div>"
         f"{_status(card)}<div class='card-details'>{details}</div></a>"
     )
 
