@@ -4,9 +4,10 @@ from indicators.record.changes import Change, Withdrawal
 from indicators.record.database import RecordUnavailable, default_url
 from indicators.record.definitions import Definition, in_force
 from indicators.record.known import catalogue_for, known_catalogue
-from indicators.record.memory import MeaningKind, Remembered
+from indicators.record.memory import MeaningKind, Remembered, org_unit_names
 from indicators.record.record import Record
 from indicators.record.refusals import AcceptanceRefused, QuarterSealed
+from indicators.record.spellings import with_names
 from indicators.record.submission import Submission
 
 __all__ = [
@@ -24,4 +25,6 @@ __all__ = [
     "default_url",
     "in_force",
     "known_catalogue",
+    "org_unit_names",
+    "with_names",
 ]

@@ -109,9 +109,10 @@ def withdrawal_text(effect: Withdrawal, language: str = "zh") -> str:
     if language == "en":
         if not lost and not restored:
             return "None of its figures counts any more, later files have replaced them all; the data stay as they are."
-        gone = f"{lost} figures that no other file gives will be missing" if lost else ""
-        back = f"{restored} figures go back to what the file before said" if restored else ""
-        return "; ".join(part for part in (gone, back) if part).capitalize() + "."
+        gone = f"figures that no other file gives and that will be missing: {lost}" if lost else ""
+        back = f"figures that go back to what the file before said: {restored}" if restored else ""
+        text = "; ".join(part for part in (gone, back) if part)
+        return f"{text[0].upper()}{text[1:]}."
     if not lost and not restored:
         return "其中的数据都已被后来的报表替换，撤回后现有数据不变。"
     gone = f"{lost}个只有它提供的数据将变为缺报" if lost else ""

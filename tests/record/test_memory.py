@@ -5,8 +5,7 @@ import pytest
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import Indicator, Kind
-from indicators.record import MeaningKind, Record, catalogue_for, known_catalogue
-from indicators.record.memory import org_unit_names
+from indicators.record import MeaningKind, Record, catalogue_for, known_catalogue, org_unit_names, with_names
 from tests.record.readings import one, reading_of
 
 HEADER = "新成立组织（家）"
@@ -105,3 +104,14 @@ def test_remembering_leaves_the_data_alone(record: Record) -> None:
     before = record.dataset()
     record.remember(MeaningKind.INDICATOR, "新建工会数", "grassroots_unions")
     assert record.dataset() == before
+
+
+def test_a_reading_calls_its_org_units_as_the_office_does() -> None:
+    read = reading_of(one(3, org_unit="城东办"), one(4, org_unit="金沙镇"))
+    called = with_names(read, {"城东办": "城东街道"})
+    assert called.org_units == ("城东街道", "金沙镇")
+    assert [(o.org_unit, o.value, o.source) for o in called.observations] == [
+        ("城东街道", 3, read.observations[0].source),
+        ("金沙镇", 4, read.observations[1].source),
+    ]
+    assert with_names(read, {"城西办": "城西街道"}) is read
