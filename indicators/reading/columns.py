@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,9 +13,10 @@ from indicators.reading.cells import Sort
 from indicators.reading.grid import CellValue
 from indicators.reading.headers import Heading, anchors, headings
 from indicators.reading.labels import Label, label_of
+from indicators.reading.org_units import is_whole
 from indicators.reading.regions import Table
 from indicators.reading.roles import Role, role_of
-from indicators.reading.spans import Span, span_of
+from indicators.reading.spans import Span, is_span, span_of
 from indicators.reading.text import compact
 from indicators.reading.units import is_unit
 from indicators.reading.words import pattern
@@ -114,9 +116,9 @@ def _use(table: Table, column: int, path: tuple[Heading, ...], profile: _Profile
     said = compact(path[-1].label.text) if path else ""
     if pattern("headings", "serial").fullmatch(said) or (not said and _is_serial(table, column, profile)):
         return Use.SERIAL
-    if (pattern("headings", "period").fullmatch(said) or not said) and _share(
-        profile.values, lambda v: period_label(v, said) is not None
-    ) >= _MOST:
+    periods = [v for v in profile.values if not (isinstance(v, str) and is_whole(v))]
+    may_be_period = not said or pattern("headings", "period").fullmatch(said)
+    if may_be_period and _share(periods, lambda v: period_label(v, said) is not None) >= _MOST:
         return Use.PERIODS
     if profile.numbers + profile.gaps >= max(1, profile.texts):
         return _use_of_numbers(path, profile)
@@ -133,12 +135,14 @@ def _use_of_numbers(path: tuple[Heading, ...], profile: _Profile) -> Use:
 
 
 def _use_of_texts(said: str, profile: _Profile) -> Use:
-    if _share(profile.values, lambda v: isinstance(v, datetime) or (isinstance(v, str) and span_of(v) is not None)) >= _MOST:
+    periods = [v for v in profile.values if not (isinstance(v, str) and is_whole(v))]
+    if _share(periods, lambda v: isinstance(v, datetime) or (isinstance(v, str) and is_span(v))) >= _MOST:
         return Use.PERIODS
     units = _share(profile.values, lambda v: isinstance(v, str) and is_unit(v))
     if units >= _MOST or (pattern("headings", "unit").fullmatch(said) and units >= 0.5):
         return Use.UNITS
-    if _share(profile.values, lambda v: isinstance(v, str) and (r := role_of(v)) is not None and r.is_imported) >= _MOST:
+    roles = [role_of(v) for v in profile.values if isinstance(v, str)]
+    if sum(r is not None for r in roles) >= _MOST * len(profile.values) and any(r is not None and r.is_imported for r in roles):
         return Use.ROLES
     if pattern("headings", "section").fullmatch(said):
         return Use.SECTIONS
@@ -147,10 +151,8 @@ def _use_of_texts(said: str, profile: _Profile) -> Use:
     return Use.NAMES
 
 
-def _share(values: tuple[CellValue, ...], test: object) -> float:
-    if not values or not callable(test):
-        return 0.0
-    return sum(bool(test(v)) for v in values) / len(values)
+def _share(values: Sequence[CellValue], test: Callable[[CellValue], bool]) -> float:
+    return sum(test(v) for v in values) / len(values) if values else 0.0
 
 
 def _is_serial(table: Table, column: int, profile: _Profile) -> bool:

@@ -58,6 +58,7 @@ def context_of(table: Table, file: str) -> Context:
     lines = [*_titles_first(own), *_titles_first(shared)]
     sheet, stem = table.grid.name, PurePath(file).stem
     spans = _spans(lines, sheet, stem)
+    own_spans = _spans(_titles_first(own), sheet, stem)
     places = [place_of(line) for line in [*lines, sheet, stem] if not _KEY.match(even(line)) or not is_keyed_line(line)]
     places += [place_of(by) for line in lines for by in _filled_by(line)]
     titles = [t for t in lines if not is_keyed_line(t)]
@@ -71,7 +72,7 @@ def context_of(table: Table, file: str) -> Context:
         subjects=(*titled, *([subject_of(stem)] if subject_of(stem) else [])),
         titled=titled,
         is_target=_is_about_targets([*titles, sheet]),
-        conflict=_conflict(spans),
+        conflict=_conflict(own_spans),
     )
 
 

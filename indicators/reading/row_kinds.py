@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import zip_longest
 
 from indicators.reading.cells import Sort
 from indicators.reading.grid import CellValue, Grid
@@ -110,7 +111,7 @@ def _settle_years(area: Area, kinds: dict[int, RowKind]) -> None:
     headed: set[int] = set()
     rows = [r for r in area.rect.rows if kinds[r] is not RowKind.BLANK]
     data_rows = 0
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
+    for row, below in zip_longest(rows, rows[1:]):
         if kinds[row] is RowKind.LINE:
             headed, data_rows = set(), 0
         if kinds[row] not in (RowKind.HEADER, RowKind.DATA) or not (data_rows < _ENOUGH or _may_be_years(area, row)):

@@ -81,6 +81,8 @@ def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[
             continue
         if column.use is Use.PERIODS:
             said = compact(column.path[-1].label.text) if column.path else ""
+            if isinstance(value, str) and is_whole(value):
+                sense = replace(sense, role=Role.IGNORED, header=even(value))
             period = period_label(value, said)
             span = period if span is None or period is None else _narrower(span, period)
         elif column.use is Use.UNITS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -47,22 +46,42 @@ class Sense:
 def senses_of_columns(layout: Layout) -> dict[int, Sense]:
     """What each column of numbers says, by column."""
     columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers()}
-    return dict(_adopted(columns)) if layout.indicators == LEAF else columns
+    return _with_wholes(_adopted(columns)) if layout.indicators == LEAF else columns
 
 
-def _adopted(columns: dict[int, Sense]) -> Iterator[tuple[int, Sense]]:
-    """A bare 年度目标 or 累计 to the right of an indicator's own column is about that indicator."""
-    last: Sense | None = None
-    for index, sense in columns.items():
+def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:
+    """A bare 年度目标 or 累计 beside an indicator's own column is about that indicator.
+
+    It is the one on its left; where the first bare column comes before any indicator, they all belong to the right.
+    """
+    first = next((s for s in columns.values() if s.subject is not None or _is_bare(s)), None)
+    backwards = first is not None and first.subject is None
+    result, last = {}, None
+    for index, sense in reversed(columns.items()) if backwards else columns.items():
         if sense.subject is not None:
             last = sense
-        elif last is not None and sense.role in (Role.TARGET, Role.RUNNING):
-            yield (
-                index,
-                replace(sense, subject=last.subject, unit=sense.unit or last.unit, org_unit=sense.org_unit or last.org_unit),
-            )
-            continue
-        yield index, sense
+        elif last is not None and _is_bare(sense):
+            unit, org_unit = sense.unit or last.unit, sense.org_unit or last.org_unit
+            sense = replace(sense, subject=last.subject, unit=unit, org_unit=org_unit)
+        result[index] = sense
+    return {index: result[index] for index in columns}
+
+
+def _is_bare(sense: Sense) -> bool:
+    return sense.subject is None and sense.role in (Role.TARGET, Role.RUNNING)
+
+
+def _with_wholes(columns: dict[int, Sense]) -> dict[int, Sense]:
+    """A column headed 其中：… is part of the nearest column on its left that is not."""
+    result, whole = {}, ""
+    for index, sense in columns.items():
+        subject = sense.subject
+        if subject is not None and subject.part and whole:
+            subject = replace(subject, groups=(whole, *subject.groups))
+        elif subject is not None and not subject.part:
+            whole = subject.name
+        result[index] = replace(sense, subject=subject)
+    return result
 
 
 def _sense_of_column(layout: Layout, column: Column) -> Sense:
