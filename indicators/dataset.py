@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from indicators.defined import with_what_is_needed
 from indicators.model import TOTAL, CellRef, Indicator, Note, Observation, Problem, Reading, Target
 from indicators.periods import Period
 
@@ -82,7 +83,11 @@ def _stated(target: Target) -> int:
 
 
 def dataset_of(readings: Iterable[Reading]) -> Dataset:
-    """Put readings together, oldest first: for the same org unit, indicator and period the later reading's value counts."""
+    """Put readings together, oldest first: for the same org unit, indicator and period the later reading's value counts.
+
+    Everything observed or asked for has a definition in the result, and so has every ratio that can be computed though its
+    parts come in different files.
+    """
     readings = list(readings)
     observations: dict[tuple[str, str, Period, bool], Observation] = {}
     targets: dict[tuple[str, str, int, int | None, Period | None], Target] = {}
@@ -96,6 +101,7 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
         for n in reading.notes:
             notes[n.org_unit, n.section, n.text, n.period] = n
         indicators |= {i.id: i for i in reading.indicators}
+    indicators = with_what_is_needed(indicators, observations.values(), targets.values())
     names = {i.id: i.name for i in indicators.values()}
     amounts, problems = amounts_of_quarters(observations.values(), names)
     return Dataset(
