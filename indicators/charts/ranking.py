@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
-from indicators.charts.style import Palette, frame, series_colours
+from indicators.charts.style import BESIDE, Palette, frame, label, series_colours
 from indicators.charts.text import plain, shortened
 from indicators.views.axis import axis_for
 from indicators.views.ranking import Place, Ranking
@@ -34,10 +35,12 @@ def draw_ranking(
         )
     )
     frame(figure, palette, height=_ROW * len(places) + 60, margin={"t": 24, "b": 32, "l": 8, "r": 128})
+    labels = [_label(place, palette, colour_of.get(place.org_unit, palette.ink)) for place in places]
     if ranking.median is not None:
-        _mark_median(figure, ranking.median / axis.divisor, median_name, palette)
-    for place in places:
-        _label(figure, place, palette, colour_of.get(place.org_unit, palette.ink))
+        median = ranking.median / axis.divisor
+        figure.add_vline(x=median, line={"color": palette.secondary, "width": 1.5, "dash": "dash"})
+        labels = [_median_label(median, median_name, palette), *labels]
+    figure.update_layout(annotations=labels)
     figure.update_xaxes(tickformat=axis.tick_format, nticks=5, tickfont={"size": 12, "color": palette.secondary})
     figure.update_yaxes(
         type="category",
@@ -55,23 +58,12 @@ def draw_ranking(
     return figure
 
 
-def _mark_median(figure: go.Figure, at: float, name: str, palette: Palette) -> None:
-    figure.add_vline(x=at, line={"color": palette.secondary, "width": 1.5, "dash": "dash"})
-    figure.add_annotation(
-        x=at, y=1, yref="paper", yanchor="bottom", text=name, showarrow=False, font={"size": 12, "color": palette.secondary}
-    )
+def _median_label(at: float, name: str, palette: Palette) -> dict[str, Any]:
+    return label(name, palette.secondary, size=12, x=at, y=1, yref="paper", yanchor="bottom")
 
 
-def _label(figure: go.Figure, place: Place, palette: Palette, colour: str) -> None:
+def _label(place: Place, palette: Palette, colour: str) -> dict[str, Any]:
     """The value at the right, and how many places up or down since the period before."""
     moved = "" if not place.moved else f"  {'↑' if place.moved > 0 else '↓'}{abs(place.moved)}"
-    figure.add_annotation(
-        x=1,
-        xref="paper",
-        xanchor="left",
-        xshift=10,
-        y=place.org_unit,
-        text=f"{plain(place.text)}<span style='color:{palette.secondary}'>{moved}</span>",
-        showarrow=False,
-        font={"size": 13, "color": colour},
-    )
+    text = f"{plain(place.text)}<span style='color:{palette.secondary}'>{moved}</span>"
+    return label(text, colour, y=place.org_unit, **BESIDE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from indicators.charts.style import Palette, frame
+from indicators.charts.style import BESIDE, Palette, frame, label
 from indicators.charts.text import plain, shortened
 from indicators.views.profile import Standing
 
@@ -33,17 +33,7 @@ def draw_standing(standings: Sequence[Standing], palette: Palette, *, first: str
         )
     )
     frame(figure, palette, height=_ROW * len(standings) + 40, margin={"t": 28, "b": 4, "l": 8, "r": 60})
-    for standing in standings:
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            xanchor="left",
-            xshift=10,
-            y=standing.indicator,
-            text=standing.short_place,
-            showarrow=False,
-            font={"size": 13, "color": palette.ink},
-        )
+    figure.update_layout(annotations=[label(s.short_place, palette.ink, y=s.indicator, **BESIDE) for s in standings])
     figure.update_xaxes(
         range=[-0.04, 1.04],
         side="top",

@@ -138,3 +138,12 @@ def frame(figure: go.Figure, palette: Palette, *, height: int, margin: dict[str,
     figure.update_xaxes(**axis)
     figure.update_yaxes(**axis)
     return figure
+
+
+def label(text: str, colour: str, *, size: int = 13, **place: Any) -> dict[str, Any]:
+    """A text in a figure, for ``layout.annotations``. All of a figure's are set at once: one by one takes their square."""
+    return {"text": text, "showarrow": False, "font": {"size": size, "color": colour}} | place
+
+
+BESIDE: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10}
+"""The place of a label at the right of the drawing."""

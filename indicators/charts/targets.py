@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
-from indicators.charts.style import STATUS_SHAPES, Palette, frame
+from indicators.charts.style import STATUS_SHAPES, Palette, frame, label
 from indicators.charts.text import plain, shortened
 from indicators.views.targets import TargetRow
 
@@ -55,19 +56,17 @@ def draw_targets(rows: Sequence[TargetRow], palette: Palette) -> go.Figure:
         )
     )
     frame(figure, palette, height=_ROW * len(rows) + 60, margin={"t": 16, "b": 32})
-    for row in rows:
-        _label(figure, row, palette)
+    figure.update_layout(annotations=[text for row in rows for text in _labels(row, palette)])
     _axes(figure, rows, limit, palette)
     return figure
 
 
-def _label(figure: go.Figure, row: TargetRow, palette: Palette) -> None:
+def _labels(row: TargetRow, palette: Palette) -> list[dict[str, Any]]:
     """The name at the left, the number with shape and status word at the right."""
     shape = f"<span style='color:{palette.of_status(row.status)}'>{STATUS_SHAPES[row.status]}</span>"
     name, told = plain(shortened(row.name, _LONGEST_NAME)), f"{row.completion_text} {shape} {row.status_name}"
-    common = {"y": row.indicator, "yshift": _ABOVE, "xref": "paper", "showarrow": False}
-    figure.add_annotation(text=name, x=0, xanchor="left", font={"size": 13, "color": palette.ink}, **common)
-    figure.add_annotation(text=told, x=1, xanchor="right", font={"size": 13, "color": palette.ink}, **common)
+    above: dict[str, Any] = {"y": row.indicator, "yshift": _ABOVE, "xref": "paper"}
+    return [label(name, palette.ink, x=0, xanchor="left", **above), label(told, palette.ink, x=1, xanchor="right", **above)]
 
 
 def _axes(figure: go.Figure, rows: Sequence[TargetRow], limit: float, palette: Palette) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import plotly.graph_objects as go
 
 from indicators.charts.labels import spread, tick_texts
-from indicators.charts.style import Palette, frame, series_colours
+from indicators.charts.style import BESIDE, Palette, frame, label, series_colours
 from indicators.charts.text import plain, shortened, width
 from indicators.views.axis import Axis, axis_for
 from indicators.views.series import Line, Series
@@ -107,17 +107,12 @@ def _label_ends(figure: go.Figure, lines: Sequence[tuple[Line, str]], series: Se
     for line, colour in lines:
         last = max(i for i, v in enumerate(line.values) if v is not None)
         ends.append((line, colour, last, float(line.values[last] or 0) / axis.divisor))
-    for (line, colour, _last, _y), y in zip(ends, spread([e[3] for e in ends], _LABEL * pixel), strict=True):
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            y=y,
-            text=plain(shortened(line.name, _LONGEST_NAME)),
-            xanchor="left",
-            xshift=8,
-            showarrow=False,
-            font={"color": colour, "size": 13},
-        )
+    apart = spread([end[3] for end in ends], _LABEL * pixel)
+    texts = [
+        label(plain(shortened(line.name, _LONGEST_NAME)), colour, y=y, **BESIDE)
+        for (line, colour, _last, _y), y in zip(ends, apart, strict=True)
+    ]
+    figure.update_layout(annotations=texts)
 
 
 def _axes(figure: go.Figure, series: Series, axis: Axis, palette: Palette, language: str) -> None:
