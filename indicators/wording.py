@@ -16,11 +16,11 @@ MINUS = "−"
 STATUS_NAMES: dict[str, dict[str, str]] = {
     "zh": {
         "done": "已完成",
-        "ahead": "快于序时",
-        "on_schedule": "达到序时",
-        "slightly_behind": "略低于序时",
-        "behind": "低于序时",
-        "far_behind": "明显滞后",
+        "ahead": "超序时",
+        "on_schedule": "达序时",
+        "slightly_behind": "略滞后",
+        "behind": "滞后",
+        "far_behind": "严重滞后",
         "no_target": "未下达目标",
         "no_data": "暂无数据",
     },
@@ -34,6 +34,11 @@ STATUS_NAMES: dict[str, dict[str, str]] = {
         "no_target": "no target",
         "no_data": "no data",
     },
+}
+
+_AGAINST_TARGET = {
+    "zh": {"ahead": "超目标", "on_schedule": "达目标"},
+    "en": {"ahead": "above target", "on_schedule": "on target"},
 }
 
 _UNITS_EN = {
@@ -127,7 +132,14 @@ def ordinal(rank: float, language: str = "zh") -> str:
     return f"{place}{ending}"
 
 
-def status_name(status: str, language: str = "zh") -> str:
+def status_name(status: str, language: str = "zh", *, schedule: float | None = None) -> str:
+    """The status as a word for chips and tables.
+
+    Where the whole target is due (``schedule`` 1: at the year's end, and for levels and rates at any time) there is no
+    schedule to be ahead of, and the words speak of the target.
+    """
+    if schedule is not None and schedule >= 1 and status in _AGAINST_TARGET[language]:
+        return _AGAINST_TARGET[language][status]
     return STATUS_NAMES[language][status]
 
 

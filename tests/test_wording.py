@@ -109,7 +109,21 @@ def test_chinese_ordinal() -> None:
 
 def test_every_status_has_a_name_in_every_language() -> None:
     assert wording.STATUS_NAMES["zh"].keys() == wording.STATUS_NAMES["en"].keys()
-    assert wording.status_name("slightly_behind") == "略低于序时"
+    assert wording.status_name("slightly_behind") == "略滞后"
+
+
+@pytest.mark.parametrize(
+    ("status", "schedule", "words"),
+    [
+        ("ahead", 0.5, "超序时"),
+        ("ahead", 1, "超目标"),
+        ("on_schedule", None, "达序时"),
+        ("on_schedule", 1, "达目标"),
+        ("behind", 1, "滞后"),
+    ],
+)
+def test_where_the_whole_target_is_due_no_schedule_is_spoken_of(status: str, schedule: float | None, words: str) -> None:
+    assert wording.status_name(status, schedule=schedule) == words
 
 
 @given(st.floats(0, 1))

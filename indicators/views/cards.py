@@ -74,7 +74,7 @@ def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language:
         target=texts.target_text(dataset, row, language),
         lead=texts.lead_text(dataset, indicator, row.lead, language),
         status=status,
-        status_name=wording.status_name(status, language) if status else "",
+        status_name=wording.status_name(status, language, schedule=row.schedule) if status else "",
         change=texts.change_text(dataset, indicator, row.change, row.growth, language),
         rank=texts.rank_text(row.rank, row.ranked, language) if row.rank is not None else "",
         remarks=(*remarks, *([counted] if counted else [])),

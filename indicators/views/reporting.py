@@ -71,7 +71,7 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None) -> str:
     else:
         shared = f"中{tally.on_time}项达到或超过进度" if tally.on_time else "均未达到进度"
         sentence += f"{tally.judged}项有目标的指标{shared}"
-        sentence += f"，{len(tally.far)}项明显滞后（{_few(tally.far, '、', '等')}）" if tally.far else "，没有明显滞后的"
+        sentence += f"，{len(tally.far)}项严重滞后（{_few(tally.far, '、', '等')}）" if tally.far else "，没有严重滞后的"
     if reports and reports.reported:
         heard, due = len(reports.reported), len(reports.reported) + len(reports.missing)
         sentence += f"；{due}个乡镇（街道）" + ("已全部报送" if heard == due else f"中{heard}个已报送")

@@ -33,7 +33,7 @@ def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh") 
             _hundredfold(row.completion),
             _hundredfold(row.schedule),
             _hundredfold(row.lead),
-            status_name(row.status, language),
+            status_name(row.status, language, schedule=row.schedule),
             _shown(dataset, row.indicator, row.previous_year),
             _shown(dataset, row.indicator, row.change),
             _hundredfold(row.growth),

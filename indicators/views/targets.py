@@ -44,11 +44,11 @@ def target_rows(dataset: Dataset, progress: pd.DataFrame, org_unit: str, languag
                 schedule=row.schedule,
                 lead=row.lead,
                 status=row.status,
-                status_name=wording.status_name(row.status, language),
+                status_name=wording.status_name(row.status, language, schedule=row.schedule),
                 value=texts.value_text(dataset, row.indicator, row.value, language),
                 target=texts.value_text(dataset, row.indicator, row.target, language),
                 completion_text=texts.percent_text(row.completion),
-                gap=texts.gap_text(dataset, row.indicator, row.lead, language),
+                gap=texts.gap_text(dataset, row.indicator, row.lead, language, schedule=row.schedule),
             )
         )
     return tuple(sorted(rows, key=lambda r: (r.lead, r.indicator)))

@@ -24,11 +24,13 @@ def percent_text(fraction: float | None) -> str:
     return MISSING if fraction is None else wording.percent(fraction)
 
 
-def gap_text(dataset: Dataset, indicator: str, lead: float | None, language: str = "zh") -> str:
-    """How far ahead of or behind what is due: 超序时2.7个百分点; against the target itself where it is not prorated."""
+def gap_text(
+    dataset: Dataset, indicator: str, lead: float | None, language: str = "zh", *, schedule: float | None = None
+) -> str:
+    """How far ahead of or behind what is due: 超序时2.7个百分点; against the target itself where all of it is due."""
     if lead is None:
         return ""
-    prorated = dataset.indicators[indicator].target_form is TargetForm.ANNUAL_AMOUNT
+    prorated = dataset.indicators[indicator].target_form is TargetForm.ANNUAL_AMOUNT and schedule != 1
     size = wording.points(lead, language)
     if language == "en":
         yardstick = "schedule" if prorated else "target"

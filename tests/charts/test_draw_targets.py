@@ -13,7 +13,7 @@ from indicators.views.targets import TargetRow
 def row(indicator: str, completion: float, status: str = "ahead", schedule: float = 0.5) -> TargetRow:
     text = f"{completion * 100:.1f}%"
     return TargetRow(
-        indicator, indicator, completion, schedule, completion - schedule, status, "快于序时", "5家", "10家", text, ""
+        indicator, indicator, completion, schedule, completion - schedule, status, "超序时", "5家", "10家", text, ""
     )
 
 
@@ -49,7 +49,7 @@ def test_the_first_row_stands_at_the_top(figure: go.Figure) -> None:
 
 def test_name_number_shape_and_word_stand_above_each_bar(figure: go.Figure) -> None:
     texts = [re.sub(r"<[^>]+>", "", a.text) for a in figure.layout.annotations]
-    assert texts[:2] == ["甲", "20.0% ✖ 快于序时"]
+    assert texts[:2] == ["甲", "20.0% ✖ 超序时"]
 
 
 def test_long_names_are_shortened_in_the_label_and_whole_on_hover() -> None:

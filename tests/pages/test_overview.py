@@ -34,7 +34,7 @@ def test_a_card_holds_value_target_completion_gap_change_and_status(open_page: O
         "+37.5个百分点",
         "同比−12家（−12.5%）",
         "▲",
-        "快于序时",
+        "超序时",
     ):
         assert text in card
 
@@ -88,7 +88,7 @@ def test_the_map_shows_the_completion_of_every_township(open_page: Open) -> None
         "城东街道",
         "青禾乡",
     ]
-    assert "金沙镇 · 新建工会数 · 37.5% 低于序时" in table[0]
+    assert "金沙镇 · 新建工会数 · 37.5% 滞后" in table[0]
     assert "township?org_unit=%E9%87%91%E6%B2%99%E9%95%87&amp;period=2024H1" in table[0]
 
 

@@ -43,7 +43,7 @@ def test_it_has_figures_charts_and_sources(book: Any) -> None:
     [
         pytest.param("临溪县", "新建工会数", "完成数", 38, "#,##0", id="a count of the whole"),
         pytest.param("河口镇", "新建工会数", "完成率", 0.65, "0.0%", id="a completion is a percent cell"),
-        pytest.param("河口镇", "新建工会数", "状态", "快于序时", "General", id="a status in words"),
+        pytest.param("河口镇", "新建工会数", "状态", "超序时", "General", id="a status in words"),
         pytest.param("金沙镇", "新建工会数", "完成数", None, None, id="missing is empty"),
         pytest.param("城东街道", "帮扶资金", "完成数", 25004, "#,##0", id="money is in yuan"),
         pytest.param("河口镇", "集体合同签订率", "完成数", 0.816, "0.0%", id="a rate is a percent cell"),

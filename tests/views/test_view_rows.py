@@ -129,7 +129,7 @@ def test_a_longer_span_that_ends_with_the_quarter_counts_as_reported() -> None:
             "截至2024年6月底，3项有目标的指标均达到或超过进度；6个乡镇（街道）中5个已报送。",
             id="all on time, one missing",
         ),
-        pytest.param("金沙镇", "截至2024年6月底，3项有目标的指标均未达到进度，没有明显滞后的。", id="none on time"),
+        pytest.param("金沙镇", "截至2024年6月底，3项有目标的指标均未达到进度，没有严重滞后的。", id="none on time"),
     ],
 )
 def test_the_answer(county: Dataset, progress: pd.DataFrame, org_unit: str, expected: str) -> None:
