@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from indicators.catalogue import Catalogue
 from indicators.checks import check_against, check_reading
@@ -11,6 +12,7 @@ from indicators.dataset import Dataset, dataset_of
 from indicators.model import Problem, Reading, Severity
 from indicators.problems import severity_of
 from indicators.reading.worker import read_safely
+from indicators.record.spellings import with_names
 
 ORDER = {severity: place for place, severity in enumerate(Severity)}
 
@@ -21,16 +23,18 @@ def take_in(
     *,
     catalogue: Catalogue,
     record: Dataset,
+    names: Mapping[str, str] = MappingProxyType({}),
     progress: Callable[[str], None] | None = None,
     waiting: Callable[[int], None] | None = None,
 ) -> Reading:
     """Read a file in a worker process and check it, alone and against the record; its problems come gravest first.
 
-    Never raises for a bad file: a file that cannot be read gives a reading with an error and nothing else.
+    Never raises for a bad file: a file that cannot be read gives a reading with an error and nothing else. ``names`` are
+    the office's names of org units by the spellings that it once said mean them.
     ``progress`` is told the sheet being read, ``waiting`` how many files of others are read first.
     """
     reading = read_safely(data, name, catalogue=catalogue, progress=progress, waiting=waiting)
-    return reading if is_unreadable(reading) else checked(reading, catalogue, record)
+    return reading if is_unreadable(reading) else checked(with_names(reading, names), catalogue, record)
 
 
 def take_in_all(files: Iterable[tuple[bytes, str]], *, catalogue: Catalogue) -> list[Reading]:

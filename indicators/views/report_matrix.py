@@ -38,12 +38,17 @@ STATE_NAMES = {
         ReportState.BEFORE: "此前未纳入",
     },
     "en": {
-        ReportState.COMPLETE: "reported",
-        ReportState.PARTIAL: "some indicators missing",
-        ReportState.MISSING: "not reported",
+        ReportState.COMPLETE: "sent",
+        ReportState.PARTIAL: "sent, some indicators missing",
+        ReportState.MISSING: "missing",
         ReportState.BEFORE: "not yet included",
     },
 }
+SHORT_NAMES = {
+    "zh": {ReportState.COMPLETE: "已报", ReportState.MISSING: "未报", ReportState.BEFORE: ""},
+    "en": {ReportState.COMPLETE: "sent", ReportState.MISSING: "missing", ReportState.BEFORE: ""},
+}
+"""What fits a cell; in part is told by numbers."""
 STATE_SHAPES = {
     ReportState.COMPLETE: "●",
     ReportState.PARTIAL: "◐",
@@ -128,8 +133,9 @@ def _since_first(states: list[State]) -> list[State]:
 
 def _cell(unit: str, quarter: Period, state: ReportState, there: int, expected: int, language: str) -> ReportCell:
     name = STATE_NAMES[language][state]
-    short = name if state in (ReportState.COMPLETE, ReportState.MISSING) else ""
-    if state is ReportState.PARTIAL:
+    if state is not ReportState.PARTIAL:
+        short = SHORT_NAMES[language][state]
+    else:
         short = f"{there}/{expected}项" if language == "zh" else f"{there} of {expected}"
         name = f"{name}，{short}" if language == "zh" else f"{name}, {short}"
     return ReportCell(state, short, f"{unit} · {axis_name(quarter, language)} · {name}")

@@ -15,6 +15,7 @@ from indicators.periods import Period
 from indicators.progress import compute_progress
 from indicators.record import MeaningKind, Record, in_force
 from tests.county import QUARTERS, reading
+from tests.workbooks import quarterly
 
 RIDERS = Catalogue.load().infer("骑手建档数", "人")
 NEWEST = Period.parse("2024H1")
@@ -160,6 +161,15 @@ def test_what_is_remembered_is_shown_and_forgotten(open_page: Open, own_county: 
     press(page, f"forget_{own_county.remembered()[0].number}")
     assert [m.text for m in own_county.remembered()] == ["新成立组织"]
     assert "不再记住“<b>城关办”" in told(page)
+
+
+def test_what_is_remembered_counts_when_the_next_file_is_read(open_page: Open, empty_record: Record) -> None:
+    empty_record.remember(MeaningKind.ORG_UNIT, "青石镇", "青石街道")
+    page = open_page("upload")
+    page.file_uploader[0].upload("2024年一季度.xlsx", quarterly("2024Q1"), "application/octet-stream")
+    page.run()
+    assert "青石街道" in set(page.dataframe[0].value["单位"])
+    assert "青石镇" not in set(page.dataframe[0].value["单位"])
 
 
 @pytest.mark.usefixtures("own_county")

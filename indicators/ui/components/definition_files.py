@@ -15,6 +15,7 @@ from indicators.problems import message_of
 from indicators.record import RecordUnavailable
 from indicators.ui import cached, cached_record, state
 from indicators.ui.components.messages import say
+from indicators.ui.components.uploader import translate_uploader
 from indicators.ui.components.words import as_html, as_markdown
 from indicators.ui.language import _
 from indicators.views.definitions import changed_fields, name_of
@@ -49,6 +50,7 @@ def offer_definitions(definitions: Sequence[Indicator], known: Mapping[str, Indi
 
 def take_definitions() -> None:
     """A file is read once and kept until it is saved or discarded; nothing changes before."""
+    translate_uploader()
     turn = state.remembered(_TURN, 0)
     file = st.file_uploader(_("导入指标定义（带“指标体系”工作表的表格，或 TOML 文件）"), key=f"{_TURN}_{turn}")
     if file is not None:

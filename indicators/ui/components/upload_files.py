@@ -13,8 +13,9 @@ from indicators.catalogue import Catalogue
 from indicators.intake import errors_in, is_unreadable, take_in
 from indicators.model import Problem, Reading
 from indicators.periods import Period
-from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission
-from indicators.ui import cached, state
+from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission, org_unit_names
+from indicators.ui import cached, cached_record, state
+from indicators.ui.components.uploader import translate_uploader
 from indicators.ui.components.words import as_markdown
 from indicators.ui.language import _
 
@@ -66,7 +67,7 @@ def waiting() -> tuple[Waiting, ...]:
 
 def drop_zone() -> None:
     """The place to drop files. What is dropped is read at once and then lives on here; the widget is emptied."""
-    _translate_widget()
+    translate_uploader()
     turn = state.remembered(WIDGET, 0)
     files = st.file_uploader(
         _("季度报表（Excel、WPS 表格或 CSV，可以一次放多份）"),
@@ -79,25 +80,11 @@ def drop_zone() -> None:
         st.rerun()
 
 
-def _translate_widget() -> None:
-    """Streamlit's own words on the widget are English only; they are covered by ours."""
-    words = {
-        "button p": _("选择文件"),
-        "[data-testid='stFileUploaderDropzoneInstructions'] span": _("也可以拖到这里，每份不超过20MB"),
-    }
-    rules = "".join(
-        f"[data-testid='stFileUploaderDropzone'] {place} {{font-size: 0}}"
-        f"[data-testid='stFileUploaderDropzone'] {place}::after {{font-size: 14px; content: '{text}'}}"
-        for place, text in words.items()
-    )
-    st.html(f"<style>{rules}</style>")
-
-
 def _read(files: Iterable[tuple[str, bytes]]) -> list[Waiting]:
     """Read and check the files; the oldest quarter comes first, so that accepting in order lets the newest count."""
     files = list(files)
     result = []
-    record, catalogue = cached.dataset(), known_catalogue()
+    record, catalogue, names = cached.dataset(), known_catalogue(), org_unit_names(cached_record.remembered())
     bar = st.progress(0.0)
     for done, (name, data) in enumerate(files):
         text = _("正在读取 {name}（第{number}份，共{count}份）").format(name=name, number=done + 1, count=len(files))
@@ -109,15 +96,15 @@ def _read(files: Iterable[tuple[str, bytes]]) -> list[Waiting]:
             show(_("前面还有{count}份在读").format(count=ahead) if ahead else "")
 
         show("")
-        reading = take_in(data, name, catalogue=catalogue, record=record, progress=show, waiting=wait)
+        reading = take_in(data, name, catalogue=catalogue, record=record, names=names, progress=show, waiting=wait)
         result.append(Waiting(name, data, reading, cached.record().find(data)))
     bar.empty()
     return sorted(result, key=lambda one: max((o.period for o in one.reading.observations), default=NEVER))
 
 
 def known_catalogue() -> Catalogue:
-    """The built-in definitions and those that came with accepted files."""
-    return Catalogue.load().extended(cached.dataset().indicators.values())
+    """The built-in definitions, those that came with accepted files, the office's own, and the wordings it confirmed."""
+    return cached_record.catalogue()
 
 
 def accept(chosen: Iterable[Waiting]) -> None:
