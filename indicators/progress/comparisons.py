@@ -31,9 +31,12 @@ def with_shares(progress: pd.DataFrame, definitions: Mapping[str, Indicator]) ->
     wholes = progress[progress["org_unit"] == TOTAL].set_index("indicator")[["value", "change"]]
     wholes = wholes[wholes.index.isin(additive)]
     medians = progress[progress["org_unit"] != TOTAL].groupby("indicator")["value"].median()
-    of = progress["indicator"]
+
+    def each(by_indicator: pd.Series[float]) -> pd.Series[float]:
+        return progress["indicator"].map(by_indicator).astype("float64")  # of no rows the map would be text
+
     return progress.assign(
-        share=progress["value"] / of.map(wholes["value"].where(wholes["value"] > 0)),
-        contribution=progress["change"] / of.map(wholes["change"].where(wholes["change"] != 0)),
-        to_median=progress["value"] - of.map(medians),
+        share=progress["value"] / each(wholes["value"].where(wholes["value"] > 0)),
+        contribution=progress["change"] / each(wholes["change"].where(wholes["change"] != 0)),
+        to_median=progress["value"] - each(medians),
     )

@@ -73,29 +73,41 @@ def quarters(window: Period, spans: Spans) -> nw.Expr:
     return nw.sum_horizontal(*(_present(nw.col(q.code)).cast(nw.Float64) for q in window.quarters))
 
 
-def level(window: Period, spans: Spans, *, of_stock: bool) -> nw.Expr:
+def level(window: Period, spans: Spans) -> nw.Expr:
     """The last level observed in a window, null if there is none.
 
-    A stock stated for a span is the level at its end, whenever the span began. A rate stated for a span counts where the
-    span lies inside the window, and then comes before that of the last quarter alone.
+    A rate stated for a span counts where the span lies inside the window, and then comes before that of the last quarter
+    alone.
     """
-    found = [p.code for q in reversed(window.quarters) for p in ending_with(q, window, spans, of_stock=of_stock)]
+    found = [p.code for q in reversed(window.quarters) for p in (*_ending_with(q, spans, since=window.start), q)]
     return nw.coalesce(*found)
 
 
-def closing(window: Period, spans: Spans, *, of_stock: bool) -> nw.Expr:
+def closing(window: Period, spans: Spans) -> nw.Expr:
     """1 where the window's last quarter is covered by an observation, else 0."""
-    codes = [p.code for p in ending_with(window.last_quarter, window, spans, of_stock=of_stock)]
+    last = window.last_quarter
+    codes = [p.code for p in (*_ending_with(last, spans, since=window.start), last)]
     return _present(nw.coalesce(*codes)).cast(nw.Float64)
 
 
-def ending_with(quarter: Period, window: Period, spans: Spans, *, of_stock: bool) -> list[Period]:
-    """The periods that give the level at the end of a quarter, the preferred first."""
-    year, last = quarter.year, quarter.end
-    several = [Period(year, first, last) for first in range(1, last) if (first, last) in spans]
-    if of_stock:
-        return [quarter, *reversed(several)]
-    return [*(p for p in several if p.start >= window.start), quarter]
+def with_levels(frame: Frame, periods: Iterable[Period]) -> Frame:
+    """A stock stated for a span is the level at its end, whenever the span began; one stated for that quarter goes before."""
+    every = list(periods)
+    levels: dict[str, nw.Expr] = {}
+    for quarter in (p for p in every if p.is_quarter):
+        several = sorted(p for p in every if p.contains(quarter) and p.last_quarter == quarter and p != quarter)
+        if several:
+            at_its_end = nw.coalesce(*(p.code for p in (quarter, *several)))
+            for p in several:
+                stated = nw.col("is_stock") & _present(nw.col(p.code))
+                levels[p.code] = nw.when(stated).then(at_its_end).otherwise(nw.col(p.code))
+            levels[quarter.code] = nw.when(nw.col("is_stock")).then(at_its_end).otherwise(nw.col(quarter.code))
+    return frame.with_columns(**levels) if levels else frame
+
+
+def _ending_with(quarter: Period, spans: Spans, *, since: int) -> list[Period]:
+    """The spans that end with a quarter, the longest first, none of them begun before the quarter ``since``."""
+    return [Period(quarter.year, first, quarter.end) for first in range(since, quarter.end) if (first, quarter.end) in spans]
 
 
 def _has_spans(window: Period, spans: Spans) -> bool:

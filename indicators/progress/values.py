@@ -12,7 +12,7 @@ import narwhals as nw
 
 from indicators.periods import Period
 from indicators.progress.definitions import KEYS, Frame, kept
-from indicators.progress.spans import Spans, amount, closing, inside, level, quarters, spread, with_amounts
+from indicators.progress.spans import Spans, amount, closing, inside, level, quarters, spread, with_amounts, with_levels
 
 COMPARED = ("value", "previous_year", "previous_quarter")
 """The compared values: of the period, of the same period a year before, of the quarter before."""
@@ -57,7 +57,7 @@ def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans
     """
     periods = windows.observed(spans)
     rows = spread(observations, periods).join(definitions.select("indicator", *_KIND), on="indicator")
-    rows = kept(rows, "reported")
+    rows = kept(with_levels(rows, periods), "reported")
     every = _valued(_with_parts(rows, definitions, [p.code for p in periods]), windows, spans)
     own = every.filter(nw.col("role") == _OWN)
     reported = (*KEYS, *COMPARED, "last_year", *COVERAGE, "last_year_quarters")
@@ -102,33 +102,19 @@ def _valued(rows: Frame, windows: Windows, spans: Spans) -> Frame:
         previous_quarter=amount(quarter_ago, spans) if now.is_quarter else missing,
         last_year=amount(last_year, spans),
         quarters=quarters(now, spans),
-        closing=closing(now, spans, of_stock=False),
+        closing=closing(now, spans),
         last_year_quarters=quarters(last_year, spans),
     )
     of_levels_only = (nw.col("role") == _OWN) | nw.col("is_stock")
-    before = _level(quarter_ago, spans)
+    before = level(quarter_ago, spans)
     levels = rows.filter(~nw.col("is_flow")).select(
         *marks,
-        value=_level(now, spans),
-        previous_year=_level(year_ago, spans),
+        value=level(now, spans),
+        previous_year=level(year_ago, spans),
         previous_quarter=before if now.is_quarter else nw.when(of_levels_only).then(before),
-        last_year=_level(last_year.last_quarter, spans),
-        quarters=_closing(now, spans),
-        closing=_closing(now, spans),
+        last_year=level(last_year.last_quarter, spans),
+        quarters=closing(now, spans),
+        closing=closing(now, spans),
         last_year_quarters=missing,
     )
     return nw.concat([flows, levels])
-
-
-def _level(window: Period, spans: Spans) -> nw.Expr:
-    of_rate = level(window, spans, of_stock=False)
-    if not spans:
-        return of_rate
-    return nw.when(nw.col("is_stock")).then(level(window, spans, of_stock=True)).otherwise(of_rate)
-
-
-def _closing(window: Period, spans: Spans) -> nw.Expr:
-    of_rate = closing(window, spans, of_stock=False)
-    if not spans:
-        return of_rate
-    return nw.when(nw.col("is_stock")).then(closing(window, spans, of_stock=True)).otherwise(of_rate)

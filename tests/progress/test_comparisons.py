@@ -123,3 +123,7 @@ def test_shares_contributions_and_distance_to_the_median() -> None:
     rate = row(frame, "甲镇", "signing")
     assert rate[["share", "contribution"]].isna().all()
     assert rate["to_median"] == pytest.approx(-0.05)
+
+
+def test_nothing_has_no_shares() -> None:
+    assert with_shares(compute_progress(dataset({}), Period.parse("2024Q1")), ALL).empty

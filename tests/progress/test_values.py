@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from progress.cases import Values, computed, quarterly
+from progress.cases import Values, computed, dataset, quarterly
+
+from indicators.periods import Period
+from indicators.progress import trace
 
 FLOW = quarterly("甲镇", "new_unions", 2024, 10, 20, 30, 40)
 STOCK = quarterly("甲镇", "members", 2024, 100, 110, 120, 130)
@@ -62,6 +65,14 @@ SPANS: list[tuple[str, Values, str, float | None]] = [
     ),
     ("a span reaching out of the period does not count", {("甲镇", "new_unions", "2024Q1-Q3"): 60}, "2024H1", None),
     ("a stock stated for a span is the level at its end", {("甲镇", "members", "2024H1"): 110}, "2024Q2", 110),
+    ("and counts for the span too", {("甲镇", "members", "2024H1"): 110}, "2024H1", 110),
+    ("and stands in for a later quarter not reported", {("甲镇", "members", "2024H1"): 110}, "2024Q1-Q3", 110),
+    (
+        "the level of the quarter itself goes before it",
+        {("甲镇", "members", "2024H1"): 110, ("甲镇", "members", "2024Q2"): 111},
+        "2024H1",
+        111,
+    ),
     ("a rate stated for a span counts for that span", {("甲镇", "signing", "2024H1"): 0.9}, "2024H1", 0.9),
     ("a rate stated for a span is no quarter's", {("甲镇", "signing", "2024H1"): 0.9}, "2024Q2", None),
     (
@@ -78,6 +89,27 @@ def test_spans(values: Values, period: str, expected: float | None) -> None:
     (org_unit, indicator, _) = next(iter(values))
     value = computed(values, (), period, org_unit, indicator)["value"]
     assert value == expected if expected is not None else value != value
+
+
+MIXED = {("甲镇", "members", "2024H1"): 60.0, ("甲镇", "employees", "2024Q2"): 80.0}
+BOTH_FOR_THE_HALF = {("甲镇", "members", "2024H1"): 60.0, ("甲镇", "employees", "2024H1"): 80.0}
+
+
+@pytest.mark.parametrize("values", [MIXED, BOTH_FOR_THE_HALF], ids=["one for the span", "both for the span"])
+@pytest.mark.parametrize("period", ["2024Q2", "2024H1", "2024Q1-Q3", "2024"])
+def test_a_ratio_of_levels_stated_for_a_span_is_that_at_its_end(values: Values, period: str) -> None:
+    found = computed(values, (), period, "甲镇", "membership")
+    assert found["value"] == 0.75
+    assert trace(dataset(values), "甲镇", "membership", Period.parse(period), "value").value == 0.75
+
+
+def test_levels_of_spans_are_compared_with_the_year_before_and_followed_back() -> None:
+    values = {("甲镇", "members", "2023H1"): 90.0} | MIXED
+    found = computed(values, (), "2024Q2", "甲镇", "members")
+    assert (found["value"], found["previous_year"], found["reported"]) == (60, 90, 1)
+    before = trace(dataset(values), "甲镇", "members", Period.parse("2024Q2"), "previous_year")
+    assert [s.sheet for s in before.sources] == ["甲镇·members·2023H1"]
+    assert computed(values, (), "2024Q3", "甲镇", "members")["previous_quarter"] == 60
 
 
 def test_a_missing_quarter_is_not_zero() -> None:

@@ -13,7 +13,7 @@ Series = Mapping[Period, Observation]
 
 def picked(series: Series, window: Period, kind: Kind) -> tuple[Observation, ...]:
     """The observations whose sum (flow) or whose only value (other kinds) counts for the window."""
-    return covering(series, window) if kind is Kind.FLOW else last_level(series, window, kind)
+    return covering(series, window) if kind is Kind.FLOW else last_level(series, window)
 
 
 def covering(series: Series, window: Period) -> tuple[Observation, ...]:
@@ -36,13 +36,11 @@ def quarters_of(observations: tuple[Observation, ...]) -> int:
     return sum(len(o.period.quarters) for o in observations)
 
 
-def last_level(series: Series, window: Period, kind: Kind) -> tuple[Observation, ...]:
-    """The last level in a window; a stock given for a span is the level at its end, a rate's span must lie inside."""
+def last_level(series: Series, window: Period) -> tuple[Observation, ...]:
+    """The last level in a window; a rate stated for a span inside it comes before that of the last quarter alone."""
     for quarter in reversed(window.quarters):
-        several = [Period(window.year, first, quarter.end) for first in range(1, quarter.end)]
-        inside = [p for p in several if p.start >= window.start]
-        candidates = [quarter, *reversed(several)] if kind is Kind.STOCK else [*inside, quarter]
-        for period in candidates:
+        several = [Period(window.year, first, quarter.end) for first in range(window.start, quarter.end)]
+        for period in (*several, quarter):
             if period in series:
                 return (series[period],)
     return ()
