@@ -22,7 +22,8 @@ class When:
 def when(span: Span | None, role: Role, kind: Kind, *, monthly: bool) -> When | str:
     """The period, or the code of the problem why there is none.
 
-    A level or a rate holds at the end of its span. An amount from January on over more than a quarter is a running total.
+    A level or a rate has the period that is stated, and holds at its end; stated for a date or up to one (截至6月底) it has
+    the quarter that ends there. An amount from January on over more than a quarter is a running total.
     A single month is a month where the file counts in months (``monthly``), else the quarter that it ends.
     """
     if span is None or span.year is None:
@@ -35,11 +36,11 @@ def when(span: Span | None, role: Role, kind: Kind, *, monthly: bool) -> When | 
         return _month(span, quarter, monthly=monthly)
     if span.last is not None and span.last % 3:
         return "partial_quarter"
+    period = span.period()
     if kind is not Kind.FLOW:
-        return When(quarter)
+        return When(quarter if upto or span.point or period is None else period)
     if upto:
         return When(Period.to_date(quarter.year, quarter.end), running=True)
-    period = span.period()
     if period is None:
         return "partial_quarter"
     return When(period, running=period.is_year_to_date and not period.is_quarter)
