@@ -111,7 +111,7 @@ class Recount:
     def _series(self, org_unit: str, indicator: str) -> Series:
         """What it reported, by period; a stock stated for a span is the level at its end, unless that has its own."""
         series = self.dataset.observations_of.get(indicator, {}).get(org_unit, {})
-        if self.definition(indicator).kind is not Kind.STOCK:
+        if not series or self.definition(indicator).kind is not Kind.STOCK:
             return series
         levels = {period.last_quarter: series[period] for period in sorted(series, reverse=True)}
         return levels | {period: levels[period.last_quarter] for period in series}
