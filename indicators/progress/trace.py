@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indicators.dataset import Dataset
 from indicators.model import CellRef, Observation
 from indicators.periods import Period
-from indicators.progress.tracing import comparisons, dues, subject
+from indicators.progress.tracing import comparisons, dues, outlook, subject
 from indicators.progress.tracing.recount import Recount
 from indicators.progress.tracing.subject import Step, Subject
 
@@ -40,6 +40,10 @@ MEASURES: Mapping[str, Callable[[Subject], Step | None]] = {
     "schedule": dues.schedule,
     "lead": dues.lead,
     "forecast": dues.forecast,
+    "forecast_low": outlook.forecast_low,
+    "forecast_high": outlook.forecast_high,
+    "required": outlook.required,
+    "required_per_quarter": outlook.required_per_quarter,
     "previous_year": comparisons.previous_year,
     "growth": comparisons.growth,
     "change": comparisons.change,
@@ -51,8 +55,8 @@ MEASURES: Mapping[str, Callable[[Subject], Step | None]] = {
     "share": comparisons.share,
     "gap": comparisons.gap,
 }
-"""What can be traced: columns of ``compute_progress``, the parts of a ratio, the ``share`` of the whole's value, and the
-``gap`` (target − value)."""
+"""What can be traced: columns of ``compute_progress`` and ``with_outlook``, the parts of a ratio, the ``share`` of the whole's
+value, and the ``gap`` (target − value)."""
 
 
 def trace(dataset: Dataset, org_unit: str, indicator: str, period: Period, measure: str) -> Trace:

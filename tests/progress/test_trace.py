@@ -12,7 +12,7 @@ from progress.cases import ALL, REPORTS, Values, cell, dataset, datasets, quarte
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef
 from indicators.periods import Period
-from indicators.progress import compute_progress, trace, with_shares
+from indicators.progress import compute_progress, trace, with_outlook, with_shares
 from indicators.progress.trace import MEASURES, UnknownMeasure
 
 H1 = Period.parse("2024H1")
@@ -38,7 +38,7 @@ DATA = dataset(COUNTY, TARGETS)
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(datasets(), REPORTS)
 def test_every_figure_of_the_frame_recomputes_from_its_cells(data: Dataset, period: Period) -> None:
-    frame = with_shares(compute_progress(data, period), ALL)
+    frame = with_outlook(with_shares(compute_progress(data, period), ALL), ALL)
     for figures in frame.to_dict("records"):
         for measure in MEASURES.keys() & figures.keys():
             found = trace(data, figures["org_unit"], figures["indicator"], period, measure)
@@ -87,6 +87,10 @@ FORMULAS = {
     ("甲镇", "new_unions", "share"): "42家 ÷ 60家 = 70.0%",
     ("甲镇", "new_unions", "rank"): "按完成率由高到低，2个单位中第1位",
     ("甲镇", "new_unions", "forecast"): "42家 ÷ 上年同期占全年的35.0% = 120家",
+    ("甲镇", "new_unions", "forecast_low"): "42家 ÷ 时间进度50.0% = 84家",
+    ("甲镇", "new_unions", "forecast_high"): "42家 ÷ 上年同期占全年的35.0% = 120家",
+    ("甲镇", "new_unions", "required"): "100家 − 42家 = 58家",
+    ("甲镇", "new_unions", "required_per_quarter"): "58家 ÷ 余下2个季度 = 29家",
     (TOTAL, "new_unions", "target"): "Σ 2024年目标，2个单位 = 150家",
     (TOTAL, "signing", "median"): "2个单位中位数 = 88%",
 }

@@ -1,0 +1,46 @@
+"""Made up for (已补齐): behind the schedule at an earlier quarter of the year, and on schedule now.
+
+A missed quarter later made good is not the same as never having missed one; who reads the report should see both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from indicators.dataset import Dataset
+from indicators.periods import Period
+from indicators.progress.compute import compute_progress
+from indicators.status import Preset, Status
+
+_KEYS = ["org_unit", "indicator"]
+_MISSED = [status.value for status in (Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND)]
+_REACHED = [status.value for status in (Status.DONE, Status.AHEAD, Status.ON_SCHEDULE)]
+
+
+def earlier_periods(period: Period) -> tuple[Period, ...]:
+    """The years to date that ended in this year before the period did, oldest first."""
+    return tuple(Period.to_date(period.year, quarter) for quarter in range(1, period.end))
+
+
+def with_made_up(progress: pd.DataFrame, earlier: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Add to the progress of a year to date whether something missed was made good.
+
+    ``earlier`` are the frames of ``earlier_periods``, judged by the same preset. ``missed``: the code of the first period
+    in which it was behind, missing if it never was. ``made_up``: behind then, and reached, ahead or on schedule now.
+    """
+    missed: dict[tuple[str, str], str] = {}
+    for frame in earlier:
+        for org_unit, indicator, code in frame.loc[frame["status"].isin(_MISSED), [*_KEYS, "period"]].itertuples(index=False):
+            missed.setdefault((org_unit, indicator), code)
+    first = [missed.get(key) for key in zip(progress["org_unit"], progress["indicator"], strict=True)]
+    column = pd.Series(first, index=progress.index, dtype="str")
+    return progress.assign(missed=column, made_up=column.notna() & progress["status"].isin(_REACHED))
+
+
+def made_up(dataset: Dataset, period: Period, preset: str | Preset = "default") -> frozenset[tuple[str, str]]:
+    """The org units (the whole included) and indicators that have made good by the end of the period what they missed."""
+    now = compute_progress(dataset, Period.to_date(period.year, period.end), preset)
+    found = with_made_up(now, [compute_progress(dataset, p, preset) for p in earlier_periods(period)])
+    return frozenset(found.loc[found["made_up"], _KEYS].itertuples(index=False, name=None))
