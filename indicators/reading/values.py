@@ -97,9 +97,8 @@ def _with_own_unit(amount: Amount, under: Unit, indicator: Indicator) -> Value |
         return _under_unit(amount.value, under, indicator)
     own = unit_of(amount.unit)
     clash = Doubt("unit_clash", (("found", amount.unit), ("unit", under.text or indicator.unit), ("indicator", indicator.name)))
-    if own.counted == "" and not own.is_fraction:  # 3.5万
-        scaled = _times(amount.value, own.scale)
-        return clash if under.scale != 1.0 or under.is_fraction else _under_unit(scaled, under, indicator)
+    if own.counted == "" and not own.is_fraction:
+        return _with_bare_scale(amount.value, own, under, indicator) or clash
     if own.counted in ("百分点", "个百分点"):
         return Doubt("points_not_rate", (("found", f"{amount.value:.12g}{amount.unit}"),))
     expected = under if under.text else unit_of(indicator.unit) if not indicator.inferred else under
@@ -117,6 +116,15 @@ def _with_own_unit(amount: Amount, under: Unit, indicator: Indicator) -> Value |
     if own.scale == under.scale == 1.0:
         return Value(amount.value, under.text, (("unit_in_cell_differs", (("found", own.text), ("unit", under.text))),))
     return clash
+
+
+def _with_bare_scale(number: float, own: Unit, under: Unit, indicator: Indicator) -> Value | None:
+    """3.5万: under 元 and under 万元 alike 35000 yuan, for nobody writes 万 of 万元; None where it cannot be meant."""
+    if under.is_money:
+        return Value(_times(number, own.scale), "元")
+    if under.is_fraction or under.scale not in (1.0, own.scale):
+        return None
+    return _under_unit(number if under.scale == own.scale else _times(number, own.scale), under, indicator)
 
 
 def _counted(amount: Amount, own: Unit, indicator: Indicator) -> Value:
