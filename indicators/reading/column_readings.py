@@ -52,11 +52,11 @@ def _of_numbers(facts: Facts, sense: Sense, matched: Mapping[Subject, Matched], 
 
 
 def _of_rows(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> Iterator[ColumnReading]:
-    told: set[Subject] = set()
+    told: set[tuple[Subject, Role | None]] = set()
     for sense in facts.rows.values():
-        if sense.subject is None or sense.subject in told or sense.subject not in matched:
+        if sense.subject is None or (sense.subject, sense.role) in told or sense.subject not in matched:
             continue
-        told.add(sense.subject)
+        told.add((sense.subject, sense.role))
         found = matched[sense.subject]
         source = facts.layout.table.grid.ref(file, sense.row, sense.column)
         unit = sense.unit or found.indicator.unit

@@ -51,7 +51,7 @@ def headings(table: Table, data_columns: Collection[int]) -> dict[int, tuple[Hea
             source = column if anchor is None else anchor[1]
             value = table.value(row, source)
             if value is not None:
-                group = source if column in data_columns else None
+                group = source if column in data_columns and not _reaches_down(covered, row, source) else None
             elif group is not None and column in data_columns and _has_text_below(table, below, column, covered):
                 source, value = group, table.value(row, group)
             else:
@@ -59,6 +59,12 @@ def headings(table: Table, data_columns: Collection[int]) -> dict[int, tuple[Hea
                 continue
             _add(paths[column], row, source, value, spread=source != column)
     return {column: tuple(path) for column, path in paths.items()}
+
+
+def _reaches_down(covered: dict[Position, Position], row: int, column: int) -> bool:
+    """Whether a cell is merged with those below it: it heads its own column then, not a group."""
+    here = (row, column)
+    return covered.get((row + 1, column)) == here and covered.get((row, column + 1)) != here
 
 
 def _add(path: list[Heading], row: int, column: int, value: CellValue, *, spread: bool) -> None:

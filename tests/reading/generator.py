@@ -224,6 +224,9 @@ class Sheet:
         )
 
 
+When = tuple[int, int]
+"""Year and quarter."""
+
 Key = tuple[str, str, str]
 """Org unit, period code, indicator id."""
 

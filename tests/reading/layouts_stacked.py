@@ -1,0 +1,137 @@
+"""Several tables on a sheet, or groups within one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.reading.generator import (
+    Book,
+    Office,
+    Sheet,
+)
+from tests.reading.layout_parts import quarter_sheet, top, total, wide_sheet, without_target
+
+
+def stacked(office: Office, book: Book) -> None:
+    """All quarters on one sheet, one table below the other or beside it."""
+    sheet = Sheet("季报")
+    beside = office.chance(0.4)
+    row = column = 0
+    for when in office.quarters:
+        part, _ = Sheet(""), None
+        title = office.title(*when)
+        wide_sheet(office, book, part, office.head(part, 0, title, 3), when)
+        for (r, c), value in part.cells.items():
+            sheet.put(row + r, column + c, value)
+        sheet.merged += [(row + t, column + left, row + b, column + right) for t, left, b, right in part.merged]
+        sheet.percent |= {(row + r, column + c) for r, c in part.percent}
+        if beside:
+            column = max(c for _, c in sheet.cells) + 2
+        else:
+            row = sheet.height + office.random.choice([1, 2])
+    book.sheets.append(sheet)
+
+
+def in_panels(office: Office, book: Book) -> None:
+    """Half of the org units on the left, the others under the same header on the right."""
+    for when in office.quarters:
+        sheet, title = quarter_sheet(office, when)
+        row = top(office, sheet, title, 6)
+        gap = office.random.choice([0, 0, 1])
+        half = (len(office.units) + 1) // 2
+        heading = office.random.choice(["单位", "乡镇", "地区"])
+        headers = [office.header(m) for m in office.measures]
+        for side, units in enumerate((office.units[:half], office.units[half:])):
+            left = side * (len(headers) + 1 + gap)
+            sheet.put(row, left, heading)
+            for j, header in enumerate(headers):
+                sheet.put(row, left + 1 + j, header)
+            for i, unit in enumerate(units):
+                sheet.put(row + 1 + i, left, office.unit_name(unit))
+                for j, measure in enumerate(office.measures):
+                    office.put_value(sheet, row + 1 + i, left + 1 + j, unit, measure, when, book)
+                    without_target(book, unit, measure, when)
+        book.sheets.append(sheet)
+
+
+def continued(office: Office, book: Book) -> None:
+    """The indicators in two tables, the second headed 续表."""
+    for when in office.quarters:
+        sheet, title = quarter_sheet(office, when)
+        row = top(office, sheet, title, 6)
+        half = (len(office.measures) + 1) // 2
+        for part, measures in enumerate((office.measures[:half], office.measures[half:])):
+            if part:
+                row = sheet.height + office.random.choice([0, 1])
+                sheet.put(row, 0, office.random.choice(["续表", "续表一", "（续）"]))
+                row += 1
+            if not measures:
+                continue
+            sheet.put(row, 0, "单位")
+            for j, measure in enumerate(measures):
+                sheet.put(row, 1 + j, office.header(measure))
+            for i, unit in enumerate(office.units):
+                sheet.put(row + 1 + i, 0, office.unit_name(unit))
+                for j, measure in enumerate(measures):
+                    office.put_value(sheet, row + 1 + i, 1 + j, unit, measure, when, book)
+                    without_target(book, unit, measure, when)
+        office.foot(sheet)
+        book.sheets.append(sheet)
+
+
+def in_areas(office: Office, book: Book) -> None:
+    """Org units grouped by area in a merged column, each area with a 小计, 合计 at the end."""
+    for when in office.quarters:
+        sheet, title = quarter_sheet(office, when)
+        row = top(office, sheet, title, 5)
+        sheet.put(row, 0, "片区")
+        sheet.put(row, 1, "单位名称")
+        for j, measure in enumerate(office.measures):
+            sheet.put(row, 2 + j, office.header(measure))
+        half = (len(office.units) + 1) // 2
+        style = office.random.choice(["小计", "area"])
+        sums: dict[int, list[Decimal]] = {}
+        for area, units in (("东部片区", office.units[:half]), ("西部片区", office.units[half:])):
+            part: dict[int, list[Decimal]] = {}
+            sheet.put(row + 1, 0, area)
+            if office.chance(0.6):
+                sheet.merge(row + 1, 0, row + len(units), 0)
+            for unit in units:
+                row += 1
+                sheet.put(row, 1, office.unit_name(unit))
+                for j, measure in enumerate(office.measures):
+                    office.put_value(sheet, row, 2 + j, unit, measure, when, book)
+                    without_target(book, unit, measure, when)
+                    if not measure.is_rate:
+                        part.setdefault(2 + j, []).append(office.numbers[unit, measure.id, *when])
+            row += 1
+            total(office, sheet, row, 1, part)
+            sheet.put(row, 1, "小计" if style == "小计" else f"{area}小计")
+            for column, numbers in part.items():
+                sums.setdefault(column, []).extend(numbers)
+        total(office, sheet, row + 1, 0, sums)
+        book.sheets.append(sheet)
+
+
+def with_captions(office: Office, book: Book) -> None:
+    """Indicators down under group rows, with numbering, 其中 and a row of column numbers under the header."""
+    for when in office.quarters:
+        sheet, title = quarter_sheet(office, when)
+        row = top(office, sheet, title, 5)
+        for column, word in enumerate(("项目", "单位", *office.units)):
+            sheet.put(row, column, word)
+        if office.chance(0.4):
+            row += 1
+            for column, word in enumerate(("甲", "乙", *range(1, len(office.units) + 1))):
+                sheet.put(row, column, word)
+        for i, measure in enumerate(office.measures):
+            row += 1
+            if i % 3 == 0:
+                sheet.put(row, 0, ("一、组织建设", "二、权益维护", "三、困难帮扶", "四、其他工作")[i // 3 % 4])
+                row += 1
+            sheet.put(row, 0, f"  {'其中：' if i % 3 == 2 else ''}{measure.header}")
+            sheet.put(row, 1, "" if measure.is_rate and office.rate_style != "points" else measure.unit)
+            for j, unit in enumerate(office.units):
+                office.put_value(sheet, row, 2 + j, unit, measure, when, book)
+                without_target(book, unit, measure, when)
+        book.sheets.append(sheet)

@@ -1,0 +1,41 @@
+"""Small sheets for tests: rows of cells in, what was read out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from indicators.catalogue import Catalogue
+from indicators.dataset import dataset_of
+from indicators.model import Reading
+from indicators.reading.grid import CellValue, Grid, rectangle
+from indicators.reading.tables import read_grids
+
+Rows = Sequence[Sequence[CellValue]]
+Figures = dict[tuple[str, str, str], float]
+
+
+def sheet(rows: Rows, name: str = "Sheet1", **more: Any) -> Grid:
+    """A sheet of these rows; "" is a blank cell."""
+    return Grid(name, rectangle([[None if v == "" else v for v in row] for row in rows]), **more)
+
+
+def read(sheets: Mapping[str, Rows] | Iterable[Grid], file: str = "报表.xlsx") -> Reading:
+    """Read sheets given as rows by name, or as grids."""
+    grids = [sheet(rows, name) for name, rows in sheets.items()] if isinstance(sheets, Mapping) else list(sheets)
+    return read_grids(grids, file, Catalogue.load())
+
+
+def figures(reading: Reading) -> Figures:
+    """The values as a report sees them, by org unit, period and indicator."""
+    return {(o.org_unit, o.period.code, o.indicator): o.value for o in dataset_of([reading]).observations}
+
+
+def targets(reading: Reading) -> dict[tuple[str, str, int | None], float]:
+    """The targets by org unit, indicator and quarter (None for the year's)."""
+    return {(t.org_unit, t.indicator, t.quarter): t.value for t in reading.targets}
+
+
+def codes(reading: Reading) -> dict[str, str]:
+    """The problems: the first cell (or "") of each code."""
+    return {p.code: p.cell for p in reversed(reading.problems)}

@@ -1,0 +1,77 @@
+"""Random workbooks over the whole space of layouts, wordings, units and mess, against their known truth.
+
+A few hundred run every time. ``BOOKS=10000 pytest tests/reading/test_generator.py`` runs as many as asked for.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+
+from indicators.catalogue import Catalogue
+from indicators.dataset import dataset_of
+from indicators.model import Reading
+from indicators.reading import read
+from indicators.reading.tables import read_grids
+from tests.reading.generator import OWN, Book
+from tests.reading.layouts import LAYOUTS, draw_book
+
+BOOKS = int(os.environ.get("BOOKS", "230"))
+READ_AT_LEAST = 0.99
+
+
+def differences(book: Book, reading: Reading) -> tuple[list[str], int]:
+    """What was read wrong or invented, and how many values were read right."""
+    wrong, right = [], 0
+    for o in dataset_of([reading]).observations:
+        key = (o.org_unit, o.period.code, o.indicator)
+        value, target = book.truth.get(key, (None, None))
+        if value is None:
+            wrong.append(f"invented {key}: {o.value} from {o.source.sheet}!{o.source.cell}")
+        elif o.value != pytest.approx(value) or (o.target != target and o.target != pytest.approx(target or 0)):
+            wrong.append(
+                f"{key} is {value} (target {target}), read {o.value} ({o.target}) from {o.source.sheet}!{o.source.cell}"
+            )
+        else:
+            right += 1
+    return wrong, right
+
+
+def test_random_workbooks_are_read_as_they_are_meant() -> None:
+    catalogue = Catalogue.load()
+    wrong: list[str] = []
+    right = wanted = 0
+    for seed in range(BOOKS):
+        book = draw_book(seed)
+        found, count = differences(book, read_grids(book.grids(), book.name, catalogue))
+        wrong += [f"book {seed} ({book.layout}): {difference}" for difference in found]
+        right, wanted = right + count, wanted + len(book.truth)
+    assert wrong == []
+    assert right >= READ_AT_LEAST * wanted
+
+
+@pytest.mark.parametrize("seed", range(7000, 7012))
+def test_the_same_as_files(seed: int) -> None:
+    book = draw_book(seed)
+    wrong, right = differences(book, read(book.xlsx(), book.name))
+    assert wrong == []
+    assert right >= READ_AT_LEAST * len(book.truth)
+
+
+def test_the_books_cover_every_layout_and_hold_figures() -> None:
+    books = [draw_book(seed) for seed in range(230)]
+    assert set(Counter(b.layout for b in books)) == set(LAYOUTS)
+    assert all(b.truth for b in books)
+
+
+def test_a_seed_always_draws_the_same_book() -> None:
+    assert [s.cells for s in draw_book(5).sheets] == [s.cells for s in draw_book(5).sheets]
+    assert draw_book(5).truth != draw_book(6).truth
+
+
+def test_the_indicators_of_no_catalogue_are_in_none() -> None:
+    catalogue = Catalogue.load()
+    assert [header for header, unit, _, _ in OWN if catalogue.match(header, unit).accepted] == []
+    assert {header: catalogue.infer(header, unit).kind.value for header, unit, _, _ in OWN} == {o[0]: o[2] for o in OWN}

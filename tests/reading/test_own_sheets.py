@@ -1,0 +1,59 @@
+"""指标体系 and 工作亮点: sheets whose content is used as it stands."""
+
+from __future__ import annotations
+
+from indicators.model import TOTAL, Better, Kind, TargetForm
+from tests.reading.sheets import codes, figures, read
+
+DEFINITIONS = [
+    ["指标", "单位", "类型", "方向", "分子", "分母", "目标形式", "所属部分", "别名"],
+    ["骑手入会数", "人", "流量", "越高越好", "", "", "年度累计", "组织建设", "快递员入会、外卖员入会"],
+    ["骑手总数", "人", "存量", "中性", "", "", "", "组织建设", ""],
+    ["骑手入会率", "%", "比率", "越高越好", "骑手入会数", "骑手总数", "不低于", "组织建设", ""],
+    ["交通意外", "起", "流量", "越低越好", "", "", "不超过", "安全", ""],
+]
+FIGURES = [["乡镇", "快递员入会（人）", "骑手总数（人）", "交通意外（起）"], ["A镇", 5, 50, 1], ["B镇", 6, 60, 0]]
+
+
+def test_a_workbook_brings_its_own_definitions() -> None:
+    reading = read({"指标体系": DEFINITIONS, "2024年第一季度": FIGURES})
+    defined = {i.name: i for i in reading.indicators}
+    assert defined["骑手入会数"].kind is Kind.FLOW
+    assert defined["骑手总数"].kind is Kind.STOCK
+    assert defined["骑手总数"].better is Better.NEITHER
+    assert (defined["骑手入会率"].kind, defined["骑手入会率"].numerator) == (Kind.RATIO, defined["骑手入会数"].id)
+    assert (defined["交通意外"].better, defined["交通意外"].target_form) == (Better.LOWER, TargetForm.CEILING)
+    assert not any(i.inferred for i in reading.indicators)
+
+
+def test_its_aliases_are_known_in_its_sheets() -> None:
+    reading = read({"指标体系": DEFINITIONS, "2024年第一季度": FIGURES})
+    riders = next(i.id for i in reading.indicators if i.name == "骑手入会数")
+    assert figures(reading)["A镇", "2024Q1", riders] == 5
+
+
+def test_notes_in_their_own_words() -> None:
+    notes = [
+        ["单位", "板块", "内容"],
+        ["A镇总工会", "组织建设", "集中入会3场，新增12人。"],
+        ["", "帮扶", "慰问。"],
+        ["全县", "其他", "综述。"],
+    ]
+    reading = read({"2024年第一季度": FIGURES, "工作亮点": notes})
+    assert [(n.org_unit, n.section, n.text) for n in reading.notes] == [
+        ("A镇", "组织建设", "集中入会3场，新增12人。"),
+        ("A镇", "帮扶", "慰问。"),
+        (TOTAL, "其他", "综述。"),
+    ]
+    assert {n.period.code for n in reading.notes if n.period} == {"2024Q1"}
+    assert reading.notes[0].source.cell == "C2"
+
+
+def test_instructions_and_adverts_are_skipped_and_said_so() -> None:
+    reading = read({"填报说明": [["新建工会数", 12], ["会员总数", 13]], "CNKI": [["检索平台"]], "2024年第一季度": FIGURES})
+    assert len(figures(reading)) == 6
+    assert [p.sheet for p in reading.problems if p.code == "sheet_skipped"] == ["填报说明", "CNKI"]
+
+
+def test_a_file_without_figures_says_so() -> None:
+    assert "no_figures" in codes(read({"说明": [["请于每季末上报"]]}))
