@@ -79,7 +79,8 @@ def report(options: argparse.Namespace) -> int:
     dataset, problems = _read(options.files)
     _require_data(dataset, options.period)
     org_unit = _known_org_unit(dataset, options.org_unit)
-    content = write_as(write(dataset, options.period, org_unit, preset=_known_preset(options.preset)))
+    document = write(dataset, options.period, org_unit, form=options.form, preset=_known_preset(options.preset))
+    content = write_as(document)
     if options.output:
         _save(Path(options.output), content)
     else:

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from indicators.periods import InvalidPeriod, Period
 
+FORMS = ("summary", "circular", "brief", "supervision")
 FORMATS = ("txt", "md", "docx", "html", "json")
 
 _IN_CHINESE = (
@@ -80,6 +81,9 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_period(report)
     report.add_argument("--org-unit", default="total", metavar="单位", help="写一个乡镇（街道）的总结（默认全县）")
     report.add_argument("--preset", default="default", metavar="标准", help="评价标准的名称（默认 default）")
+    report.add_argument(
+        "--form", choices=FORMS, default="summary", help="文种：summary 总结、circular 通报、brief 简报、supervision 督办单"
+    )
     report.add_argument("--format", choices=FORMATS, help="格式；不写则看 -o 的后缀，再不然是 txt")
     report.add_argument("-o", "--output", metavar="文件", help="保存到文件；不写则显示出来")
 

@@ -9,9 +9,8 @@ from indicators.model import TOTAL, Better
 from indicators.narrative.document import Paragraph
 from indicators.narrative.facts import Row, Survey
 from indicators.narrative.listing import is_listed, listing
-from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.narrator import Narrator, narrator_for, sentences_of
 from indicators.narrative.opening import on_course, partial, reporting
-from indicators.narrative.plan import narrator_for
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standing import standing
 from indicators.narrative.telling import tell

@@ -62,6 +62,11 @@ class Narrator:
         return self.survey.dataset.county or (units[0] if len(units) == 1 else "")
 
     @property
+    def place(self) -> str:
+        """Whom the report is about, by name; empty for a whole without one."""
+        return self.county if self.is_whole else self.org_unit
+
+    @property
     def year_over(self) -> bool:
         """Whether the period is the whole year, so that what is not done stays undone."""
         return self.survey.period.is_year_to_date and self.survey.period.end == 4
@@ -163,6 +168,16 @@ class Narrator:
             return None
         heading = lead or Text()
         return text_of(heading, *fresh).paragraph(lead=len(heading))
+
+
+def narrator_for(
+    survey: Survey, org_unit: str = TOTAL, *, audience: Audience = "internal", length: Length = "usual", language: str = "zh"
+) -> Narrator:
+    """Who tells of the org unit; where there is only one, it is told of for the whole."""
+    only = survey.dataset.org_units
+    if org_unit == TOTAL and len(only) == 1:
+        org_unit = only[0]
+    return Narrator(survey, Evidence(survey, language), Voice(language), org_unit, audience, length)
 
 
 def sentences_of(parts: Iterable[tuple[str, Piece]], longest: int = LONGEST) -> list[Text]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import Better, TargetForm
+from indicators.model import Better
 from indicators.narrative import places
 from indicators.narrative.document import Paragraph
 from indicators.narrative.facts import Row
+from indicators.narrative.judging import VERDICTS, good, judged, verdict
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.text import Piece, Text, joined, text_of
-from indicators.progress.definitions import target_form
 
 NAMED = 3
 """How many indicators or org units are named before the rest is only counted."""
@@ -42,21 +42,23 @@ def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
     )
 
 
-def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
-    """Of the indicators with targets, which are finished, on schedule, behind; how many have no target at all."""
-    until = f"截至{places.end_of(n.survey.period)}"
+def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[Text]:
+    """Of the indicators with targets, which are finished, on schedule, behind; how many have no target at all.
+
+    ``year`` names the year, which other forms have said before.
+    """
+    until = f"截至{n.survey.period.year}年{n.survey.period.end_month}月底" if year else f"截至{places.end_of(n.survey.period)}"
     if not rows:
         return sentences_of([("", n.say("no_data"))])
-    judged = [row for row in rows if row.lead is not None and row.value is not None]
+    judged_rows = judged(rows)
     scattered = [row for row in rows if row.reached is not None]
-    if not judged and not scattered:
+    if not judged_rows and not scattered:
         return _without_targets(n, rows)
     parts: list[tuple[str, Piece]] = []
-    if judged:
-        verdicts = _verdicts(n, judged)
-        numbers = {"judged": len(judged), "good": len(verdicts[0][1]) if verdicts[0][0] in _GOOD and len(verdicts) == 1 else 0}
-        groups = joined((_group(n, verdict, members) for verdict, members in verdicts), "，")
-        count = n.evidence.count(judged, "项", "有年度目标的指标数")
+    if judged_rows:
+        numbers = {"judged": len(judged_rows), "good": sum(good(n, row) for row in judged_rows)}
+        groups = joined((_group(n, name, members) for name, members in _verdicts(n, judged_rows)), "，")
+        count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
         parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=groups)))
     for row in scattered[:NAMED]:
         reaching = _reaching(n, row)
@@ -74,43 +76,19 @@ def _reaching(n: Narrator, row: Row) -> list[Row]:
     return [peer for peer, margin in met if margin >= -1e-12]
 
 
-_GOOD = ("完成全年任务", "达到或快于序时进度", "达到年度目标")
-
-
 def _verdicts(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     """The rows by verdict, the best first."""
-    order = (
-        "完成全年任务",
-        "达到或快于序时进度",
-        "达到年度目标",
-        "略低于序时进度",
-        "低于序时进度",
-        "未完成全年任务",
-        "未达到年度目标",
-    )
-    found: dict[str, list[Row]] = {verdict: [] for verdict in order}
+    found: dict[str, list[Row]] = {name: [] for name in VERDICTS}
     for row in rows:
-        found[_verdict(n, row)].append(row)
-    return [(verdict, members) for verdict, members in found.items() if members]
+        found[verdict(n, row)].append(row)
+    return [(name, members) for name, members in found.items() if members]
 
 
-def _verdict(n: Narrator, row: Row) -> str:
-    lead, done = row.lead or 0, (row.completion or 0) >= 1
-    if target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT:
-        return "达到年度目标" if lead >= 0 else "未达到年度目标"
-    if done and n.survey.period.is_year_to_date:
-        return "完成全年任务"
-    if n.year_over:
-        return "未完成全年任务"
-    if not row.behind:
-        return "达到或快于序时进度"
-    return "略低于序时进度" if lead >= -0.1 else "低于序时进度"
-
-
-def _group(n: Narrator, verdict: str, rows: Sequence[Row]) -> Text:
+def _group(n: Narrator, name: str, rows: Sequence[Row]) -> Text:
     names = "、".join(n.told(row).noun for row in rows[:NAMED])
     more = "等" if len(rows) > NAMED else ""
-    return text_of(names, more, n.evidence.count(rows, "项", f"{verdict}的指标数"), verdict)
+    words = n.say("verdict", {name: 1})
+    return text_of(names, more, n.evidence.count(rows, "项", f"{words.words}的指标数"), words)
 
 
 def _without_targets(n: Narrator, rows: Sequence[Row]) -> list[Text]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative import places
@@ -25,12 +25,13 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done."""
+    """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done about ``indicator``."""
 
     weight: float
     problem: Text
     title: Text
     step: Text
+    indicator: str = ""
 
 
 def shortfalls(n: Narrator) -> list[Shortfall]:
@@ -64,7 +65,8 @@ def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
         found = _floor(n, row, targeted)
     elif form is TargetForm.YEAR_END_LEVEL and row.lead is not None:
         found = _level(n, row)
-    return found or _change(n, indicator, row)
+    found = found or _change(n, indicator, row)
+    return replace(found, indicator=indicator.id) if found else None
 
 
 def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:

@@ -42,6 +42,19 @@ def theme(n: Narrator, topics: Sequence[Topic], notes: Sequence[Text] = ()) -> t
     return tuple(paragraphs)
 
 
+def leads(n: Narrator, items: Sequence[tuple[Text | None, Sequence[Text]]]) -> list[Paragraph]:
+    """One paragraph an item under a run-in heading （一）…。; an item without heading, or alone, has none."""
+    paragraphs: list[Paragraph] = []
+    for heading, sentences in items:
+        number = f"（{chinese(len(paragraphs) + 1)}）"
+        lead = text_of(number, heading, "。") if heading and len(items) > 1 else None
+        numbered_sentences = [text_of(number, sentences[0]), *sentences[1:]] if not heading and len(items) > 1 else sentences
+        paragraph = n.paragraph(numbered_sentences, lead)
+        if paragraph:
+            paragraphs.append(paragraph)
+    return paragraphs
+
+
 def _drafts(n: Narrator, topics: Sequence[Topic]) -> list[Draft]:
     """Topics with targets have a paragraph each; neighbours without share one; bare figures come last."""
     drafts: list[Draft] = []

@@ -22,6 +22,10 @@ class Topic:
     def all(self) -> tuple[Indicator, ...]:
         return (*self.indicators, self.ratio) if self.ratio else self.indicators
 
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(indicator.id for indicator in self.all)
+
 
 def themes_of(n: Narrator) -> dict[str, tuple[Topic, ...]]:
     """The indicators the narrator has data on, by theme and within it by topic, in the order of the survey."""

@@ -11,6 +11,7 @@ from indicators.model import TOTAL
 from indicators.narrative import paragraphs_about, write_from
 from indicators.narrative.document import Document, Paragraph
 from indicators.narrative.facts import Survey
+from indicators.narrative.forms import Form
 from indicators.narrative.linter import lint, sentences
 from indicators.narrative.narrator import Audience, Length
 from indicators.periods import Period
@@ -21,13 +22,15 @@ SEEDS = range(30)
 
 
 def documents(seed: int) -> list[Document]:
-    """Reports on the whole and on one org unit of random data, in a form that changes with the seed."""
+    """Summaries of the whole and of one org unit of random data, and another form that changes with the seed."""
     dataset = random_dataset(seed)
     survey = Survey(dataset, Period.parse(PERIODS[seed % len(PERIODS)]))
     audience: Audience = "internal" if seed % 3 else "leadership"
     length: Length = ("usual", "short", "full")[seed % 3]
     units = (TOTAL, dataset.org_units[seed % len(dataset.org_units)])
-    return [write_from(survey, unit, audience=audience, length=length) for unit in units]
+    form: Form = ("circular", "brief", "supervision")[seed // 3 % 3]
+    summaries = [write_from(survey, unit, audience=audience, length=length) for unit in units]
+    return summaries + [write_from(survey, unit, form=form, audience=audience, length=length) for unit in units]
 
 
 written = cache(documents)

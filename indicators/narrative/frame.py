@@ -1,0 +1,29 @@
+"""What every form of report has around its text: numbered headings, who signs, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from indicators.narrative import places
+from indicators.narrative.document import Document, Paragraph, Section, Table
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.numerals import chinese
+
+
+def numbered(bodies: Iterable[tuple[str, Sequence[Paragraph]]]) -> list[Section]:
+    """一、…, 二、…; what has no paragraphs has no heading and no number."""
+    told = ((name, paragraphs) for name, paragraphs in bodies if paragraphs)
+    return [Section(f"{chinese(place)}、{name}", tuple(paragraphs)) for place, (name, paragraphs) in enumerate(told, start=1)]
+
+
+def signed(n: Narrator, signer: str, title: str, sections: Iterable[Section], tables: Sequence[Table] = ()) -> Document:
+    """The document, signed by the union of the place ``signer`` in the month after the period."""
+    year, month = places.month_after(n.survey.period)
+    return Document(
+        title=title,
+        sections=tuple(sections),
+        signature=places.union_of(signer) if signer else "",
+        date=f"{year}年{month}月",
+        tables=tuple(tables),
+        language=n.evidence.language,
+    )

@@ -1,0 +1,57 @@
+"""Whether one figure is as far as it should be, by the kind of its target: the one judgement all forms of report share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from indicators.model import TargetForm
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator
+from indicators.progress.definitions import target_form
+
+VERDICTS = (
+    "finished",
+    "on_course",
+    "reached",
+    "slightly_late",
+    "late",
+    "unfinished",
+    "not_reached",
+)
+"""From the best to the worst."""
+
+GOOD = frozenset({"finished", "on_course", "reached"})
+
+
+def verdict(n: Narrator, row: Row) -> str:
+    """One of VERDICTS: an amount is held against its schedule, at the year's end and all else against the target."""
+    lead, done = row.lead or 0, (row.completion or 0) >= 1
+    if target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT:
+        return "reached" if lead >= 0 else "not_reached"
+    if done and n.survey.period.is_year_to_date:
+        return "finished"
+    if n.year_over:
+        return "unfinished"
+    if not row.behind:
+        return "on_course"
+    return "slightly_late" if lead >= -0.1 else "late"
+
+
+def judged(rows: Iterable[Row]) -> list[Row]:
+    """The rows that can be judged: with a value, a target, and so a lead."""
+    return [row for row in rows if row.lead is not None and row.value is not None]
+
+
+def good(n: Narrator, row: Row) -> bool:
+    return verdict(n, row) in GOOD
+
+
+def lags(n: Narrator, row: Row) -> bool:
+    """Whether something must be done: an amount late, a rate or a ceiling missed, a level more than a tenth short.
+
+    A level has until the year's end; what is still missing then lags however little it is.
+    """
+    if row.lead is None or row.value is None or good(n, row):
+        return False
+    level = target_form(n.survey.indicator(row.indicator)) is TargetForm.YEAR_END_LEVEL
+    return not level or n.year_over or row.lead <= -0.1

@@ -1,0 +1,72 @@
+"""The org units side by side over all their targets: how many each meets, and in which order that puts them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators import wording
+from indicators.narrative import places
+from indicators.narrative.document import Table
+from indicators.narrative.facts import Row
+from indicators.narrative.judging import good, judged
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.text import Figure, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One org unit: the rows that can be judged, those that are as far as they should be, its place (ties share one)."""
+
+    org_unit: str
+    judged: tuple[Row, ...]
+    good: tuple[Row, ...]
+    place: int
+
+    @property
+    def lead(self) -> float:
+        """The average lead over all its targets: what parts those with equal shares."""
+        return sum(row.lead or 0 for row in self.judged) / len(self.judged)
+
+    @property
+    def share(self) -> float:
+        return len(self.good) / len(self.judged)
+
+    def reached(self, n: Narrator) -> Text:
+        return n.evidence.count(self.good or self.judged[:0], "项", "达到进度要求的指标数")
+
+    def asked(self, n: Narrator) -> Text:
+        return n.evidence.count(self.judged, "项", "有年度目标的指标数")
+
+    def percentage(self, n: Narrator) -> Figure:
+        return n.evidence.derived(
+            self.judged, "share", self.share, "达到进度要求的指标数 ÷ 有年度目标的指标数", org_unit=self.org_unit
+        )
+
+
+def standings(n: Narrator) -> list[Standing]:
+    """The org units with targets, the one that meets the largest share of them first."""
+    rows: dict[str, list[Row]] = {}
+    for indicator in n.survey.indicators:
+        for row in judged(n.survey.peers(indicator.id)):
+            rows.setdefault(row.org_unit, []).append(row)
+    met = {unit: [row for row in found if good(n, row)] for unit, found in rows.items()}
+    shares = {unit: len(met[unit]) / len(found) for unit, found in rows.items()}
+    found_places = {unit: 1 + sum(other > shares[unit] for other in shares.values()) for unit in rows}
+    all_units = [Standing(unit, tuple(rows[unit]), tuple(met[unit]), found_places[unit]) for unit in rows]
+    return sorted(all_units, key=lambda one: (-one.share, -one.lead))
+
+
+def table_of(n: Narrator, ranking: Sequence[Standing]) -> Table:
+    header = ("位次", n.short_kind, "有年度目标的指标", "达到进度要求", "占比")
+    rows = tuple(
+        (
+            str(one.place),
+            places.place_name(one.org_unit),
+            f"{len(one.judged)}项",
+            f"{len(one.good)}项",
+            wording.percent(one.share),
+        )
+        for one in ranking
+    )
+    return Table(f"{n.survey.period.name_zh()}各{n.short_kind}目标任务完成情况排序", header, rows)

@@ -1,0 +1,132 @@
+"""The forms beside the summary: circular, brief and supervision notice, told of known figures."""
+
+import pytest
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.narrative import FORMS, write
+from indicators.narrative.document import Document
+from indicators.narrative.forms import COMPOSERS
+from indicators.narrative.linter import lint, sentences
+from indicators.periods import Period
+from tests.narrative.datasets import Sheet, two_halves
+
+H1 = Period.parse("2024H1")
+
+
+def text_of(document: Document) -> str:
+    return "\n".join(p.text for section in document.sections for p in section.paragraphs)
+
+
+def told(form: str, org_unit: str = TOTAL, dataset: Dataset | None = None, period: Period = H1, **more: str) -> Document:
+    return write(dataset or two_halves(), period, org_unit, form=form, **more)  # type: ignore[arg-type]
+
+
+def test_every_form_has_a_name_in_both_languages_and_is_written() -> None:
+    assert FORMS.keys() == COMPOSERS.keys()
+    assert all(names.keys() == {"zh", "en"} for names in FORMS.values())
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("period", ["2024Q1", "2024Q2", "2024H1", "2024", "2024Q4"])
+@pytest.mark.parametrize("org_unit", [TOTAL, "柳溪乡", "东岭镇"])
+def test_every_form_is_free_of_faults_in_every_period(form: str, period: str, org_unit: str) -> None:
+    document = told(form, org_unit, period=Period.parse(period))
+    assert lint(document) == []
+    assert document.title
+    assert all(section.paragraphs for section in document.sections)
+
+
+# ── circular ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_circular_addresses_all_ranks_them_and_says_what_is_required() -> None:
+    document = told("circular")
+    assert document.title == "关于青川县2024年上半年工会目标任务完成情况的通报"
+    assert document.sections[0].paragraphs[0].text == "各乡镇（街道）工会："
+    assert [section.heading for section in document.sections[1:]][-1].endswith("有关要求")
+    assert "____年__月__日前书面报青川县总工会" in text_of(document)
+    ranks = document.tables[0]
+    assert [row[0] for row in ranks.rows] == sorted((row[0] for row in ranks.rows), key=int)
+    assert ("1", "东岭镇", "2项", "2项", "100%") in ranks.rows
+
+
+def test_a_circular_for_those_above_names_no_laggard_and_has_no_ranks() -> None:
+    document = told("circular", audience="leadership")
+    assert "柳溪乡" not in text_of(document)
+    assert not document.tables[0].title.endswith("排序")
+
+
+def test_a_circular_says_of_each_target_who_leads_and_who_lags() -> None:
+    said = text_of(told("circular"))
+    assert "新建工会38家" in said
+    assert "柳溪乡为0家，尚未破题" in said
+
+
+# ── brief ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_brief_is_one_paragraph_under_a_headline_without_figures() -> None:
+    (section,) = told("brief").sections
+    assert len(section.paragraphs) == 1
+    assert "新建工会" in section.heading
+    assert not any(character.isdigit() for character in section.heading)
+    assert section.paragraphs[0].text.startswith("截至2024年6月底")
+
+
+def test_a_brief_is_shorter_than_a_short_summary_of_many_indicators() -> None:
+    assert len(text_of(told("brief"))) < len(text_of(told("summary", length="short")))
+
+
+# ── supervision notice ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_notice_gives_target_value_gap_and_what_each_quarter_must_bring() -> None:
+    document = told("supervision", "石门镇")
+    said = text_of(document)
+    assert "新建工会2家，完成年度任务10家的20.0%，低于序时进度30.0个百分点" in said
+    assert "下半年还需完成8家，平均每季度不少于4家" in said
+    assert "集体合同签订率70%" in said
+    assert "____年__月__日前" in said
+    assert (document.signature, document.title) == ("青川县总工会", "石门镇2024年上半年目标任务督办单")
+    (table,) = document.tables
+    assert ("新建工会数", "10家", "2家", "8家", "____年__月__日") in table.rows
+
+
+@pytest.mark.parametrize(("asked", "done", "each"), [(10, 1, "不少于5家"), (12, 1, "不少于6家"), (9, 2, "不少于4家")])
+def test_what_each_quarter_must_bring_is_rounded_up(asked: int, done: int, each: str) -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q1", [0] * 6)
+    sheet.put("new_unions", "2024Q2", [done] * 6)
+    sheet.ask("new_unions", 2024, [asked] * 6)
+    assert each in text_of(told("supervision", "东岭镇", sheet.dataset()))
+
+
+def test_the_last_quarter_must_bring_all_that_is_missing() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q3", [2] * 6)
+    sheet.ask("new_unions", 2024, [9] * 6)
+    said = text_of(told("supervision", "东岭镇", sheet.dataset(), Period.parse("2024Q1-Q3")))
+    assert "四季度还需完成7家" in said
+    assert "平均每季度" not in said
+
+
+def test_who_is_on_course_is_thanked_and_not_supervised() -> None:
+    document = told("supervision", "东岭镇")
+    assert "本期无督办事项" in text_of(document)
+    assert document.tables == ()
+    assert len(sentences(text_of(document))) == 2
+
+
+def test_without_targets_nothing_can_be_supervised() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q2", [3] * 6)
+    assert "未下达年度目标，本期无督办事项" in text_of(told("supervision", "东岭镇", sheet.dataset()))
+    assert "没有需要督办的单位" in text_of(told("supervision", TOTAL, sheet.dataset()))
+
+
+def test_for_the_whole_the_units_to_be_supervised_are_listed() -> None:
+    said = text_of(told("supervision"))
+    assert "石门镇2项" in said
+    assert "东岭镇" not in said
+    assert "石门镇" not in text_of(told("supervision", audience="leadership"))
