@@ -45,7 +45,7 @@ class About(StrEnum):
 
 _QUARTER = re.compile(r"季|quarter", re.IGNORECASE)
 _MONTH = re.compile(r"^(?:.*月份?)$|month", re.IGNORECASE)
-_MOST = 0.8
+_MOST, _HALF = 0.8, 0.5
 _DISTINCT = 400
 
 
@@ -118,7 +118,7 @@ def _use(table: Table, column: int, path: tuple[Heading, ...], profile: _Profile
         return Use.SERIAL
     periods = [v for v in profile.values if not (isinstance(v, str) and is_whole(v))]
     may_be_period = not said or pattern("headings", "period").fullmatch(said)
-    if may_be_period and _share(periods, lambda v: period_label(v, said) is not None) >= _MOST:
+    if may_be_period and _share(periods, lambda v: period_label(v, said) is not None) >= (_HALF if said else _MOST):
         return Use.PERIODS
     if profile.numbers + profile.gaps >= max(1, profile.texts):
         return _use_of_numbers(path, profile)
@@ -190,7 +190,7 @@ def period_label(value: CellValue, header: str) -> Span | None:
     """The period a cell of a period column means: 2024, 第一季度, 1 under 季度, 6 under 月份, a date."""
     label: Label = label_of(value)
     if label.span is not None:
-        return label.span if not label.name else None
+        return label.span if not label.name or is_whole(label.name) else None
     text = compact(label.text)
     if _QUARTER.search(header) and text in ("1", "2", "3", "4", "一", "二", "三", "四"):
         return span_of(f"{text}季度")

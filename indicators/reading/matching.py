@@ -60,7 +60,11 @@ def _joined(group: str, name: str) -> str:
 
 def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Matched:
     own_name = qualified or _own_name(subject)
-    names = [own_name, *([] if qualified else [subject.name]), *(_joined(g, subject.name) for g in subject.groups)]
+    names = [
+        own_name,
+        *([] if qualified else [subject.name]),
+        *(_joined(g, subject.name) for g in (*subject.groups, subject.title) if g),
+    ]
     best: Match | None = None
     for name in dict.fromkeys(names):
         match = catalogue.match(name, subject.unit)

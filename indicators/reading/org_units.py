@@ -52,7 +52,7 @@ def plain_name(name: str) -> str:
     """
     text = even(name)
     plain = compact(text) if has_han(text) else text
-    plain = _BEFORE_NAME.sub("", without_numbering(plain)).strip(":;,.。、")
+    plain = _BEFORE_NAME.sub("", without_numbering(plain)).strip(":;,.。、*★☆※# ")
     shorter = _UNION_END.sub("", plain)
     return shorter if shorter != plain and likeness(shorter) == 1.0 else plain
 

@@ -80,11 +80,14 @@ def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[
         if value is None:
             continue
         if column.use is Use.PERIODS:
-            said = compact(column.path[-1].label.text) if column.path else ""
-            if isinstance(value, str) and is_whole(value):
-                sense = replace(sense, role=Role.IGNORED, header=even(value))
-            period = period_label(value, said)
-            span = period if span is None or period is None else _narrower(span, period)
+            period = period_label(value, compact(column.path[-1].label.text) if column.path else "")
+            if period is None or is_whole(
+                label_of(value).name
+            ):  # 合计 or 上半年合计 among the periods: computed from the others
+                sense = replace(sense, role=Role.IGNORED, header=even(str(value)))
+                continue
+            sense = replace(sense, role=label_of(value).role or sense.role)
+            span = period if span is None else _narrower(span, period)
         elif column.use is Use.UNITS:
             unit = label_of(value).unit or compact(str(value))
         elif column.use is Use.ROLES:
@@ -118,7 +121,7 @@ def _named_by_org_unit(layout: Layout, sense: Sense, values: dict[int, CellValue
         return replace(sense, column=axis, org_unit=aside)
     if own is None:
         return replace(sense, column=axis, org_unit=words[-1] if words else None)
-    return replace(sense, column=axis, org_unit=str(own), header=even(str(own)))
+    return replace(sense, column=axis, org_unit=str(own), header=sense.header or even(str(own)))
 
 
 def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValue], section: str, carried: _Carried) -> Sense:

@@ -136,10 +136,10 @@ def _with_names(layout: Layout, sense: Sense, named: list[Label]) -> Sense:
     if layout.indicators == LEAF:
         groups = [] if layout.org_units == UPPER else [label.name for label in reversed(upper) if not is_whole(label.name)]
         section = upper[0].name if groups else ""
-        groups += [] if groups or not is_bare_measure(leaf.name) else [label_of(t).name for t in layout.context.titled[:1]]
+        around = label_of(layout.context.titled[0]).name if layout.context.titled and is_bare_measure(leaf.name) else ""
         if is_whole(leaf.name) and not groups:
             return replace(sense, role=Role.IGNORED)
-        return replace(sense, subject=Subject(leaf.name, tuple(groups), sense.unit, section, leaf.part))
+        return replace(sense, subject=Subject(leaf.name, tuple(groups), sense.unit, section, leaf.part, around))
     if layout.indicators == UPPER and upper:
         return replace(sense, subject=Subject(upper[-1].name, (), sense.unit, "", upper[-1].part))
     return sense

@@ -9,13 +9,17 @@ from indicators.reading.words import pattern
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is measured, in the table's own words: a name, the groups it stands in (nearest first), unit and theme."""
+    """What is measured, in the table's own words: a name, the groups it stands in (nearest first), unit and theme.
+
+    ``title`` is what the table is about, for a name that says only how something is counted.
+    """
 
     name: str
     groups: tuple[str, ...] = ()
     unit: str = ""
     section: str = ""
     part: bool = False
+    title: str = ""
 
 
 def is_bare_measure(name: str) -> bool:

@@ -309,3 +309,28 @@ def test_where_a_value_stands_and_how_it_was_written() -> None:
 
 def test_an_org_unit_that_gave_no_value_is_still_listed() -> None:
     assert read({"2024Q1": [*DOWN, ["C镇", "未报", "—"], ["D镇", "", ""]]}).org_units == ("A镇", "B镇", "C镇", "D镇")
+
+
+def test_sums_among_the_periods_are_no_periods() -> None:
+    rows = [
+        ["乡镇", "时间", "新建工会数"],
+        ["A镇", "一季度", 1],
+        ["", "二季度", 2],
+        ["", "上半年合计", 3],
+        ["B镇", "一季度", 3],
+        ["", "合计", 3],
+    ]
+    reading = read({"2024年": rows})
+    assert figures(reading) == {
+        ("A镇", "2024Q1", "new_unions"): 1,
+        ("A镇", "2024Q2", "new_unions"): 2,
+        ("B镇", "2024Q1", "new_unions"): 3,
+    }
+    assert codes(reading)["column_left_out"] == "A4"
+
+
+def test_a_column_of_roles_tells_targets_from_results() -> None:
+    rows = [["乡镇", "", "新建工会数"], ["A镇", "年度目标", 10], ["", "本季完成", 2], ["", "完成率", "20%"]]
+    reading = read({"2024Q2": rows})
+    assert figures(reading) == {("A镇", "2024Q2", "new_unions"): 2}
+    assert targets(reading) == {("A镇", "new_unions", None): 10}
