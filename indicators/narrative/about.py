@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from indicators.dataset import Dataset
-from indicators.model import TOTAL, Better
+from indicators.model import TOTAL, Better, TargetForm
 from indicators.narrative.document import Paragraph
 from indicators.narrative.facts import Row, Survey
 from indicators.narrative.listing import is_listed, listing
@@ -17,6 +17,7 @@ from indicators.narrative.telling import tell
 from indicators.narrative.text import Text, joined, text_of
 from indicators.narrative.topics import topics_of
 from indicators.periods import Period
+from indicators.progress.definitions import target_form
 
 NOTABLE = 3
 """How many indicators an overview speaks of by name."""
@@ -62,7 +63,8 @@ def _at_a_glance(n: Narrator) -> list[Paragraph | None]:
 
 def _outstanding(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The indicators furthest ahead, then those that moved most on last year."""
-    ahead = sorted((row for row in rows if row.lead is not None and row.lead >= 0.01), key=lambda row: -(row.lead or 0))
+    known = (row for row in rows if row.lead is not None and row.lead >= 0.01 and not _has_ceiling(n, row))
+    ahead = sorted(known, key=lambda row: -(row.lead or 0))
     moved = sorted((row for row in rows if row not in ahead and _risen(n, row)), key=lambda row: -(row.growth or 0))
     told = [*ahead, *moved][:NOTABLE]
     if not told:
@@ -93,6 +95,10 @@ def _in(n: Narrator, chosen: Sequence[str]) -> Paragraph | None:
     opener = "" if n.org_unit == TOTAL else n.org_unit
     sentences = [sentence for row in rows for sentence in standing(n, row)]
     return n.paragraph([text_of(opener, sentences[0]), *sentences[1:]])
+
+
+def _has_ceiling(n: Narrator, row: Row) -> bool:
+    return target_form(n.survey.indicator(row.indicator)) is TargetForm.CEILING
 
 
 def _risen(n: Narrator, row: Row) -> bool:

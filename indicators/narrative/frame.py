@@ -8,6 +8,7 @@ from indicators.narrative import places
 from indicators.narrative.document import Document, Paragraph, Section, Table
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.numerals import chinese
+from indicators.narrative.rounding import needs_note
 
 
 def numbered(bodies: Iterable[tuple[str, Sequence[Paragraph]]]) -> list[Section]:
@@ -19,9 +20,12 @@ def numbered(bodies: Iterable[tuple[str, Sequence[Paragraph]]]) -> list[Section]
 def signed(n: Narrator, signer: str, title: str, sections: Iterable[Section], tables: Sequence[Table] = ()) -> Document:
     """The document, signed by the union of the place ``signer`` in the month after the period."""
     year, month = places.month_after(n.survey.period)
+    sections = tuple(sections)
+    if needs_note(paragraph for section in sections for paragraph in section.paragraphs):
+        sections = (*sections, Section("", (n.say("rounding").paragraph(),)))
     return Document(
         title=title,
-        sections=tuple(sections),
+        sections=sections,
         signature=places.union_of(signer) if signer else "",
         date=f"{year}年{month}月",
         tables=tuple(tables),

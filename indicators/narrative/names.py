@@ -43,6 +43,8 @@ def told(name: str, unit: str) -> Told:
         return Told(name, f"{name} ")
     noun = without_counting(name, unit)
     words = _words()
+    if special := _special(noun, unit):
+        return special
     if noun.endswith(words["levels"]):
         return Told(noun, f"{noun}为")
     if unit == "%" or noun == name or name.endswith(_WHOLE_ENDINGS) or noun.startswith((*words["begins"], *words["verbs"])):
@@ -60,6 +62,23 @@ def told(name: str, unit: str) -> Told:
     if noun.endswith(words["completed"]):
         return Told(noun, f"完成{noun}", "完成")
     return Told(noun, noun)
+
+
+def _special(noun: str, unit: str) -> Told | None:
+    """What is received, handed out or signed: the verb follows from the word the name ends with."""
+    words = _words()
+    for ending in words["received"]:
+        if unit in words["people"] and noun.endswith(ending) and len(noun) - len(ending) >= 2:
+            work = noun.removesuffix(ending)
+            return Told(work, f"{work}惠及", shareable=False)
+    if unit == "元":
+        money = noun.removesuffix("额")
+        if money.endswith(words["handed_out"]) and not money.startswith(words["moved"]):
+            return Told(money, f"发放{money}", "发放")
+    begun = (*words["verbs"], *words["begins"], "签订", "签", "履行")
+    if unit != "%" and noun.endswith(words["signed"]) and not noun.startswith(begun):
+        return Told(noun, f"签订{noun}", "签订", shareable=False)
+    return None
 
 
 def without_counting(name: str, unit: str) -> str:

@@ -40,6 +40,7 @@ class Narrator:
     length: Length = "usual"
     detailed: frozenset[str] | None = None
     _said: set[str] = field(default_factory=set)
+    _matters: set[str] = field(default_factory=set)
     _shared_nouns: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -89,6 +90,12 @@ class Narrator:
     @property
     def of_whole(self) -> str:
         return f"{self.whole}的" if self.whole else "总数的"
+
+    def first_time(self, matter: str) -> bool:
+        """Whether this is the first time the document comes to a matter; it is not from then on."""
+        first = matter not in self._matters
+        self._matters.add(matter)
+        return first
 
     def in_detail(self, indicator: str) -> bool:
         return self.detailed is None or indicator in self.detailed

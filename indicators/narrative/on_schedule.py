@@ -56,6 +56,8 @@ def _in_brief(n: Narrator, numbers: Numbers, good: Sequence[Row], bad: Sequence[
 def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row]) -> list[Text]:
     """Nobody is on course: the nearest, and the furthest behind."""
     if not any(row.value for row in ranked):
+        if n.survey.row(ranked[0].indicator).value == 0:  # the sum has said it
+            return []
         return sentences_of([("", n.say("none_started", numbers, all=whole, subject=n.told(ranked[0]).noun))])
     first = n.say("none_good", numbers, all=whole, leaders=completions(n, ranked[:1]))
     furthest = _furthest(n, ranked[1:]) if n.names_laggards else Text()
@@ -129,7 +131,7 @@ def zeros(n: Narrator, rows: Sequence[Row]) -> Text:
     """Those who have a target and have not begun."""
     return n.say(
         "untouched",
-        {"tied": len(rows)},
+        {"tied": len(rows), "year_over": n.year_over},
         names=n.names(rows[:NAMED]),
         count=n.units(rows, "完成数为零的单位数"),
         value=n.evidence.figure(rows[0], "value"),

@@ -108,7 +108,7 @@ def reporting(n: Narrator) -> list[Text]:
         "reported": _tally(n, survey.reporting, "已报送的单位数"),
         "missing": _tally(n, survey.missing, "未报送的单位数"),
         "names": "、".join(places.place_name(unit) for unit in survey.missing[:5]),
-        "quarters": _quarters(n),
+        "span": _span(n),
     }
     if survey.missing:
         first = n.say("reported_some", {"missing": len(survey.missing)}, **slots)
@@ -134,11 +134,11 @@ def _tally(n: Narrator, units: Sequence[str], formula: str) -> Piece:
     return n.evidence.tally(shown, len(units), f"个{n.kind}", formula)
 
 
-def _quarters(n: Narrator) -> Piece:
-    number = len({o.period for o in n.survey.dataset.observations if o.period in n.survey.period.quarters})
-    if number < 2:
-        return ""
-    return n.evidence.tally(n.survey.observations_of(n.survey.reporting), number, "个季度", "报送的季度数")
+def _span(n: Narrator) -> str:
+    """上半年各季度, where every quarter of the span is on record by itself; else the span alone."""
+    single = {o.period for o in n.survey.dataset.observations if o.period in n.survey.period.quarters}
+    each = "各季度" if len(single) == len(n.survey.period.quarters) > 1 else ""
+    return f"{places.scope_of(n.survey.covered)}{each}"
 
 
 def _gaps(n: Narrator) -> Text:

@@ -40,10 +40,11 @@ def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not targeted:
         ends = _ends(n, rows) if spread and n.names_laggards else Text()
         return sentences_of([("", first), ("，", ends)])
-    return sentences_of([("", first)]) + reached(n, targeted)
+    return sentences_of([("", first)]) + reached(n, targeted, named_before=True)
 
 
-def reached(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+def reached(n: Narrator, rows: Sequence[Row], *, named_before: bool = False) -> list[Text]:
+    """Who reaches the target, and how far the furthest are from it; the rate is not named again right after its range."""
     lower = n.survey.indicator(rows[0].indicator).better is Better.LOWER
     missed = [row for row in rows if _shortfall(row, lower=lower) > 1e-12]
     good = [row for row in rows if row not in missed]
@@ -52,7 +53,7 @@ def reached(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         "reached",
         numbers,
         all=f"各{n.short_kind}",
-        subject=n.told(rows[0]).noun,
+        subject="" if named_before else n.told(rows[0]).noun,
         names=n.names(good),
         good=n.units(good, "达到各自目标的单位数"),
         bad=n.units(missed, "未达到目标的单位数"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.among import FEWEST_COMPARED
 from indicators.narrative.facts import Row
+from indicators.narrative.judging import lags
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, together
 from indicators.narrative.standing import gap, part_name
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.topics import themes_of
@@ -23,20 +25,13 @@ NAMED = 3
 """How many org units are named with their gaps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
-    """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done about ``indicator``."""
-
-    weight: float
-    problem: Text
-    title: Text
-    step: Text
-    indicator: str = ""
-
-
 def shortfalls(n: Narrator) -> list[Shortfall]:
     """The gravest few, in the order in which the report tells of the work."""
-    found = [*_of_indicators(n), *_of_units(n), *_of_reporting(n)]
+    late = [] if n.is_whole else late_amounts(n)
+    if len(late) >= FEWEST_TOGETHER:
+        found = [together(n, late), *(one for one in _of_indicators(n) if one.indicator not in {r.indicator for r in late})]
+    else:
+        found = [*_of_indicators(n), *_of_units(n), *_of_reporting(n)]
     gravest = sorted(range(len(found)), key=lambda place: (-found[place].weight, place))[: MOST[n.length]]
     return [found[place] for place in sorted(gravest)]
 
@@ -71,7 +66,9 @@ def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
 
 def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     """An annual amount behind as a whole, or on course while some org units are far behind."""
-    behind = sorted((r for r in rows if (r.completion or 0) < 1 if n.year_over or r.behind), key=lambda r: r.lead or 0)
+    behind = sorted(
+        (r for r in rows if (r.completion or 0) < 1 if n.year_over or r.behind), key=lambda r: (r.lead or 0, _undone(r))
+    )
     late = row.lead is not None and ((row.completion or 0) < 1 if n.year_over else row.behind)
     uneven = len(rows) >= FEWEST_COMPARED and bool(behind) and (behind[0].lead or 0) <= -0.1
     if not late and not uneven:
@@ -85,7 +82,14 @@ def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     lead = abs(row.lead or 0) if late else 0.0
     weight = 2 * late + lead + len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0) / 2
     problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
-    return Shortfall(weight, problem, n.say("title_amount", {}, subject=subject), _step_amount(n, row, behind))
+    return Shortfall(
+        weight, problem, n.say("title_amount", n.numbers(row), subject=subject), _step_amount(n, row, behind, len(rows))
+    )
+
+
+def _undone(row: Row) -> float:
+    """What is missing, as a negative number: of two equally late the one with more to do comes first."""
+    return (row.value or 0) - (row.target or 0)
 
 
 def _units_behind(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
@@ -112,7 +116,7 @@ def _units_behind(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
     )
 
 
-def _step_amount(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
+def _step_amount(n: Narrator, row: Row, behind: Sequence[Row], units: int) -> Text:
     parts: list[Piece] = []
     to_do = (row.target or 0) - (row.value or 0)
     if row.target is not None and to_do > 0 and n.survey.period.is_year_to_date:
@@ -121,9 +125,11 @@ def _step_amount(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
     if behind and n.names_laggards:
         named = behind[:NAMED]
         names = joined((_with_gap(n, r) for r in named), "、")
-        parts.append(n.say("step_units", {"bad": len(behind)}, names=names, count=n.units(behind, "未达到要求的单位数")))
+        counts = {"bad": len(behind), "units": units, "untouched": sum(not r.value for r in behind)}
+        parts.append(n.say("step_units", counts, names=names, count=n.units(behind, "未达到要求的单位数")))
     elif behind:
-        parts.append(n.say("step_units_unnamed", {}, count=n.units(behind, "未达到要求的单位数")))
+        counts = {"bad": len(behind), "units": units}
+        parts.append(n.say("step_units_unnamed", counts, count=n.units(behind, "未达到要求的单位数")))
     return joined(parts or [n.say("step_catch_up")], "，")
 
 
@@ -222,7 +228,7 @@ def _of_units(n: Narrator) -> Iterator[Shortfall]:
         for row in n.survey.peers(indicator.id):
             if row.lead is not None:
                 judged[row.org_unit] += 1
-                if row.behind and (row.completion or 0) < 1:
+                if lags(n, row):
                     behind.setdefault(row.org_unit, []).append(row)
     widely = [u for u, rows in behind.items() if len(rows) >= FEWEST_COMPARED and 2 * len(rows) >= judged[u]]
     widely = sorted(widely, key=lambda u: -len(behind[u]) / judged[u])[:NAMED]

@@ -97,7 +97,9 @@ def place(n: Narrator, row: Row) -> Text:
     tied = sum(peer.rank == row.rank for peer in peers)
     total = n.survey.row(row.indicator)
     difference = (row.value or 0) - total.value if n.is_fraction(row) and total.value is not None else None
-    numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)), lead=difference)
+    said_before = not n.first_time("place")
+    numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)), lead=difference, said=said_before)
+    numbers = {**numbers, "whole": bool(n.whole)}
     said = n.say(
         "place",
         numbers,
@@ -144,6 +146,8 @@ def part_name(n: Narrator, row: Row) -> str:
 def _cause(n: Narrator, row: Row, top: Row, bottom: Row, start: str) -> Text:
     if top.growth is None or bottom.growth is None or not row.change or abs(row.change) < 0.001:
         return Text()
+    if row.change > 0 and not n.first_time("cause"):  # a rise that its parts explain is worth saying once
+        return Text()
     numbers = {**n.numbers(row), "top_growth": top.growth, "bottom_growth": bottom.growth}
     return n.say(
         "parts",
@@ -162,7 +166,8 @@ def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
     judged = sum(r.value is not None and r.target is not None for r in rows)
     rising = n.survey.indicator(row.indicator).kind is Kind.STOCK and _rising(n, row)
     numbers = n.numbers(row, good=good, bad=judged - good, units=judged, rising=rising)
-    return n.say("heading", numbers, subject=n.told(row).noun, all=f"各{n.kind}")
+    name = n.survey.indicator(row.indicator).name.replace("(", "（").replace(")", "）")
+    return n.say("heading", numbers, subject=n.told(row).noun, name=name, all=f"各{n.kind}")
 
 
 def _rising(n: Narrator, row: Row) -> bool:

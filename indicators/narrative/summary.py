@@ -11,7 +11,8 @@ from indicators.narrative.narrator import Narrator
 from indicators.narrative.notes import notes_by_theme
 from indicators.narrative.numerals import chinese
 from indicators.narrative.opening import opening
-from indicators.narrative.shortfalls import Shortfall, shortfalls
+from indicators.narrative.shortfall import Shortfall
+from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.tables import tables
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.themes import theme

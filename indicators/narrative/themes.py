@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -98,4 +99,15 @@ def _joined_headings(headings: Sequence[Text]) -> Text:
     told = headings[: 1 if headings and "，" in headings[0].words else 2]
     plain = [said.words.removesuffix("情况") for said in told if said.words.endswith("情况")]
     verdicts: list[Piece] = [said for said in told if not said.words.endswith("情况")]
+    if len(verdicts) == len(told) == 2 and (tail := _shared_tail(told[0].words, told[1].words)):
+        return Text(f"{told[0].words.removesuffix(tail)}、{told[1].words.removesuffix(tail)}均{tail}")
     return joined([*verdicts, *([f"{'、'.join(plain)}情况"] if plain else [])], "，")
+
+
+_VERDICT = re.compile(r"(?:未|提前|接近)?(?:完成全年|达到?年度)|(?:快于|略?低于|按)序时|进度|有所|略有|稳步|距年度")
+
+
+def _shared_tail(first: str, second: str) -> str:
+    """The verdict two headings share: 未达年度目标; nothing where they differ."""
+    ends = [heading[found.start() :] for heading in (first, second) if (found := _VERDICT.search(heading))]
+    return ends[0] if len(ends) == 2 and ends[0] == ends[1] else ""

@@ -1,0 +1,55 @@
+"""Whether figures that ought to add up do not as printed, though they do unrounded: then the customary note is owed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from indicators.narrative.document import Claim, Paragraph
+
+_NUMBER = re.compile(r"(−?\d+(?:\.\d+)?)(万|亿)?")
+_SIZE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+
+
+def needs_note(paragraphs: Iterable[Paragraph]) -> bool:
+    """Whether, within the text, a target is not the value and the gap, or a whole (其中) not its parts, as printed."""
+    found = list(paragraphs)
+    return _gaps_differ([claim for paragraph in found for claim in paragraph.claims]) or any(map(_parts_differ, found))
+
+
+def _gaps_differ(claims: Sequence[Claim]) -> bool:
+    """Target, value and gap of one figure; the gap is the exact difference, so that what differs differs by rounding."""
+    by_figure: dict[tuple[str, str, str], dict[str, Claim]] = {}
+    for claim in claims:
+        if claim.indicator and claim.unit != "%" and claim.measure in ("value", "target", "gap"):
+            by_figure.setdefault((claim.indicator, claim.org_unit, claim.period), {})[claim.measure] = claim
+    for figures in by_figure.values():
+        if len(figures) == 3 and _exact(figures["gap"].value, figures["target"].value, figures["value"].value):
+            printed = {measure: _printed(claim.text) for measure, claim in figures.items()}
+            if abs(printed["target"] - printed["value"]) != printed["gap"]:
+                return True
+    return False
+
+
+def _exact(gap: float, target: float, value: float) -> bool:
+    return abs(abs(gap) - abs(target - value)) < 1e-6
+
+
+def _parts_differ(paragraph: Paragraph) -> bool:
+    """A figure followed by its parts in brackets (其中男会员…、女会员…); the text has them only where they add up exactly."""
+    for whole in paragraph.claims:
+        if not paragraph.text.startswith("（其中", whole.end):
+            continue
+        end = paragraph.text.index("）", whole.end)
+        parts = [claim for claim in paragraph.claims if whole.end < claim.start < end]
+        if sum((_printed(claim.text) for claim in parts), Decimal()) != _printed(whole.text):
+            return True
+    return False
+
+
+def _printed(text: str) -> Decimal:
+    """The number as a reader takes it, in the base unit."""
+    match = _NUMBER.search(text)
+    assert match is not None, text
+    return Decimal(match[1].replace("−", "-")) * _SIZE.get(match[2] or "", Decimal(1))

@@ -1,0 +1,67 @@
+"""One thing that falls short; and the amounts one org unit is late with, told together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.model import TargetForm
+from indicators.narrative import places
+from indicators.narrative.facts import Row
+from indicators.narrative.judging import judged, lags
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.standing import gap
+from indicators.narrative.text import Text, joined, text_of
+from indicators.progress.definitions import target_form
+
+FEWEST_TOGETHER = 3
+"""From so many late amounts on, one org unit's are told in one sentence."""
+
+NAMED = 4
+"""How many of them are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done about ``indicator``."""
+
+    weight: float
+    problem: Text
+    title: Text
+    step: Text
+    indicator: str = ""
+
+
+def late_amounts(n: Narrator) -> list[Row]:
+    """The annual amounts the narrator's org unit is late with, the furthest behind first."""
+    rows = judged(n.row(indicator.id) for indicator in n.survey.indicators)
+    late = [row for row in rows if lags(n, row) and _is_amount(n, row)]
+    return sorted(late, key=lambda row: row.lead or 0)
+
+
+def together(n: Narrator, late: Sequence[Row]) -> Shortfall:
+    """How many, which, and which is furthest behind; the step gives what is missing of each."""
+    untouched = [row for row in late if row.value == 0]
+    worst = untouched[:NAMED] or late[:1]
+    numbers = {**n.numbers(worst[0]), "untouched": len(untouched)}
+    furthest = n.say(
+        "worst_together",
+        numbers,
+        noun="、".join(n.told(row).noun for row in worst),
+        completion=n.evidence.figure(worst[0], "completion"),
+        lead=n.evidence.figure(worst[0], "lead"),
+    )
+    problem = n.say(
+        "problem_together",
+        numbers,
+        names="、".join(n.told(row).noun for row in late[:NAMED]),
+        count=n.evidence.count(late, "项任务", "未达到要求的任务数"),
+        worst=furthest,
+    )
+    gaps = joined((text_of(n.told(row).noun, "尚差", gap(n, row)) for row in late[:NAMED]), "、")
+    step = n.say("step_together", numbers, gaps=gaps, rest=places.rest_of_year(n.survey.period))
+    return Shortfall(9.0, problem, n.say("title_together", numbers), step)
+
+
+def _is_amount(n: Narrator, row: Row) -> bool:
+    return target_form(n.survey.indicator(row.indicator)) is TargetForm.ANNUAL_AMOUNT
