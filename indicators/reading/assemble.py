@@ -171,16 +171,17 @@ def _of_the_whole(totals: list[Observation], observations: list[Observation]) ->
     groups: dict[tuple[str, Period, bool], list[Observation]] = defaultdict(list)
     for t in totals:
         groups[t.indicator, t.period, t.running_total].append(t)
+    contested = {key for key, group in groups.items() if len({t.value for t in group}) > 1}
+    if not contested:
+        return totals
     sums: dict[tuple[str, Period, bool], float] = defaultdict(float)
     for o in observations:
         sums[o.indicator, o.period, o.running_total] += o.value
-    result = []
-    for key, group in groups.items():
-        if len({t.value for t in group}) == 1:
-            result += group
-        else:
-            result += [t for t in group if abs(t.value - sums[key]) <= 0.005 * max(1.0, abs(sums[key]))]
-    return result
+    return [t for t in totals if (key := (t.indicator, t.period, t.running_total)) not in contested or _equals(t, sums[key])]
+
+
+def _equals(total: Observation, sum_: float) -> bool:
+    return abs(total.value - sum_) <= 0.005 * max(1.0, abs(sum_))
 
 
 def indicators_used(assembled: Assembled, matched: Iterable[Indicator], known: Iterable[Indicator]) -> tuple[Indicator, ...]:

@@ -35,8 +35,6 @@ class Item:
     unit: str
     source: CellRef
     raw: str
-    row: int
-    column: int
     quarter: int | None = None
 
 
@@ -133,8 +131,6 @@ class CellReader:
             read.unit,
             source,
             raw,
-            fact.row,
-            fact.column,
             meaning.quarter,
         )
         if read.unmarked:

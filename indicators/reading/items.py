@@ -24,7 +24,7 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
     result = TableItems(matched=match_subjects([s for s in subjects if s is not None], around.catalogue))
     CellReader(facts, around, subject, result).read()
     for _ in range(4):
-        clashes = _clashes(result.items)
+        clashes = _clashes(result)
         if not clashes:
             break
         for loser, winner in clashes.items():
@@ -47,29 +47,30 @@ def _subject_around(layout: Layout, catalogue: Catalogue) -> Subject | None:
     return Subject(label.name, (), label.unit) if label.name and len(label.name) <= 20 else None
 
 
-def _clashes(items: list[Item]) -> dict[Item, Item]:
+def _clashes(table: TableItems) -> dict[Item, Item]:
     """One item of each subject that must give way, with one of the subject that keeps the indicator."""
-    claimed: dict[str, set[Subject]] = defaultdict(set)
-    for item in items:
-        claimed[item.matched.indicator.id].add(_bare(item.subject))
-    shared = {id_ for id_, subjects in claimed.items() if len(subjects) > 1}
+    claimed: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+    for subject, matched in table.matched.items():
+        claimed[matched.indicator.id].add(_wording(subject))
+    shared = {id_ for id_, wordings in claimed.items() if len(wordings) > 1}
     if not shared:
         return {}
     first: dict[tuple[object, ...], Item] = {}
     losers: dict[Subject, tuple[Item, Item]] = {}
-    for item in items:
+    for item in table.items:
         id_ = item.matched.indicator.id
         if id_ not in shared:
             continue
         other = first.setdefault((item.org_unit, id_, item.role, item.time, item.quarter), item)
-        if _bare(other.subject) != _bare(item.subject):
+        if _wording(other.subject) != _wording(item.subject):
             winner, loser = (other, item) if other.matched.certainty >= item.matched.certainty else (item, other)
             losers.setdefault(loser.subject, (loser, winner))
     return dict(losers.values())
 
 
-def _bare(subject: Subject) -> Subject:
-    return replace(subject, unit="", section="")
+def _wording(subject: Subject) -> tuple[object, ...]:
+    """What makes two headers two; the same header with another unit or under another theme is one."""
+    return subject.name, subject.groups, subject.part
 
 
 def _told_apart(loser: Item, winner: Item) -> Problem:

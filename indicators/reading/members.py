@@ -47,11 +47,10 @@ def standings(lines: Sequence[Line], county: str) -> dict[int, Standing]:
     """
     result = {line.key: _by_name(line.name) for line in lines}
     members = [line for line in lines if result[line.key] is Standing.MEMBER]
-    if county:
-        for line in members:
-            others = [m for m in members if m is not line]
-            if plain_name(line.name) == plain_name(county) and (len(others) > 1 and _is_sum(line, others)):
-                result[line.key] = Standing.WHOLE
+    for line in [m for m in members if county and plain_name(m.name) == plain_name(county)]:
+        others = [m for m in members if m is not line]
+        if len(others) > 1 and _is_sum(line, others):
+            result[line.key] = Standing.WHOLE
     _mark_areas(lines, result)
     members = [line for line in lines if result[line.key] is Standing.MEMBER]
     wholes = [line for line in lines if result[line.key] is Standing.WHOLE]

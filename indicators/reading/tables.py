@@ -38,6 +38,7 @@ class _Workbook:
     own: list[Indicator] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     sheets: list[Grid] = field(default_factory=list)
+    examples: list[Grid] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
@@ -51,6 +52,7 @@ def read_grids(grids: list[Grid], file: str, catalogue: Catalogue) -> Reading:
     _set_aside_own_sheets(book, grids)
     for grid in book.sheets:
         _find_facts(book, grid)
+    _look_at_examples(book)
     _read_items(book)
     assembled = assemble(book.items)
     book.problems += assembled.problems
@@ -85,9 +87,19 @@ def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
         elif (notes := notes_of(grid, book.file)) is not None:
             book.notes += notes
         elif is_example(grid):
-            book.problems.append(Problem("sheet_skipped", book.file, grid.name, facts=(("reason", "说明或示例"),)))
+            book.examples.append(grid)
         else:
             book.sheets.append(grid)
+
+
+def _look_at_examples(book: _Workbook) -> None:
+    """Sheets that call themselves an example (填报样表) are skipped, unless the figures are nowhere else."""
+    if book.facts:
+        reason = (("reason", "说明或示例"),)
+        book.problems += [Problem("sheet_skipped", book.file, grid.name, facts=reason) for grid in book.examples]
+        return
+    for grid in book.examples:
+        _find_facts(book, grid)
 
 
 def _dated(notes: Iterable[Note], periods: set[Period]) -> Iterator[Note]:

@@ -22,6 +22,8 @@ LAYOUTS: dict[str, Callable[[Office, Book], None]] = {
         across.three_levels,
         across.targets_apart,
         across.spelled_differently,
+        across.roles_over_indicators,
+        across.targets_behind,
         stacked.stacked,
         stacked.in_panels,
         stacked.continued,

@@ -222,3 +222,54 @@ def spelled_differently(office: Office, book: Book) -> None:
                 office.put_value(sheet, row + 1 + i, 1 + j, unit, measure, when, book)
                 without_target(book, unit, measure, when)
         book.sheets.append(sheet)
+
+
+def roles_over_indicators(office: Office, book: Book) -> None:
+    """年度目标 over all indicators, then 本季完成 over all of them; perhaps a row of units under the header."""
+    unit_row = office.chance(0.4) and office.rate_style == "points"
+    office.with_targets = True
+    for when in office.quarters:
+        sheet, title = quarter_sheet(office, when)
+        row = top(office, sheet, title, 6)
+        sheet.put(row, 0, "单位名称")
+        column = 1
+        for role in (office.random.choice(["年度目标", "全年任务"]), office.random.choice(VALUE_WORDS)):
+            sheet.put(row, column, role)
+            if office.chance(0.5):
+                sheet.merge(row, column, row, column + len(office.measures) - 1)
+            for measure in office.measures:
+                sheet.put(row + 1, column, office.header(measure, with_unit=not unit_row))
+                if unit_row:
+                    sheet.put(row + 2, column, measure.unit)
+                for i, unit in enumerate(office.units):
+                    at = (row + 2 + unit_row + i, column)
+                    sheet.put(at[0], 0, office.unit_name(unit))
+                    if role in VALUE_WORDS:
+                        office.put_value(sheet, *at, unit, measure, when, book)
+                    else:
+                        office.put_target(sheet, *at, unit, measure, when[0])
+                column += 1
+        book.sheets.append(sheet)
+
+
+def targets_behind(office: Office, book: Book) -> None:
+    """A header of one row: each indicator, its 年度目标 and 完成率 to the right of it."""
+    for when in office.quarters:
+        sheet, title = quarter_sheet(office, when)
+        row = top(office, sheet, title, 6)
+        sheet.put(row, 0, "乡镇")
+        column, rate = 1, office.chance(0.5)
+        for measure in office.measures:
+            targeted = office.has_target(measure)
+            sheet.put(row, column, office.header(measure))
+            if targeted:
+                sheet.put(row, column + 1, office.random.choice(["年度目标", "目标", "任务数"]))
+                sheet.put(row, column + 2, "完成率" if rate else "")
+            for i, unit in enumerate(office.units):
+                sheet.put(row + 1 + i, 0, office.unit_name(unit))
+                office.put_value(sheet, row + 1 + i, column, unit, measure, when, book)
+                if targeted:
+                    office.put_target(sheet, row + 1 + i, column + 1, unit, measure, when[0])
+                    sheet.put(row + 1 + i, column + 2, f"{office.random.randint(1, 120)}%" if rate else "")
+            column += (3 if rate else 2) if targeted else 1
+        book.sheets.append(sheet)
