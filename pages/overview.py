@@ -1,6 +1,8 @@
-"""总览: are we on schedule, what is behind, who is behind."""
+"""总览: are we on schedule, what is behind, who is behind, what changed."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -13,57 +15,99 @@ from indicators.ui.components.cards import show_cards
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
 from indicators.ui.components.figure import beside, show_figure
+from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.heat_map import show_heat_map, show_key
+from indicators.ui.components.moves import show_moves
 from indicators.ui.components.reports import show_reporting
+from indicators.ui.components.status_strip import show_status_strip
 from indicators.ui.language import _
+from indicators.views.movers import Movers
 from indicators.views.names import org_unit_name
 from indicators.views.overview import Overview
 from indicators.views.periods import axis_name, period_name
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the page is about: ``name`` is the org unit's, ``file`` the beginning of the names of its files."""
+
+    period: Period
+    name: str
+    told: str
+    file: str
+
+
 def main() -> None:
-    dataset, view, palette = cached.dataset(), state.view_now(), theme.palette()
+    dataset, view = cached.dataset(), state.view_now()
     period = stop_without_data(view.period, _("总览"))
     shown = cached.overview(period, view.org_unit, view.language)
     codes = {"period": period.code, "lang": view.language}
+    name = org_unit_name(dataset, view.org_unit, view.language)
+    scope = Scope(period, name, period_name(period, view.language), f"{name}_{period.code}")
 
     words.title(_("总览"), shown.answer)
     with st.container(horizontal=True, key="controls"):
         controls.choose_period(dataset)
         controls.choose_org_unit(dataset)
-    show_cards(shown.cards, palette, **codes)
-    scope = org_unit_name(dataset, view.org_unit, view.language)
-    show_table(shown.table, f"{scope}_{period.code}", _("查看指标数据"))
-
-    targets(shown, period, scope)
-    townships(shown, period, codes)
+    show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, **codes)
+    targets(shown, scope, codes)
+    townships(shown, scope, codes)
+    indicators(shown, scope, codes)
     words.heading(_("报送情况"))
     show_reporting(shown.reporting, axis_name(period.last_quarter, view.language))
 
 
-def targets(shown: Overview, period: Period, scope: str) -> None:
-    """Target progress, and what the report says about the scope."""
+def targets(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
+    """Target progress, beside it what the report says about the scope and what changed."""
     view = state.view_now()
-    if not shown.targets:
-        return
+    rows = [row for row in shown.targets if view.status in ("", row.status)]
     note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例")
-    words.heading(_("目标进度"), note.format(scope=scope, period=period_name(period, view.language)))
+    heading_with_menu(
+        _("目标进度"), note.format(scope=scope.name, period=scope.told), "targets", shown.table, f"{_('目标进度')}_{scope.file}"
+    )
     with beside("targets") as (figure, text):
         with figure:
-            show_figure(draw_targets(shown.targets, theme.palette()), "targets", _("各指标完成率与应完成的比例"))
+            if rows:
+                drawn = draw_targets(rows, theme.palette())
+                show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
+            else:
+                st.html(f"<p class='plain'>{_('没有可以对照目标的指标。')}</p>")
         with text:
             org_units = () if view.org_unit == TOTAL else (view.org_unit,)
-            words.show_paragraphs(cached.paragraphs(period, org_units=org_units, language=view.language))
+            words.show_paragraphs(cached.paragraphs(scope.period, org_units=org_units, language=view.language))
+            changes(shown.movers, codes)
 
 
-def townships(shown: Overview, period: Period, codes: dict[str, str]) -> None:
-    """The map of completion."""
+def changes(movers: Movers, codes: dict[str, str]) -> None:
+    """Who moved most in the order of the townships."""
+    if movers.since is None:
+        return
+    note = _("与{period}相比，在各乡镇（街道）中的位次升降")
+    words.heading(_("变化最大"), note.format(period=period_name(movers.since, state.language())))
+    show_moves(movers, **codes)
+
+
+def townships(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
+    """The map of completion under the sentence that sums it up."""
     view = state.view_now()
-    note = _("{period}，年度目标完成率；点乡镇名看该乡镇，点指标名看趋势")
-    words.heading(_("各乡镇（街道）完成情况"), note.format(period=period_name(period, view.language)))
-    show_key(theme.status_names(view.language))
-    show_heat_map(shown.heat, **codes)
-    show_table(shown.all_units, period.code, _("查看各乡镇（街道）数据"))
+    note = _("{period}，年度目标完成率；点乡镇名看该乡镇，点指标名看趋势").format(period=scope.told)
+    file = f"{_('各乡镇（街道）完成情况')}_{scope.period.code}"
+    with st.container(key="beside_heat"):
+        heading_with_menu(_("各乡镇（街道）完成情况"), note, "heat", shown.all_units, file, picture=False)
+        if shown.leaders:
+            words.show_sentence(shown.leaders)
+        show_key(theme.status_names(view.language))
+        show_heat_map(shown.heat, **codes)
+        show_table(shown.all_units, file, _("查看各乡镇（街道）数据"))
+
+
+def indicators(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
+    """Every indicator as a card, by theme; those of the chosen status where one is chosen."""
+    status = state.view_now().status
+    chosen = {section: [c for c in cards if status in ("", c.status)] for section, cards in shown.cards.items()}
+    words.heading(_("各项指标"), _("点一张卡片看各季走势"))
+    show_cards({section: cards for section, cards in chosen.items() if cards}, theme.palette(), **codes)
+    show_table(shown.table, scope.file, _("查看指标数据"))
 
 
 main()

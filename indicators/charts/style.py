@@ -33,6 +33,7 @@ class Palette:
     panel: str
     accent: str
     link: str
+    fall: str
     context: str
     last_year: str
     band: str
@@ -66,6 +67,7 @@ LIGHT = Palette(
     panel="#F6F8FA",
     accent="#B3261E",
     link="#0B5CAD",
+    fall="#A5501A",
     context="#B8C0C8",
     last_year="#8C959F",
     band="#E7ECF0",
@@ -91,6 +93,7 @@ DARK = Palette(
     panel="#1E2227",
     accent="#FF7B72",
     link="#79B8F2",
+    fall="#E5864A",
     context="#5B646E",
     last_year="#8C959F",
     band="#2B3138",
@@ -126,7 +129,7 @@ def frame(figure: go.Figure, palette: Palette, *, height: int, margin: dict[str,
         template="none",
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8} | (margin or {}),
-        paper_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor=palette.paper,
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": 13, "color": palette.ink},
         showlegend=False,

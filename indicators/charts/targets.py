@@ -11,8 +11,8 @@ from indicators.charts.style import STATUS_SHAPES, Palette, frame, label
 from indicators.charts.text import plain, shortened
 from indicators.views.targets import TargetRow
 
-_ROW = 42
-_ABOVE = 19
+_ROW = 34
+_ABOVE = 15
 """Pixels from the middle of a bar to the line of text above it."""
 _MOST = 1.5
 """Bars are cut at 150 % of the target, so that one very high completion does not flatten the others; the text has it all."""

@@ -136,6 +136,7 @@ def _axes(figure: go.Figure, series: Series, axis: Axis, palette: Palette, langu
         gridcolor=palette.hairline,
         tickfont={"size": 12, "color": palette.secondary},
         nticks=6,
+        autorange="reversed" if series.measure == "rank" else True,
         showline=False,
         zeroline=series.measure == "growth",
         zerolinecolor=palette.last_year,

@@ -17,6 +17,7 @@ from indicators.periods import Period
 from indicators.progress import compute_progress
 from indicators.record import Record, default_url
 from indicators.views.measures import Measure
+from indicators.views.movers import period_to_compare
 from indicators.views.overview import Overview, overview_of
 from indicators.views.series import History, Series, axis_periods, series_of
 from indicators.views.township import Township, township_of
@@ -65,8 +66,10 @@ def overview(period: Period, org_unit: str, language: str) -> Overview:
 
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _overview(url: str, version: str, period: str, org_unit: str, language: str) -> Overview:
-    at = Period.parse(period)
-    return overview_of(_dataset(url, version), progress(at), history(), at, org_unit, language)
+    at, data = Period.parse(period), _dataset(url, version)
+    since = period_to_compare(data, at)
+    earlier = (since, progress(since)) if since else None
+    return overview_of(data, progress(at), history(), at, org_unit, language, earlier=earlier)
 
 
 def series(indicator: str, measure: Measure, language: str) -> Series:

@@ -27,7 +27,8 @@ def index_page() -> bytes:
     page = page.replace('<html lang="en">', '<html lang="zh-CN">').replace(
         "<title>Streamlit</title>", "<title>工会指标</title>"
     )
-    return page.replace("<head>", f"<head>{_WHERE}<style>{rules()}</style>", 1).encode()
+    script = resources.files("indicators.ui").joinpath("page.js").read_text("utf-8")
+    return page.replace("<head>", f"<head>{_WHERE}<script>{script}</script><style>{rules()}</style>", 1).encode()
 
 
 @cache

@@ -37,7 +37,7 @@ def sections() -> dict[str, list[Entry]]:
             Entry("catalogue", _("指标体系"), ":material/list_alt:", ("definition",)),
         ],
         _("监测"): [
-            Entry("overview", _("总览"), ":material/dashboard:", ("period", "org_unit")),
+            Entry("overview", _("总览"), ":material/dashboard:", ("period", "org_unit", "status")),
             Entry("trends", _("趋势"), ":material/timeline:", ("period", "indicator", "measure", "highlight")),
             Entry("township", _("乡镇"), ":material/location_on:", ("period", "org_unit")),
         ],

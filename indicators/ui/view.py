@@ -10,6 +10,7 @@ from typing import Any
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import InvalidPeriod, Period
+from indicators.status import Status
 from indicators.views.measures import Measure
 from indicators.views.periods import latest_report_period, report_periods
 
@@ -22,7 +23,8 @@ class View:
     """One typed value for all that is chosen on the pages.
 
     ``indicators`` are those of the trends page, ``highlighted`` the org units in colour there. ``definition`` is the
-    indicator looked at on the page of definitions, if any. ``period`` is None as long as there are no data.
+    indicator looked at on the page of definitions, ``status`` the one that the overview is limited to, if any. ``period``
+    is None as long as there are no data.
     """
 
     period: Period | None = None
@@ -32,10 +34,14 @@ class View:
     highlighted: tuple[str, ...] = ()
     language: str = "zh"
     definition: str = ""
+    status: str = ""
 
 
 def from_query(query: Mapping[str, str], view: View) -> View:
-    """The view that a link asks for; what it leaves out, or what cannot be read in it, stays as in ``view``."""
+    """The view that a link asks for; what it leaves out, or what cannot be read in it, stays as in ``view``.
+
+    Only the status is none unless the link has it: a filter that outlived its page would hide things unasked.
+    """
     asked: dict[str, Any] = {}
     if "period" in query:
         with contextlib.suppress(InvalidPeriod):
@@ -50,6 +56,7 @@ def from_query(query: Mapping[str, str], view: View) -> View:
         asked["highlighted"] = _split(query["highlight"])
     if "definition" in query:
         asked["definition"] = query["definition"]
+    asked["status"] = query["status"] if query.get("status") in set(Status) else ""
     if query.get("lang") in LANGUAGES:
         asked["language"] = query["lang"]
     return replace(view, **asked)
@@ -64,6 +71,7 @@ def to_query(view: View, fields: tuple[str, ...]) -> dict[str, str]:
         "measure": view.measure.value,
         "highlight": SEPARATOR.join(view.highlighted),
         "definition": view.definition,
+        "status": view.status,
         "lang": view.language,
     }
     return {name: codes[name] for name in (*fields, "lang") if codes[name]}

@@ -72,7 +72,7 @@ def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language:
         name=indicator_name(dataset, indicator, language),
         value=value,
         target=texts.target_text(dataset, row, language),
-        lead=texts.lead_text(dataset, indicator, row.lead, language),
+        lead=texts.lead_text(dataset, indicator, row.lead, language, schedule=row.schedule),
         status=status,
         status_name=wording.status_name(status, language, schedule=row.schedule) if status else "",
         change=texts.change_text(dataset, indicator, row.change, row.growth, language),

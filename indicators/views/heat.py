@@ -17,7 +17,10 @@ from indicators.views.rows import Row, rows_of
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``text`` is the completion, or a dash; ``meaning`` says it in full for a pointer or a screen reader."""
+    """``text`` is the completion, or a dash; of a ceiling the value, as there is nothing to complete.
+
+    ``meaning`` says it in full for a pointer or a screen reader.
+    """
 
     status: str
     text: str
@@ -40,13 +43,19 @@ def heat_map(dataset: Dataset, progress: pd.DataFrame, language: str = "zh") -> 
     columns = [i for group in sections.values() for i in group]
     names = {i: indicator_name(dataset, i, language) for i in columns}
     found = {(row.org_unit, row.indicator): row for row in members}
-    rows = {unit: [_cell(unit, names[i], found.get((unit, i)), language) for i in columns] for unit in dataset.org_units}
+    rows = {
+        unit: [_cell(dataset, unit, names[i], found.get((unit, i)), language) for i in columns] for unit in dataset.org_units
+    }
     return HeatMap(sections, names, rows)
 
 
-def _cell(unit: str, name: str, row: Row | None, language: str) -> Cell:
-    status = row.status if row else "no_data"
-    completion = row.completion if row else None
-    words = wording.status_name(status, language)
-    said = f"{texts.percent_text(completion)} {words}" if completion is not None else words
-    return Cell(status, texts.percent_text(completion), f"{unit} · {name} · {said}")
+def _cell(dataset: Dataset, unit: str, name: str, row: Row | None, language: str) -> Cell:
+    if row is None:
+        return Cell("no_data", texts.MISSING, f"{unit} · {name} · {wording.status_name('no_data', language)}")
+    words = wording.status_name(row.status, language, schedule=row.schedule)
+    text, said = texts.percent_text(row.completion), [texts.percent_text(row.completion)]
+    if texts.is_ceiling(dataset, row.indicator) and row.value is not None:
+        text = wording.number(row.value)
+        said = [texts.value_text(dataset, row.indicator, row.value, language), texts.target_text(dataset, row, language)]
+    known = " ".join(part for part in said if part not in ("", texts.MISSING))
+    return Cell(row.status, text, f"{unit} · {name} · {known} {words}".replace("  ", " "))

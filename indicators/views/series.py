@@ -129,13 +129,15 @@ def _reader(dataset: Dataset, indicator: str, measure: Measure) -> tuple[Callabl
             return lambda row: row.change, "%"
         case Measure.GROWTH:
             return lambda row: row.growth, "%"
+        case Measure.RANK:
+            return lambda row: row.rank, "位"
         case _:
             return lambda row: row.value, "%" if fraction else dataset.unit_of(indicator)
 
 
 def _due(dataset: Dataset, indicator: str, measure: Measure, row: Row | None) -> float | None:
     """The dashed line: the schedule for completion, what is due by then for amounts to date, a level for a level."""
-    if row is None or measure is Measure.GROWTH:
+    if row is None or measure in (Measure.GROWTH, Measure.RANK):
         return None
     if measure is Measure.COMPLETION:
         return row.schedule
@@ -151,6 +153,8 @@ def _text(dataset: Dataset, indicator: str, measure: Measure, value: float | Non
         return texts.MISSING
     if measure is Measure.COMPLETION:
         return wording.percent(value)
+    if measure is Measure.RANK:
+        return wording.ordinal(value, language)
     if measure is Measure.GROWTH:
         fraction = dataset.indicators[indicator].is_fraction
         return wording.signed(value, "%", language) if fraction else wording.signed_growth(value)

@@ -20,6 +20,11 @@ def value_text(dataset: Dataset, indicator: str, value: float | None, language: 
     return wording.amount(value, dataset.unit_of(indicator), language)
 
 
+def is_ceiling(dataset: Dataset, indicator: str) -> bool:
+    """Whether the target must not be exceeded: of such an indicator the value is told, there is nothing to complete."""
+    return dataset.indicators[indicator].target_form is TargetForm.CEILING
+
+
 def percent_text(fraction: float | None) -> str:
     return MISSING if fraction is None else wording.percent(fraction)
 
@@ -41,10 +46,17 @@ def gap_text(
     return f"超{yardstick}{size}" if lead > 0 else f"{'低于' if prorated else '距'}{yardstick}{size}"
 
 
-def lead_text(dataset: Dataset, indicator: str, lead: float | None, language: str = "zh") -> str:
-    """The gap with its sign, to stand beside the status: −8.9个百分点; not for a ceiling, where ahead means below."""
-    if lead is None or dataset.indicators[indicator].target_form is TargetForm.CEILING:
+def lead_text(
+    dataset: Dataset, indicator: str, lead: float | None, language: str = "zh", *, schedule: float | None = None
+) -> str:
+    """The gap with its sign, to stand beside the status: −8.9个百分点; not for a ceiling, where ahead means below.
+
+    Where all of the target is due, the gap is to the target: 距目标8.9个百分点.
+    """
+    if lead is None or is_ceiling(dataset, indicator):
         return ""
+    if schedule == 1 and language == "zh":
+        return gap_text(dataset, indicator, lead, language, schedule=schedule)
     return wording.signed(lead, "%", language)
 
 
@@ -52,7 +64,7 @@ def target_text(dataset: Dataset, row: Row, language: str = "zh") -> str:
     """The target and how much of it is done: 目标118家，完成108.5%; of a ceiling how much is used up."""
     if row.target is None:
         return ""
-    ceiling = dataset.indicators[row.indicator].target_form is TargetForm.CEILING
+    ceiling = is_ceiling(dataset, row.indicator)
     target = value_text(dataset, row.indicator, row.target, language)
     if language == "en":
         done = f", {wording.percent(row.completion)} {'used' if ceiling else 'done'}" if row.completion is not None else ""

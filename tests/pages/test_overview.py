@@ -106,7 +106,37 @@ def test_the_paragraphs_use_the_numbers_of_the_cards(open_page: Open) -> None:
 
 
 def test_the_figures_behind_are_there_as_a_table(open_page: Open) -> None:
-    own, every = (table.value for table in open_page("overview").dataframe)
+    every, own = (table.value for table in open_page("overview").dataframe)
 
     assert own.loc[own["指标"] == "新建工会数", ["数值", "年度目标", "完成率（%）"]].values.tolist() == [[84, 96, 87.5]]
     assert len(every) == 7 * 8
+
+
+def test_the_counts_of_statuses_stand_before_the_figure_and_lead_to_their_indicators(open_page: Open) -> None:
+    html = html_of(open_page("overview", org_unit="金沙镇"))
+
+    assert re.findall(r"<a class='count (\w+)'.*?<b>(\d+)</b>", html) == [("slightly_behind", "1"), ("behind", "2")]
+    assert html.index("class='strip'") < html.index("目标进度</h2>") < html.index("class='heat'") < html.index("class='card ")
+
+
+def test_a_chosen_status_limits_figure_and_cards(open_page: Open) -> None:
+    page = open_page("overview", org_unit="金沙镇", status="behind")
+
+    assert len(figures_of(page)[0]["data"][1]["y"]) == 2
+    assert set(re.findall(r"<a class='card (\w+)'", html_of(page))) == {"behind"}
+    assert page.query_params["status"] == "behind"
+
+
+def test_a_status_is_not_carried_to_where_the_link_does_not_ask_for_it(open_page: Open) -> None:
+    page = open_page("overview", org_unit="金沙镇", status="behind")
+    del page.query_params["status"]
+    page.run()
+
+    assert len(figures_of(page)[0]["data"][1]["y"]) == 3
+
+
+def test_what_changed_is_told_with_a_link_to_the_places_over_time(open_page: Open) -> None:
+    html = html_of(open_page("overview"))
+
+    assert "与2024年第一季度相比" in html
+    assert re.search(r"class='moves'.*?trends\?indicator=\w+&amp;measure=rank&amp;highlight=|位次没有明显变化", html)

@@ -10,7 +10,7 @@ from indicators.periods import Period
 from indicators.ui.view import LANGUAGES, View, fitted, from_query, to_query
 from indicators.views.measures import Measure
 
-FIELDS = ("period", "org_unit", "indicator", "measure", "highlight", "definition")
+FIELDS = ("period", "org_unit", "indicator", "measure", "highlight", "definition", "status")
 NAMES = st.text(alphabet="金沙河口镇街道ab_0", min_size=1, max_size=8)
 VIEWS = st.builds(
     View,

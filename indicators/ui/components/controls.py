@@ -78,6 +78,7 @@ def choose_measure() -> None:
         Measure.YEAR_TO_DATE: _("年内累计"),
         Measure.COMPLETION: _("完成率"),
         Measure.GROWTH: _("同比"),
+        Measure.RANK: _("位次"),
     }
     st.segmented_control(
         _("看什么"),

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+# plotly's own bar is hidden by the style sheet; the one button in it is pressed by the figure's menu.
+_CONFIG: dict[str, Any] = {
+    "displayModeBar": True,
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "responsive": True,
+    "scrollZoom": False,
+}
 
 
-def show_figure(figure: go.Figure, key: str, alt: str) -> None:
-    """``alt`` says in words what the figure shows."""
-    st.plotly_chart(figure, theme=None, config=_CONFIG, key=key, alt=alt, width="stretch")
+def show_figure(figure: go.Figure, key: str, alt: str, name: str = "") -> None:
+    """``alt`` says in words what the figure shows; ``name`` is that of its picture when it is taken away."""
+    config = _CONFIG | {"toImageButtonOptions": {"format": "png", "scale": 2, "filename": name or key}}
+    st.plotly_chart(figure, theme=None, config=config, key=key, alt=alt, width="stretch")
 
 
 @contextmanager

@@ -40,6 +40,11 @@ def show_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
     st.html(f"<div class='prose'>{body}</div>")
 
 
+def show_sentence(text: str) -> None:
+    """A sentence of the page itself, set like a paragraph of the report."""
+    st.html(f"<div class='prose'><p>{as_html(text)}</p></div>")
+
+
 def paragraph_html(paragraph: Paragraph) -> str:
     pieces, at = [], 0
     for claim in sorted(paragraph.claims, key=lambda c: c.start):

@@ -1,0 +1,43 @@
+"""The biggest moves in two short lists, each line a link to the indicator with that township in colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from indicators.ui.components.words import as_html
+from indicators.ui.language import _
+from indicators.ui.menu import address_of
+from indicators.views.measures import Measure
+from indicators.views.movers import Mover, Movers
+
+
+def show_moves(movers: Movers, **codes: str) -> None:
+    lists = (
+        _list(_("上升最多"), "up", movers.rises, codes),
+        _list(_("下降最多"), "down", movers.falls, codes),
+    )
+    if any(lists):
+        st.html(f"<div class='moves'>{''.join(lists)}</div>")
+    else:
+        st.html(f"<p class='plain'>{as_html(_('位次没有明显变化。'))}</p>")
+
+
+def _list(title: str, direction: str, movers: Iterable[Mover], codes: dict[str, str]) -> str:
+    items = "".join(_item(mover, direction, codes) for mover in movers)
+    return f"<section><h3 class='theme'>{as_html(title)}</h3><ul>{items}</ul></section>" if items else ""
+
+
+def _item(mover: Mover, direction: str, codes: dict[str, str]) -> str:
+    link = as_html(
+        address_of("trends", indicator=mover.indicator, measure=Measure.RANK.value, highlight=mover.org_unit, **codes)
+    )
+    arrow = "↑" if direction == "up" else "↓"
+    places = _("第{before}位→第{now}位").format(before=mover.places[0], now=mover.places[1])
+    values = "→".join(mover.values)
+    return (
+        f"<li><a href='{link}' target='_self'><span class='moved {direction}'>{arrow}{abs(mover.moved)}</span>"
+        f"<span><b>{as_html(mover.org_unit)}</b> {as_html(mover.name)}"
+        f"<span class='from-to'>{as_html(places)} · {as_html(values)}</span></span></a></li>"
+    )

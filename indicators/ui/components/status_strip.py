@@ -1,0 +1,31 @@
+"""How many targets stand where, in one slim line; each count limits the page to its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from indicators.charts.style import STATUS_SHAPES
+from indicators.ui.components.words import as_html
+from indicators.ui.language import _
+from indicators.ui.menu import address_of
+from indicators.views.statuses import StatusCount
+
+
+def show_status_strip(counts: Iterable[StatusCount], chosen: str, **codes: str) -> None:
+    """``chosen`` is the status the page is limited to, if any; its count leads back to all."""
+    items = "".join(_item(one, codes, chosen=one.status == chosen) for one in counts)
+    if items:
+        st.html(f"<nav class='strip' aria-label='{as_html(_('按进度筛选'))}'>{items}</nav>")
+
+
+def _item(one: StatusCount, codes: dict[str, str], *, chosen: bool) -> str:
+    status = {} if chosen else {"status": one.status}
+    link = as_html(address_of("overview", **codes, **status))
+    state = " aria-current='true'" if chosen else ""
+    undo = " <span class='undo'>×</span>" if chosen else ""
+    return (
+        f"<a class='count {one.status}' href='{link}' target='_self'{state}>"
+        f"<span class='shape'>{STATUS_SHAPES[one.status]}</span> {as_html(one.name)} <b>{one.count}</b>{undo}</a>"
+    )
