@@ -30,6 +30,7 @@ class _Carried:
 
 
 def senses_of_rows(layout: Layout) -> Iterator[Sense]:
+    """What each row of numbers says, from top to bottom, with the org units that gave none."""
     table = layout.table
     label_columns = [c for c in layout.columns if c.use not in (Use.NUMBERS, Use.NEITHER)]
     grouping = {c.index for c in label_columns if c.use in (Use.NAMES, Use.PERIODS, Use.SECTIONS)}
@@ -71,34 +72,34 @@ def _is_unit_without_numbers(name: CellValue, label: Label) -> bool:
 
 
 def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[int, CellValue], carried: _Carried) -> Sense:
-    sense = Sense(
-        row, columns[0].index if columns else layout.table.rect.left, org_unit=carried.org_unit, subject=carried.subject
-    )
-    span, unit, section = None, "", ""
+    place = columns[0].index if columns else layout.table.rect.left
+    sense = Sense(row, place, org_unit=carried.org_unit, subject=carried.subject)
+    section = ""
     for column in columns:
         value = values[column.index]
         if value is None:
             continue
         if column.use is Use.PERIODS:
-            period = period_label(value, compact(column.path[-1].label.text) if column.path else "")
-            if period is None or is_whole(
-                label_of(value).name
-            ):  # 合计 or 上半年合计 among the periods: computed from the others
-                sense = replace(sense, role=Role.IGNORED, header=even(str(value)))
-                continue
-            sense = replace(sense, role=label_of(value).role or sense.role)
-            span = period if span is None else _narrower(span, period)
+            sense = _with_period(sense, column, value)
         elif column.use is Use.UNITS:
-            unit = label_of(value).unit or compact(str(value))
+            sense = replace(sense, unit=label_of(value).unit or compact(str(value)))
         elif column.use is Use.ROLES:
             sense = replace(sense, role=label_of(value).role)
-        elif column.use is Use.SECTIONS or (
-            column.use is Use.NAMES and column.index not in (layout.org_units, layout.indicators)
-        ):
+        elif column.use in (Use.SECTIONS, Use.NAMES) and column.index not in (layout.org_units, layout.indicators):
             section = label_of(value).name or section
-    sense = replace(sense, span=_within(span, carried.span), unit=unit)
+    sense = replace(sense, span=_within(sense.span, carried.span))
     sense = _named_by_org_unit(layout, sense, values)
     return _named_by_indicator(layout, sense, values, section or carried.outline or carried.caption, carried)
+
+
+def _with_period(sense: Sense, column: Column, value: CellValue) -> Sense:
+    """The sense with one more period word; 合计 or 上半年合计 among the periods is computed from the others."""
+    period = period_label(value, compact(column.path[-1].label.text) if column.path else "")
+    label = label_of(value)
+    if period is None or is_whole(label.name):
+        return replace(sense, role=Role.IGNORED, header=even(str(value)))
+    span = period if sense.span is None else _narrower(sense.span, period)
+    return replace(sense, role=label.role or sense.role, span=span)
 
 
 def _narrower(one: Span, other: Span) -> Span:

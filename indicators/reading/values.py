@@ -108,7 +108,7 @@ def _with_own_unit(amount: Amount, under: Unit, indicator: Indicator) -> Value |
     if expected.is_fraction or expected.is_money:
         return clash
     if not under.text:
-        return _counted(amount, own, indicator)
+        return Value(_times(amount.value, own.scale), own.counted)  # 3.5万人 is 35000 人
     if own.text == under.text:
         return Value(amount.value, under.text)
     if own.counted == under.counted and under.scale == 1.0:
@@ -125,12 +125,6 @@ def _with_bare_scale(number: float, own: Unit, under: Unit, indicator: Indicator
     if under.is_fraction or under.scale not in (1.0, own.scale):
         return None
     return _under_unit(number if under.scale == own.scale else _times(number, own.scale), under, indicator)
-
-
-def _counted(amount: Amount, own: Unit, indicator: Indicator) -> Value:
-    """A count whose unit stands in the cell alone: 3.5万人 is 35000 人."""
-    del indicator
-    return Value(_times(amount.value, own.scale), own.counted)
 
 
 def _under_unit(number: float, under: Unit, indicator: Indicator) -> Value:
