@@ -13,6 +13,7 @@ from indicators.ui.components.cards import show_cards
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
 from indicators.ui.components.figure import beside, show_figure
+from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.notes import show_notes, show_problems
 from indicators.ui.components.panels import show_panels
 from indicators.ui.language import _
@@ -47,11 +48,13 @@ def main() -> None:
 def standing(shown: Township, org_unit: str, period: Period) -> None:
     """Its place among the others beside what the report says about it."""
     language = state.language()
-    words.heading(_("在各乡镇（街道）中的位次"), _("{period}，红点为本单位").format(period=period_name(period, language)))
+    note = _("{period}，红点为本单位").format(period=period_name(period, language))
+    file = f"{org_unit}_{_('位次')}_{period.code}"
+    heading_with_menu(_("在各乡镇（街道）中的位次"), note, "standing", shown.table, file)
     with beside("standing") as (figure, text):
         with figure:
             drawn = draw_standing(shown.standings, theme.palette(), first=_("第1位"), last=_("末位"))
-            show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"))
+            show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"), file)
         with text:
             words.show_paragraphs(cached.paragraphs(period, org_units=(org_unit,), language=language))
 

@@ -13,6 +13,7 @@ from indicators.ui.components import controls, words
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
 from indicators.ui.components.figure import beside, show_figure
+from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.panels import show_panels
 from indicators.ui.language import _
 from indicators.views.measures import Measure
@@ -45,31 +46,42 @@ def main() -> None:
 
 
 def what(series: Series) -> str:
-    return f"{series.labels[-1]}{series.name}{measure_suffix(series.measure)}" if series.labels else series.name
+    """What the first sentence is about: 2024年二季度新建工会数."""
+    parts = [*series.labels[-1:], title_of(series)]
+    return "".join(parts) if state.language() == "zh" else ", ".join(parts)
+
+
+def title_of(series: Series) -> str:
+    suffix = measure_suffix(series.measure)
+    return f"{series.name}{suffix}" if state.language() == "zh" else ", ".join(part for part in (series.name, suffix) if part)
 
 
 def measure_suffix(measure: Measure) -> str:
-    return {Measure.COMPLETION: _("完成率"), Measure.GROWTH: _("同比")}.get(measure, "")
+    return {Measure.COMPLETION: _("完成率"), Measure.GROWTH: _("同比"), Measure.RANK: _("位次")}.get(measure, "")
 
 
 def one_indicator(dataset: Dataset, series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period) -> None:
     """The lines with their paragraph, then the order of the townships."""
     language, palette = state.language(), theme.palette()
-    words.heading(
-        f"{series.name}{measure_suffix(series.measure)}",
-        _("各乡镇（街道），单位：{unit}").format(unit=axis_of(series, language).unit),
-    )
+    title, note = title_of(series), _("各乡镇（街道），单位：{unit}").format(unit=axis_of(series, language).unit)
+    if series.measure is Measure.RANK:
+        note = _("在各乡镇（街道）中的位次，第1位在最上面")
+    if series.year_end and any(line.expected for line in series.lines):
+        note += _("；虚线至空心点为预计全年")
+    file, data = f"{title}_{period.code}", series_table([series], language)
+    heading_with_menu(title, note, "trend", data, file)
     due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
     with beside("trend") as (figure, text):
         with figure:
             drawn = draw_trend(series, palette, highlighted=highlighted, due_name=due, language=language)
-            show_figure(drawn, "trend", _("{name}，各乡镇（街道）各季走势").format(name=series.name))
+            show_figure(drawn, "trend", _("{name}，各乡镇（街道）各季走势").format(name=series.name), file)
         with text:
             words.show_paragraphs(cached.paragraphs(period, indicators=(series.indicator,), language=language))
-    if ranking.places:
-        words.heading(_("排序"), _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1]))
+    if ranking.places and series.measure is not Measure.RANK:
+        note = _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1])
+        heading_with_menu(_("排序"), note, "ranking", data, file, text=False)
         drawn = draw_ranking(ranking, palette, highlighted=highlighted, median_name=_("中位数"), language=language)
-        show_figure(drawn, "ranking", _("各乡镇（街道）排序"))
+        show_figure(drawn, "ranking", _("各乡镇（街道）排序"), f"{file}_{_('排序')}")
 
 
 main()

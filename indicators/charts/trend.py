@@ -7,10 +7,12 @@ from typing import TypeVar
 
 import plotly.graph_objects as go
 
+from indicators.charts.forecast import expected_of, forecast_traces
 from indicators.charts.labels import spread, tick_texts
 from indicators.charts.style import BESIDE, Palette, frame, label, series_colours
 from indicators.charts.text import plain, shortened, width
 from indicators.views.axis import Axis, axis_for
+from indicators.views.measures import Measure
 from indicators.views.series import Line, Series
 
 _T = TypeVar("_T")
@@ -38,13 +40,14 @@ def draw_trend(
     coloured = [*((line, palette.ink) for line in [whole] if line), *zip(chosen, series_colours(palette), strict=False)]
     for line, colour in coloured:
         figure.add_trace(_highlight(line, series, axis, colour))
+    figure.add_traces(forecast_traces(series, coloured, axis))
     due = (chosen[0] if chosen else whole) if due_name else None
     if due and any(t is not None for t in due.targets):
         figure.add_trace(_due(due, series, axis, palette, due_name))
         coloured = [*coloured, (Line(due.org_unit, due_name, due.targets, due.texts, ()), palette.secondary)]
     frame(figure, palette, height=HEIGHT, margin={"t": _TOP, "b": _BOTTOM, "l": 8, "r": _room([n for n, _c in coloured])})
     _label_ends(figure, coloured, series, axis)
-    _axes(figure, series, axis, palette, language)
+    _axes(figure, series, axis, palette, language, expects=bool(expected_of(series, coloured)))
     return figure
 
 
@@ -106,7 +109,8 @@ def _label_ends(figure: go.Figure, lines: Sequence[tuple[Line, str]], series: Se
     ends = []
     for line, colour in lines:
         last = max(i for i, v in enumerate(line.values) if v is not None)
-        ends.append((line, colour, last, float(line.values[last] or 0) / axis.divisor))
+        end = line.expected.value if series.year_end and line.expected else float(line.values[last] or 0)
+        ends.append((line, colour, last, end / axis.divisor))
     apart = spread([end[3] for end in ends], _LABEL * pixel)
     texts = [
         label(plain(shortened(line.name, _LONGEST_NAME)), colour, y=y, **BESIDE)
@@ -115,15 +119,16 @@ def _label_ends(figure: go.Figure, lines: Sequence[tuple[Line, str]], series: Se
     figure.update_layout(annotations=texts)
 
 
-def _axes(figure: go.Figure, series: Series, axis: Axis, palette: Palette, language: str) -> None:
+def _axes(figure: go.Figure, series: Series, axis: Axis, palette: Palette, language: str, *, expects: bool) -> None:
+    beyond = [series.year_end] if expects else []
     figure.update_xaxes(
         type="category",
         categoryorder="array",
-        categoryarray=series.labels,
+        categoryarray=[*series.labels, *beyond],
         tickmode="array",
-        tickvals=series.labels,
-        ticktext=tick_texts(series.periods, language),
-        range=[-0.2, len(series.labels) - 0.9],
+        tickvals=[*series.labels, *beyond],
+        ticktext=[*tick_texts(series.periods, language), *({"zh": "全年", "en": "year"}[language] for _end in beyond)],
+        range=[-0.2, len(series.labels) + len(beyond) - 0.9],
         tickangle=0,
         ticks="outside",
         tickcolor=palette.hairline,
@@ -136,11 +141,18 @@ def _axes(figure: go.Figure, series: Series, axis: Axis, palette: Palette, langu
         gridcolor=palette.hairline,
         tickfont={"size": 12, "color": palette.secondary},
         nticks=6,
-        autorange="reversed" if series.measure == "rank" else True,
         showline=False,
         zeroline=series.measure == "growth",
         zerolinecolor=palette.last_year,
     )
+    if series.measure is Measure.RANK:
+        _places(figure, series)
+
+
+def _places(figure: go.Figure, series: Series) -> None:
+    """The first place at the top, and no place nought."""
+    last = round(max((v for line in series.lines for v in line.values if v is not None), default=1))
+    figure.update_yaxes(range=[last + 0.5, 0.5], tickvals=[1, *range(5, last, 5), last], tickformat="d")
 
 
 def _room(lines: Sequence[Line]) -> int:

@@ -22,8 +22,8 @@ from indicators.views.overview import Overview, overview_of
 from indicators.views.series import History, Series, axis_periods, series_of
 from indicators.views.township import Township, township_of
 
-WRITTEN_IN = ("zh",)
-"""The languages the report and its paragraphs are written in."""
+WRITTEN_IN = ("zh", "en")
+"""The languages the paragraphs are written in."""
 
 
 def record() -> Record:

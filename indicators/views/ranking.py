@@ -6,6 +6,7 @@ import statistics
 from dataclasses import dataclass
 
 from indicators.model import Better
+from indicators.views.measures import Measure
 from indicators.views.series import Series
 
 
@@ -32,7 +33,8 @@ class Ranking:
 
 
 def ranking_of(series: Series, better: Better) -> Ranking:
-    """The order in the last period of the series. Lower is first where lower is better."""
+    """The order in the last period of the series. Lower is first where lower is better, and of places always."""
+    better = Better.LOWER if series.measure is Measure.RANK else better
     last = len(series.periods) - 1
     now, before = _ranks(series, last, better), _ranks(series, last - 1, better) if last > 0 else {}
     places = []
@@ -61,6 +63,11 @@ def sentence_of(ranking: Ranking, what: str, language: str = "zh") -> str:
     """Who has the most, who the least, and how many have no figure; ``what`` names indicator and period."""
     if not ranking.places:
         return f"{what}暂无数据。" if language == "zh" else f"{what}: no data."
+    if ranking.unit == "位":
+        first, last = ranking.places[0], ranking.places[-1]
+        if language == "en":
+            return f"{what}: first is {first.name}, last is {last.name} ({last.text} place)."
+        return f"{what}：{first.name}居{first.text}，{last.name}居末位（{last.text}）。"
     most, least = max(ranking.places, key=lambda p: p.value), min(ranking.places, key=lambda p: p.value)
     if language == "en":
         missing = f"; {len(ranking.missing)} without data" if ranking.missing else ""

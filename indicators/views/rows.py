@@ -32,6 +32,9 @@ class Row:
     median: float | None
     maximum: float | None
     reached: float | None
+    forecast: float | None = None
+    forecast_low: float | None = None
+    forecast_high: float | None = None
 
 
 _TEXT = ("org_unit", "indicator", "status")
@@ -42,12 +45,13 @@ def rows_of(progress: pd.DataFrame, **where: str) -> list[Row]:
     """The rows with the given ``org_unit`` or ``indicator``, in the order of the table."""
     for column, wanted in where.items():
         progress = progress[progress[column] == wanted]
-    columns = [progress[name].tolist() for name in _COLUMNS]
-    return [_row(cells) for cells in zip(*columns, strict=True)]
+    names = [name for name in _COLUMNS if name in progress.columns]  # not every table has the range of the forecast
+    columns = [progress[name].tolist() for name in names]
+    return [_row(names, cells) for cells in zip(*columns, strict=True)]
 
 
-def _row(cells: tuple[Any, ...]) -> Row:
-    named: dict[str, Any] = {n: cell if n in _TEXT else known(cell) for n, cell in zip(_COLUMNS, cells, strict=True)}
+def _row(names: list[str], cells: tuple[Any, ...]) -> Row:
+    named: dict[str, Any] = {n: cell if n in _TEXT else known(cell) for n, cell in zip(names, cells, strict=True)}
     return Row(**named)
 
 

@@ -22,18 +22,38 @@ History = Sequence[tuple[Period, pd.DataFrame]]
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """The year's amount to be expected and, where it is known, its range; ``text`` says it as printed."""
+
+    value: float
+    low: float | None
+    high: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """``values`` in the base unit and ``texts`` as printed, one a period; ``targets`` what was due by then."""
+    """``values`` in the base unit and ``texts`` as printed, one a period; ``targets`` what was due by then.
+
+    ``forecasts`` are what was to be expected of the year, known only for amounts to date.
+    """
 
     org_unit: str
     name: str
     values: tuple[float | None, ...]
     texts: tuple[str, ...]
     targets: tuple[float | None, ...]
+    forecasts: tuple[Expected | None, ...] = ()
+
+    @property
+    def expected(self) -> Expected | None:
+        """What is to be expected as of the last period."""
+        return self.forecasts[-1] if self.forecasts else None
 
     def first(self, count: int) -> Line:
         """The line of the first periods alone."""
-        return replace(self, values=self.values[:count], texts=self.texts[:count], targets=self.targets[:count])
+        kept = {name: getattr(self, name)[:count] for name in ("values", "texts", "targets", "forecasts")}
+        return replace(self, **kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,14 @@ class Series:
     lines: tuple[Line, ...]
     whole: Line | None
     restarts: bool = False
+    language: str = "zh"
+
+    @property
+    def year_end(self) -> str:
+        """The name on the axis of the end of the year begun, where something is to be expected of it; else empty."""
+        if self.measure is not Measure.YEAR_TO_DATE or not self.periods or self.periods[-1].end == 4:
+            return ""
+        return axis_name(Period.to_date(self.periods[-1].year, 4), self.language)
 
     def until(self, period: Period) -> Series:
         """The series without what came after a period."""
@@ -103,6 +131,7 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
                     values,
                     tuple(_text(dataset, indicator, measure, value, language) for value in values),
                     tuple(_due(dataset, indicator, measure, row) for row in rows),
+                    tuple(_expected(dataset, row, language) for row in rows) if measure is Measure.YEAR_TO_DATE else (),
                 )
             )
     periods = tuple(period for period, _frame in history)
@@ -116,6 +145,7 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
         tuple(line for line in lines if line.org_unit != TOTAL),
         next((line for line in lines if line.org_unit == TOTAL), None),
         measure in (Measure.YEAR_TO_DATE, Measure.COMPLETION) and dataset.indicators[indicator].kind is Kind.FLOW,
+        language,
     )
 
 
@@ -146,6 +176,15 @@ def _due(dataset: Dataset, indicator: str, measure: Measure, row: Row | None) ->
     if measure is Measure.VALUE or row.target is None or row.schedule is None:
         return None
     return row.target * row.schedule
+
+
+def _expected(dataset: Dataset, row: Row | None, language: str) -> Expected | None:
+    if row is None or row.forecast is None:
+        return None
+    amounts = [row.forecast_low, row.forecast_high] if row.forecast_low is not None else [row.forecast]
+    told = ("–" if language == "en" else "至").join(texts.value_text(dataset, row.indicator, v, language) for v in amounts)
+    text = f"by the year's end {told}" if language == "en" else f"预计全年{told}"
+    return Expected(row.forecast, row.forecast_low, row.forecast_high, text)
 
 
 def _text(dataset: Dataset, indicator: str, measure: Measure, value: float | None, language: str) -> str:
