@@ -99,9 +99,9 @@ def percent(fraction: float) -> str:
     return f"{MINUS if rounded < 0 else ''}{abs(rounded):f}%"
 
 
-def growth(fraction: float) -> str:
-    """The size of a relative change, without its sign: 10.3%; a rise of twice the base or more as 倍: 2.5倍 (增长2.5倍)."""
-    return f"{number(fraction, 1)}倍" if fraction >= 2 else percent(abs(fraction))
+def growth(fraction: float, language: str = "zh") -> str:
+    """The size of a relative change, without its sign: 10.3%; in Chinese twice the base or more as 2.5倍 (增长2.5倍)."""
+    return f"{number(fraction, 1)}倍" if fraction >= 2 and language == "zh" else percent(abs(fraction))
 
 
 def points(fraction: float, language: str = "zh") -> str:

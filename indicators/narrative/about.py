@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, TargetForm
 from indicators.narrative.document import Paragraph
+from indicators.narrative.english import about as english
 from indicators.narrative.facts import Row, Survey
 from indicators.narrative.listing import is_listed, listing
 from indicators.narrative.narrator import Narrator, narrator_for, sentences_of
@@ -18,6 +19,8 @@ from indicators.narrative.text import Text, joined, text_of
 from indicators.narrative.topics import topics_of
 from indicators.periods import Period
 from indicators.progress.definitions import target_form
+
+_IN_ENGLISH = (english.at_a_glance, english.across, english.within)
 
 NOTABLE = 3
 """How many indicators an overview speaks of by name."""
@@ -41,12 +44,13 @@ def paragraphs_about(
     chosen = tuple(indicators or ())
     units = tuple(org_units or ())
     found: list[Paragraph | None] = []
+    at_a_glance, across, within = _IN_ENGLISH if language == "en" else (_at_a_glance, _across, _within)
     if not units:
         n = narrator_for(survey, language=language)
-        found = _across(n, chosen) if chosen else _at_a_glance(n)
+        found = across(n, chosen) if chosen else at_a_glance(n)
     for unit in units:
         n = narrator_for(survey, unit, language=language)
-        found += [_in(n, chosen)] if chosen else _at_a_glance(n)
+        found += [within(n, chosen)] if chosen else at_a_glance(n)
     return tuple(paragraph for paragraph in found if paragraph)
 
 
@@ -88,7 +92,7 @@ def _across(n: Narrator, chosen: Sequence[str]) -> list[Paragraph | None]:
     return [n.paragraph(tell(n, topic)[0]) for topic in topics_of(n, definitions)]
 
 
-def _in(n: Narrator, chosen: Sequence[str]) -> Paragraph | None:
+def _within(n: Narrator, chosen: Sequence[str]) -> Paragraph | None:
     rows = [n.row(name) for name in chosen if n.row(name).value is not None]
     if not rows:
         return None

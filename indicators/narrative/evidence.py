@@ -124,7 +124,7 @@ class Evidence:
         """The number as it is printed; the size only where a word beside it says the direction."""
         unit = self.survey.unit_of(indicator)
         if measure == "growth":
-            return wording.growth(value)
+            return wording.growth(value, self.language)
         if measure in _RELATIVE or (unit == "%" and measure == "median"):
             return wording.percent(value)
         if measure == "lead" or (unit == "%" and measure in _OF_FRACTIONS):
@@ -132,6 +132,8 @@ class Evidence:
         if measure == "rank":
             return wording.ordinal(value, self.language)
         size = abs(value) if measure in _OF_FRACTIONS else value
+        if self.language == "en" and unit not in ("元", "%"):
+            return wording.number(size, separator=",")  # the name says what is counted
         return wording.amount(size, unit, self.language)
 
     def _unit(self, indicator: str, measure: str) -> str:

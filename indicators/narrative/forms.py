@@ -8,6 +8,7 @@ from typing import Literal
 from indicators.narrative.brief import brief
 from indicators.narrative.circular import circular
 from indicators.narrative.document import Document
+from indicators.narrative.english import forms as english
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.summary import summary
 from indicators.narrative.supervision import supervision
@@ -22,9 +23,8 @@ FORMS: Mapping[str, Mapping[str, str]] = {
 }
 """The names of the forms, for people to choose from."""
 
-COMPOSERS: Mapping[str, Callable[[Narrator], Document]] = {
-    "summary": summary,
-    "circular": circular,
-    "brief": brief,
-    "supervision": supervision,
+COMPOSERS: Mapping[str, Mapping[str, Callable[[Narrator], Document]]] = {
+    "zh": {"summary": summary, "circular": circular, "brief": brief, "supervision": supervision},
+    "en": english.COMPOSERS,
 }
+"""What writes each form, by language."""

@@ -17,10 +17,17 @@ from itertools import pairwise
 from indicators.narrative.document import Document, Paragraph
 
 LONGEST_SENTENCE = 120
+LONGEST_IN_ENGLISH = 320
+"""Characters; English words take about three times the room."""
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_SENTENCE_EN = re.compile(r"[^\n]+?(?:[.!?](?=\s|$)|$)")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
-_NO_CLAIM = re.compile(r"\d{4}年度?|\d{1,2}月[底末份]?|\d{1,2}月\d{1,2}日|第\d+[期届号]|\d+[.、．](?=\s|[\u4e00-\u9fff])")
+_NO_CLAIM = re.compile(
+    r"\d{4}年度?|\d{1,2}月[底末份]?|\d{1,2}月\d{1,2}日|第\d+[期届号]|\d+[.、．](?=\s|[\u4e00-\u9fff])"
+    r"|(?<=[a-z\d] )(?:19|20)\d\d\b(?![,%])|\bQ[1-4]\b"
+)
 _IN_NAME = re.compile(r"\d+(?:\.\d+)?[^\d]{0,2}")
 _FIRST = re.compile(r"居[^，。；]{0,6}首位|第1位|为全.最[高低多少]|排名第一|位居第一")
 _MISSING = re.compile(r"尚未报送")
@@ -48,8 +55,9 @@ class Rule:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    source = resources.files("indicators.narrative").joinpath("linter.toml").read_text("utf-8")
+def rules(language: str = "zh") -> tuple[Rule, ...]:
+    file = "linter.toml" if language == "zh" else f"linter.{language}.toml"
+    source = resources.files("indicators.narrative").joinpath(file).read_text("utf-8")
     return tuple(
         Rule(name, re.compile(entry["pattern"]), entry["message"], re.compile(entry["unless"]) if "unless" in entry else None)
         for name, entry in tomllib.loads(source).items()
@@ -58,32 +66,47 @@ def rules() -> tuple[Rule, ...]:
 
 def lint(document: Document, names: Iterable[str] = ()) -> list[Fault]:
     """All faults of a document; ``names`` are names of indicators and org units, whose numerals are no figures (5.1服务卡)."""
-    names = [match[0] for name in names for match in _IN_NAME.finditer(name)]
+    whole_names = sorted(names, key=len, reverse=True)
+    names = [match[0] for name in whole_names for match in _IN_NAME.finditer(name)]
     paragraphs = [paragraph for section in document.sections for paragraph in section.paragraphs]
-    faults = [fault for paragraph in paragraphs for fault in lint_text(paragraph.text)]
+    language = document.language
+    faults = [fault for paragraph in paragraphs for fault in lint_text(paragraph.text, language)]
     faults += [fault for paragraph in paragraphs for fault in _unclaimed(paragraph, names)]
-    faults += _said_twice(paragraphs)
+    faults += _said_twice(paragraphs, language)
     faults += _empty(document)
-    faults += _first_of_some(paragraphs)
+    if language == "zh":
+        faults += _first_of_some(paragraphs)
+    else:
+        faults += [fault for paragraph in paragraphs for fault in _chinese(paragraph.text, whole_names)]
     return faults
 
 
-def lint_text(text: str) -> list[Fault]:
+def _chinese(text: str, names: Iterable[str]) -> Iterator[Fault]:
+    """Chinese in an English text, other than names."""
+    for name in names:
+        text = text.replace(name, "")
+    for found in _HAN.findall(text):
+        yield Fault("chinese", "英文中夹有中文", found)
+
+
+def lint_text(text: str, language: str = "zh") -> list[Fault]:
     """The faults of wording in a text, and sentences that run on too long."""
     faults = []
-    for sentence in sentences(text):
-        for rule in rules():
+    longest = LONGEST_SENTENCE if language == "zh" else LONGEST_IN_ENGLISH
+    for sentence in sentences(text, language):
+        for rule in rules(language):
             found = rule.pattern.search(sentence)
             if found and not (rule.excuse and rule.excuse.search(sentence)):
                 faults.append(Fault(rule.name, rule.message, found[0]))
-        if len(sentence) > LONGEST_SENTENCE:
-            faults.append(Fault("long_sentence", f"一句超过{LONGEST_SENTENCE}字", sentence))
+        if len(sentence) > longest:
+            faults.append(Fault("long_sentence", f"一句超过{longest}字", sentence))
     return faults
 
 
-def sentences(text: str) -> list[str]:
+def sentences(text: str, language: str = "zh") -> list[str]:
     """The text cut after each full stop."""
-    return [sentence.strip() for sentence in _SENTENCE.findall(text) if sentence.strip()]
+    pattern = _SENTENCE if language == "zh" else _SENTENCE_EN
+    return [sentence.strip() for sentence in pattern.findall(text) if sentence.strip()]
 
 
 def unclaimed_numerals(paragraph: Paragraph, names: Iterable[str] = ()) -> list[str]:
@@ -106,8 +129,8 @@ def _unclaimed(paragraph: Paragraph, names: Iterable[str]) -> Iterator[Fault]:
             yield Fault("claim_misplaced", "数字的位置与文字不符", claim.text)
 
 
-def _said_twice(paragraphs: Iterable[Paragraph]) -> Iterator[Fault]:
-    said = Counter(sentence for paragraph in paragraphs for sentence in sentences(paragraph.text[paragraph.lead :]))
+def _said_twice(paragraphs: Iterable[Paragraph], language: str) -> Iterator[Fault]:
+    said = Counter(sentence for paragraph in paragraphs for sentence in sentences(paragraph.text[paragraph.lead :], language))
     for sentence, times in said.items():
         if times > 1:
             yield Fault("repeated_sentence", "同一句话出现两次", sentence)

@@ -174,7 +174,8 @@ class Narrator:
         if not fresh:
             return None
         heading = lead or Text()
-        return text_of(heading, *fresh).paragraph(lead=len(heading))
+        between = " " if self.evidence.language == "en" else ""
+        return text_of(heading, joined(fresh, between)).paragraph(lead=len(heading))
 
 
 def narrator_for(

@@ -8,6 +8,7 @@ from indicators.narrative.document import Document
 from indicators.narrative.facts import Survey
 from indicators.narrative.forms import COMPOSERS, Form
 from indicators.narrative.narrator import Audience, Length, narrator_for
+from indicators.narrative.phrases import UnknownLanguage
 from indicators.periods import Period
 
 
@@ -40,4 +41,6 @@ def write_from(
     language: str = "zh",
 ) -> Document:
     """The same from a survey already made: many reports on one period share it."""
-    return COMPOSERS[form](narrator_for(survey, org_unit, audience=audience, length=length, language=language))
+    if language not in COMPOSERS:
+        raise UnknownLanguage(f"no reports in “{language}”")
+    return COMPOSERS[language][form](narrator_for(survey, org_unit, audience=audience, length=length, language=language))

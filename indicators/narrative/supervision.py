@@ -64,10 +64,10 @@ def _head(n: Narrator, known: Sequence[Row], late: Sequence[Row], named: Sequenc
 def _item(n: Narrator, row: Row) -> list[Text]:
     """What was asked, what was done, how far that is from it, and what each remaining quarter must bring."""
     scope = places.scope_of(n.survey.covered) if n.is_flow(row) else f"截至{places.end_of(n.survey.covered)}，"
-    return sentences_of([("", text_of(scope, amount(n, row))), ("，", against_target(n, row)), ("；", _still_to_do(n, row))])
+    return sentences_of([("", text_of(scope, amount(n, row))), ("，", against_target(n, row)), ("；", still_to_do(n, row))])
 
 
-def _still_to_do(n: Narrator, row: Row) -> Text:
+def still_to_do(n: Narrator, row: Row) -> Text:
     """下半年还需完成11家，平均每季度不少于6家."""
     left = 4 - n.survey.period.end
     if row.target is None or row.value is None or not n.survey.period.is_year_to_date or n.is_fraction(row):

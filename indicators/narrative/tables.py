@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from indicators import wording
 from indicators.model import TargetForm
 from indicators.narrative import places
@@ -16,6 +18,31 @@ COLUMNS = 6
 NOTHING = "—"
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Titles and headers in one language; ``unit`` is empty where the org units' own kind is the header."""
+
+    indicators: str
+    header: tuple[str, ...]
+    units: str
+    unit: str = ""
+
+
+_WORDS = {
+    "zh": _Words(
+        "{period}主要指标完成情况",
+        ("指标", "完成", "年度目标", "完成率", "与序时进度之差", "上年同期", "同比"),
+        "各单位年度目标完成率（比率类为实绩）",
+    ),
+    "en": _Words(
+        "Main indicators, {period}",
+        ("Indicator", "Value", "Annual target", "Completion", "Against schedule", "Year earlier", "Change"),
+        "Completion of annual targets by unit (rates as they are)",
+        "Unit",
+    ),
+}
+
+
 def tables(n: Narrator) -> tuple[Table, ...]:
     """The table of indicators, and for the whole the completion of each org unit."""
     return tuple(table for table in (_of_indicators(n), _of_units(n)) if table.rows)
@@ -23,10 +50,10 @@ def tables(n: Narrator) -> tuple[Table, ...]:
 
 def _of_indicators(n: Narrator) -> Table:
     rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.value is not None]
-    header = ("指标", "完成", "年度目标", "完成率", "与序时进度之差", "上年同期", "同比")
-    return _without_empty_columns(
-        Table(f"{n.survey.period.name_zh()}主要指标完成情况", header, tuple(tuple(_cells(n, row)) for row in rows))
-    )
+    words = _WORDS[n.evidence.language]
+    period = n.survey.period.name_zh() if n.evidence.language == "zh" else n.survey.period.name_en()
+    table = Table(words.indicators.format(period=period), words.header, tuple(tuple(_cells(n, row)) for row in rows))
+    return _without_empty_columns(table)
 
 
 def _without_empty_columns(table: Table) -> Table:
@@ -37,21 +64,21 @@ def _without_empty_columns(table: Table) -> Table:
 
 
 def _cells(n: Narrator, row: Row) -> list[str]:
-    unit = n.survey.unit_of(row.indicator)
+    unit, language = n.survey.unit_of(row.indicator), n.evidence.language
     form = target_form(n.survey.indicator(row.indicator))
     annual = form is TargetForm.ANNUAL_AMOUNT
     compared = NOTHING
     if row.change is not None and unit == "%":
-        compared = wording.signed(row.change, unit)
+        compared = wording.signed(row.change, unit, language)
     elif row.growth is not None:
         compared = wording.signed_growth(row.growth)
     return [
-        n.survey.indicator(row.indicator).name,
-        _printed(row.value, unit),
-        _printed(row.target, unit),
+        _name(n, row.indicator),
+        _printed(row.value, unit, language),
+        _printed(row.target, unit, language),
         NOTHING if row.completion is None or unit == "%" or form is TargetForm.CEILING else wording.percent(row.completion),
-        NOTHING if row.lead is None or not (annual or unit == "%") else wording.signed(row.lead, "%"),
-        _printed(row.previous_year, unit),
+        NOTHING if row.lead is None or not (annual or unit == "%") else wording.signed(row.lead, "%", language),
+        _printed(row.previous_year, unit, language),
         compared,
     ]
 
@@ -68,8 +95,14 @@ def _of_units(n: Narrator) -> Table:
     for unit in units:
         cells = [_completion(n, n.survey.row(indicator.id, unit)) for indicator in targeted]
         rows.append((places.place_name(unit), *cells))
-    header = (n.short_kind, *(indicator.name for indicator in targeted))
-    return Table("各单位年度目标完成率（比率类为实绩）", header, tuple(rows))
+    words = _WORDS[n.evidence.language]
+    header = (words.unit or n.short_kind, *(_name(n, indicator.id) for indicator in targeted))
+    return Table(words.units, header, tuple(rows))
+
+
+def _name(n: Narrator, indicator: str) -> str:
+    definition = n.survey.indicator(indicator)
+    return (definition.name_en if n.evidence.language == "en" else "") or definition.name
 
 
 def _completion(n: Narrator, row: Row) -> str:
@@ -78,5 +111,5 @@ def _completion(n: Narrator, row: Row) -> str:
     return NOTHING if row.completion is None else wording.percent(row.completion)
 
 
-def _printed(value: float | None, unit: str) -> str:
-    return NOTHING if value is None else wording.amount(value, unit)
+def _printed(value: float | None, unit: str, language: str = "zh") -> str:
+    return NOTHING if value is None else wording.amount(value, unit, language)

@@ -14,6 +14,7 @@ from indicators.narrative.facts import Survey
 from indicators.narrative.forms import Form
 from indicators.narrative.linter import lint, sentences
 from indicators.narrative.narrator import Audience, Length
+from indicators.narrative.places import place_name
 from indicators.periods import Period
 from tests.narrative.datasets import random_dataset
 
@@ -81,6 +82,39 @@ def test_no_heading_is_empty_and_no_sentence_is_long_or_said_twice(seed: int) ->
         assert all(len(sentence) <= 120 for sentence in said)
         assert all(section.paragraphs for section in document.sections)
         assert document.title
+
+
+@cache
+def in_english(seed: int) -> list[Document]:
+    """The same in English, in a form that changes with the seed."""
+    dataset = random_dataset(seed)
+    survey = Survey(dataset, Period.parse(PERIODS[seed % len(PERIODS)]))
+    form: Form = ("summary", "circular", "brief", "supervision")[seed % 4]
+    length: Length = ("usual", "short", "full")[seed % 3]
+    units = (TOTAL, dataset.org_units[seed % len(dataset.org_units)])
+    return [write_from(survey, unit, form=form, length=length, language="en") for unit in units]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_english_report_is_free_of_faults_and_every_number_is_sourced(seed: int) -> None:
+    dataset = random_dataset(seed)
+    places = [place_name(name) for name in (*dataset.org_units, dataset.county)]
+    names = [
+        name for name in (*(i.name for i in dataset.indicators.values()), *dataset.org_units, dataset.county, *places) if name
+    ]
+    for document in in_english(seed):
+        assert lint(document, names) == []
+        for claim in (claim for section in document.sections for p in section.paragraphs for claim in p.claims):
+            assert claim.sources
+            assert claim.formula
+            assert printed_in_english(claim.text) == pytest.approx(abs(claim.value), rel=0.06, abs=0.0006), claim
+
+
+def printed_in_english(text: str) -> float:
+    digits = re.search(r"[\d,]+(?:\.\d+)?", text)
+    assert digits is not None
+    size = 0.01 if "%" in text or "percentage" in text else 1e6 if "million" in text else 1
+    return float(digits[0].replace(",", "")) * size
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -1,0 +1,131 @@
+"""The whole at a glance in English: how many targets are on course, who has reported, what falls short, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model import TargetForm
+from indicators.narrative import places
+from indicators.narrative.english.telling import gap
+from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
+from indicators.narrative.facts import Row
+from indicators.narrative.judging import good, judged, lags
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.text import Piece, Text, text_of
+from indicators.progress.definitions import target_form
+
+NAMED = 3
+"""How many indicators or org units are named."""
+
+MOST = {"short": 3, "usual": 5, "full": 9}
+"""How many shortfalls are told, by the length of the report."""
+
+
+def with_data(n: Narrator) -> list[Row]:
+    return [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.has_data]
+
+
+def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    if not rows:
+        return [sentence(n.say("no_data"))]
+    known = judged(rows)
+    if not known:
+        return [sentence(n.say("no_targets", {}, indicators=count(n, rows, "有数据的指标数")))]
+    met = [row for row in known if good(n, row)]
+    missed = sorted((row for row in known if row not in met), key=lambda row: row.lead or 0)
+    good_count: Piece = count(n, met, "达到要求的指标数") if met else ""
+    numbers = {"judged": len(known), "good": len(met)}
+    said = n.say("judged", numbers, judged=count(n, known, "有年度目标的指标数"), good=good_count)
+    best = sorted((row for row in met if is_amount(n, row)), key=lambda row: -(row.lead or 0))[:NAMED]
+    ahead = n.say("best", {}, names=listed(name_of(n, row) for row in best)) if len(best) > 1 and missed else Text()
+    behind = n.say("worst", {}, names=listed(name_of(n, row) for row in missed[:NAMED])) if missed else Text()
+    return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind))]
+
+
+def is_amount(n: Narrator, row: Row) -> bool:
+    return target_form(n.survey.indicator(row.indicator)) is TargetForm.ANNUAL_AMOUNT
+
+
+def reporting(n: Narrator) -> list[Text]:
+    """Who has reported out of who should; which part of the span there are figures for."""
+    survey = n.survey
+    sentences: list[Text] = []
+    if n.is_whole and len(survey.dataset.org_units) > 1 and survey.reporting:
+        few = 0 < len(survey.missing) <= 2 * NAMED
+        situation = "reported_all" if not survey.missing else "reported_some" if few else "reported_few"
+        said = n.say(
+            situation,
+            {},
+            due=tally(n, survey.reporting + survey.missing, "应报送的单位数"),
+            reported=tally(n, survey.reporting, "已报送的单位数"),
+            kind=kind(n),
+            names=listed(map(places.place_name, survey.missing)),
+        )
+        sentences.append(sentence(said))
+    if survey.covered != survey.period:
+        sentences.append(sentence(n.say("partial", {}, covered=span(survey.covered))))
+    return sentences
+
+
+def late(n: Narrator) -> list[Row]:
+    """What lags, the furthest behind first."""
+    return sorted((row for row in judged(with_data(n)) if lags(n, row)), key=lambda row: row.lead or 0)
+
+
+def problems(n: Narrator) -> list[Text]:
+    """The gravest lags, each with how many org units it concerns; reports that are missing."""
+    sentences = [sentence(_problem(n, row), ("; ", _units(n, row))) for row in late(n)[: MOST[n.length]]]
+    if n.is_whole and n.survey.missing:
+        figure = tally(n, n.survey.missing, "未报送的单位数")
+        sentences.append(sentence(n.say("problem_missing", {"missing": len(n.survey.missing)}, count=figure)))
+    return sentences
+
+
+def _problem(n: Narrator, row: Row) -> Text:
+    numbers, form = n.numbers(row), target_form(n.survey.indicator(row.indicator))
+    if form is TargetForm.ANNUAL_AMOUNT:
+        completion, lead = n.evidence.figure(row, "completion"), n.evidence.figure(row, "lead")
+        return n.say("problem_late", numbers, name=name_of(n, row), completion=completion, lead=lead)
+    situation = "problem_ceiling" if form is TargetForm.CEILING else "problem_short"
+    return n.say(situation, numbers, name=name_of(n, row), gap=gap(n, row))
+
+
+def _behind(n: Narrator, row: Row) -> list[Row]:
+    return sorted((r for r in judged(n.survey.peers(row.indicator)) if not good(n, r)), key=lambda r: r.lead or 0)
+
+
+def _units(n: Narrator, row: Row) -> Text:
+    behind = _behind(n, row) if n.is_whole else []
+    if not behind:
+        return Text()
+    units = count(n, judged(n.survey.peers(row.indicator)), "有年度目标的单位数")
+    numbers = {"year_over": n.year_over}
+    return n.say("problem_units", numbers, count=count(n, behind, "未达到要求的单位数"), units=units, kind=short_kind(n))
+
+
+def steps(n: Narrator) -> list[Text]:
+    """What follows from each: how much is left to do, and who is furthest behind."""
+    sentences = []
+    for row in late(n)[: MOST[n.length]]:
+        form = target_form(n.survey.indicator(row.indicator))
+        situation = {TargetForm.ANNUAL_AMOUNT: "step_late", TargetForm.CEILING: "step_ceiling"}.get(form, "step_short")
+        said = n.say(situation, {"left": 4 - n.survey.period.end}, name=name_of(n, row), gap=gap(n, row))
+        last = _behind(n, row)[:NAMED] if n.is_whole and n.names_laggards else []
+        sentences.append(sentence(said, ("; ", n.say("step_units", {}, names=unit_names(last)) if last else "")))
+    if n.is_whole and n.survey.missing:
+        sentences.append(sentence(n.say("step_missing")))
+    targets = sum(row.target is not None for row in with_data(n))
+    return sentences or [sentence(n.say("step_keep", {"targets": targets}))]
+
+
+def place_and_span(n: Narrator) -> str:
+    """The first words of a title's tail: , first half of 2024; with the place before it where it has a name."""
+    return f"{places.place_name(n.place)}, {n.survey.period.name_en()}".removeprefix(", ")
+
+
+def opening(n: Narrator) -> Text:
+    units = n.survey.reporting + n.survey.missing if n.is_whole else ()
+    numbers = {"whole": n.is_whole and len(units) > 1 and bool(n.place), "placed": bool(n.place)}
+    every: Piece = tally(n, units, "应报送的单位数") if units else ""
+    name = places.place_name(n.place)
+    return text_of(sentence(n.say("opening", numbers, units=every, kind=kind(n), place=name, span=span(n.survey.period))))

@@ -1,0 +1,141 @@
+"""One indicator in English: where it stands, and the org units beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model import TargetForm
+from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, unit_names
+from indicators.narrative.facts import Row
+from indicators.narrative.judging import good, judged
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.text import Piece, Text, text_of
+from indicators.narrative.topics import Topic
+from indicators.progress.definitions import target_form
+
+NAMED = 2
+"""How many org units are named at either end."""
+
+FEWEST_COMPARED = 3
+
+
+def tell(n: Narrator, topic: Topic) -> list[Text]:
+    """Each indicator of the topic in a sentence, with its org units where it has targets; a ratio with its parts."""
+    sentences: list[Text] = []
+    for indicator in topic.all:
+        row = n.row(indicator.id)
+        parts = _parts(n, row) if topic.ratio and indicator.id == topic.ratio.id else Text()
+        if row.value is not None:
+            sentences.append(standing(n, row, parts))
+        if n.is_whole and (row.minimum is not None or n.in_detail(indicator.id)):
+            sentences += among(n, indicator.id)
+    return sentences
+
+
+def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
+    """New unions came to 87, 52.7% of the annual target of 165 and 2.7 percentage points ahead of schedule; down …"""
+    said = n.say("amount", n.numbers(row), name=name_of(n, row), value=n.evidence.figure(row, "value"))
+    target = against_target(n, row)
+    return sentence(text_of(said, parts or Text()), target, ("; " if target else ", ", on_last_year(n, row)), place(n, row))
+
+
+def against_target(n: Narrator, row: Row) -> Text:
+    if row.target is None or row.value is None:
+        return Text()
+    slots: dict[str, Piece] = {"target": n.evidence.figure(row, "target"), "gap": gap(n, row)}
+    slots |= {m: n.evidence.figure(row, m) for m in ("completion", "lead") if getattr(row, m) is not None}
+    situation = {
+        TargetForm.CEILING: "ceiling",
+        TargetForm.FLOOR: "floor",
+        TargetForm.YEAR_END_LEVEL: "level",
+        TargetForm.ANNUAL_AMOUNT: "completion",
+    }[target_form(n.survey.indicator(row.indicator))]
+    return n.say(situation, n.numbers(row), **slots)
+
+
+def gap(n: Narrator, row: Row) -> Piece:
+    return n.evidence.derived([row], "gap", (row.target or 0) - (row.value or 0), "目标 − 完成")
+
+
+def on_last_year(n: Narrator, row: Row) -> Text:
+    if row.previous_year is None or row.value is None:
+        return Text()
+    slots: dict[str, Piece] = {"base": n.evidence.figure(row, "previous_year")}
+    slots |= {m: n.evidence.figure(row, m) for m in ("change", "growth") if getattr(row, m) is not None}
+    return n.say("last_year", n.numbers(row), **slots)
+
+
+def place(n: Narrator, row: Row) -> Text:
+    """The place of one org unit among those ranked; of shares only, for a larger township has larger numbers."""
+    if n.is_whole or row.rank is None or (row.ranked or 0) < 2 or (row.completion is None and not n.is_fraction(row)):
+        return Text()
+    peers = [peer for peer in n.survey.peers(row.indicator) if peer.rank is not None]
+    tied = sum(peer.rank == row.rank for peer in peers)
+    numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)))
+    ranked = count(n, peers, "参加排序的单位数")
+    return n.say("place", numbers, rank=n.evidence.figure(row, "rank"), ranked=ranked, kind=short_kind(n))
+
+
+def _parts(n: Narrator, row: Row) -> Text:
+    definition = n.survey.indicator(row.indicator)
+    top, bottom = n.row(definition.numerator or ""), n.row(definition.denominator or "")
+    if top.value is None or bottom.value is None:
+        return Text()
+    return n.say(
+        "parts",
+        {},
+        top_name=name_of(n, top),
+        top=n.evidence.figure(top, "value"),
+        bottom_name=name_of(n, bottom),
+        bottom=n.evidence.figure(bottom, "value"),
+    )
+
+
+def among(n: Narrator, indicator: str) -> list[Text]:
+    """Who meets the target and who does not, the best and the last by name; of typed rates the range and the median."""
+    rows = n.survey.peers(indicator)
+    if len(rows) < FEWEST_COMPARED:
+        return []
+    first = [_range(n, rows)] if n.survey.row(indicator).minimum is not None else []
+    known = judged(rows)
+    if len(known) < FEWEST_COMPARED:
+        return first
+    met = [row for row in known if good(n, row)]
+    missed = [row for row in known if row not in met]
+    amount = target_form(n.survey.indicator(indicator)) is TargetForm.ANNUAL_AMOUNT
+    numbers = {"amount": amount, "year_over": n.year_over}
+    slots: dict[str, Piece] = {"units": count(n, known, "有年度目标的单位数"), "kind": short_kind(n)}
+    if not missed or not met:
+        said = n.say("none_good" if missed else "all_good", numbers, **slots)
+    elif len(met) == 1:
+        said = n.say("good_few", numbers, names=unit_names(met), **slots)
+    else:
+        said = n.say("good", numbers, good=count(n, met, "达到要求的单位数"), **slots)
+    leaders = _ends(n, "leaders", sorted(met, key=lambda row: -(row.lead or 0))) if len(met) > 1 and missed else Text()
+    laggards = _ends(n, "laggards", sorted(missed, key=lambda row: row.lead or 0)) if n.names_laggards else Text()
+    return [*first, sentence(said, ("; ", leaders), ("; ", laggards))]
+
+
+def _ends(n: Narrator, situation: str, rows: Sequence[Row]) -> Text:
+    """The first few with their completion, or the rate itself."""
+    named = rows[:NAMED]
+    if not named:
+        return Text()
+    rate = n.is_fraction(named[0])
+    values = [n.evidence.figure(row, "value" if rate else "completion") for row in named]
+    return n.say(situation, {"two": len(named) > 1}, names=unit_names(named), values=listed(values))
+
+
+def _range(n: Narrator, rows: Sequence[Row]) -> Text:
+    total = n.survey.row(rows[0].indicator)
+    figures = {"lowest": "minimum", "highest": "maximum", "median": "median"}
+    return sentence(
+        n.say(
+            "range",
+            {"spread": (total.maximum or 0) - (total.minimum or 0)},
+            units=count(n, rows, "报送该项的单位数"),
+            kind=short_kind(n),
+            name=name_of(n, total),
+            **{slot: n.evidence.figure(total, measure) for slot, measure in figures.items()},
+        )
+    )

@@ -1,0 +1,103 @@
+"""English words for what a report speaks of: names, lists, spans, and sentences with their capital letter."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from indicators.narrative import places
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.text import Figure, Piece, Text, joined, text_of
+from indicators.periods import Period
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+_LIKE_A_WORD = re.compile(r"[A-Z][a-z]")
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(resources.files("indicators.narrative").joinpath("names.en.toml").read_text("utf-8"))
+
+
+def section_name(section: str) -> str:
+    return _names()["sections"].get(section, section)
+
+
+def kind(n: Narrator) -> str:
+    """Townships, townships and subdistricts …; units where the names share no kind."""
+    return _names()["kinds"].get(n.kind, "units")
+
+
+def short_kind(n: Narrator) -> str:
+    """The same in a word, for the second mention: townships and subdistricts become units."""
+    return "units" if " " in kind(n) else kind(n)
+
+
+def name_of(n: Narrator, row: Row) -> str:
+    """The indicator as within a sentence: new unions; a name given in Chinese only stays as printed."""
+    definition = n.survey.indicator(row.indicator)
+    name = definition.name_en or definition.name
+    name = name[0].lower() + name[1:] if _LIKE_A_WORD.match(name) else name
+    return f"the {name}" if name.endswith(" rate") else name
+
+
+def unit_names(rows: Iterable[Row]) -> Text:
+    return listed(Text(places.place_name(row.org_unit)) for row in rows)
+
+
+def listed(pieces: Iterable[Piece]) -> Text:
+    """A, B and C."""
+    return joined(pieces, ", ", " and ")
+
+
+def count(n: Narrator, rows: Sequence[Row], formula: str) -> Figure:
+    """How many there are, as a bare figure."""
+    return n.evidence.derived(
+        rows, "count", len(rows), formula, text=str(len(rows)), org_unit="total" if n.is_whole else n.org_unit
+    )
+
+
+def tally(n: Narrator, units: Sequence[str], formula: str) -> Figure:
+    """How many org units there are, shown by an observation of each."""
+    shown = n.survey.observations_of(units) or n.survey.observations_of(n.survey.reporting)
+    cells = tuple(o.source for o in shown)
+    return Figure(str(len(units)), "", "total", n.survey.period.code, "count", len(units), "", formula, cells)
+
+
+def span(period: Period) -> str:
+    """The first half of 2024; Q2 2024; 2024."""
+    name = period.name_en()
+    return f"the {name}" if name[0].islower() else name
+
+
+def sentence(*clauses: tuple[str, Piece] | Piece, end: str = ".") -> Text:
+    """Clauses joined by commas, or by the mark given with them, with a capital letter and a full stop; empty ones left out."""
+    told = Text()
+    for clause in clauses:
+        mark, piece = clause if isinstance(clause, tuple) else (", ", clause)
+        words = text_of(piece)
+        if words:
+            told = text_of(told, mark, words) if told else words
+    return text_of(capital(told), "" if told.words.endswith(".") else end) if told else told
+
+
+def capital(text: Text) -> Text:
+    return Text(text.words[:1].upper() + text.words[1:], text.figures)

@@ -1,0 +1,159 @@
+"""The reports in English: the same facts and figures, the register of an official report, no Chinese but names."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from indicators import narrative
+from indicators.model import TOTAL, Indicator, Kind
+from indicators.narrative import FORMS, paragraphs_about, write
+from indicators.narrative.document import Claim, Document, Paragraph, Section
+from indicators.narrative.linter import lint, lint_text, rules, sentences
+from indicators.narrative.phrases import UnknownLanguage, phrases
+from indicators.narrative.rules import names_in
+from indicators.periods import Period
+from tests.narrative.datasets import UNITS, Sheet, two_halves
+
+H1 = Period.parse("2024H1")
+NAMES = (*UNITS, "青川县")
+SOURCES = "\n".join(path.read_text("utf-8") for path in Path(narrative.__file__).parent.rglob("*.py"))
+
+
+def text_of(document: Document) -> str:
+    return "\n".join(p.text for section in document.sections for p in section.paragraphs)
+
+
+def told(form: str = "summary", org_unit: str = TOTAL, period: Period = H1) -> Document:
+    return write(two_halves(), period, org_unit, form=form, language="en")  # type: ignore[arg-type]
+
+
+def figures(document: Document) -> set[tuple[str, str, str, float]]:
+    return {
+        (c.indicator, c.org_unit, c.measure, c.value)
+        for section in document.sections
+        for p in section.paragraphs
+        for c in p.claims
+        if c.measure in ("value", "target", "completion", "lead", "growth")
+    }
+
+
+def test_an_english_summary_has_the_same_parts() -> None:
+    document = told()
+    assert document.title == "Union work summary: 青川县, first half of 2024"
+    assert [section.heading for section in document.sections][:2] == ["", "1. Union organisation"]
+    assert (document.signature, document.date) == ("青川县 Federation of Trade Unions", "July 2024")
+    assert document.language == "en"
+    assert document.tables[0].header[0] == "Indicator"
+
+
+def test_the_figures_are_those_of_the_chinese_text() -> None:
+    of_the_whole = {figure for figure in figures(told()) if figure[1] == TOTAL}
+    assert of_the_whole
+    assert of_the_whole <= figures(write(two_halves(), H1, length="full"))
+
+
+def test_an_amount_is_told_with_target_schedule_and_last_year() -> None:
+    assert (
+        "New unions came to 38, 59.4% of the annual target of 64 and 9.4 percentage points ahead of schedule; "
+        "up 4 (11.8%) on a year earlier." in text_of(told())
+    )
+
+
+def test_money_and_large_numbers_are_written_the_english_way() -> None:
+    said = text_of(told())
+    assert "330,000 yuan" in said or "210,000 yuan" in said
+    assert re.search(r"members \d,\d{3}, employees \d{2},\d{3}", said)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("period", ["2024Q1", "2024Q2", "2024H1", "2024", "2024Q4"])
+@pytest.mark.parametrize("org_unit", [TOTAL, "柳溪乡", "东岭镇"])
+def test_every_form_is_free_of_faults(form: str, period: str, org_unit: str) -> None:
+    document = told(form, org_unit, Period.parse(period))
+    assert lint(document, NAMES) == []
+    assert document.sections
+
+
+def test_those_above_are_not_told_who_lags() -> None:
+    assert "柳溪乡" in text_of(told())
+    assert "柳溪乡" not in text_of(write(two_halves(), H1, audience="leadership", language="en"))
+
+
+def test_a_notice_says_what_each_quarter_must_bring() -> None:
+    said = text_of(told("supervision", "石门镇"))
+    assert "the rest of the year must bring 8, at least 4 a quarter" in said
+    assert "____" in said
+
+
+def test_pages_get_english_paragraphs() -> None:
+    dataset = two_halves()
+    for chosen in ({}, {"indicators": ["new_unions"]}, {"org_units": ["柳溪乡"]}):
+        found = paragraphs_about(dataset, H1, language="en", **chosen)
+        assert found
+        for paragraph in found:
+            document = Document("Page", (Section("", (paragraph,)),), language="en")
+            assert lint(document, NAMES) == []
+            assert paragraph.text.endswith(".")
+
+
+def test_an_indicator_without_an_english_name_keeps_its_own() -> None:
+    sheet = Sheet()
+    sheet.define(Indicator("劳模工匠宣讲场次", "劳模工匠宣讲场次", "场", Kind.FLOW))
+    sheet.put("劳模工匠宣讲场次", "2024Q2", [3] * 6)
+    document = write(sheet.dataset(), H1, language="en")
+    assert "劳模工匠宣讲场次" in text_of(document)
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(UnknownLanguage, match="fr"):
+        write(two_halves(), H1, language="fr")
+
+
+def test_every_phrase_is_said_and_its_rules_speak_of_numbers_that_are_given() -> None:
+    head = Path(narrative.__file__).with_name("phrases.zh.toml").read_text("utf-8").split("# ──")[0]
+    for situation, choices in phrases("en").items():
+        assert f'"{situation}"' in SOURCES
+        for choice in choices:
+            assert all(re.search(rf"\b{name}\b", head + SOURCES) for name in names_in(choice.when))
+        assert all(choice.when for choice in choices[:-1])
+
+
+PLANTED = [
+    ("percent_for_points", "The membership rate stood at 60.4%, up 2.7% on a year earlier."),
+    ("chinese_punctuation", "New unions came to 5，as planned."),
+    ("not_a_number", "New unions came to nan."),
+    ("placeholder", "New unions came to {value}."),
+    ("repeated_punctuation", "New unions came to 5, , as planned."),
+    ("thousands_separator", "Members stood at 54596."),
+    ("sign_after_direction", "New unions were down −5."),
+    ("lower_case_start", "new unions came to 5."),
+    ("first_of_some", "Two are still missing; it was ranking 1st."),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), PLANTED, ids=[rule for rule, _ in PLANTED])
+def test_a_planted_fault_is_found(rule: str, text: str) -> None:
+    assert rule in {fault.rule for fault in lint_text(text, "en")}
+
+
+def test_every_english_rule_has_a_planted_fault() -> None:
+    assert {rule.name for rule in rules("en")} == {rule for rule, _ in PLANTED}
+
+
+def test_chinese_in_an_english_text_is_found_unless_it_is_a_name() -> None:
+    document = Document("Summary", (Section("", (Paragraph("In 东岭镇 work went on."),)),), language="en")
+    assert [fault.rule for fault in lint(document)] == ["chinese"]
+    assert lint(document, ["东岭镇"]) == []
+
+
+def test_a_bare_number_is_found_and_a_year_is_not() -> None:
+    text = "In 2024 there were 87 unions."
+    claim = Claim(19, 21, "87", "new_unions", TOTAL, "2024", "value", 87, "家", "sum", ())
+    for claims, faults in (((), ["number_without_claim"]), ((claim,), [])):
+        document = Document("Summary", (Section("", (Paragraph(text, claims),)),), language="en")
+        assert [fault.rule for fault in lint(document)] == faults
+
+
+def test_sentences_are_cut_after_full_stops_not_within_numbers() -> None:
+    assert sentences("It was 2.7 points. It rose.", "en") == ["It was 2.7 points.", "It rose."]
