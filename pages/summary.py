@@ -16,19 +16,15 @@ def main() -> None:
         st.page_link(menu.PAGES / "upload.py", label=_("先去上报数据"), icon=":material/upload_file:")
         return
     top = st.container()
-    period, org_unit, audience, length = st.columns([3, 3, 3, 2])
-    with period:
+    with st.container(horizontal=True, key="controls"):
         controls.choose_period(dataset)
-    with org_unit:
         controls.choose_org_unit(dataset)
-    with audience:
-        chosen_audience = summary_report.choose_audience()
-    with length:
-        chosen_length = summary_report.choose_length()
+        audience = summary_report.choose_audience()
+        length = summary_report.choose_length()
     view = state.view_now()
     if view.period is None:
         return
-    document = cached.report(view.period, view.org_unit, audience=chosen_audience, length=chosen_length)
+    document = cached.report(view.period, view.org_unit, audience=audience, length=length)
     with top:
         words.title(_("文字报告"), summary_report.answer(document))
     summary_report.offer_downloads(document)

@@ -34,13 +34,13 @@ def _answer(*, is_empty: bool) -> str:
 
 def _offer_sample(*, is_empty: bool, has_sample: bool) -> None:
     if is_empty:
-        with st.container(border=True):
+        with st.container(border=True, key="upload_sample"):
             words.heading(_("还没有数据"), _("手头没有报表也可以先用示例数据看一看，以后一键移除。"))
             if st.button(_("载入示例数据"), icon=":material/science:", key="upload_load_sample"):
                 upload_files.load_sample()
                 st.rerun()
     elif has_sample:
-        with st.container(border=True):
+        with st.container(border=True, key="upload_sample"):
             words.heading(_("正在使用示例数据"), _("示例数据是虚构的一个县；移除不影响其他已入库的数据。"))
             st.page_link(menu.PAGES / "overview.py", label=_("去看总览"), icon=":material/dashboard:")
             remove = upload_files.remove_sample

@@ -55,18 +55,18 @@ def _choose(label: str, names: dict[str, str], key: str) -> str:
 
 def offer_downloads(document: Document) -> None:
     name = NOT_IN_FILE_NAMES.sub("", document.title) or "report"
-    for column, (suffix, (label, media_type, _write)) in zip(st.columns([1, 1, 1, 1, 2]), FORMATS.items(), strict=False):
-        column.download_button(
-            _("下载 {format}").format(format=label),
-            data=content_of(document, suffix),
-            file_name=f"{name}.{suffix}",
-            mime=media_type,
-            icon=":material/download:",
-            type="primary" if suffix == "docx" else "secondary",
-            on_click="ignore",
-            key=f"summary_download_{suffix}",
-            width="stretch",
-        )
+    with st.container(horizontal=True):
+        for suffix, (label, media_type, _write) in FORMATS.items():
+            st.download_button(
+                _("下载 {format}").format(format=label),
+                data=content_of(document, suffix),
+                file_name=f"{name}.{suffix}",
+                mime=media_type,
+                icon=":material/download:",
+                type="primary" if suffix == "docx" else "secondary",
+                on_click="ignore",
+                key=f"summary_download_{suffix}",
+            )
 
 
 def content_of(document: Document, suffix: str) -> Callable[[], bytes]:
