@@ -48,14 +48,22 @@ def last_level(series: Series, window: Period) -> tuple[Observation, ...]:
 
 def in_force(targets: list[Target], period: Period) -> dict[int, Target]:
     """By quarter (0: the whole year) the target that counts: stated last up to the period, else the earliest later one."""
-    report = period.year * 4 + period.end
+    return in_force_at([t for t in targets if t.year == period.year], period.year * 4 + period.end)
+
+
+def in_force_at(targets_of_year: list[Target], time: int) -> dict[int, Target]:
+    """The same for one year's targets, at a time in quarters."""
 
     def precedence(target: Target) -> tuple[int, float]:
-        stated = target.stated_in.year * 4 + target.stated_in.end if target.stated_in else target.year * 4
-        return (stated if stated <= report else -stated, target.value)
+        stated = stated_at(target)
+        return (stated if stated <= time else -stated, target.value)
 
-    of_year = [t for t in targets if t.year == period.year]
     return {
-        quarter: max((t for t in of_year if (t.quarter or 0) == quarter), key=precedence)
-        for quarter in {t.quarter or 0 for t in of_year}
+        quarter: max((t for t in targets_of_year if (t.quarter or 0) == quarter), key=precedence)
+        for quarter in {t.quarter or 0 for t in targets_of_year}
     }
+
+
+def stated_at(target: Target) -> int:
+    """When it was stated, in quarters (year × 4 + quarter); before the year began if that is not known."""
+    return target.stated_in.year * 4 + target.stated_in.end if target.stated_in else target.year * 4
