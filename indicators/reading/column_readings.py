@@ -13,6 +13,7 @@ from indicators.reading.roles import Role
 from indicators.reading.senses import Sense
 from indicators.reading.subjects import Subject
 from indicators.reading.units import unit_of
+from indicators.reading.values import unit_from_line
 
 _USES = {
     Use.PERIODS: "period",
@@ -48,7 +49,9 @@ def _of_numbers(facts: Facts, sense: Sense, matched: Mapping[Subject, Matched], 
     found = matched.get(sense.subject) if sense.subject is not None else None
     if found is None:
         return ColumnReading(sense.header, role, source, unit=unit_of(sense.unit).text)
-    return ColumnReading(sense.header, role, source, found.indicator.id, sense.unit or found.indicator.unit, found.certainty)
+    units, name = facts.layout.context.units, sense.subject.name if sense.subject else ""
+    unit = sense.unit or unit_from_line(units, name, found.indicator) or found.indicator.unit
+    return ColumnReading(sense.header, role, source, found.indicator.id, unit, found.certainty)
 
 
 def _of_rows(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> Iterator[ColumnReading]:
@@ -59,7 +62,8 @@ def _of_rows(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> Ite
         told.add((sense.subject, sense.role))
         found = matched[sense.subject]
         source = facts.layout.table.grid.ref(file, sense.row, sense.column)
-        unit = sense.unit or found.indicator.unit
+        units = facts.layout.context.units
+        unit = sense.unit or unit_from_line(units, sense.subject.name, found.indicator) or found.indicator.unit
         yield ColumnReading(
             sense.header or sense.subject.name,
             (sense.role or Role.VALUE).value,

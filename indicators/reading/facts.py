@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from indicators.reading.row_senses import senses_of_rows
 from indicators.reading.senses import STRENGTH, ForQuarter, Sense, senses_of_columns
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject
+from indicators.reading.told import as_told
+from indicators.told import HeaderMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ class Facts:
     facts: tuple[Fact, ...]
 
 
-def facts_of(layout: Layout) -> Facts:
-    """All filled cells of a table's number columns."""
-    columns = senses_of_columns(layout)
-    rows = {s.row: s for s in senses_of_rows(layout)}
+def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
+    """All filled cells of a table's number columns, under headers that mean what people ``told`` of them."""
+    told, units = tuple(told), layout.context.units
+    rows = as_told({s.row: s for s in senses_of_rows(layout)}, told, units)
+    columns = as_told(senses_of_columns(layout), told, {*units, *(s.unit for s in rows.values() if s.unit)})
     return Facts(layout, columns, rows, tuple(_facts(layout, columns, rows)))
 
 

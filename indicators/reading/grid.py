@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,6 +21,8 @@ Position = tuple[int, int]
 
 Range = tuple[int, int, int, int]
 """(top, left, bottom, right), all from 0 and included."""
+
+_CELL = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[1-9]\d{0,6})")
 
 Watch = Callable[[str, int, int], None]
 """Told which sheet is being read: its name, how many were read before it, how many there are."""
@@ -79,6 +82,17 @@ def column_name(column: int) -> str:
 def cell_name(row: int, column: int) -> str:
     """The A1 name of a cell counted from 0: (0, 0) is A1."""
     return f"{column_name(column)}{row + 1}"
+
+
+def position_of(cell: str) -> Position:
+    """Where a cell stands, by its A1 name; raises ValueError for what is none."""
+    found = _CELL.fullmatch(cell)
+    if found is None:
+        raise ValueError(f"“{cell}” names no cell")
+    column = 0
+    for letter in found["column"]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found["row"]) - 1, column - 1
 
 
 def rectangle(rows: Iterable[list[CellValue]], keep: Iterable[Position] = ()) -> list[list[CellValue]]:

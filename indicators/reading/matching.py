@@ -59,6 +59,8 @@ def _joined(group: str, name: str) -> str:
 
 
 def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Matched:
+    if subject.means:
+        return Matched(catalogue.get(subject.means) or own_indicator(subject.means, subject, catalogue), 1.0)
     own_name = qualified or _own_name(subject)
     names = [
         own_name,

@@ -12,6 +12,7 @@ import gc
 import os
 import sys
 import time
+from functools import partial
 from typing import BinaryIO
 
 from indicators.catalogue import Catalogue
@@ -63,7 +64,7 @@ def _serve(request: Request, data: bytes, built_in: Catalogue, answers: BinaryIO
     catalogue = built_in.extended(request.indicators) if request.indicators else built_in
     trusted = True
     try:
-        reading = read(data, request.name, catalogue, watch=lambda sheet, *_: _send(answers, Answer(sheet=sheet)))
+        reading = read(data, request.name, catalogue, told=request.told, watch=partial(_tell_sheet, answers))
     except MemoryError:
         reading, trusted = unreadable(request.name, "reading_out_of_memory"), False
     except BaseException:  # a fault in a library written in Rust is no Exception; nothing may leave this process as a trace
@@ -75,6 +76,10 @@ def _serve(request: Request, data: bytes, built_in: Catalogue, answers: BinaryIO
     for answer in answers_for(reading, last=last):
         _send(answers, answer)
     return last
+
+
+def _tell_sheet(answers: BinaryIO, sheet: str, done: int, count: int) -> None:
+    _send(answers, Answer(sheet=sheet))
 
 
 def _send(answers: BinaryIO, answer: Answer) -> None:

@@ -11,7 +11,8 @@ from indicators.reading.words import pattern
 class Subject:
     """What is measured, in the table's own words: a name, the groups it stands in (nearest first), unit and theme.
 
-    ``title`` is what the table is about, for a name that says only how something is counted.
+    ``title`` is what the table is about, for a name that says only how something is counted. ``means`` is the id of the
+    indicator that a person said it is.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Subject:
     section: str = ""
     part: bool = False
     title: str = ""
+    means: str = ""
 
 
 def is_bare_measure(name: str) -> bool:

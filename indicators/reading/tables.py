@@ -12,6 +12,7 @@ from indicators.reading.assemble import assemble, indicators_used
 from indicators.reading.cell_reader import Item, Surroundings
 from indicators.reading.column_readings import column_readings
 from indicators.reading.context import context_of
+from indicators.reading.corrections import corrected, with_old_texts
 from indicators.reading.definitions import definitions_of
 from indicators.reading.facts import Facts, facts_of
 from indicators.reading.grid import Grid
@@ -24,6 +25,7 @@ from indicators.reading.panels import panels_of
 from indicators.reading.regions import tables_of
 from indicators.reading.remarks import left_out, questions, remarks_on_sheet
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
+from indicators.told import NOTHING, HeaderMeaning, Told
 
 _REASONS = frozenset(("no_period", "no_indicator", "partial_quarter", "months_incomplete", "percent_unclear"))
 """Problems that say by themselves why a file gives no figures."""
@@ -35,6 +37,7 @@ class _Workbook:
 
     file: str
     catalogue: Catalogue
+    told: tuple[HeaderMeaning, ...] = ()
     own: list[Indicator] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     sheets: list[Grid] = field(default_factory=list)
@@ -46,9 +49,11 @@ class _Workbook:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_grids(grids: list[Grid], file: str, catalogue: Catalogue) -> Reading:
-    """Understand all sheets of one file. Never raises for what a sheet holds; what is not understood is a problem."""
-    book = _Workbook(file, catalogue)
+def read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told = NOTHING) -> Reading:
+    """Understand all sheets of one file, as people ``told`` to. Never raises for what a sheet holds; what is not understood
+    is a problem."""
+    book = _Workbook(file, catalogue, told.headers)
+    grids, book.problems = corrected(grids, told.corrections, file)
     _set_aside_own_sheets(book, grids)
     for grid in book.sheets:
         _find_facts(book, grid)
@@ -59,7 +64,7 @@ def read_grids(grids: list[Grid], file: str, catalogue: Catalogue) -> Reading:
     if not book.items and not book.notes and not any(p.code in _REASONS for p in book.problems):
         book.problems.append(Problem("no_figures", file))
     used = indicators_used(assembled, (i.matched.indicator for i in book.items), book.catalogue.indicators.values())
-    return Reading(
+    reading = Reading(
         file=file,
         observations=tuple(assembled.observations),
         targets=tuple(assembled.targets),
@@ -71,6 +76,7 @@ def read_grids(grids: list[Grid], file: str, catalogue: Catalogue) -> Reading:
         columns=tuple(book.columns),
         problems=tuple(dict.fromkeys(book.problems)),
     )
+    return with_old_texts(reading)
 
 
 def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
@@ -114,7 +120,7 @@ def _find_facts(book: _Workbook, grid: Grid) -> None:
         for panel in panels_of(table):
             layout = layout_of(panel, context_of(panel, book.file), book.catalogue)
             if layout is not None:
-                found.append(facts_of(layout))
+                found.append(facts_of(layout, book.told))
     book.facts += found
     book.problems += remarks_on_sheet(found, grid, book.file)
 

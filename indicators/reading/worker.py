@@ -17,6 +17,7 @@ from indicators.reading.unreadable import unreadable
 from indicators.reading.waiting_line import Cancelled, WaitingLine
 from indicators.reading.worker_messages import Request, put_together
 from indicators.reading.worker_process import Died, TookTooLong, Workers
+from indicators.told import NOTHING, Told
 
 SECONDS = 20
 """How long one file may be read."""
@@ -33,20 +34,23 @@ def read_safely(
     name: str,
     *,
     catalogue: Catalogue | None = None,
+    told: Told = NOTHING,
     progress: Callable[[str], None] | None = None,
     waiting: Callable[[int], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> Reading:
     """Read a file in a worker process; never raises for a file, whatever it holds.
 
-    A file that cannot be read gives a Reading with one error problem and nothing else. ``progress`` is told each sheet it
+    A file that cannot be read gives a Reading with one error problem and nothing else. ``told`` is what people said of its
+    headers and cells. ``progress`` is told each sheet it
     comes to, ``waiting`` how many files are ahead while it waits; both are called in the calling thread. ``is_cancelled``
     is asked several times a second, and once it says True the worker is stopped.
     """
     is_cancelled = is_cancelled or _never
     try:
         with _line.turn(waiting or _ignore, is_cancelled):
-            return _read(data, Request(name, len(data), _own_definitions(catalogue)), progress or _ignore, is_cancelled)
+            request = Request(name, len(data), _own_definitions(catalogue), told)
+            return _read(data, request, progress or _ignore, is_cancelled)
     except Cancelled:
         return unreadable(name, "reading_cancelled")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pydantic import TypeAdapter
 
 from indicators.model import Indicator, Reading
+from indicators.told import NOTHING, Told
 
 MAX_FIGURES = 500_000
 """A reading with more observations and targets than this is not sent: it would fill the server's memory in its turn."""
@@ -18,11 +19,13 @@ FIGURES_A_LINE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to read; its ``size`` bytes follow the line. ``indicators`` are definitions beside the built-in ones."""
+    """A file to read; its ``size`` bytes follow the line. ``indicators`` are definitions beside the built-in ones, ``told`` is
+    what people said of this file."""
 
     name: str
     size: int
     indicators: tuple[Indicator, ...] = ()
+    told: Told = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

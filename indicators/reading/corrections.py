@@ -1,0 +1,102 @@
+"""Values typed in place of what a file holds: put into the grids before anything is read, and told of afterwards."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from indicators.model import CellRef, Observation, Problem, Reading
+from indicators.reading.grid import CellValue, Grid, Position, position_of
+from indicators.told import Correction
+
+CODE = "value_corrected"
+"""The note that stands in a reading for each corrected cell; its facts ``found`` and ``used`` are the old and new text."""
+
+_NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
+_NOTED = re.compile(r"^(?P<new>.*)（更正，原填“(?P<old>.*)”）$", re.DOTALL)
+
+
+def corrected(grids: Sequence[Grid], corrections: Iterable[Correction], file: str) -> tuple[list[Grid], list[Problem]]:
+    """The grids with the typed values in place, and a note for each; cells that no grid has are passed over.
+
+    A typed value is read like one in a sheet: 12000, 95%, 未报. A percent format of the cell no longer counts, for nobody
+    sees it while typing.
+    """
+    by_sheet: dict[str, dict[Position, Correction]] = defaultdict(dict)
+    for correction in corrections:
+        by_sheet[correction.sheet][position_of(correction.cell)] = correction
+    result, notes = [], list[Problem]()
+    for grid in grids:
+        typed = {p: c for p, c in by_sheet[grid.name].items() if p[0] < grid.height and p[1] < grid.width}
+        notes += [_note(c, _text(_held(grid, p)), file) for p, c in typed.items()]
+        result.append(_with(grid, {p: _value(c.new) for p, c in typed.items()}) if typed else grid)
+    return result, notes
+
+
+def _with(grid: Grid, typed: dict[Position, CellValue]) -> Grid:
+    values = list(grid.values)
+    for (row, column), value in typed.items():
+        values[row] = [*values[row][:column], value, *values[row][column + 1 :]]
+    return replace(
+        grid,
+        values=values,
+        percent=grid.percent - typed.keys(),
+        errors={p: error for p, error in grid.errors.items() if p not in typed},
+        unevaluated=grid.unevaluated - typed.keys(),
+    )
+
+
+def _value(text: str) -> CellValue:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if _NUMBER.fullmatch(plain):
+        return float(plain) if "." in plain else int(plain)
+    return plain or None
+
+
+def _held(grid: Grid, place: Position) -> CellValue:
+    return grid.errors.get(place) or grid.values[place[0]][place[1]]
+
+
+def _text(value: CellValue) -> str:
+    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _note(correction: Correction, old: str, file: str) -> Problem:
+    facts = (("found", old), ("used", correction.new.strip()))
+    return Problem(CODE, file, correction.sheet, correction.cell, facts)
+
+
+def with_old_texts(reading: Reading) -> Reading:
+    """``raw`` of each observation from a corrected cell says both: 12000（更正，原填“12 ooo”）."""
+    notes = {CellRef(p.file, p.sheet, p.cell): dict(p.facts) for p in reading.problems if p.code == CODE}
+    if not notes:
+        return reading
+
+    def noted(o: Observation) -> Observation:
+        facts = notes.get(o.source)
+        return replace(o, raw=f"{facts['used']}（更正，原填“{facts['found']}”）") if facts else o
+
+    return replace(
+        reading,
+        observations=tuple(noted(o) for o in reading.observations),
+        totals=tuple(noted(o) for o in reading.totals),
+    )
+
+
+def texts_of(raw: str) -> tuple[str, str]:
+    """The text that counts, and the one it replaced; the second is empty where nothing was corrected."""
+    found = _NOTED.match(raw)
+    return (found["new"], found["old"]) if found else (raw, "")
+
+
+def is_corrected(observation: Observation) -> bool:
+    return _NOTED.match(observation.raw) is not None
+
+
+def as_made(typed: Iterable[Correction], reading: Reading) -> tuple[Correction, ...]:
+    """The corrections that took hold in the reading, each with the text it replaced."""
+    old = {(p.sheet, p.cell): dict(p.facts)["found"] for p in reading.problems if p.code == CODE}
+    return tuple(replace(c, old=old[c.sheet, c.cell]) for c in typed if (c.sheet, c.cell) in old)
