@@ -46,6 +46,8 @@ def top(office: Office, sheet: Sheet, title: str, width: int) -> int:
 def total(office: Office, sheet: Sheet, row: int, label: int, columns: dict[int, list[Decimal]]) -> None:
     sheet.put(row, label, office.random.choice(TOTAL_WORDS))
     for column, numbers in columns.items():
+        if not any(c == column and isinstance(v, int | float) for (_, c), v in sheet.cells.items()):
+            continue  # where no member gives a number, a total would be a figure of its own
         total = sum(numbers, Decimal(0))
         sheet.put(row, column, int(total) if total == int(total) else float(total))
 
