@@ -1,7 +1,7 @@
 """Targets against achievements: one row an org unit and indicator, from frames of any library, and where each figure is from.
 
 ``compute_progress`` is for a dataset in memory, ``progress`` for frames of pandas, Polars, DuckDB or Spark; ``trace`` gives
-any figure's formula, observations and cells. ``with_shares``, ``with_outlook`` and
+any figure's formula, observations and cells, and ``marks`` what is wrong beneath it. ``with_shares``, ``with_outlook`` and
 ``with_made_up`` add further columns. How values add up is told in ``values`` and ``totals``, what is due in ``targets`` and
 ``schedule``, the verdict in ``judgement``.
 """
@@ -10,17 +10,21 @@ from indicators.progress.comparisons import with_shares
 from indicators.progress.compute import COLUMNS, UndefinedIndicator, compute_progress, progress
 from indicators.progress.definitions import definition_frame
 from indicators.progress.making_up import earlier_periods, made_up, with_made_up
+from indicators.progress.marks import Flaw, Mark, marks
 from indicators.progress.outlook import with_outlook
 from indicators.progress.trace import Trace, trace
 
 __all__ = [
     "COLUMNS",
+    "Flaw",
+    "Mark",
     "Trace",
     "UndefinedIndicator",
     "compute_progress",
     "definition_frame",
     "earlier_periods",
     "made_up",
+    "marks",
     "progress",
     "trace",
     "with_made_up",

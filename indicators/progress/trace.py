@@ -11,13 +11,18 @@ from indicators.periods import Period
 from indicators.progress.tracing import comparisons, dues, outlook, subject
 from indicators.progress.tracing.recount import Recount
 from indicators.progress.tracing.subject import Step, Subject
+from indicators.told import texts_of
+
+NAMED_AT_MOST = 3
+"""Corrected cells that a formula names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
     """One figure: its value (None if missing), how it follows, and what it follows from.
 
-    ``formula`` is in symbols and a few Chinese words: ``50 ÷ 95 = 52.6%``. ``sources`` are all cells, those of targets
+    ``formula`` is in symbols and a few Chinese words: ``50 ÷ 95 = 52.6%``, and name cells that were
+    corrected. ``sources`` are all cells, those of targets
     included.
     """
 
@@ -68,4 +73,15 @@ def trace(dataset: Dataset, org_unit: str, indicator: str, period: Period, measu
     if measure not in MEASURES:
         raise UnknownMeasure(f"“{measure}” is none of {', '.join(MEASURES)}")
     step = MEASURES[measure](Subject(Recount(dataset, period), org_unit, indicator))
-    return Trace(step.value, step.formula, step.observations, step.sources) if step else Trace(None, "")
+    if step is None:
+        return Trace(None, "")
+    return Trace(step.value, _with_corrections(step), step.observations, step.sources)
+
+
+def _with_corrections(step: Step) -> str:
+    """The formula, and which of its cells were corrected when the file came in."""
+    texts = [(o.source.cell, *texts_of(o.raw)) for o in step.observations]
+    notes = dict.fromkeys(f"{cell}更正为{new}，原填“{old}”" for cell, new, old in texts if old is not None)
+    named = list(notes)[:NAMED_AT_MOST]
+    rest = [f"另有{len(notes) - len(named)}处更正"] if len(notes) > len(named) else []
+    return "；".join([step.formula, *named, *rest])
