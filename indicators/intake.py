@@ -13,6 +13,10 @@ from indicators.model import Problem, Reading, Severity
 from indicators.problems import severity_of
 from indicators.reading.worker import read_safely
 from indicators.record.spellings import with_names
+from indicators.told import NOTHING, Told
+
+ASKED_OF_ORG_UNITS = frozenset(("org_unit_new", "org_unit_renamed"))
+"""Problems that a person settles by saying whose name it is."""
 
 ORDER = {severity: place for place, severity in enumerate(Severity)}
 
@@ -24,17 +28,34 @@ def take_in(
     catalogue: Catalogue,
     record: Dataset,
     names: Mapping[str, str] = MappingProxyType({}),
+    told: Told = NOTHING,
     progress: Callable[[str], None] | None = None,
     waiting: Callable[[int], None] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
 ) -> Reading:
     """Read a file in a worker process and check it, alone and against the record; its problems come gravest first.
 
     Never raises for a bad file: a file that cannot be read gives a reading with an error and nothing else. ``names`` are
-    the office's names of org units by the spellings that it once said mean them.
-    ``progress`` is told the sheet being read, ``waiting`` how many files of others are read first.
+    the office's names of org units by the spellings that it once said mean them; one that means itself is known to be new.
+    ``told`` is what people said of this file's headers and cells.
+    ``progress`` is told the sheet being read, ``waiting`` how many files of others are read first; once
+    ``is_cancelled`` says True the reading is stopped.
     """
-    reading = read_safely(data, name, catalogue=catalogue, progress=progress, waiting=waiting)
-    return reading if is_unreadable(reading) else checked(with_names(reading, names), catalogue, record)
+    reading = read_safely(
+        data, name, catalogue=catalogue, told=told, progress=progress, waiting=waiting, is_cancelled=is_cancelled
+    )
+    if is_unreadable(reading):
+        return reading
+    found = checked(with_names(reading, names), catalogue, record)
+    return replace(found, problems=tuple(p for p in found.problems if not _is_answered(p, names)))
+
+
+def _is_answered(problem: Problem, names: Mapping[str, str]) -> bool:
+    """Whether a problem asks about an org unit of which a person has said that it is one of its own."""
+    if problem.code not in ASKED_OF_ORG_UNITS:
+        return False
+    org_unit = dict(problem.facts)["org_unit"]
+    return names.get(org_unit) == org_unit
 
 
 def take_in_all(files: Iterable[tuple[bytes, str]], *, catalogue: Catalogue) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,3 +46,16 @@ class Told:
 
 
 NOTHING = Told()
+
+_BOTH = re.compile(r"^(?P<new>.*)（更正，原填“(?P<old>.*)”）$", re.DOTALL)
+
+
+def both_texts(new: str, old: str) -> str:
+    """The text of a corrected cell (``Observation.raw``): 12000（更正，原填“12 ooo”）. What counts comes first."""
+    return f"{new}（更正，原填“{old}”）"
+
+
+def texts_of(raw: str) -> tuple[str, str | None]:
+    """The text that counts, and the one it replaced: None where nothing was corrected, empty where the cell was."""
+    found = _BOTH.match(raw)
+    return (found["new"], found["old"]) if found else (raw, None)

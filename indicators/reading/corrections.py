@@ -10,13 +10,12 @@ from dataclasses import replace
 
 from indicators.model import CellRef, Observation, Problem, Reading
 from indicators.reading.grid import CellValue, Grid, Position, position_of
-from indicators.told import Correction
+from indicators.told import Correction, both_texts
 
 CODE = "value_corrected"
 """The note that stands in a reading for each corrected cell; its facts ``found`` and ``used`` are the old and new text."""
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
-_NOTED = re.compile(r"^(?P<new>.*)（更正，原填“(?P<old>.*)”）$", re.DOTALL)
 
 
 def corrected(grids: Sequence[Grid], corrections: Iterable[Correction], file: str) -> tuple[list[Grid], list[Problem]]:
@@ -77,23 +76,13 @@ def with_old_texts(reading: Reading) -> Reading:
 
     def noted(o: Observation) -> Observation:
         facts = notes.get(o.source)
-        return replace(o, raw=f"{facts['used']}（更正，原填“{facts['found']}”）") if facts else o
+        return replace(o, raw=both_texts(facts["used"], facts["found"])) if facts else o
 
     return replace(
         reading,
         observations=tuple(noted(o) for o in reading.observations),
         totals=tuple(noted(o) for o in reading.totals),
     )
-
-
-def texts_of(raw: str) -> tuple[str, str]:
-    """The text that counts, and the one it replaced; the second is empty where nothing was corrected."""
-    found = _NOTED.match(raw)
-    return (found["new"], found["old"]) if found else (raw, "")
-
-
-def is_corrected(observation: Observation) -> bool:
-    return _NOTED.match(observation.raw) is not None
 
 
 def as_made(typed: Iterable[Correction], reading: Reading) -> tuple[Correction, ...]:

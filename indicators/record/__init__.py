@@ -4,7 +4,7 @@ from indicators.record.changes import Change, Withdrawal
 from indicators.record.database import RecordUnavailable, default_url
 from indicators.record.definitions import Definition, in_force
 from indicators.record.known import catalogue_for, known_catalogue
-from indicators.record.memory import MeaningKind, Remembered, org_unit_names
+from indicators.record.memory import MeaningKind, Remembered, header_meanings, org_unit_names
 from indicators.record.record import Record
 from indicators.record.refusals import AcceptanceRefused, QuarterSealed
 from indicators.record.spellings import with_names
@@ -23,6 +23,7 @@ __all__ = [
     "Withdrawal",
     "catalogue_for",
     "default_url",
+    "header_meanings",
     "in_force",
     "known_catalogue",
     "org_unit_names",

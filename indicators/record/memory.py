@@ -10,17 +10,20 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from indicators.record import schema
+from indicators.told import HeaderMeaning
 
 _table = schema.remembered_meaning
 _memory = _table.c
 
 
 class MeaningKind(StrEnum):
-    """What the words in a sheet stand for: an indicator (by id), a unit of measure, or an org unit (by its name)."""
+    """What the words in a sheet stand for: an indicator (by id), a unit of measure, an org unit (by its name), or nothing
+    to be read."""
 
     INDICATOR = "indicator"
     UNIT = "unit"
     ORG_UNIT = "org_unit"
+    IGNORED = "ignored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,19 @@ def list_meanings(connection: Connection) -> tuple[Remembered, ...]:
 def org_unit_names(meanings: Iterable[Remembered]) -> dict[str, str]:
     """The names of org units by the spellings that people said mean them."""
     return {m.text: m.meaning for m in meanings if m.kind is MeaningKind.ORG_UNIT}
+
+
+def header_meanings(meanings: Iterable[Remembered]) -> tuple[HeaderMeaning, ...]:
+    """What is remembered of headers, as it is told to the reading of a file; newest first."""
+    result = []
+    for m in meanings:
+        if m.kind is MeaningKind.INDICATOR:
+            result.append(HeaderMeaning(m.text, m.context, indicator=m.meaning))
+        elif m.kind is MeaningKind.UNIT:
+            result.append(HeaderMeaning(m.text, m.context, unit=m.meaning))
+        elif m.kind is MeaningKind.IGNORED:
+            result.append(HeaderMeaning(m.text, m.context, ignored=True))
+    return tuple(result)
 
 
 def _forget(connection: Connection, which: ColumnElement[bool]) -> bool:

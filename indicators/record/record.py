@@ -16,6 +16,7 @@ from indicators.periods import Period
 from indicators.problems import severity_of
 from indicators.record import schema, seals
 from indicators.record.changes import Change, Withdrawal, changes_between, withdrawal
+from indicators.record.corrections import keep_corrections, list_corrections
 from indicators.record.database import Database, default_url, new_version
 from indicators.record.definitions import Definition, in_force, list_definitions, save_definitions, undo_newest
 from indicators.record.listing import list_submissions
@@ -24,6 +25,7 @@ from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
 from indicators.record.refusals import AcceptanceRefused
 from indicators.record.schema import counts
 from indicators.record.submission import Submission
+from indicators.told import Correction
 
 _submission = schema.submission.c
 
@@ -46,13 +48,22 @@ class Record:
         self._database.close()
 
     def accept(
-        self, data: bytes, name: str, reading: Reading, *, who: str = "", sample: bool = False, explanations: Explanations = ()
+        self,
+        data: bytes,
+        name: str,
+        reading: Reading,
+        *,
+        who: str = "",
+        sample: bool = False,
+        explanations: Explanations = (),
+        corrections: Iterable[Correction] = (),
     ) -> Submission:
         """Put the file ``data`` called ``name`` on record with what was read from it.
 
         The same bytes again change nothing and give the earlier submission. ``explanations`` are what a person says to
-        problems of the reading. Raises AcceptanceRefused for problems that must be mended first, QuarterSealed if values
-        of a sealed quarter would become others.
+        problems of the reading, ``corrections`` the values typed in place of the file's with which it was read. Raises
+        AcceptanceRefused for problems that must be mended first, QuarterSealed if values of a sealed quarter would become
+        others.
         """
         unmended = [p for p in reading.problems if severity_of(p) is Severity.ERROR]
         if unmended:
@@ -65,6 +76,7 @@ class Record:
             with _change(connection):
                 number = _insert(connection, data, name, sha256, reading, who=who, sample=sample)
                 _explain(connection, number, reading.problems, dict(explanations))
+                keep_corrections(connection, number, corrections)
             return list_submissions(connection, _submission.id == number)[0]
 
     def find(self, data: bytes) -> Submission | None:
@@ -117,6 +129,11 @@ class Record:
             query = select(table.c.text, *PROBLEMS.columns).select_from(table.join(schema.problem).join(schema.submission))
             rows = connection.execute(query.where(which).order_by(table.c.submission, table.c.position))
             return {PROBLEMS.entry_of(tuple(row)): text for text, *row in rows}
+
+    def corrections(self, number: int) -> tuple[Correction, ...]:
+        """What was typed in place of what the file of a submission holds."""
+        with self._database.reading() as connection:
+            return list_corrections(connection, number)
 
     def what_changed(self, number: int) -> tuple[Change, ...]:
         """The values that this submission gives otherwise than those before it that count."""

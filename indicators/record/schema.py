@@ -179,6 +179,19 @@ explanation = Table(
     ForeignKeyConstraint(["submission", "position"], ["problem.submission", "problem.position"], ondelete="CASCADE"),
 )
 
+correction = Table(
+    "correction",
+    metadata,
+    Column("submission", ForeignKey("submission.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("sheet"),
+    _text("cell"),
+    _text("old"),
+    _text("new"),
+    Column("at", UtcTime, nullable=False),
+    _text("who"),
+)
+
 seal = Table(
     "seal",
     metadata,

@@ -9,10 +9,10 @@ import pytest
 
 from indicators.catalogue import Catalogue
 from indicators.model import Observation, Reading
-from indicators.reading.corrections import as_made, is_corrected, texts_of
+from indicators.reading.corrections import as_made
 from indicators.reading.tables import read_grids
 from indicators.reading.told import wording_of
-from indicators.told import Correction, HeaderMeaning, Told
+from indicators.told import Correction, HeaderMeaning, Told, texts_of
 from tests.reading.sheets import Rows, figures, sheet, targets
 
 NOW = datetime(2024, 4, 8, 9, 30, tzinfo=UTC)
@@ -121,8 +121,7 @@ def test_a_typed_value_takes_the_place_of_what_could_not_be_read() -> None:
     found = observation(reading, "C5")
     assert (found.org_unit, found.value, found.raw) == ("白塔镇", 22500, "2.25（更正，原填“2 oo”）")
     assert texts_of(found.raw) == ("2.25", "2 oo")
-    assert is_corrected(found)
-    assert not is_corrected(observation(reading, "C4"))
+    assert texts_of(observation(reading, "C4").raw) == ("4.5", None)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +153,7 @@ def test_error_cells_and_formulas_without_a_result_can_be_corrected() -> None:
     rows = [[TITLE, ""], ["单位", "会员总数（人）"], ["青石镇", ""], ["白塔镇", ""], ["柳河乡", 4]]
     broken = {"errors": {(2, 1): "#REF!"}, "unevaluated": frozenset([(3, 1)])}
     reading = read(rows, cells={"B3": "7", "B4": "8"}, **broken)
-    assert [(o.value, texts_of(o.raw)[1]) for o in reading.observations if is_corrected(o)] == [(7, "#REF!"), (8, "")]
+    assert [(o.value, texts_of(o.raw)[1]) for o in reading.observations] == [(7, "#REF!"), (8, ""), (4, None)]
     assert not {"error_cell", "formula_without_value"} & {p.code for p in reading.problems}
 
 

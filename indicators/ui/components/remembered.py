@@ -34,6 +34,7 @@ def _sentence(meaning: Remembered, known: Mapping[str, Indicator]) -> str:
         MeaningKind.INDICATOR: _("“{text}”读作指标“{meaning}”"),
         MeaningKind.UNIT: _("“{text}”的计量单位是“{meaning}”"),
         MeaningKind.ORG_UNIT: _("“{text}”就是“{meaning}”"),
+        MeaningKind.IGNORED: _("“{text}”不读取"),
     }
     owner = known.get(meaning.meaning) if meaning.kind is MeaningKind.INDICATOR else None
     name = name_of(owner, language) if owner else meaning.meaning
