@@ -80,7 +80,7 @@ def _show_problems(row: SubmissionRow) -> None:
     more = _("另有{count}处，见标出问题的表格。").format(count=len(found) - MOST_PROBLEMS) if len(found) > MOST_PROBLEMS else ""
     st.html(
         f"<h4 class='part'>{as_html(_('入库时的问题（{count}处）').format(count=len(found)))}</h4>"
-        f"<div class='upload-scroll'><table class='upload-table upload-problems'>{rows}</table></div>"
+        f"<div class='upload-scroll' tabindex='0'><table class='upload-table upload-problems'>{rows}</table></div>"
         f"<p class='note'>{as_html(more)}</p>"
     )
 

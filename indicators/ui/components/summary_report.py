@@ -94,5 +94,5 @@ def _table_html(table: Table) -> str:
     rows = "".join("<tr>" + "".join(f"<td>{as_html(c)}</td>" for c in row) + "</tr>" for row in table.rows)
     return (
         f"<h3 class='summary-caption'>{as_html(table.title)}</h3>"
-        f"<div class='upload-scroll'><table class='upload-table summary-table'><tr>{head}</tr>{rows}</table></div>"
+        f"<div class='upload-scroll' tabindex='0'><table class='upload-table summary-table'><tr>{head}</tr>{rows}</table></div>"
     )

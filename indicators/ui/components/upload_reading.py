@@ -147,7 +147,7 @@ def _show_columns(one: Waiting) -> None:
         header = (_("表头"), _("位置"), _("理解为"), _("指标"), _("计量单位"), _("把握"))
         body = "".join(_column_html(r) for r in sorted(rows, key=lambda r: not _needs_a_look(r)))
         head = "".join(f"<th>{as_html(h)}</th>" for h in header)
-        st.html(f"<div class='upload-scroll'><table class='upload-table'><tr>{head}</tr>{body}</table></div>")
+        st.html(f"<div class='upload-scroll' tabindex='0'><table class='upload-table'><tr>{head}</tr>{body}</table></div>")
 
 
 def _needs_a_look(row: ColumnRow) -> bool:

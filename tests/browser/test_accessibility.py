@@ -1,0 +1,83 @@
+"""Every page in both themes under axe: nothing serious or critical; everything reached by keyboard; labels on controls."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Server
+from tests.browser.visitor import Visitor
+from tests.workbooks import quarterly
+
+_AXE = importlib.util.find_spec("axe_playwright_python")
+PAGES = ("upload", "record", "catalogue", "overview", "trends", "township", "summary")
+GRAVE = ("serious", "critical")
+MENU = '[data-testid="stSidebarNavItems"]'
+LISTS = ("list", "listitem")
+"""Streamlit puts the sections of its menu into the list as they are: these rules look at everything but the menu."""
+
+pytestmark = pytest.mark.skipif(_AXE is None, reason="axe-playwright-python is not installed")
+
+
+def axe_source() -> str:
+    assert _AXE is not None
+    assert _AXE.origin is not None
+    return (Path(_AXE.origin).parent / "axe.min.js").read_text("utf-8")
+
+
+def findings(visitor: Visitor) -> list[str]:
+    """The grave findings on the page as it is: rule, place, what is wrong."""
+    if not visitor.page.evaluate("() => 'axe' in window"):
+        visitor.page.evaluate(axe_source())
+    everything: dict[str, Any] = {"rules": {rule: {"enabled": False} for rule in LISTS}}
+    lists: dict[str, Any] = {"runOnly": {"type": "rule", "values": list(LISTS)}}
+    run = "([where, options]) => axe.run(where, options).then(result => result.violations)"
+    violations = visitor.page.evaluate(run, [{"include": ["html"]}, everything])
+    violations += visitor.page.evaluate(run, [{"include": ["html"], "exclude": [MENU]}, lists])
+    return [
+        f"{found['id']} ({found['impact']}): {node['target']} {node['failureSummary']}"
+        for found in violations
+        if found["impact"] in GRAVE
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_grave_finding(chromium: Browser, server: Server, scheme: Any) -> None:
+    context = chromium.new_context(locale="zh-CN", color_scheme=scheme, viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(60_000)
+    visitor = Visitor(context.new_page(), server.address)
+    visitor.open("/upload")
+    found = {"empty": findings(visitor)}
+    for quarter in ("2024Q1", "2024Q2"):
+        visitor.upload((f"{quarter}.xlsx", quarterly(quarter)))
+        found |= {"waiting": findings(visitor)}
+        visitor.press("确认入库")
+    for page in PAGES:
+        visitor.open(f"/{page}")
+        found[page] = findings(visitor)
+    context.close()
+
+    assert {page: told for page, told in found.items() if told} == {}
+
+
+def test_a_chosen_count_is_reached_and_pressed_by_keyboard_without_loading_the_page_anew(visitor: Visitor) -> None:
+    visitor.open("/upload")
+    visitor.upload(("一季度.xlsx", quarterly("2024Q1")))
+    visitor.press("确认入库")
+    visitor.go_to("总览")
+    visitor.page.evaluate("window.stillHere = true")
+    count = visitor.page.locator(".strip a").first
+    count.focus()
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_until_idle()
+
+    assert "status=" in visitor.page.url
+    assert visitor.page.evaluate("window.stillHere") is True
+    visitor.page.go_back()
+    visitor.wait_until_idle()
+    assert "status=" not in visitor.page.url
