@@ -81,6 +81,12 @@ class Evidence:
         period = self.survey.period.code
         return text_of(Figure(f"{number}{unit[:1]}", "", "total", period, "count", number, unit[:1], formula, cells), unit[1:])
 
+    def ranked(self, row: Row, number: int, unit: str = "") -> Figure:
+        """Among how many org units the row has its place; shown by the cells the places follow from."""
+        cells = self.survey.trace(row, "rank").sources
+        period = self.survey.period.code
+        return Figure(f"{number}{unit}", row.indicator, "total", period, "count", number, unit, "参加排序的单位数", cells)
+
     def quarter(self, row: Row, quarter: Quarter) -> Figure:
         unit = self.survey.unit_of(row.indicator)
         formula = "该季各单位合计" if len(quarter.observations) > 1 else "该季数"

@@ -6,11 +6,13 @@ A ``Survey`` is made once for a dataset, a period and a status preset; every tex
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
+from indicators import wording
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
@@ -63,6 +65,9 @@ class Survey:
         self.preset = preset
         self._catalogue = Catalogue.load()
         self._traces: dict[tuple[str, str, str], Trace] = {}
+        self._peers: dict[str, tuple[Row, ...]] = {}
+        self._rankings: dict[str, Counter[float]] = {}
+        self._lagging: dict[str, float | None] = {}
         self.rows = {(row.org_unit, row.indicator): row for row in _rows(dataset, period, preset)}
 
     def indicator(self, name: str) -> Indicator:
@@ -99,10 +104,35 @@ class Survey:
 
     def trace(self, row: Row, measure: str) -> Trace:
         """Where a number of the row comes from; followed once, however many texts speak of it."""
+        if measure == "rank":
+            return self._ranked_like_others(row)
         key = (row.org_unit, row.indicator, measure)
         if key not in self._traces:
             self._traces[key] = trace(self.dataset, row.org_unit, row.indicator, self.period, measure)
         return self._traces[key]
+
+    def _ranked_like_others(self, row: Row) -> Trace:
+        """The places of all org units follow from the same cells: these are followed once, for a thousand reports."""
+        key = ("", row.indicator, "rank")
+        rank = wording.ordinal(row.rank or 0)
+        if key not in self._traces:
+            found = trace(self.dataset, row.org_unit, row.indicator, self.period, "rank")
+            self._traces[key] = replace(found, formula=found.formula.replace(f"中{rank}", "中{place}", 1))
+        shared = self._traces[key]
+        return replace(shared, value=row.rank, formula=shared.formula.replace("{place}", rank, 1))
+
+    def ranking(self, indicator: str) -> Counter[float]:
+        """How many org units hold each place."""
+        if indicator not in self._rankings:
+            self._rankings[indicator] = Counter(row.rank for row in self.peers(indicator) if row.rank is not None)
+        return self._rankings[indicator]
+
+    def lagging_share(self, indicator: str) -> float | None:
+        """The share of the org units with a target that are behind; None where nobody has one."""
+        if indicator not in self._lagging:
+            known = [row for row in self.peers(indicator) if row.lead is not None]
+            self._lagging[indicator] = sum(row.behind for row in known) / len(known) if known else None
+        return self._lagging[indicator]
 
     @cached_property
     def history(self) -> History:
@@ -110,11 +140,15 @@ class Survey:
 
     def peers(self, indicator: str) -> tuple[Row, ...]:
         """The rows of the org units that have a value, in the order of the sheet."""
-        rows = (self.row(indicator, unit) for unit in self.dataset.org_units)
-        return tuple(row for row in rows if row.value is not None)
+        if indicator not in self._peers:
+            rows = (self.row(indicator, unit) for unit in self.dataset.org_units)
+            self._peers[indicator] = tuple(row for row in rows if row.value is not None)
+        return self._peers[indicator]
 
     def silent(self, indicator: str) -> tuple[str, ...]:
         """The org units without a value for it, whether or not they have reported others."""
+        if len(self.peers(indicator)) == len(self.dataset.org_units):
+            return ()
         return tuple(unit for unit in self.dataset.org_units if self.row(indicator, unit).value is None)
 
     @cached_property

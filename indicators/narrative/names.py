@@ -51,7 +51,8 @@ def told(name: str, unit: str) -> Told:
         return _begun(noun)
     for verb in words["verbs"]:
         if noun.endswith(verb) and len(noun) - len(verb) >= 2:
-            return Told(noun, verb + noun.removesuffix(verb), verb)
+            work = name if verb in words["taking_part"] else noun
+            return Told(work, verb + noun.removesuffix(verb), verb)
     for doer in words["doers"]:
         for verb in (*words["verbs"], *words["begins"]):
             if noun.endswith(verb + doer) and len(noun) - len(verb + doer) >= 2:

@@ -51,6 +51,7 @@ def _remarkable(n: Narrator, quarters: tuple[Quarter, ...]) -> Text:
     *earlier, last = quarters
     marks = {
         "count": len(quarters),
+        "previous": earlier[-1].value,
         "highest": last.value > max(q.value for q in earlier),
         "lowest": last.value < min(q.value for q in earlier),
     }

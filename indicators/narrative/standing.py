@@ -93,8 +93,8 @@ def place(n: Narrator, row: Row) -> Text:
         or row.ranked < 2
     ):
         return Text()
-    peers = [peer for peer in n.survey.peers(row.indicator) if peer.rank is not None]
-    tied = sum(peer.rank == row.rank for peer in peers)
+    ranking = n.survey.ranking(row.indicator)
+    tied = ranking[row.rank]
     total = n.survey.row(row.indicator)
     difference = (row.value or 0) - total.value if n.is_fraction(row) and total.value is not None else None
     said_before = not n.first_time("place")
@@ -104,7 +104,7 @@ def place(n: Narrator, row: Row) -> Text:
         "place",
         numbers,
         whole=n.whole,
-        ranked=n.evidence.count(peers, f"个{n.kind}", "参加排序的单位数"),
+        ranked=text_of(n.evidence.ranked(row, ranking.total(), "个"), n.kind),
         tie="并列" if tied > 1 else "居",
         rank=n.evidence.figure(row, "rank"),
     )

@@ -48,11 +48,11 @@ def most_telling(n: Narrator, themes: dict[str, tuple[Topic, ...]], number: int)
 def _weight(n: Narrator, topic: Topic) -> float:
     """How much there is to say: a target, how far from its schedule, how many lag, a change on last year."""
     rows = [n.row(indicator.id) for indicator in topic.all]
-    peers = [peer for row in rows for peer in n.survey.peers(row.indicator) if peer.lead is not None]
-    behind = sum(peer.behind for peer in peers) / len(peers) if peers else 0.0
+    shares = [share for row in rows if (share := n.survey.lagging_share(row.indicator)) is not None]
+    behind = max(shares, default=0.0)
     lead = max((abs(row.lead) for row in rows if row.lead is not None), default=0.0)
     growth = max((abs(row.growth) for row in rows if row.growth is not None), default=0.0)
-    return bool(peers) + min(lead, 1.0) + behind + min(growth, 1.0) / 2
+    return bool(shares) + min(lead, 1.0) + behind + min(growth, 1.0) / 2
 
 
 def topics_of(n: Narrator, indicators: Sequence[Indicator]) -> tuple[Topic, ...]:

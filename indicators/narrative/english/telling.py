@@ -69,10 +69,10 @@ def place(n: Narrator, row: Row) -> Text:
     """The place of one org unit among those ranked; of shares only, for a larger township has larger numbers."""
     if n.is_whole or row.rank is None or (row.ranked or 0) < 2 or (row.completion is None and not n.is_fraction(row)):
         return Text()
-    peers = [peer for peer in n.survey.peers(row.indicator) if peer.rank is not None]
-    tied = sum(peer.rank == row.rank for peer in peers)
+    ranking = n.survey.ranking(row.indicator)
+    tied = ranking[row.rank]
     numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)))
-    ranked = count(n, peers, "参加排序的单位数")
+    ranked = n.evidence.ranked(row, ranking.total())
     return n.say("place", numbers, rank=n.evidence.figure(row, "rank"), ranked=ranked, kind=short_kind(n))
 
 
