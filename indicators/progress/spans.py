@@ -124,7 +124,7 @@ def _with_amount(frame: Frame, window: Period, spans: Spans) -> Frame:
     splits = [(Period(year, first, k), Period(year, k + 1, last)) for k in range(first, last)]
     covered = [quarters(left, spans) + quarters(right, spans) for left, right in splits]
     amounts = [nw.sum_horizontal(amount(left, spans), amount(right, spans)) for left, right in splits]
-    most = nw.max_horizontal(*covered)
+    most = nw.max_horizontal(*covered) if len(covered) > 1 else covered[0]  # Spark compares two or more
     best = nw.coalesce(*(nw.when((n == most) & (n > 0)).then(a) for n, a in zip(covered, amounts, strict=True)))
     if (first, last) in spans:
         length = nw.lit(float(last - first + 1))
