@@ -68,7 +68,9 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
     with beside("targets") as (figure, text):
         with figure:
             if rows:
-                drawn = draw_targets(rows, theme.palette())
+                palette = theme.palette()
+                key = ("targets", scope.file, view.status, view.language, palette.paper)
+                drawn = cached.figure(lambda: draw_targets(rows, palette), *key)
                 show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
             else:
                 st.html(f"<p class='plain'>{_('没有可以对照目标的指标。')}</p>")

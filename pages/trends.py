@@ -71,16 +71,24 @@ def one_indicator(dataset: Dataset, series: Series, ranking: Ranking, highlighte
     file, data = f"{title}_{period.code}", series_table([series], language)
     heading_with_menu(title, note, "trend", data, file)
     due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
+    key = (series.indicator, series.measure.value, period.code, highlighted, language, palette.paper)
     with beside("trend") as (figure, text):
         with figure:
-            drawn = draw_trend(series, palette, highlighted=highlighted, due_name=due, language=language)
+            drawn = cached.figure(
+                lambda: draw_trend(series, palette, highlighted=highlighted, due_name=due, language=language), "trend", *key
+            )
             show_figure(drawn, "trend", _("{name}，各乡镇（街道）各季走势").format(name=series.name), file)
         with text:
             words.show_paragraphs(cached.paragraphs(period, indicators=(series.indicator,), language=language))
     if ranking.places and series.measure is not Measure.RANK:
         note = _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1])
         heading_with_menu(_("排序"), note, "ranking", data, file, text=False)
-        drawn = draw_ranking(ranking, palette, highlighted=highlighted, median_name=_("中位数"), language=language)
+        median = _("中位数")
+        drawn = cached.figure(
+            lambda: draw_ranking(ranking, palette, highlighted=highlighted, median_name=median, language=language),
+            "ranking",
+            *key,
+        )
         show_figure(drawn, "ranking", _("各乡镇（街道）排序"), f"{file}_{_('排序')}")
 
 

@@ -5,7 +5,10 @@ Everything returned is shared and must not be changed.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from indicators.dataset import Dataset
@@ -90,6 +93,16 @@ def township(period: Period, org_unit: str, language: str) -> Township:
 def _township(url: str, version: str, period: str, org_unit: str, language: str) -> Township:
     at = Period.parse(period)
     return township_of(_dataset(url, version), progress(at), history(), at, org_unit, language)
+
+
+def figure(draw: Callable[[], go.Figure], *shown: Hashable) -> go.Figure:
+    """The figure that ``draw`` gives; drawn once for all that is ``shown`` in it, its colours and language included."""
+    return _figure(default_url(), record().version(), shown, draw)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _figure(url: str, version: str, shown: tuple[Hashable, ...], _draw: Callable[[], go.Figure]) -> go.Figure:
+    return _draw()
 
 
 def paragraphs(

@@ -15,7 +15,7 @@ def show_table(table: pd.DataFrame, name: str, label: str = "") -> None:
         st.dataframe(table, hide_index=True, width="stretch")
         st.download_button(
             _("下载表格（CSV）"),
-            data=to_csv(table),
+            data=lambda: to_csv(table),
             file_name=f"{name}.csv",
             mime="text/csv",
             icon=":material/download:",
