@@ -13,6 +13,7 @@ def main() -> None:
     record = cached.record()
     words.title(_("数据上报"), _answer(is_empty=record.is_empty()))
     upload_files.show_messages()
+    upload_files.read_again()
     upload_files.drop_zone()
     waiting = upload_files.waiting()
     acceptable = [one for one in waiting if one.is_acceptable]

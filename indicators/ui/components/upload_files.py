@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
 
 from indicators.catalogue import Catalogue
-from indicators.intake import errors_in, is_unreadable, take_in
+from indicators.intake import errors_in, is_unreadable
 from indicators.model import Problem, Reading
 from indicators.periods import Period
-from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission, org_unit_names
+from indicators.reading.corrections import as_made
+from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission
+from indicators.told import Correction
 from indicators.ui import cached, cached_record, state
+from indicators.ui.components.upload_progress import Progress
 from indicators.ui.components.uploader import translate_uploader
 from indicators.ui.components.words import as_markdown
 from indicators.ui.language import _
 
 WAITING = "upload_waiting"
 MESSAGES = "upload_messages"
+STALE = "upload_stale"
 WIDGET = "upload_widget"
 SAMPLE_FOLDER = Path(__file__).parents[3] / "sample_data"
 SAMPLE_FILES = "*季度*.xlsx"
@@ -32,12 +36,16 @@ _numbers = itertools.count(1)
 
 @dataclass(frozen=True)
 class Waiting:
-    """A file that was read and waits for a decision. ``earlier`` is the submission that has the same bytes, if any."""
+    """A file that was read and waits for a decision.
+
+    ``earlier`` is the submission that has the same bytes, if any; ``typed`` is what was typed in place of its cells.
+    """
 
     name: str
     data: bytes = field(repr=False)
     reading: Reading
     earlier: Submission | None
+    typed: tuple[Correction, ...] = ()
     number: int = field(default_factory=lambda: next(_numbers))
 
     @property
@@ -76,30 +84,49 @@ def drop_zone() -> None:
     )
     if files:
         state.remember(WAITING, (*waiting(), *_read((f.name, f.getvalue()) for f in files)))
-        state.remember(WIDGET, turn + 1)
+        _empty_widget()
         st.rerun()
+
+
+def _empty_widget() -> None:
+    state.remember(WIDGET, state.remembered(WIDGET, 0) + 1)
 
 
 def _read(files: Iterable[tuple[str, bytes]]) -> list[Waiting]:
     """Read and check the files; the oldest quarter comes first, so that accepting in order lets the newest count."""
     files = list(files)
-    result = []
-    record, catalogue, names = cached.dataset(), known_catalogue(), org_unit_names(cached_record.remembered())
-    bar = st.progress(0.0)
-    for done, (name, data) in enumerate(files):
-        text = _("正在读取 {name}（第{number}份，共{count}份）").format(name=name, number=done + 1, count=len(files))
-
-        def show(news: str, share: float = done / len(files), text: str = text) -> None:
-            bar.progress(share, as_markdown(f"{text} {news}"))
-
-        def wait(ahead: int, show: Callable[[str], None] = show) -> None:
-            show(_("前面还有{count}份在读").format(count=ahead) if ahead else "")
-
-        show("")
-        reading = take_in(data, name, catalogue=catalogue, record=record, names=names, progress=show, waiting=wait)
-        result.append(Waiting(name, data, reading, cached.record().find(data)))
-    bar.empty()
+    progress = Progress(len(files), _stop)
+    result = [Waiting(name, data, progress.read(name, data), cached.record().find(data)) for name, data in files]
+    progress.close()
     return sorted(result, key=lambda one: max((o.period for o in one.reading.observations), default=NEVER))
+
+
+def _stop() -> None:
+    _empty_widget()
+    state.forget(STALE)
+    say("success", _("已停止读取，没有改动任何数据。"))
+
+
+def ask_again(chosen: Iterable[Waiting]) -> None:
+    """Let these be read anew in this run: what is known about them has changed."""
+    state.remember(STALE, state.remembered(STALE, frozenset()) | {one.number for one in chosen})
+
+
+def read_again() -> None:
+    """Read those anew that were answered or corrected; each keeps its place."""
+    stale = [one for one in waiting() if one.number in state.remembered(STALE, frozenset())]
+    if not stale:
+        return
+    progress = Progress(len(stale), _stop)
+    for one in stale:
+        put_back(replace(one, reading=progress.read(one.name, one.data, one.typed)))
+    progress.close()
+    state.forget(STALE)
+
+
+def put_back(changed: Waiting) -> None:
+    """Put a file in the place of what it was before."""
+    state.remember(WAITING, tuple(changed if one.number == changed.number else one for one in waiting()))
 
 
 def known_catalogue() -> Catalogue:
@@ -110,17 +137,23 @@ def known_catalogue() -> Catalogue:
 def accept(chosen: Iterable[Waiting]) -> None:
     for one in chosen:
         try:
-            submission = cached.record().accept(one.data, one.name, one.reading, explanations=one.explanations())
+            submission = cached.record().accept(
+                one.data,
+                one.name,
+                one.reading,
+                explanations=one.explanations(),
+                corrections=as_made(one.typed, one.reading),
+            )
         except QuarterSealed as refused:
             quarters = "、".join(q.name_zh() for q in refused.quarters)
-            _say("error", _("{name}没有入库：{quarters}已封存，数据不能再改。").format(name=one.name, quarters=quarters))
+            say("error", _("{name}没有入库：{quarters}已封存，数据不能再改。").format(name=one.name, quarters=quarters))
         except AcceptanceRefused:
-            _say("error", _("{name}没有入库：有必须改的错误。").format(name=one.name))
+            say("error", _("{name}没有入库：有必须改的错误。").format(name=one.name))
         except RecordUnavailable:
-            _say("error", _("{name}没有入库：数据库暂时不能写入，请稍后再试。").format(name=one.name))
+            say("error", _("{name}没有入库：数据库暂时不能写入，请稍后再试。").format(name=one.name))
         else:
             text = _("{name}已入库：{count}个数据。").format(name=one.name, count=submission.observations)
-            _say("success", text)
+            say("success", text)
             discard([one])
             state.change(period=None)  # the newest there is now
 
@@ -140,10 +173,10 @@ def load_sample() -> None:
 
 def remove_sample() -> None:
     cached.record().remove_sample()
-    _say("success", _("示例数据已移除。"))
+    say("success", _("示例数据已移除。"))
 
 
-def _say(kind: str, text: str) -> None:
+def say(kind: str, text: str) -> None:
     state.remember(MESSAGES, (*state.remembered(MESSAGES, ()), (kind, text)))
 
 

@@ -7,18 +7,19 @@ import streamlit as st
 from indicators.model import Problem, Severity
 from indicators.problems import message_of, severity_of, title_of
 from indicators.ui import cached, state
+from indicators.ui.components.upload_columns import show_columns
+from indicators.ui.components.upload_corrections import offer_corrections
 from indicators.ui.components.upload_downloads import offer_annotated
 from indicators.ui.components.upload_files import Waiting, accept, discard
+from indicators.ui.components.upload_questions import show_questions
 from indicators.ui.components.words import as_html, as_markdown, heading
 from indicators.ui.language import _
-from indicators.views.intake import ColumnRow, Contents, column_rows, contents_of, counts_of, problem_rows, value_table
+from indicators.views.intake import Contents, contents_of, counts_of, problem_rows, value_table
 from indicators.views.names import whole_name
 from indicators.views.periods import axis_name
 
 SHOWN_AT_ONCE = 5
 """Problems of one kind that are open to see."""
-UNSURE = 0.9
-"""Below this certainty a column is marked for a second look."""
 
 
 def show_waiting(one: Waiting) -> None:
@@ -30,9 +31,10 @@ def show_waiting(one: Waiting) -> None:
         if one.earlier is not None:
             when = one.earlier.accepted_at.astimezone().strftime("%Y-%m-%d %H:%M")
             st.info(_("这份文件在{when}已经入库，内容没有变化，不必再报。").format(when=as_markdown(when)))
+        show_questions(one)
         _show_decision(one)
         _show_problems(one)
-        _show_columns(one)
+        show_columns(one)
         _show_values(one)
 
 
@@ -64,7 +66,7 @@ def _contents(contents: Contents) -> str:
 def _show_decision(one: Waiting) -> None:
     errors = counts_of(one.reading.problems)[Severity.ERROR]
     if errors:
-        st.error(_("有{count}处必须改正，改好表格后重新上传才能入库。").format(count=errors))
+        st.error(_("有{count}处必须改正，在下面改好，或改好表格重新上传，才能入库。").format(count=errors))
     elif not one.holds_something:
         st.info(_("这份文件里没有读到数据，不能入库；原因见下面的问题。"))
     left, right, _rest = st.columns([1, 1, 4])
@@ -96,6 +98,7 @@ def _show_problems(one: Waiting) -> None:
         help=_("必须改的会阻止入库；可说明的请核对，属实即可入库；提示只供了解。"),
     )
     _show_problem_table([p for p in problems if not choice or _is_chosen(p, choice)])
+    offer_corrections(one)
     _ask_for_explanations(one)
     offer_annotated(one)
 
@@ -135,47 +138,6 @@ def _few_and_folded(items: list[str]) -> str:
     rest = as_html(_("其余{count}处").format(count=len(folded)))
     fold = f"<details><summary>{rest}</summary><ul>{''.join(folded)}</ul></details>" if folded else ""
     return f"<ul>{''.join(shown)}</ul>{fold}"
-
-
-def _show_columns(one: Waiting) -> None:
-    rows = column_rows(one.reading)
-    unsure = [r for r in rows if _needs_a_look(r)]
-    label = _("各列怎样理解（{count}列）").format(count=len(rows))
-    if unsure:
-        label += _("，其中{count}列请看一眼").format(count=len(unsure))
-    with st.expander(label, expanded=bool(unsure), icon=":material/view_column:"):
-        header = (_("表头"), _("位置"), _("理解为"), _("指标"), _("计量单位"), _("把握"))
-        body = "".join(_column_html(r) for r in sorted(rows, key=lambda r: not _needs_a_look(r)))
-        head = "".join(f"<th>{as_html(h)}</th>" for h in header)
-        st.html(f"<div class='upload-scroll' tabindex='0'><table class='upload-table'><tr>{head}</tr>{body}</table></div>")
-
-
-def _needs_a_look(row: ColumnRow) -> bool:
-    return row.is_new or (row.certainty is not None and row.certainty < UNSURE)
-
-
-def _column_html(row: ColumnRow) -> str:
-    certainty = _("新指标") if row.is_new else "" if row.certainty is None else f"{row.certainty:.0%}"
-    cells = (row.header, row.place, _roles().get(row.role, row.role), row.indicator, row.unit, certainty)
-    marked = " class='warning'" if _needs_a_look(row) else ""
-    return f"<tr{marked}>" + "".join(f"<td>{as_html(c)}</td>" for c in cells) + "</tr>"
-
-
-def _roles() -> dict[str, str]:
-    return {
-        "value": _("数值"),
-        "target": _("年度目标"),
-        "running_total": _("累计"),
-        "completion": _("完成率（核对用）"),
-        "growth": _("同比（核对用）"),
-        "rank": _("排名（核对用）"),
-        "remark": _("备注"),
-        "org_unit": _("单位名称"),
-        "period": _("时期"),
-        "unit": _("计量单位"),
-        "serial": _("序号"),
-        "ignored": _("不读取"),
-    }
 
 
 def _show_values(one: Waiting) -> None:
