@@ -2,8 +2,8 @@
 
 Streamlit's page looks for its server at the page's own address first (``/overview/_stcore/…``) and only then above it,
 which costs a visitor two failed requests; told where the server is, it asks once. The language of the page, a title
-and the style sheet are there before the program has loaded, and the inline scripts are named in the content policy by
-their hash.
+and the style sheet are there before the program has loaded, with a small script of our own. The inline scripts are named in
+the content policy by their hash.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def index_page() -> bytes:
         "<title>Streamlit</title>", "<title>工会指标</title>"
     )
     script = resources.files("indicators.ui").joinpath("page.js").read_text("utf-8")
-    return page.replace("<head>", f"<head>{_WHERE}<script>{script}</script><style>{rules()}</style>", 1).encode()
+    ours = f"{_WHERE}<script>{script}</script><style>{rules()}</style>"
+    return page.replace("<head>", f"<head>{ours}", 1).encode()
 
 
 @cache
