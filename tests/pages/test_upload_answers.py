@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
-import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
 import indicators
+from indicators.annotating import annotated
 from indicators.model import Reading
 from indicators.periods import Period
 from indicators.progress import trace
 from indicators.record import MeaningKind, Record
 from indicators.ui.components.upload_files import WAITING
-from tests.workbooks import more_members_than_employees, quarterly
+from tests.workbooks import asking, more_members_than_employees, plain_table, quarterly
 
 MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
 PAGE = "../../pages/upload.py"
-ROWS = (
-    ("单位", "困难职工救济金（万元）", "会员总数（人）"),
-    ("临江街道", 4.5, 5200),
-    ("青石镇", 2.25, "3 1oo"),
-    ("白塔镇", 1.8, 2050),
-)
 OWN = "困难职工救济金"
-
-
-def workbook(rows: Sequence[Sequence[object]] = ROWS, title: str = "临溪县2024年第一季度工会工作报表") -> bytes:
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        page = book.add_worksheet("报表")
-        page.write(0, 0, title)
-        for row, cells in enumerate(rows, start=1):
-            page.write_row(row, 0, cells)
-    return buffer.getvalue()
 
 
 @pytest.fixture
@@ -83,7 +66,7 @@ def values_of(reading: Reading, indicator: str) -> list[float]:
 def test_a_column_that_nobody_knows_is_asked_about_and_moves_to_the_indicator_it_is_said_to_be(
     page: AppTest, empty_record: Record
 ) -> None:
-    before = upload(page, "一季度.xlsx", workbook())
+    before = upload(page, "一季度.xlsx", asking())
     assert f"“{OWN}（万元）”没有对应的指标" in text_of(page)
     assert values_of(before, OWN) == [45000, 22500, 18000]
     choose(page, "选别的指标…", "assistance_funds")
@@ -96,17 +79,17 @@ def test_a_column_that_nobody_knows_is_asked_about_and_moves_to_the_indicator_it
 
 
 def test_the_next_file_is_read_as_was_answered_until_that_is_forgotten(page: AppTest, empty_record: Record) -> None:
-    upload(page, "一季度.xlsx", workbook())
+    upload(page, "一季度.xlsx", asking())
     choose(page, "选别的指标…", "assistance_funds")
-    second = workbook(title="临溪县2024年第二季度工会工作报表")
+    second = asking("临溪县2024年第二季度工会工作报表")
     assert values_of(upload(page, "二季度.xlsx", second), "assistance_funds") == [45000, 22500, 18000]
     empty_record.forget(empty_record.remembered()[0].number)
-    third = workbook(title="临溪县2024年第三季度工会工作报表")
+    third = asking("临溪县2024年第三季度工会工作报表")
     assert values_of(upload(page, "三季度.xlsx", third), OWN) == [45000, 22500, 18000]
 
 
 def test_a_column_confirmed_as_its_own_is_not_asked_about_again(page: AppTest) -> None:
-    upload(page, "一季度.xlsx", workbook())
+    upload(page, "一季度.xlsx", asking())
     press(page, "作为单独的指标")
     assert values_of(waiting(page), OWN) == [45000, 22500, 18000]
     assert "请确认" not in text_of(page)
@@ -129,12 +112,12 @@ def test_a_name_like_a_known_one_is_asked_about_and_is_that_unit_or_a_new_one(pa
     upload(page, "一季度.xlsx", quarterly())
     press(page, "确认入库")
     rows = [("单位", "会员总数（人）"), ("临江街道", 1), ("青石新镇", 2), ("白塔镇", 3), ("柳河乡", 4)]
-    upload(page, "二季度.xlsx", workbook(rows, "临溪县2024年第二季度工会工作报表"))
+    upload(page, "二季度.xlsx", plain_table(*rows, title="临溪县2024年第二季度工会工作报表"))
     assert "“青石新镇”与已有的“青石镇”是同一单位吗？" in text_of(page)
     press(page, "是同一单位")
     assert waiting(page).org_units == ("临江街道", "青石镇", "白塔镇", "柳河乡")
     empty_record.forget(empty_record.remembered()[0].number)
-    upload(page, "二季度更正.xlsx", workbook(rows, "临溪县2024年第二季度工会工作统计"))
+    upload(page, "二季度更正.xlsx", plain_table(*rows, title="临溪县2024年第二季度工会工作统计"))
     press(page, "是新增的单位")
     assert "青石新镇" in waiting(page).org_units
     assert not {"org_unit_renamed", "org_unit_new"} & {p.code for p in waiting(page).problems}
@@ -145,7 +128,7 @@ def field_for(page: AppTest, cell: str) -> int:
 
 
 def test_a_cell_that_cannot_be_read_is_corrected_accepted_and_traced(page: AppTest, empty_record: Record) -> None:
-    data = workbook()
+    data = asking()
     before = upload(page, "一季度.xlsx", data)
     assert [(p.code, p.cell) for p in before.problems if p.code == "not_a_number"] == [("not_a_number", "C4")]
     assert next(b for b in page.button if b.label == "确认入库").disabled
@@ -173,9 +156,7 @@ def test_a_correction_can_be_undone(page: AppTest) -> None:
 
 
 def test_the_marked_copy_of_a_corrected_file_says_both_texts(page: AppTest, empty_record: Record) -> None:
-    from indicators.annotating import annotated
-
-    data = workbook()
+    data = asking()
     upload(page, "一季度.xlsx", data)
     page.text_input[field_for(page, "C4")].set_value("3100").run()
     book = openpyxl.load_workbook(io.BytesIO(annotated(data, "一季度.xlsx", waiting(page).problems)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,7 @@ from indicators.model import TOTAL, CellRef
 from indicators.periods import Period
 from indicators.progress import compute_progress, trace, with_outlook, with_shares
 from indicators.progress.trace import MEASURES, UnknownMeasure
+from indicators.told import both_texts
 
 H1 = Period.parse("2024H1")
 COUNTY: Values = (
@@ -127,3 +129,15 @@ def test_what_is_missing_has_neither_formula_nor_sources() -> None:
 def test_an_unknown_measure_is_refused() -> None:
     with pytest.raises(UnknownMeasure, match="beauty"):
         trace(DATA, TOTAL, "signing", H1, "beauty")
+
+
+def test_a_formula_names_the_cells_that_were_corrected_a_few_of_them() -> None:
+    observations = [replace(o, raw=both_texts("12", f"1 {n}")) for n, o in enumerate(DATA.observations)]
+    every = replace(DATA, observations=tuple(observations))
+    first = replace(DATA, observations=(observations[0], *DATA.observations[1:]))
+    place = observations[0].source.cell
+    plain = trace(DATA, "甲镇", "new_unions", H1, "value").formula
+    assert trace(first, "甲镇", "new_unions", H1, "value").formula == f"{plain}；{place}更正为12，原填“1 0”"
+    total = trace(every, TOTAL, "new_unions", H1, "value").formula
+    assert total.count("更正为") == 3
+    assert total.endswith("；另有1处更正")

@@ -74,9 +74,8 @@ def _show_fields(one: Waiting, heading: Heading, key: str) -> None:
     names = {i.id: name_of(i, language) for i in choices_for(heading, catalogue, definitions)}
     own = _("单独的指标“{name}”").format(name=heading.own)
     options = list(dict.fromkeys([heading.indicator, heading.own, *names]))
-    with st.form(key, border=False):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(_("指标"), options, 0, format_func=lambda id_: names.get(id_, own), key=f"{key}_indicator", width=320)
-            st.text_input(_("计量单位"), heading.unit, key=f"{key}_unit", width=120)
-            st.checkbox(_("不读取"), key=f"{key}_ignored")
-        st.form_submit_button(_("按此重新读取"), on_click=change_column, args=(heading, key))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(_("指标"), options, 0, format_func=lambda id_: names.get(id_, own), key=f"{key}_indicator", width=320)
+        st.text_input(_("计量单位"), heading.unit, key=f"{key}_unit", width=120)
+        st.checkbox(_("不读取"), key=f"{key}_ignored")
+        st.button(_("按此重新读取"), key=f"{key}_read", on_click=change_column, args=(heading, key))
