@@ -3,6 +3,7 @@
 from indicators.record.changes import Change, Withdrawal
 from indicators.record.database import RecordUnavailable, default_url
 from indicators.record.definitions import Definition, in_force
+from indicators.record.drafts import Drafts, KeptEdit, ReportKind
 from indicators.record.known import catalogue_for, known_catalogue
 from indicators.record.memory import MeaningKind, Remembered, header_meanings, org_unit_names
 from indicators.record.record import Record
@@ -14,11 +15,14 @@ __all__ = [
     "AcceptanceRefused",
     "Change",
     "Definition",
+    "Drafts",
+    "KeptEdit",
     "MeaningKind",
     "QuarterSealed",
     "Record",
     "RecordUnavailable",
     "Remembered",
+    "ReportKind",
     "Submission",
     "Withdrawal",
     "catalogue_for",

@@ -19,6 +19,7 @@ from indicators.record.changes import Change, Withdrawal, changes_between, withd
 from indicators.record.corrections import keep_corrections, list_corrections
 from indicators.record.database import Database, default_url, new_version
 from indicators.record.definitions import Definition, in_force, list_definitions, save_definitions, undo_newest
+from indicators.record.drafts import Drafts
 from indicators.record.listing import list_submissions
 from indicators.record.memory import MeaningKind, Remembered, forget_meaning, keep_meaning, list_meanings
 from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
@@ -43,6 +44,7 @@ class Record:
 
     def __init__(self, url: str | None = None) -> None:
         self._database = Database(url or default_url())
+        self.drafts = Drafts(self._database)
 
     def close(self) -> None:
         self._database.close()
