@@ -16,6 +16,7 @@ from indicators import wording
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
+from indicators.narrative.completeness import lacking_quarters
 from indicators.narrative.history import History
 from indicators.periods import Period
 from indicators.progress import Trace, compute_progress, trace
@@ -66,6 +67,7 @@ class Survey:
         self._catalogue = Catalogue.load()
         self._traces: dict[tuple[str, str, str], Trace] = {}
         self._peers: dict[str, tuple[Row, ...]] = {}
+        self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
         self._rankings: dict[str, Counter[float]] = {}
         self._lagging: dict[str, float | None] = {}
         self.rows = {(row.org_unit, row.indicator): row for row in _rows(dataset, period, preset)}
@@ -139,11 +141,33 @@ class Survey:
         return History(self.dataset)
 
     def peers(self, indicator: str) -> tuple[Row, ...]:
-        """The rows of the org units that have a value, in the order of the sheet."""
+        """The rows of the org units that can be set side by side, in the order of the sheet.
+
+        An amount that lacks a quarter the others have is left out: it would look like a laggard's.
+        """
         if indicator not in self._peers:
-            rows = (self.row(indicator, unit) for unit in self.dataset.org_units)
+            partial = self.lacking(indicator) if self.indicator(indicator).kind is Kind.FLOW else {}
+            rows = (self.row(indicator, unit) for unit in self.dataset.org_units if unit not in partial)
             self._peers[indicator] = tuple(row for row in rows if row.value is not None)
         return self._peers[indicator]
+
+    def is_ranked(self, row: Row) -> bool:
+        """Whether the row's place can be told: not where a figure among those ranked is only a part."""
+        partial = self.indicator(row.indicator).kind is Kind.FLOW and bool(self.lacking(row.indicator))
+        return row.rank is not None and (row.ranked or 0) >= 2 and not partial
+
+    def lacking(self, indicator: str) -> dict[str, tuple[Period, ...]]:
+        """The org units whose figure is only a part, with the quarters it lacks."""
+        if indicator not in self._lacking:
+            self._lacking[indicator] = lacking_quarters(self.dataset, indicator, self.period)
+        return self._lacking[indicator]
+
+    @cached_property
+    def is_partial(self) -> bool:
+        """Whether any figure of any org unit is only a part, though the org unit has reported."""
+        told = [indicator.id for indicator in self.indicators]
+        missing = set(self.missing)
+        return any(self.lacking(i) for i in told) or any(set(self.silent(i)) - missing for i in told)
 
     def silent(self, indicator: str) -> tuple[str, ...]:
         """The org units without a value for it, whether or not they have reported others."""

@@ -115,7 +115,8 @@ def reporting(n: Narrator) -> list[Text]:
     elif survey.gaps:
         first = Text()
     else:
-        first = n.say("reported_all", {"units": len(due), "quarters": len(survey.period.quarters)}, **slots)
+        numbers = {"units": len(due), "quarters": len(survey.period.quarters), "partial": survey.is_partial}
+        first = n.say("reported_all", numbers, **slots)
     return sentences_of([("", first), ("；", _gaps(n))])
 
 
@@ -145,9 +146,4 @@ def _gaps(n: Narrator) -> Text:
     """Org units that lack a quarter: 甲镇缺一季度数据."""
     if not n.survey.gaps or len(n.survey.period.quarters) < 2:
         return Text()
-    by_quarters: dict[str, list[str]] = {}
-    for unit, quarters in n.survey.gaps.items():
-        missing = "、".join(quarter.name_zh(with_year=False) for quarter in quarters)
-        by_quarters.setdefault(missing, []).append(places.place_name(unit))
-    said = [f"{'、'.join(units[:5])}{'等' if len(units) > 5 else ''}缺{missing}" for missing, units in by_quarters.items()]
-    return n.say("gaps", {}, lacking="，".join(said))
+    return n.say("gaps", {}, lacking=places.lacking(n.survey.gaps))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from indicators.periods import Period
 
@@ -62,6 +62,19 @@ def scope_of(period: Period) -> str:
 def end_of(period: Period) -> str:
     """The day a level is taken: 6月底; 年末 at the end of the year."""
     return "年末" if period.end == 4 else f"{period.end_month}月底"
+
+
+def lacking(quarters: Mapping[str, Sequence[Period]], *, named: bool = True) -> str:
+    """Who lacks which quarters, those who lack the same together: 甲镇、乙镇缺一季度，丙镇缺二季度; 缺一季度 unnamed."""
+    by_quarters: dict[str, list[str]] = {}
+    for org_unit, missing in quarters.items():
+        spoken = "、".join(quarter.name_zh(with_year=False) for quarter in missing)
+        by_quarters.setdefault(spoken, []).append(place_name(org_unit))
+    return "，".join(f"{_some(units) if named else ''}缺{spoken}" for spoken, units in by_quarters.items())
+
+
+def _some(names: Sequence[str], most: int = 5) -> str:
+    return f"{'、'.join(names[:most])}{'等' if len(names) > most else ''}"
 
 
 def rest_of_year(period: Period) -> str:

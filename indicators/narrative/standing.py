@@ -85,13 +85,8 @@ def place(n: Narrator, row: Row) -> Text:
 
     Only a share can be ranked: a larger township has larger numbers.
     """
-    if (
-        n.is_whole
-        or (row.completion is None and not n.is_fraction(row))
-        or row.rank is None
-        or row.ranked is None
-        or row.ranked < 2
-    ):
+    is_share = row.completion is not None or n.is_fraction(row)
+    if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return Text()
     ranking = n.survey.ranking(row.indicator)
     tied = ranking[row.rank]

@@ -34,14 +34,17 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
         if n.in_detail(first):
             sentences += on_the_quarters(n, row)
         sentences += _not_reported(n, row)
+    sentences += _in_part(n, first)
     if n.is_whole and subject == first:
         sentences += among(n, subject)
     for other in others:
         if n.row(other).value is not None and not _is_part_in_brackets(n, topic, other):
-            sentences += standing(n, n.row(other), scope=False)
+            sentences += standing(n, n.row(other), scope=False) + _in_part(n, other)
     if topic.ratio and n.row(topic.ratio.id).value is not None:
         in_brackets = any(_is_part_in_brackets(n, topic, i.id) for i in topic.indicators)
         sentences += ratio_with_parts(n, n.row(topic.ratio.id), parts=in_brackets)
+        for part in (i.id for i in topic.indicators if _is_part_in_brackets(n, topic, i.id)):
+            sentences += _in_part(n, part)
     if n.is_whole and subject != first:
         sentences += among(n, subject)
     if n.is_whole and n.in_detail(first) and topic.ratio and subject != topic.ratio.id:
@@ -113,4 +116,16 @@ def _not_reported(n: Narrator, row: Row) -> list[Text]:
         names="、".join(places.place_name(unit) for unit in silent),
         count=n.evidence.tally(n.survey.observations_of(silent), len(silent), f"个{n.kind}", "未报送该项的单位数"),
     )
+    return sentences_of([("", said)])
+
+
+def _in_part(n: Narrator, indicator: str) -> list[Text]:
+    """Whose figure lacks a quarter, so that nobody takes a part for the whole."""
+    lacking = n.survey.lacking(indicator)
+    own = {unit: quarters for unit, quarters in lacking.items() if n.is_whole or unit == n.org_unit}
+    if not own:
+        return []
+    kind = n.survey.indicator(indicator).kind
+    numbers = {"flow": float(kind is Kind.FLOW), "whole": float(n.is_whole)}
+    said = n.say("in_part", numbers, lacking=places.lacking(own, named=n.is_whole), name=n.told(n.row(indicator)).noun)
     return sentences_of([("", said)])

@@ -55,7 +55,7 @@ def reporting(n: Narrator) -> list[Text]:
         situation = "reported_all" if not survey.missing else "reported_some" if few else "reported_few"
         said = n.say(
             situation,
-            {},
+            {"partial": survey.is_partial},
             due=tally(n, survey.reporting + survey.missing, "应报送的单位数"),
             reported=tally(n, survey.reporting, "已报送的单位数"),
             kind=kind(n),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import TargetForm
+from indicators.model import Kind, TargetForm
 from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, unit_names
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
@@ -26,10 +26,24 @@ def tell(n: Narrator, topic: Topic) -> list[Text]:
         row = n.row(indicator.id)
         parts = _parts(n, row) if topic.ratio and indicator.id == topic.ratio.id else Text()
         if row.value is not None:
-            sentences.append(standing(n, row, parts))
+            sentences += [standing(n, row, parts), *in_part(n, row)]
         if n.is_whole and (row.minimum is not None or n.in_detail(indicator.id)):
             sentences += among(n, indicator.id)
     return sentences
+
+
+def in_part(n: Narrator, row: Row) -> list[Text]:
+    """How many figures lack a quarter, so that nobody takes a part for the whole."""
+    lacking = [unit for unit in n.survey.lacking(row.indicator) if n.is_whole or unit == n.org_unit]
+    if not lacking:
+        return []
+    units = count(n, [n.survey.row(row.indicator, unit) for unit in lacking], "数据不全的单位数")
+    numbers = {
+        "flow": float(n.survey.indicator(row.indicator).kind is Kind.FLOW),
+        "whole": float(n.is_whole),
+        "units": len(lacking),
+    }
+    return [sentence(n.say("in_part", numbers, count=units, kind=short_kind(n), name=name_of(n, row)))]
 
 
 def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
@@ -67,7 +81,8 @@ def on_last_year(n: Narrator, row: Row) -> Text:
 
 def place(n: Narrator, row: Row) -> Text:
     """The place of one org unit among those ranked; of shares only, for a larger township has larger numbers."""
-    if n.is_whole or row.rank is None or (row.ranked or 0) < 2 or (row.completion is None and not n.is_fraction(row)):
+    is_share = row.completion is not None or n.is_fraction(row)
+    if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return Text()
     ranking = n.survey.ranking(row.indicator)
     tied = ranking[row.rank]

@@ -1,0 +1,110 @@
+"""What is told where single figures are missing: a part is never taken for the whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.narrative import write
+from indicators.narrative.completeness import lacking_quarters
+from indicators.narrative.document import Document
+from indicators.narrative.linter import lint
+from indicators.periods import Period
+from tests.narrative.datasets import UNITS, Sheet
+
+H1 = Period.parse("2024H1")
+FIRST = (5, 6, 7, 8, 9, 4)
+SECOND = (6, 5, 8, 7, None, 5)
+
+
+def county() -> Sheet:
+    """石门镇 lacks the second quarter of an amount and of a level; all else is there."""
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (20, 20, 20, 20, 20, 20))
+    for indicator in ("new_unions", "members", "disputes_accepted"):
+        sheet.put(indicator, "2024Q1", FIRST)
+    sheet.put("new_unions", "2024Q2", SECOND)
+    sheet.put("members", "2024Q2", SECOND)
+    sheet.put("disputes_accepted", "2024Q2", FIRST)
+    return sheet
+
+
+def text(document: Document) -> str:
+    return "\n".join(p.text for s in document.sections for p in s.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "period", "lacking"),
+    [
+        pytest.param("new_unions", "2024H1", {"石门镇": ["2024Q2"]}, id="an amount lacks a quarter"),
+        pytest.param("members", "2024H1", {"石门镇": ["2024Q2"]}, id="a level is older than the others"),
+        pytest.param("disputes_accepted", "2024H1", {}, id="all there"),
+        pytest.param("new_unions", "2024Q2", {}, id="nothing at all is not a part"),
+        pytest.param("new_unions", "2023H1", {}, id="a time nobody reports on"),
+    ],
+)
+def test_the_quarters_a_figure_lacks(indicator: str, period: str, lacking: dict[str, list[str]]) -> None:
+    found = lacking_quarters(county().dataset(), indicator, Period.parse(period))
+    assert {unit: [q.code for q in quarters] for unit, quarters in found.items()} == lacking
+
+
+def test_a_level_needs_only_its_last_quarter() -> None:
+    sheet = Sheet()
+    sheet.put("members", "2024Q1", (1, None, None, 4, 5, 6))
+    sheet.put("members", "2024Q2", (1, 2, 3, 4, 5, 6))
+    assert lacking_quarters(sheet.dataset(), "members", H1) == {}
+
+
+def test_a_half_year_stated_as_one_lacks_nothing() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q1", (*FIRST[:5], None))
+    sheet.put("new_unions", "2024Q2", (*FIRST[:5], None))
+    sheet.put("new_unions", "2024H1", {UNITS[5]: 9})
+    assert lacking_quarters(sheet.dataset(), "new_unions", H1) == {}
+
+
+@given(st.lists(st.sampled_from([None, 3]), min_size=12, max_size=12))
+def test_nobody_lacks_a_quarter_that_few_give_and_nobody_silent_is_named(values: list[int | None]) -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q1", values[:6])
+    sheet.put("new_unions", "2024Q2", values[6:])
+    found = lacking_quarters(sheet.dataset(), "new_unions", H1)
+    for unit, quarters in found.items():
+        place = UNITS.index(unit)
+        given = [values[place], values[6 + place]]
+        assert given.count(None) == len(quarters) == 1
+
+
+def test_the_whole_says_whose_figures_are_partial_and_compares_without_them() -> None:
+    told = text(write(county().dataset(), H1))
+    assert "石门镇缺二季度新建工会数据，合计为已报数，有关单位暂不列入比较" in told
+    assert "石门镇缺二季度会员总数数据，按最近一次报送数计入" in told
+    assert "个别指标有缺报" in told
+    assert "石门镇新建工会" not in told
+
+
+def test_the_org_unit_itself_says_so_and_takes_no_place() -> None:
+    dataset = county().dataset()
+    own = text(write(dataset, H1, "石门镇"))
+    assert "缺二季度新建工会数据，以上为已报数" in own
+    for unit in ("石门镇", "东岭镇"):
+        unions = next(s for s in text(write(dataset, H1, unit)).split("。") if "新建工会" in s)
+        assert "位" not in unions
+
+
+def test_complete_figures_are_told_without_a_word_of_it() -> None:
+    sheet = county()
+    sheet.put("new_unions", "2024Q2", {"石门镇": 3})
+    sheet.put("members", "2024Q2", {"石门镇": 3})
+    told = text(write(sheet.dataset(), H1))
+    assert "缺二季度" not in told
+    assert "各单位均已报送上半年各季度数据" in told
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("org_unit", ["total", "石门镇"])
+def test_texts_about_partial_figures_are_lint_clean(language: str, org_unit: str) -> None:
+    assert lint(write(county().dataset(), H1, org_unit, language=language), ["青川县", *UNITS]) == []
+
+
+def test_the_english_text_says_it_too() -> None:
+    assert "lacks a quarter of new unions" in text(write(county().dataset(), H1, language="en"))
