@@ -10,6 +10,12 @@ from indicators.problems import message_of, severity_of
 from indicators.reading.corrections import CODE
 from indicators.told import texts_of
 
+EMPTY = frozenset(("formula_without_value",))
+"""Problems of a cell that has nothing in it to quote."""
+
+ELSEWHERE = frozenset(("partial_quarter",))
+"""Problems that quote a header, not the cell they are shown at."""
+
 Cell = tuple[str, str]
 """Sheet and cell (A1 style)."""
 
@@ -25,10 +31,10 @@ class DoubtfulCell:
 
 
 def doubtful_cells(reading: Reading, language: str = "zh") -> list[DoubtfulCell]:
-    """Cells of values with errors or warnings, those with errors first; headers are no values."""
+    """Cells whose own text is in doubt, those with errors first; not headers, nor cells that stand for a whole row."""
     found: dict[Cell, list[Problem]] = {}
     for problem in sorted(reading.problems, key=lambda p: list(Severity).index(severity_of(p))):
-        if problem.cell and severity_of(problem) is not Severity.NOTE:
+        if problem.cell and severity_of(problem) is not Severity.NOTE and _is_about_its_cell(problem):
             found.setdefault((problem.sheet, problem.cell), []).append(problem)
     headers = {(c.source.sheet, c.source.cell) for c in reading.columns}
     texts = _texts((*reading.totals, *reading.observations))
@@ -37,6 +43,11 @@ def doubtful_cells(reading: Reading, language: str = "zh") -> list[DoubtfulCell]
         for cell, problems in found.items()
         if cell not in headers or cell in texts
     ]
+
+
+def _is_about_its_cell(problem: Problem) -> bool:
+    """Whether it quotes what it found in the cell, which typing something else there can mend."""
+    return problem.code in EMPTY or (problem.code not in ELSEWHERE and "found" in dict(problem.facts))
 
 
 def _texts(observations: Iterable[Observation]) -> dict[Cell, str]:

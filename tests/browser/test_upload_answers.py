@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.browser.visitor import Visitor
-from tests.workbooks import asking
+from tests.workbooks import asking, plain_table
 
 FILE = ("2024年一季度.xlsx", asking())
 
@@ -43,3 +43,22 @@ def test_an_answer_can_be_taken_back_and_is_then_asked_again(visitor: Visitor) -
     visitor.go_to("数据上报")
     visitor.upload(FILE)
     visitor.sees("有1处请确认")
+
+
+def test_reading_can_be_stopped_and_changes_nothing(visitor: Visitor) -> None:
+    visitor.open("/upload")
+    rows = [(f"第{number}镇", *range(number, number + 12)) for number in range(20_000)]
+    headers = ("单位", *(f"第{number}项工作（件）" for number in range(12)))
+    long = plain_table(headers, *rows, title="临溪县2024年第一季度工会工作报表")
+    payload = FilePayload(name="很长.xlsx", mimeType="application/octet-stream", buffer=long)
+    visitor.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([payload])
+    stop = visitor.page.get_by_role("button", name="停止读取")
+    expect(stop).to_be_visible()
+    visitor.sees("正在读取 很长.xlsx（第1份，共1份）")
+    stop.click()
+    visitor.sees("已停止读取，没有改动任何数据。")
+    visitor.wait_until_idle()
+    expect(stop).to_have_count(0)
+    visitor.sees("载入示例数据")
+    visitor.upload(FILE)
+    visitor.sees("3个单位")

@@ -21,10 +21,13 @@ def offer_corrections(one: Waiting) -> None:
     cells, made = doubtful_cells(one.reading, state.language()), corrected_cells(one.reading)
     if one.earlier is not None or not (cells or made):
         return
-    label = _("在这里改正（{count}个单元格）").format(count=len(cells))
+    label = (
+        _("在这里改正（{count}个单元格）").format(count=len(cells)) if cells else _("已更正{count}处").format(count=len(made))
+    )
     must = bool(counts_of(one.reading.problems)[Severity.ERROR])
     with st.expander(label, icon=":material/edit:", expanded=must or bool(made)):
-        st.caption(_("改后按回车，马上重新核对；原表不变，改前改后都留在记录里。"))
+        if cells:
+            st.caption(_("改后按回车，马上重新核对；原表不变，改前改后都留在记录里。"))
         for doubtful in cells[:SHOWN_AT_ONCE]:
             key = f"upload_cell_{one.number}_{doubtful.sheet}_{doubtful.cell}_{doubtful.text}"
             st.text_input(
