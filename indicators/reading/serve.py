@@ -2,7 +2,7 @@
 
 It takes requests from its standard input and answers on its standard output (:mod:`indicators.reading.worker_messages`).
 Whatever a file does to it (fills the memory, hangs, crashes the parser) happens here and not in the server. Before
-the first file it gives up what it does not need: memory beyond 3 GiB, and writing files of any size.
+the first file it gives up what it does not need: memory beyond 1.5 GiB, and writing files of any size.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ try:
 except ImportError:  # Windows: the time limit and the separate process remain
     resource = None  # type: ignore[assignment]
 
-MEMORY_LIMIT = 3 * 1024**3
+MEMORY_LIMIT = 1536 * 1024**2
 CPU_SECONDS = 60
 """Ends a process that hangs after its server was killed and can no longer stop it."""
 
