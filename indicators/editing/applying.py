@@ -9,8 +9,8 @@ from typing import Literal
 
 from indicators.editing.arrangement import plain_heading
 from indicators.editing.binding import template_of
-from indicators.editing.refilling import Refilled, Stretch, refilled, wording_of
-from indicators.editing.template import Template, Words
+from indicators.editing.refilling import Refilled, refilled, wording_of
+from indicators.editing.template import Stretch, Template, Words
 from indicators.narrative.document import Document, Paragraph
 from indicators.periods import Period
 
@@ -56,13 +56,13 @@ class Draft:
     notices: tuple[Notice, ...] = ()
 
 
-def edit_of(document: Document, place: Place, text: str, period: Period) -> Edit | None:
-    """What an officer's text for a paragraph means; None if it changes nothing."""
-    paragraph = paragraphs_of(document)[place]
-    if text == paragraph.text:
+def edit_of(own: Document, draft: Draft, place: Place, text: str, period: Period) -> Edit | None:
+    """What a text means that an officer made of a paragraph of ``draft``, of the report ``own``; None if nothing changed."""
+    before = paragraphs_of(draft.document)[place]
+    if text == before.text:
         return None
-    template = template_of(paragraph, text, period, document.language)
-    return Edit(*place, period, template, _own_wording(paragraph, period, document.language))
+    template = template_of(before, text, period, own.language, draft.typed.get(place, ()))
+    return Edit(*place, period, template, _own_wording(paragraphs_of(own)[place], period, own.language))
 
 
 def section_names(document: Document) -> tuple[str, ...]:

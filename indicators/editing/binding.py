@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from indicators.editing.keys import keys_of
 from indicators.editing.moments import dates_in
-from indicators.editing.template import Bound, Dated, Piece, Template, Typed, Words
+from indicators.editing.template import Bound, Dated, Piece, Stretch, Template, Typed, Words
 from indicators.narrative.document import Paragraph
 from indicators.periods import Period
 
@@ -27,15 +27,18 @@ class _Place:
     piece: Piece
 
 
-def template_of(paragraph: Paragraph, edited: str, period: Period, language: str = "zh") -> Template:
+def template_of(
+    paragraph: Paragraph, edited: str, period: Period, language: str = "zh", typed: Sequence[Stretch] = ()
+) -> Template:
     """The template for a paragraph that was edited to the text ``edited``.
 
     A claim stays bound where its text still stands in its surroundings, or stands once in another place and can be no
     other. Every other number becomes Typed, unless the report itself had it outside its claims and it was left untouched.
+    ``typed`` is where numbers typed earlier stand in the paragraph: they stay Typed.
     """
     taken = _bound(paragraph, edited, period)
     taken += _free(edited, taken, (_Place(start, end, Dated(name)) for start, end, name in dates_in(edited, period, language)))
-    taken += _free(edited, taken, _kept(paragraph, edited))
+    taken += _free(edited, taken, _kept(paragraph, edited, typed))
     taken += list(_numbers(edited, _ordered(taken)))
     return tuple(_with_words(edited, _ordered(taken)))
 
@@ -90,11 +93,12 @@ def _standing_alone(text: str, piece: str, meant: Piece) -> Iterator[_Place]:
             yield _Place(match.start(), match.end(), meant)
 
 
-def _kept(paragraph: Paragraph, edited: str) -> Iterator[_Place]:
+def _kept(paragraph: Paragraph, edited: str, typed: Sequence[Stretch]) -> Iterator[_Place]:
     """Numbers that the report has without a claim (in a word, a date left open), where they were left untouched."""
     moved = _Moves(paragraph.text, edited)
+    others = [*((c.start, c.end) for c in paragraph.claims), *typed]
     for match in NUMBER.finditer(paragraph.text):
-        inside = any(c.start < match.end() and match.start() < c.end for c in paragraph.claims)
+        inside = any(start < match.end() and match.start() < end for start, end in others)
         now = None if inside else moved.to(match.start(), match.end())
         if now is not None:
             yield _Place(now, now + len(match[0]), Words(match[0]))

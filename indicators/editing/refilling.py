@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 
 from indicators.editing.keys import keys_of
 from indicators.editing.moments import dates
-from indicators.editing.template import Bound, Dated, Key, Template, Typed
+from indicators.editing.template import Bound, Dated, Key, Stretch, Template, Typed
 from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
-
-Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

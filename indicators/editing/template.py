@@ -55,6 +55,9 @@ class Typed:
 Piece = Words | Bound | Dated | Typed
 Template = tuple[Piece, ...]
 
+Stretch = tuple[int, int]
+"""From where to where in a text."""
+
 _KINDS: dict[str, type[Words] | type[Dated] | type[Typed]] = {"words": Words, "date": Dated, "typed": Typed}
 
 

@@ -103,6 +103,13 @@ class Drafts:
             undone = update(_paragraph_table).values(undone_at=datetime.now(UTC))
             connection.execute(undone.where(_paragraph.number == newest))
 
+    def restore(self, kind: ReportKind, heading: str, position: int) -> None:
+        """Let no edit of a paragraph count any longer: the report's own words stand."""
+        same = (_paragraph.heading == heading) & (_paragraph.position == position) & _paragraph.undone_at.is_(None)
+        with self._database.writing() as connection:
+            undone = update(_paragraph_table).values(undone_at=datetime.now(UTC))
+            connection.execute(undone.where(same, _of(_paragraph_table, kind)))
+
     def edits(self, kind: ReportKind, period: Period) -> tuple[KeptEdit, ...]:
         """Those that count for a report on the period, newest first: made for it or for an earlier one."""
         names = ("number", "edited_at", "who", "heading", "position", "period", "template", "wording")

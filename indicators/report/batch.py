@@ -27,14 +27,15 @@ def reports_of_all(
     preset: str = "default",
     writer: Callable[[Document], bytes] = write_docx,
     suffix: str = "docx",
+    compose: Callable[[Survey, str], Document] = write_from,
 ) -> Iterator[tuple[str, bytes]]:
     """The name and the content of each file, one by one: the whole first, then the org units as in the sheets.
 
-    The comparison behind them is computed once.
+    The comparison behind them is computed once. ``compose`` writes the report on an org unit; as a rule the summary.
     """
     survey = Survey(dataset, period, preset)
     for number, org_unit in enumerate((TOTAL, *dataset.org_units)):
-        document = write_from(survey, org_unit)
+        document = compose(survey, org_unit)
         yield f"{number:02d} {_file_name(document.title)}.{suffix}", writer(document)
 
 
@@ -45,13 +46,14 @@ def write_all(
     preset: str = "default",
     writer: Callable[[Document], bytes] = write_docx,
     suffix: str = "docx",
+    compose: Callable[[Survey, str], Document] = write_from,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """A zip of all of them. ``progress`` is told how many of how many are done, after each."""
     count = 1 + len(dataset.org_units)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        files = reports_of_all(dataset, period, preset=preset, writer=writer, suffix=suffix)
+        files = reports_of_all(dataset, period, preset=preset, writer=writer, suffix=suffix, compose=compose)
         for done, (name, content) in enumerate(files, start=1):
             archive.writestr(zipfile.ZipInfo(name, FIXED_TIME.timetuple()[:6]), content)
             if progress:

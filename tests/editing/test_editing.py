@@ -69,7 +69,7 @@ def told(edited: str, later: Paragraph = LATER) -> str | None:
 def test_editing_nothing_gives_the_same_document(seed: int) -> None:
     document = report(seed)
     for place, own in paragraphs_of(document).items():
-        assert edit_of(document, place, own.text, HALF) is None
+        assert edit_of(document, Draft(document), place, own.text, HALF) is None
         again = refilled(template_of(own, own.text, HALF), own, HALF)
         assert again is not None
         assert (again.paragraph, again.typed) == (own, ())
@@ -120,7 +120,7 @@ def without_claims(own: Paragraph) -> str:
 def test_refilled_numbers_are_those_of_the_new_report(seed: int) -> None:
     """The officer puts a word before every paragraph; with the next quarters' data its numbers are the new claims'."""
     now, later = report(seed), write(random_dataset(seed), THIRD)
-    edits = [e for place, p in paragraphs_of(now).items() if (e := edit_of(now, place, f"经核，{p.text}", HALF))]
+    edits = [e for place, p in paragraphs_of(now).items() if (e := edit_of(now, Draft(now), place, f"经核，{p.text}", HALF))]
     draft = apply_edits(later, edits, THIRD)
     own = paragraphs_of(later)
     for place, shown in paragraphs_of(draft.document).items():
@@ -180,7 +180,7 @@ def document_of(own: Paragraph) -> Document:
 
 
 def test_a_lost_number_brings_back_the_reports_own_paragraph_with_a_notice() -> None:
-    edit = edit_of(document_of(UNIONS), ("工会组织建设", 0), "新建工会84家，完成87.5%。", HALF)
+    edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), ("工会组织建设", 0), "新建工会84家，完成87.5%。", HALF)
     assert edit is not None
     untargeted = paragraph("新建工会101家。", ("101家", "value", 101))
     draft = apply_edits(document_of(untargeted), [edit], THIRD)
@@ -189,7 +189,7 @@ def test_a_lost_number_brings_back_the_reports_own_paragraph_with_a_notice() -> 
 
 
 def test_where_the_report_would_now_say_it_otherwise_the_reader_is_told() -> None:
-    edit = edit_of(document_of(UNIONS), ("工会组织建设", 0), "新建工会84家，进展顺利。", HALF)
+    edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), ("工会组织建设", 0), "新建工会84家，进展顺利。", HALF)
     assert edit is not None
     slower = paragraph("新建工会仅101家，低于序时进度。", ("101家", "value", 101))
     assert [n.kind for n in apply_edits(document_of(LATER), [edit], THIRD).notices] == []
@@ -197,7 +197,7 @@ def test_where_the_report_would_now_say_it_otherwise_the_reader_is_told() -> Non
 
 
 def test_a_number_typed_by_hand_stays_flagged_in_later_reports() -> None:
-    edit = edit_of(document_of(UNIONS), ("工会组织建设", 0), "新建工会84家，其中企业60家。", HALF)
+    edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), ("工会组织建设", 0), "新建工会84家，其中企业60家。", HALF)
     assert edit is not None
     draft = apply_edits(document_of(LATER), [edit], THIRD)
     (((start, end),),) = draft.typed.values()
@@ -208,7 +208,7 @@ def test_a_number_typed_by_hand_stays_flagged_in_later_reports() -> None:
 def test_an_emptied_paragraph_is_not_printed() -> None:
     document = write(two_halves(), HALF)
     place = next(place for place in paragraphs_of(document) if place[0])
-    edit = edit_of(document, place, "", HALF)
+    edit = edit_of(document, Draft(document), place, "", HALF)
     assert edit is not None
     count = len(paragraphs_of(document))
     assert len(paragraphs_of(finished(apply_edits(document, [edit], HALF).document))) == count - 1
@@ -224,7 +224,7 @@ def test_templates_survive_the_record(seed: int) -> None:
 def test_the_run_in_heading_and_its_number_follow_the_place() -> None:
     own = Paragraph("（二）新建工会较快。新建工会84家。", (claim("84家", 15, 84),), lead=10)
     later = Paragraph("（一）新建工会很快。新建工会90家。", (claim("90家", 15, 90, period="2024Q1-Q3"),), lead=10)
-    edit = edit_of(document_of(own), ("工会组织建设", 0), "（二）建会提速。新建84家。", HALF)
+    edit = edit_of(document_of(own), Draft(document_of(own)), ("工会组织建设", 0), "（二）建会提速。新建84家。", HALF)
     assert edit is not None
     shown = paragraphs_of(apply_edits(document_of(later), [edit], THIRD).document)["工会组织建设", 0]
     assert (shown.text, shown.lead) == ("（一）建会提速。新建90家。", 8)
@@ -240,6 +240,16 @@ def grown(extra: float) -> Dataset:
 def test_corrected_data_change_the_number_in_an_edited_paragraph() -> None:
     before, after = write(grown(0), HALF), write(grown(1), HALF)
     place = next(place for place, p in paragraphs_of(before).items() if "34家" in p.text)
-    edit = edit_of(before, place, "今年建会34家，势头很好。", HALF)
+    edit = edit_of(before, Draft(before), place, "今年建会34家，势头很好。", HALF)
     assert edit is not None
     assert paragraphs_of(apply_edits(after, [edit], HALF).document)[place].text == "今年建会35家，势头很好。"
+
+
+def test_a_number_typed_earlier_stays_flagged_when_the_paragraph_is_edited_again() -> None:
+    own, place = document_of(UNIONS), ("工会组织建设", 0)
+    first = edit_of(own, Draft(own), place, "新建工会84家，其中企业60家。", HALF)
+    assert first is not None
+    draft = apply_edits(own, [first], HALF)
+    second = edit_of(own, draft, place, "新建工会84家，其中企业60家，进展顺利。", HALF)
+    assert second is not None
+    assert [(n.kind, n.text) for n in apply_edits(own, [second, first], HALF).notices] == [("typed", "60")]

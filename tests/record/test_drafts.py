@@ -47,6 +47,13 @@ def test_undoing_brings_back_the_edit_before(record: Record) -> None:
         record.drafts.undo_edit(KIND, "工会组织建设", 0)
 
 
+def test_the_reports_own_words_can_be_had_back_at_once(record: Record) -> None:
+    for one in (edit("一"), edit("二"), edit("三", position=1)):
+        record.drafts.keep_edit(KIND, one)
+    record.drafts.restore(KIND, "工会组织建设", 0)
+    assert told(record) == [edit("三", position=1)]
+
+
 def test_the_newest_arrangement_counts(record: Record) -> None:
     assert record.drafts.arrangement(KIND) == Arrangement()
     record.drafts.keep_arrangement(KIND, Arrangement(("维权",)))
