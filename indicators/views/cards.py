@@ -56,7 +56,7 @@ def cards_by_section(
     present = [i for i, row in rows.items() if not (row.value is None and row.median is None and row.target is None)]
     return {
         section: [_card(dataset, rows[i], trends.get(i, ()), language) for i in group]
-        for section, group in by_section(dataset, present).items()
+        for section, group in by_section(dataset, present, language).items()
     }
 
 

@@ -12,6 +12,7 @@ from indicators.defining.words import DIRECTIONS, KINDS, SCHEDULES, TARGET_FORMS
 from indicators.model import Indicator, Kind
 from indicators.progress.definitions import target_form
 from indicators.record import Definition
+from indicators.views.names import theme_name
 from indicators.views.times import time_text
 
 
@@ -61,7 +62,9 @@ def definition_cards(
     groups: dict[str, list[DefinitionCard]] = {}
     for definition in sorted(shown.values(), key=lambda d: order.get(d.section, len(order))):
         card = _card(definition, catalogue.indicators | shown, origin_of(definition, confirmed), language)
-        groups.setdefault(definition.section, []).append(card if definition.id in dataset.indicators else _unused(card))
+        groups.setdefault(theme_name(definition.section, language), []).append(
+            card if definition.id in dataset.indicators else _unused(card)
+        )
     return groups
 
 

@@ -39,7 +39,7 @@ class HeatMap:
 def heat_map(dataset: Dataset, progress: pd.DataFrame, language: str = "zh") -> HeatMap:
     """Completion of each township and indicator; only indicators for which somebody has a target."""
     members = [row for row in rows_of(progress) if row.org_unit != TOTAL]
-    sections = by_section(dataset, {row.indicator for row in members if row.target is not None})
+    sections = by_section(dataset, {row.indicator for row in members if row.target is not None}, language)
     columns = [i for group in sections.values() for i in group]
     names = {i: indicator_name(dataset, i, language) for i in columns}
     found = {(row.org_unit, row.indicator): row for row in members}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
+from indicators.narrative.english.words import section_name
 
 
 def whole_name(dataset: Dataset, language: str = "zh") -> str:
@@ -13,6 +14,10 @@ def whole_name(dataset: Dataset, language: str = "zh") -> str:
 
 def org_unit_name(dataset: Dataset, org_unit: str, language: str = "zh") -> str:
     return whole_name(dataset, language) if org_unit == TOTAL else org_unit
+
+
+def theme_name(section: str, language: str = "zh") -> str:
+    return section_name(section) if language == "en" else section
 
 
 def indicator_name(dataset: Dataset, indicator: str, language: str = "zh") -> str:

@@ -43,7 +43,7 @@ def standings_of(dataset: Dataset, progress: pd.DataFrame, org_unit: str, langua
     """The best place first, so that strengths stand at the top and weaknesses at the bottom; no rank, no row."""
     rows = {row.indicator: row for row in rows_of(progress, org_unit=org_unit) if row.rank is not None and row.ranked}
     standings = []
-    for section, group in by_section(dataset, rows).items():
+    for section, group in by_section(dataset, rows, language).items():
         for indicator in group:
             row = rows[indicator]
             standings.append(

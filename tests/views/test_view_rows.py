@@ -263,3 +263,8 @@ def test_csv_opens_in_excel_and_runs_nothing() -> None:
     read = pd.read_csv(io.BytesIO(data))
     assert read["单位"].tolist() == ["'=cmd|' /C calc'!A0", "甲镇"]
     assert read["数值"].tolist()[0] == -5
+
+
+def test_themes_are_named_in_the_language_of_the_page(county: Dataset, progress: pd.DataFrame) -> None:
+    assert "工会组织建设" in heat_map(county, progress).sections
+    assert not any("\u4e00" <= c <= "\u9fff" for name in heat_map(county, progress, "en").sections for c in name)
