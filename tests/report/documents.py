@@ -77,7 +77,6 @@ def half_year(*, repeat: int = 1) -> Document:
 def progress_table(rows: int = 10) -> Table:
     header = ("单位", "新建工会数（家）", "年度目标（家）", "完成率", "序时进度", "进度状态")
     filled = tuple(
-        (TOWNSHIPS[n % 10], str(9 + n), str(20 + n), f"{100 * (9 + n) / (20 + n):.1f}%", "50.0%", "达序时")
-        for n in range(rows)
+        (TOWNSHIPS[n % 10], str(9 + n), str(20 + n), f"{100 * (9 + n) / (20 + n):.1f}%", "50.0%", "达序时") for n in range(rows)
     )
     return Table("各单位新建工会完成情况", header, filled)
