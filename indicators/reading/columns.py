@@ -141,14 +141,20 @@ def _use_of_texts(said: str, profile: _Profile) -> Use:
     units = _share(profile.values, lambda v: isinstance(v, str) and is_unit(v))
     if units >= _MOST or (pattern("headings", "unit").fullmatch(said) and units >= 0.5):
         return Use.UNITS
-    roles = [role_of(v) for v in profile.values if isinstance(v, str)]
-    if sum(r is not None for r in roles) >= _MOST * len(profile.values) and any(r is not None and r.is_imported for r in roles):
+    if _are_roles([label_of(v) for v in periods]):
         return Use.ROLES
     if pattern("headings", "section").fullmatch(said):
         return Use.SECTIONS
     if role_of(said) is not None:
         return Use.NEITHER
     return Use.NAMES
+
+
+def _are_roles(labels: Sequence[Label]) -> bool:
+    """Whether labels tell the kinds of numbers of one indicator apart: 年度目标, 1—6月完成, 完成率."""
+    roles = [label.role for label in labels if not label.name]
+    said = sum(not label.name and (label.role or label.span) is not None for label in labels)
+    return said >= _MOST * len(labels) and any(role is not None and role.is_imported for role in roles)
 
 
 def _share(values: Sequence[CellValue], test: Callable[[CellValue], bool]) -> float:

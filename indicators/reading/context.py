@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
 
-from indicators.reading.lines import is_keyed_line, is_title
+from indicators.reading.lines import is_keyed_line, is_title, org_units_named
 from indicators.reading.org_units import likeness, plain_name
 from indicators.reading.regions import Table
 from indicators.reading.spans import Span, find_span
@@ -19,15 +19,12 @@ _UNIT_LINE = re.compile(
     r"(?<![填报送编制表上汇总责任])(?:(?:计量|货币|金额|数量)?单位)[:：]"
     r"\s*([^\s)）】\]。]+(?:[ 、,，]+[^\s)）】\]。:：]{1,4}(?![:：]))*)"
 )
-_FILLED_BY = re.compile(
-    r"(?:填报|报送|上报|编制|填表|制表|汇总)(?:单位|部门|机构)(?:\([^)]*\))?[:：]\s*([^\s:：,，;；]+)"
-    r"|(?:^|\s)单位(?:名称)?[:：]\s*([^\s:：,，;；]{2,})"
-)
 _KEY = re.compile(r"^(?P<key>[^:：]{1,8})[:：]\s*(?P<value>.+)$")
 _COUNTY = re.compile(r"^(?P<county>[\u3400-\u9fff]{1,9}?(?:自治县|林区|特区|县|市|区|旗))(?P<rest>.*)$")
 _UNION = re.compile(r"(?:机关)?(?:总工会|工会联合会|工会委员会|联合工会|工会).*$")
 _BEFORE_TITLE = re.compile(r"^(?:附件|附表|表|附)\s*\d*[-—.、:：\d]*\s*|^\d+[-—.、_](?!\d)\s*|^[《“\"]")
 _LONGEST_TITLE = 50
+_OFFICE = re.compile(r"^[县市区省]|[部科室处]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +56,8 @@ def context_of(table: Table, file: str) -> Context:
     sheet, stem = table.grid.name, PurePath(file).stem
     spans = _spans(lines, sheet, stem)
     own_spans = _spans(_titles_first(own), sheet, stem)
-    places = [place_of(line) for line in [*lines, sheet, stem] if not _KEY.match(even(line)) or not is_keyed_line(line)]
-    places += [place_of(by) for line in lines for by in _filled_by(line)]
+    named = [_place_named(name) for line in lines for name in org_units_named(line) if not units_listed(name)]
+    places = [*named, *(place_of(line) for line in [*lines, sheet, stem] if not is_keyed_line(line))]
     titles = [t for t in lines if not is_keyed_line(t)]
     titled = tuple(_subjects(lines, sheet))
     return Context(
@@ -140,12 +137,14 @@ def place_of(title: str) -> Place:
     plain = _BEFORE_TITLE.sub("", compact(chinese_part(title)))
     found = find_span(plain)
     head = plain[: found.start] or plain[found.end :] if found else plain
+    said, _, behind = head.partition(":")
+    head = behind if behind and likeness(said) < 0.8 else head
     head = _BEFORE_TITLE.sub("", head.replace("关于", "")).strip('《》“”"()_-—:：,，')
     place = Place()
     if (county := _COUNTY.match(head)) and not _is_no_county(county["county"]):
         place, head = replace(place, county=county["county"]), county["rest"]
     name = _UNION.sub("", head)
-    if name and not pattern("org_units", "any_unit").fullmatch(name) and len(name) <= 30 and likeness(name) >= 0.8:
+    if name and not _is_any_unit(name) and len(name) <= 30 and likeness(name) >= 0.8:
         return replace(place, org_unit=plain_name(name))
     return place
 
@@ -154,9 +153,17 @@ def _is_no_county(name: str) -> bool:
     return bool(pattern("org_units", "any_county").fullmatch(name))
 
 
-def _filled_by(line: str) -> list[str]:
-    names = [a or b for a, b in _FILLED_BY.findall(even(line))]
-    return [n for n in names if not units_listed(n)]
+def _place_named(name: str) -> Place:
+    """The place in 填报单位：城东. What is called a unit need not look like one, unless it may be an office of the county's."""
+    place = place_of(name)
+    plain = plain_name(name)
+    if place.org_unit or place.county or len(plain) < 2 or _OFFICE.search(plain) or _is_any_unit(plain):
+        return place
+    return replace(place, org_unit=plain) if likeness(plain) > 0 else place
+
+
+def _is_any_unit(name: str) -> bool:
+    return bool(pattern("org_units", "any_unit").fullmatch(name))
 
 
 def _units(line: str) -> tuple[str, ...]:

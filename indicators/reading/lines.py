@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from indicators.reading.spans import is_span
-from indicators.reading.text import compact
+from indicators.reading.text import compact, even
 from indicators.reading.words import pattern
+
+_KEYED = re.compile(r"(?:^|[\s(\[])(?P<key>[^\s:()\[]{1,8}(?:\([^)]*\))?):\s*(?P<value>[^\s:,;()\]]+(?:\([^)]*\))?)?")
+_SEAL = re.compile(r"\((?:加?盖?公?章)\)$")
 
 
 @lru_cache(maxsize=16384)
 def is_keyed_line(text: str) -> bool:
     """Whether a text is a line about the table (填报单位：…, 单位：万元, 注：…, 审核人：…), not a header or a label of it."""
-    return bool(pattern("lines", "keyed").match(compact(text)))
+    start = _KEYED.match(even(text))
+    return bool(pattern("lines", "keyed").match(compact(text))) or (start is not None and _is_org_unit_key(start["key"]))
+
+
+def org_units_named(line: str) -> list[str]:
+    """The names behind keys that mean an org unit: 填报单位（盖章）：城东街道, 所属乡镇：河口镇."""
+    found = _KEYED.finditer(even(line))
+    return [_SEAL.sub("", m["value"]) for m in found if m["value"] and _is_org_unit_key(m["key"])]
+
+
+def _is_org_unit_key(key: str) -> bool:
+    return bool(pattern("headings", "org_unit").fullmatch(compact(key)))
 
 
 @lru_cache(maxsize=16384)

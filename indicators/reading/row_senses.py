@@ -84,7 +84,7 @@ def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[
         elif column.use is Use.UNITS:
             sense = replace(sense, unit=label_of(value).unit or compact(str(value)))
         elif column.use is Use.ROLES:
-            sense = replace(sense, role=label_of(value).role)
+            sense = _with_role(sense, value)
         elif column.use in (Use.SECTIONS, Use.NAMES) and column.index not in (layout.org_units, layout.indicators):
             section = label_of(value).name or section
     sense = replace(sense, span=_within(sense.span, carried.span))
@@ -96,10 +96,20 @@ def _with_period(sense: Sense, column: Column, value: CellValue) -> Sense:
     """The sense with one more period word; 合计 or 上半年合计 among the periods is computed from the others."""
     period = period_label(value, compact(column.path[-1].label.text) if column.path else "")
     label = label_of(value)
+    if period is None and not label.name and label.role is not None:
+        return _with_role(sense, value)
     if period is None or is_whole(label.name):
         return replace(sense, role=Role.IGNORED, header=even(str(value)))
     span = period if sense.span is None else _narrower(sense.span, period)
     return replace(sense, role=label.role or sense.role, span=span)
+
+
+def _with_role(sense: Sense, value: CellValue) -> Sense:
+    """The sense with what 1—6月完成 says; words among the roles that say none of this (合计) are left out."""
+    label = label_of(value)
+    role = label.role if not label.name else Role.IGNORED
+    span = label.span if sense.span is None else sense.span if label.span is None else _narrower(sense.span, label.span)
+    return replace(sense, role=role, span=span, header=even(str(value)))
 
 
 def _narrower(one: Span, other: Span) -> Span:

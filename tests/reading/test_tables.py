@@ -334,3 +334,53 @@ def test_a_column_of_roles_tells_targets_from_results() -> None:
     reading = read({"2024Q2": rows})
     assert figures(reading) == {("A镇", "2024Q2", "new_unions"): 2}
     assert targets(reading) == {("A镇", "new_unions", None): 10}
+
+
+def test_kinds_of_numbers_down_under_each_org_unit() -> None:
+    rows: Rows = [
+        ["青龙区2025年上半年工会工作任务完成情况"],
+        ["镇街", "项目", "新建工会", "发展会员"],
+        ["A镇", "年度目标", 20, 300],
+        ["", "1-6月完成", 9, 180],
+        ["", "完成率", "45.0%", "60.0%"],
+        ["B镇", "年度目标", 15, 200],
+        ["", "1-6月完成", 4, 60],
+        ["", "完成率", "26.7%", "30.0%"],
+    ]
+    reading = read({"汇总": rows})
+    assert figures(reading) == two_towns(9, 180, 4, 60, period="2025H1", names=("new_unions", "new_members"))
+    assert targets(reading) == {
+        ("A镇", "new_unions", None): 20,
+        ("A镇", "new_members", None): 300,
+        ("B镇", "new_unions", None): 15,
+        ("B镇", "new_members", None): 200,
+    }
+    assert not reading.problems
+
+
+@pytest.mark.parametrize("heading", ["项目", "时间", ""])
+def test_a_target_row_among_the_quarters(heading: str) -> None:
+    rows: Rows = [
+        ["2025年工会工作情况"],
+        ["镇街", heading, "新建工会"],
+        *(
+            row
+            for town in ("A镇", "B镇")
+            for row in ([town, "全年目标", 8], ["", "一季度", 1], ["", "二季度", 2], ["", "合计", 3])
+        ),
+    ]
+    reading = read({"Sheet1": rows})
+    assert targets(reading) == {(town, "new_unions", None): 8 for town in ("A镇", "B镇")}
+    assert figures(reading) == {(town, f"2025Q{q}", "new_unions"): q for town in ("A镇", "B镇") for q in (1, 2)}
+
+
+def test_plans_and_results_under_each_quarter_of_a_titled_indicator() -> None:
+    rows: Rows = [
+        ["2025年新增会员任务分解及完成情况（人）"],
+        ["乡镇", "全年目标", "一季度", "", "二季度", ""],
+        ["", "", "计划", "完成", "计划", "完成"],
+        ["A镇", 100, 20, 25, 30, 28],
+    ]
+    reading = read({"2025年任务": rows})
+    assert figures(reading) == {("A镇", "2025Q1", "new_members"): 25, ("A镇", "2025Q2", "new_members"): 28}
+    assert targets(reading) == {("A镇", "new_members", q): n for q, n in ((None, 100), (1, 20), (2, 30))}
