@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -237,11 +237,18 @@ def _raw(value: CellValue) -> str:
 
 
 def _are_targets_by_quarter(facts: Facts) -> bool:
-    """Whether targets under several quarters are plans for each: the year's target would be the same under all."""
+    """Whether targets under several quarters are plans for each: the year's target would be the same under all, and it
+    would not be given once more for the year."""
     values: dict[tuple[object, ...], list[CellValue]] = defaultdict(list)
+    of_years: set[tuple[object, ...]] = set()
     for fact in facts.facts:
+        if fact.meaning.role is not Role.TARGET:
+            continue
+        key = (fact.org_unit, fact.meaning.subject, fact.meaning.span.year if fact.meaning.span else None)
         if fact.meaning.for_quarter is ForQuarter.PERHAPS:
-            values[fact.org_unit, fact.meaning.subject, fact.row].append(facts.layout.table.value(fact.row, fact.column))
-    several = [v for v in values.values() if len(v) > 1]
-    same = Counter(len(set(v)) == 1 for v in several)
-    return same[False] > same[True]
+            values[key].append(facts.layout.table.value(fact.row, fact.column))
+        else:
+            of_years.add(key)
+    several = {key: v for key, v in values.items() if len(v) > 1}
+    differing = sum(len(set(v)) > 1 for v in several.values())
+    return differing > 0 and (2 * differing >= len(several) or bool(several.keys() & of_years))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
 
+from indicators.reading.grid import CellValue
 from indicators.reading.lines import is_keyed_line, is_title, org_units_named
 from indicators.reading.org_units import likeness, plain_name
 from indicators.reading.regions import Table
@@ -74,13 +75,28 @@ def context_of(table: Table, file: str) -> Context:
 
 
 def _texts(table: Table, rows: tuple[int, ...]) -> list[str]:
-    """The texts of rows of words: from the table's own columns, or where those are blank from the whole row."""
+    """The texts of rows of words: from the table's own columns, and where those hold no title from the whole row."""
     found = []
     for r in rows:
-        row = table.grid.values[r]
-        own = [v for v in row[table.rect.left : table.rect.right + 1] if isinstance(v, str)]
-        found += own or [v for v in row if isinstance(v, str)]
+        texts = _joined_to_keys(table.grid.values[r])
+        own = [text for c, text in texts.items() if c in table.rect.columns]
+        beside = [text for c, text in texts.items() if c not in table.rect.columns]
+        found += [*own, *(beside if all(map(is_keyed_line, own)) else [])]
     return found
+
+
+def _joined_to_keys(row: list[CellValue]) -> dict[int, str]:
+    """The texts of a row by column; a cell of 填报日期： alone goes with what stands in the next one."""
+    texts: dict[int, str] = {}
+    last: int | None = None
+    for c, value in enumerate(row):
+        if not isinstance(value, str):
+            continue
+        if last is not None and compact(texts[last]).endswith(":") and not is_keyed_line(value):
+            texts[last] += value
+        else:
+            texts[c], last = value, c
+    return texts
 
 
 def _titles_first(lines: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,11 +10,13 @@ from typing import NamedTuple
 from indicators.reading.layout import Layout
 from indicators.reading.roles import Role
 from indicators.reading.row_senses import senses_of_rows
-from indicators.reading.senses import STRENGTH, ForQuarter, Sense, senses_of_columns
+from indicators.reading.senses import STRENGTH, ForQuarter, Sense, is_part_of_year, is_quarter, senses_of_columns
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject
 from indicators.reading.told import as_told
 from indicators.told import HeaderMeaning
+
+_OF_THE_YEAR = re.compile(r"(?<!\d)年|annual|year", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,22 @@ def _facts(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) ->
 
 def _join(row: Sense, column: Sense, around: Span | None, default: Role) -> Meaning:
     role = max((s.role for s in (row, column) if s.role is not None), key=STRENGTH.__getitem__, default=None)
+    if role is Role.TARGET and any(is_part_of_year(s.span) for s in (row, column)):
+        role = Role.IGNORED
     naming, other = (row, column) if row.subject is not None else (column, row)
     return Meaning(
         subject=naming.subject,
         span=_joined_span(row.span, column.span, around),
         role=default if role is None or role is Role.VALUE else role,
         unit=naming.unit or other.unit,
-        for_quarter=max(column.for_quarter, row.for_quarter),
+        for_quarter=max(column.for_quarter, row.for_quarter, _for_quarter(row, column), _for_quarter(column, row)),
     )
+
+
+def _for_quarter(target: Sense, crossing: Sense) -> ForQuarter:
+    """A row of 计划 under 一季度 is perhaps that quarter's plan, like a column of 计划 beside it."""
+    perhaps = target.role is Role.TARGET and is_quarter(crossing.span) and not _OF_THE_YEAR.search(target.header)
+    return ForQuarter.PERHAPS if perhaps else ForQuarter.NO
 
 
 def _joined_span(row: Span | None, column: Span | None, around: Span | None) -> Span | None:

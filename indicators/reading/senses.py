@@ -89,7 +89,7 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
     places = column.path[-1] if column.path else None
     roles = [label.role for label in labels if label.role is not None]
     role = max(roles, key=STRENGTH.__getitem__, default=None)
-    if any(label.role is Role.TARGET and _is_part_of_year(label.span) for label in labels):
+    if any(label.role is Role.TARGET and is_part_of_year(label.span) for label in labels):
         role = Role.IGNORED
     span: Span | None = None
     for label in reversed(labels):
@@ -108,18 +108,18 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
 
 def _for_quarter(labels: list[Label]) -> ForQuarter:
     targets = [label for label in labels if label.role is Role.TARGET]
-    if any(is_for_the_quarter(label.text) or _is_quarter(label.span) for label in targets):
+    if any(is_for_the_quarter(label.text) or is_quarter(label.span) for label in targets):
         return ForQuarter.YES
-    perhaps = bool(targets) and "年" not in targets[-1].text and any(_is_quarter(label.span) for label in labels)
+    perhaps = bool(targets) and "年" not in targets[-1].text and any(is_quarter(label.span) for label in labels)
     return ForQuarter.PERHAPS if perhaps else ForQuarter.NO
 
 
-def _is_part_of_year(span: Span | None) -> bool:
+def is_part_of_year(span: Span | None) -> bool:
     """A half-year or three quarters: a target for them is neither a quarter's nor the year's."""
-    return span is not None and span.first is not None and not _is_quarter(span) and (span.first, span.last) != (1, 12)
+    return span is not None and span.first is not None and not is_quarter(span) and (span.first, span.last) != (1, 12)
 
 
-def _is_quarter(span: Span | None) -> bool:
+def is_quarter(span: Span | None) -> bool:
     return span is not None and span.first is not None and span.last == span.first + 2
 
 

@@ -384,3 +384,46 @@ def test_plans_and_results_under_each_quarter_of_a_titled_indicator() -> None:
     reading = read({"2025年任务": rows})
     assert figures(reading) == {("A镇", "2025Q1", "new_members"): 25, ("A镇", "2025Q2", "new_members"): 28}
     assert targets(reading) == {("A镇", "new_members", q): n for q, n in ((None, 100), (1, 20), (2, 30))}
+
+
+def test_a_row_of_plans_under_the_quarters() -> None:
+    rows: Rows = [
+        ["2025年各镇新建工会计划与实际对照表"],
+        ["镇街", "类别", "一季度", "二季度", "全年"],
+        ["A镇", "计划", 2, 3, 10],
+        ["", "实际", 1, 4, ""],
+        ["B镇", "计划", 1, 1, 4],
+        ["", "实际", 1, 0, ""],
+    ]
+    reading = read({"Sheet1": rows})
+    plans = {("A镇", None): 10, ("A镇", 1): 2, ("A镇", 2): 3, ("B镇", None): 4, ("B镇", 1): 1, ("B镇", 2): 1}
+    assert targets(reading) == {(town, "new_unions", q): n for (town, q), n in plans.items()}
+    found = {("A镇", 1): 1, ("A镇", 2): 4, ("B镇", 1): 1, ("B镇", 2): 0}
+    assert figures(reading) == {(town, f"2025Q{q}", "new_unions"): n for (town, q), n in found.items()}
+
+
+def test_a_target_for_half_a_year_is_left_out_and_told() -> None:
+    rows: Rows = [
+        ["2025年上半年工会工作完成情况"],
+        ["镇街", "新建工会", "", ""],
+        ["", "半年目标", "半年完成", "全年目标"],
+        ["A镇", 5, 4, 10],
+    ]
+    reading = read({"Sheet1": rows})
+    assert targets(reading) == {("A镇", "new_unions", None): 10}
+    assert figures(reading) == {("A镇", "2025H1", "new_unions"): 4}
+    assert codes(reading) == {"column_left_out": "B3"}
+
+
+def test_a_form_with_two_lists_beside_each_other_belongs_to_one_unit() -> None:
+    rows: Rows = [
+        ["2025年第二季度工会工作季报表"],
+        ["填报单位：", "石桥镇总工会", "填报日期：", "2025-07-03"],
+        ["项目", "数量", "项目", "数量"],
+        ["新建工会数（家）", 3, "慰问职工（人）", 60],
+        ["新增会员数（人）", 45, "培训职工（人次）", 50],
+    ]
+    reading = read({"填报表": rows})
+    found = {"new_unions": 3, "new_members": 45, "workers_visited": 60, "workers_trained": 50}
+    assert figures(reading) == {("石桥镇", "2025Q2", name): n for name, n in found.items()}
+    assert not reading.problems
