@@ -1,17 +1,21 @@
-"""文字报告: the written summary of a period, for the whole or one org unit, to read, check and take away."""
+"""文字报告: the written summary of a period, for the whole or one org unit, to read, check, reword and take away."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from indicators.editing import arranged, finished
 from indicators.ui import cached, menu, state
-from indicators.ui.components import controls, summary_report, words
+from indicators.ui.components import controls, summary_choices, summary_edit, summary_report, words
+from indicators.ui.components.messages import show_messages
+from indicators.ui.components.summary_contents import arrangement_now
+from indicators.ui.components.summary_downloads import offer_downloads
 from indicators.ui.language import _
 
 
 def main() -> None:
-    dataset = cached.dataset()
-    if not dataset.observations:
+    dataset, view = cached.dataset(), state.view_now()
+    if view.period is None:
         words.title(_("文字报告"), _("有了数据，总结会在这里写好。"))
         st.page_link(menu.PAGES / "upload.py", label=_("先去上报数据"), icon=":material/upload_file:")
         return
@@ -19,16 +23,22 @@ def main() -> None:
     with st.container(horizontal=True, key="controls"):
         controls.choose_period(dataset)
         controls.choose_org_unit(dataset)
-        audience = summary_report.choose_audience()
-        length = summary_report.choose_length()
-    view = state.view_now()
-    if view.period is None:
-        return
-    document = cached.report(view.period, view.org_unit, audience=audience, length=length)
+        choice = summary_choices.choose(view.period, view.org_unit)
+    own = choice.written()
+    draft = summary_edit.draft_of(own, choice)
+    arrangement = arrangement_now(choice.kind)
+    shown = arranged(draft.document, arrangement)
     with top:
-        words.title(_("文字报告"), summary_report.answer(document))
-    summary_report.offer_downloads(document)
-    summary_report.show_document(document)
+        words.title(_("文字报告"), summary_report.answer(shown))
+        show_messages()
+    with st.container(horizontal=True, vertical_alignment="center", key="summary_actions"):
+        offer_downloads(finished(shown), choice, arrangement.hidden)
+        editing = summary_edit.choose_editing()
+    summary_edit.show_notices(draft.notices)
+    if editing:
+        summary_report.show_editor(own, draft, choice)
+    else:
+        summary_report.show_report(shown, draft, choice)
 
 
 main()

@@ -15,9 +15,10 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative import paragraphs_about, write
 from indicators.narrative.document import Document, Paragraph
+from indicators.narrative.forms import Form
 from indicators.narrative.narrator import Audience, Length
 from indicators.periods import Period
-from indicators.progress import compute_progress
+from indicators.progress import compute_progress, with_outlook
 from indicators.record import Record, default_url
 from indicators.views.measures import Measure
 from indicators.views.movers import period_to_compare
@@ -49,13 +50,14 @@ def _dataset(url: str, version: str) -> Dataset:
 
 
 def progress(period: Period, preset: str = "default") -> pd.DataFrame:
-    """Targets against achievements for a period: one row an org unit and indicator (``compute_progress``)."""
+    """Targets against achievements for a period, with what is to be expected: one row an org unit and indicator."""
     return _progress(default_url(), record().version(), period.code, preset)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _progress(url: str, version: str, period: str, preset: str) -> pd.DataFrame:
-    return compute_progress(_dataset(url, version), Period.parse(period), preset)
+    dataset = _dataset(url, version)
+    return with_outlook(compute_progress(dataset, Period.parse(period), preset), dataset.indicators)
 
 
 def history(measure: Measure = Measure.VALUE) -> History:
@@ -125,11 +127,24 @@ def _paragraphs(
     )
 
 
-def report(period: Period, org_unit: str = TOTAL, *, audience: Audience = "internal", length: Length = "usual") -> Document:
-    """The written report for a period."""
-    return _report(default_url(), record().version(), period.code, org_unit, audience, length)
+def report(
+    period: Period,
+    org_unit: str = TOTAL,
+    *,
+    form: Form = "summary",
+    audience: Audience = "internal",
+    length: Length = "usual",
+    language: str = "zh",
+) -> Document:
+    """The written report for a period, in Chinese where it is not written in the visitor's language."""
+    told = language if language in WRITTEN_IN else WRITTEN_IN[0]
+    return _report(default_url(), record().version(), period.code, org_unit, form, audience, length, told)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
-def _report(url: str, version: str, period: str, org_unit: str, audience: Audience, length: Length) -> Document:
-    return write(_dataset(url, version), Period.parse(period), org_unit, audience=audience, length=length)
+def _report(
+    url: str, version: str, period: str, org_unit: str, form: Form, audience: Audience, length: Length, language: str
+) -> Document:
+    return write(
+        _dataset(url, version), Period.parse(period), org_unit, form=form, audience=audience, length=length, language=language
+    )

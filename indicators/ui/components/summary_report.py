@@ -1,30 +1,21 @@
-"""The written report on the page: its options, its text as it will be printed, its files to take away."""
+"""The written report on the page: its text as it will be printed, each section with its figure beside it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
 import streamlit as st
 
+from indicators.charts.targets import draw_targets
+from indicators.editing import Draft, plain_heading, section_names
 from indicators.narrative.document import Document, Section, Table
-from indicators.report import write_docx, write_html, write_md, write_txt
-from indicators.ui import state
+from indicators.ui import cached, state, theme
+from indicators.ui.components.figure import show_figure
+from indicators.ui.components.summary_choices import Choice
+from indicators.ui.components.summary_contents import show_contents
+from indicators.ui.components.summary_edit import offer_saving, show_boxes
 from indicators.ui.components.words import as_html, paragraph_html
 from indicators.ui.language import _
-from indicators.views.summary import size_of
-
-AUDIENCE = "summary_audience"
-LENGTH = "summary_length"
-NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
-
-FORMATS: dict[str, tuple[str, str, Callable[[Document], bytes]]] = {
-    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx),
-    "txt": ("TXT", "text/plain", write_txt),
-    "md": ("Markdown", "text/markdown", write_md),
-    "html": ("HTML", "text/html", write_html),
-}
-"""By suffix: the name on the button, the media type, and what writes the file."""
+from indicators.views.summary import pieces_of, rows_of_section, size_of
+from indicators.views.targets import target_rows
 
 
 def answer(document: Document) -> str:
@@ -34,59 +25,85 @@ def answer(document: Document) -> str:
     return text.format(characters=characters, numbers=numbers)
 
 
-def choose_audience() -> str:
-    names = {"internal": _("内部（点名滞后单位）"), "leadership": _("上报（不点名）")}
-    return _choose(_("写给谁看"), names, AUDIENCE)
+def show_report(shown: Document, draft: Draft, choice: Choice) -> None:
+    """``shown`` is the draft in the order chosen; its contents stand beside its beginning."""
+    with st.container(key="summary_report", gap="small"):
+        title, contents = st.columns([3, 2], gap="large")
+        with contents:
+            show_contents(draft.document, choice.kind)
+        names = section_names(shown)
+        with title:
+            _show_html(f"<h2 class='summary-title'>{as_html(shown.title)}</h2>")
+            beginning = [(n, s) for n, s in zip(names, shown.sections, strict=True) if not s.heading][:1]
+            for name, section in beginning if names[:1] == ("",) else []:
+                _show_html(_section_html(section, name, draft))
+        for name, section in zip(names, shown.sections, strict=True):
+            if name:
+                _show_section(section, name, draft, choice)
+        _show_end(shown)
 
 
-def choose_length() -> str:
-    names = {"short": _("简"), "usual": _("中"), "full": _("详")}
-    return _choose(_("篇幅"), names, LENGTH)
+def show_editor(own: Document, draft: Draft, choice: Choice) -> None:
+    """All sections with their paragraphs in boxes, in the order the program writes them."""
+    with st.form("summary_edit", border=False):
+        note = _("直接改字。原有的数字仍跟着数据走；自己填的数字会标出来。清空一段就不写这一段。")
+        _show_html(f"<p class='note'>{as_html(note)}</p>")
+        offer_saving(own, draft, choice, "save_top")
+        for name, section in zip(section_names(draft.document), draft.document.sections, strict=True):
+            text, figure = st.columns([3, 2], gap="large")
+            with text:
+                _show_html(_heading_html(section))
+                show_boxes(own, draft, name, choice)
+            with figure:
+                _show_figure_of(name, choice)
+        offer_saving(own, draft, choice, "save_bottom")
 
 
-def _choose(label: str, names: dict[str, str], key: str) -> str:
-    """One of a few options, remembered while the visitor goes from page to page."""
-    remembered = state.remembered(f"{key}_chosen", "internal" if key == AUDIENCE else "usual")
-    options = list(names)
-    choice = st.selectbox(label, options, index=options.index(remembered), format_func=names.__getitem__, key=key)
-    state.remember(f"{key}_chosen", choice)
-    return str(choice)
+def _show_section(section: Section, name: str, draft: Draft, choice: Choice) -> None:
+    text, figure = st.columns([3, 2], gap="large")
+    with text:
+        _show_html(_section_html(section, name, draft))
+    with figure:
+        _show_figure_of(name, choice)
 
 
-def offer_downloads(document: Document) -> None:
-    name = NOT_IN_FILE_NAMES.sub("", document.title) or "report"
-    with st.container(horizontal=True):
-        for suffix, (label, media_type, _write) in FORMATS.items():
-            st.download_button(
-                _("下载 {format}").format(format=label),
-                data=content_of(document, suffix),
-                file_name=f"{name}.{suffix}",
-                mime=media_type,
-                icon=":material/download:",
-                type="primary" if suffix == "docx" else "secondary",
-                on_click="ignore",
-                key=f"summary_download_{suffix}",
-            )
+def _show_figure_of(name: str, choice: Choice) -> None:
+    """How far the targets of the section's theme have come."""
+    dataset, language = cached.dataset(), state.language()
+    every = target_rows(dataset, cached.progress(choice.period), choice.org_unit, language)
+    if rows := rows_of_section(dataset, every, plain_heading(name)):
+        alt = "；".join(f"{row.name} {row.completion_text} {row.status_name}" for row in rows)
+        show_figure(draw_targets(rows, theme.palette()), f"summary_figure_{name}", alt, name)
 
 
-def content_of(document: Document, suffix: str) -> Callable[[], bytes]:
-    """Writes the file when the button is clicked, outside the visitor's session: all it needs is bound here."""
-    write = FORMATS[suffix][2]
-    return lambda: write(document)
+def _show_html(body: str) -> None:
+    st.html(f"<article class='prose summary-sheet'>{body}</article>")
 
 
-def show_document(document: Document) -> None:
-    parts = [f"<h2 class='summary-title'>{as_html(document.title)}</h2>"]
-    parts += [_section_html(section) for section in document.sections]
+def _show_end(document: Document) -> None:
+    parts = []
     if document.signature or document.date:
         parts.append(f"<p class='summary-signature'>{as_html(document.signature)}<br>{as_html(document.date)}</p>")
     parts += [_table_html(table) for table in document.tables]
-    st.html(f"<article class='prose summary-sheet'>{''.join(parts)}</article>")
+    if parts:
+        _show_html("".join(parts))
 
 
-def _section_html(section: Section) -> str:
-    heading = f"<h3>{as_html(section.heading)}</h3>" if section.heading else ""
-    return heading + "".join(f"<p>{paragraph_html(p)}</p>" for p in section.paragraphs)
+def _heading_html(section: Section) -> str:
+    return f"<h3>{as_html(section.heading)}</h3>" if section.heading else ""
+
+
+def _section_html(section: Section, name: str, draft: Draft) -> str:
+    paragraphs = []
+    for position, paragraph in enumerate(section.paragraphs):
+        pieces = pieces_of(paragraph, draft.typed.get((name, position), ()))
+        body = "".join(_marked(paragraph_html(piece)) if typed else paragraph_html(piece) for piece, typed in pieces)
+        paragraphs.append(f"<p>{body}</p>" if body else "")
+    return _heading_html(section) + "".join(paragraphs)
+
+
+def _marked(body: str) -> str:
+    return f"<mark class='typed' tabindex='0' title='{as_html(_('手工填写的数字，未与数据核对'))}'>{body}</mark>"
 
 
 def _table_html(table: Table) -> str:
