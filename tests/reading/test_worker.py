@@ -28,8 +28,10 @@ ROOT = Path(__file__).resolve().parents[2]
 GOOD = "单位,2024年第二季度新建工会数\n城关镇,5\n青石镇,3\n".encode()
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _no_process_left_behind():
+@pytest.fixture(autouse=True)
+def _workers_of_its_own():
+    """No test meets a worker that an earlier one used up, and none is left behind."""
+    worker._workers.stop()
     yield
     worker._workers.stop()
 
@@ -64,6 +66,19 @@ def test_the_sheets_are_told_as_they_are_come_to():
 def test_one_worker_reads_file_after_file():
     first = one_free_worker()
     assert one_free_worker() is first
+
+
+def test_a_server_that_holds_much_memory_keeps_its_workers():
+    script = (
+        "ballast = bytearray(600 * 1024**2); ballast[::4096] = b'x' * len(ballast[::4096])\n"
+        "from indicators.reading import worker\n"
+        "for _ in range(3): worker.read_safely('单位,2024年第二季度新建工会数\\n城关镇,5\\n'.encode(), '好.csv')\n"
+        "(free,) = worker._workers._free; first = free._process.pid\n"
+        "worker.read_safely('单位,2024年第二季度新建工会数\\n城关镇,5\\n'.encode(), '好.csv')\n"
+        "(free,) = worker._workers._free; print(free._process.pid == first)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert told.stdout.strip() == "True"
 
 
 @pytest.mark.parametrize("make", [corners_out_of_order, claimed_shared_strings])
