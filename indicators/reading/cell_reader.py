@@ -14,7 +14,7 @@ from indicators.reading.layout import LEAF, UPPER
 from indicators.reading.matching import Matched
 from indicators.reading.members import Standing
 from indicators.reading.org_units import is_whole, plain_name
-from indicators.reading.roles import Role
+from indicators.reading.roles import Role, role_of
 from indicators.reading.senses import ForQuarter
 from indicators.reading.subjects import Subject
 from indicators.reading.timing import When, when
@@ -186,7 +186,10 @@ class CellReader:
         if standing is Standing.PART:
             label = self.facts.columns[fact.column] if self.by_column else self.facts.rows[fact.row]
             place = self.grid.ref(self.around.file, label.row, label.column)
-            self._tell("subtotal_left_out", place, (("name", plain_name(fact.org_unit)),))
+            name = plain_name(fact.org_unit)
+            of_members = role_of(name) is None
+            about = ("name", name) if of_members else ("header", name)
+            self._tell("subtotal_left_out" if of_members else "column_left_out", place, (about,))
             return None
         if standing is Standing.WHOLE or is_whole(fact.org_unit):
             return TOTAL

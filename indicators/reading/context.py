@@ -8,9 +8,11 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from indicators.reading.grid import CellValue
+from indicators.reading.labels import label_of
 from indicators.reading.lines import is_keyed_line, is_title, org_units_named
 from indicators.reading.org_units import likeness, plain_name
 from indicators.reading.regions import Table
+from indicators.reading.roles import Role
 from indicators.reading.spans import Span, find_span
 from indicators.reading.text import chinese_part, compact, even, without_numbering
 from indicators.reading.units import split_unit, units_listed
@@ -23,7 +25,10 @@ _UNIT_LINE = re.compile(
 _KEY = re.compile(r"^(?P<key>[^:：]{1,8})[:：]\s*(?P<value>.+)$")
 _COUNTY = re.compile(r"^(?P<county>[\u3400-\u9fff]{1,9}?(?:自治县|林区|特区|县|市|区|旗))(?P<rest>.*)$")
 _UNION = re.compile(r"(?:机关)?(?:总工会|工会联合会|工会委员会|联合工会|工会).*$")
-_BEFORE_TITLE = re.compile(r"^(?:附件|附表|表|附)\s*\d*[-—.、:：\d]*\s*|^\d+[-—.、_](?!\d)\s*|^[《“\"]")
+_BEFORE_TITLE = re.compile(
+    r"^(?:附件|附表|表|附)\s*(?:[一二三四五六七八九十]+(?=[-—.、:：\s]))?[-—.、:：\s]*(?:\d{1,2}(?!\d)[-—.、:：\s]*)*"
+    r"|^\d+[-—.、_](?!\d)\s*|^[《“\"]"
+)
 _LONGEST_TITLE = 50
 _OFFICE = re.compile(r"^[县市区省]|[部科室处]$")
 
@@ -59,7 +64,6 @@ def context_of(table: Table, file: str) -> Context:
     own_spans = _spans(_titles_first(own), sheet, stem)
     named = [_place_named(name) for line in lines for name in org_units_named(line) if not units_listed(name)]
     places = [*named, *(place_of(line) for line in [*lines, sheet, stem] if not is_keyed_line(line))]
-    titles = [t for t in lines if not is_keyed_line(t)]
     titled = tuple(_subjects(lines, sheet))
     return Context(
         span=_combined([span for _, span in spans]),
@@ -69,7 +73,7 @@ def context_of(table: Table, file: str) -> Context:
         units=next((u for line in lines if (u := _units(line))), ()),
         subjects=(*titled, *([subject_of(stem)] if subject_of(stem) else [])),
         titled=titled,
-        is_target=_is_about_targets([*titles, sheet]),
+        is_target=_is_about_targets(own, shared, sheet),
         conflict=_conflict(own_spans),
     )
 
@@ -226,7 +230,19 @@ def is_generic(name: str) -> bool:
     return not rest or bool(pattern("lines", "generic_tab").fullmatch(rest)) or rest.isdigit() or not subject_of(plain)
 
 
-def _is_about_targets(titles: list[str]) -> bool:
-    return any(
-        pattern("lines", "targets").search(compact(t)) and not pattern("lines", "results").search(compact(t)) for t in titles
-    )
+def _is_about_targets(own: list[str], shared: list[str], sheet: str) -> bool:
+    """Whether a table sets targets: by its own title, else by the one all tables share, else by the tab."""
+    for texts in (own, shared, [sheet]):
+        plain = [compact(t) for t in texts if not is_keyed_line(t)]
+        if any(pattern("lines", "results").search(t) for t in plain):
+            return False
+        if any(pattern("lines", "targets").search(t) or _names_targets(t) for t in plain):
+            return True
+    return False
+
+
+def _names_targets(title: str) -> bool:
+    """Whether a title ends in the word for it: 2024年新建工会目标, but not 目标村乡2024年新建工会."""
+    label = label_of(_BEFORE_TITLE.sub("", title))
+    loose = label.loose if label.loose is not None and label.name.startswith(label.loose.name) else label
+    return loose.role is Role.TARGET

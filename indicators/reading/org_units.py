@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from indicators.reading.roles import role_of
 from indicators.reading.text import compact, even, has_han, without_numbering
 from indicators.reading.words import pattern
 
@@ -34,8 +35,9 @@ def is_whole(name: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_part_of_whole(name: str) -> bool:
-    """小计, 街道小计, 平均, 其中：机关: a row that sums up or computes, neither a member nor the whole."""
-    return not is_whole(name) and bool(pattern("org_units", "part_of_whole").fullmatch(compact(name)))
+    """小计, 街道小计, 平均, 其中：机关, 年度目标: a row that sums up, computes or asks, neither a member nor the whole."""
+    said = pattern("org_units", "part_of_whole").fullmatch(compact(name)) is not None
+    return not is_whole(name) and (said or role_of(name) is not None)
 
 
 @lru_cache(maxsize=16384)

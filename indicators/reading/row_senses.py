@@ -25,6 +25,7 @@ class _Carried:
     outline: str = ""
     whole: str = ""
     span: Span | None = None
+    role: Role | None = None
     org_unit: str | None = None
     subject: Subject | None = None
 
@@ -55,8 +56,8 @@ def _caption(layout: Layout, row: int, values: dict[int, CellValue], carried: _C
         and _is_unit_without_numbers(name, label)
     ):
         return Sense(row, layout.org_units, org_unit=label.name)
-    if label.span is not None and not label.name:
-        carried.span = label.span
+    if not label.name and (label.span or label.role) is not None:
+        carried.span, carried.role = label.span or carried.span, label.role
     elif layout.org_units == CAPTIONS:
         carried.org_unit = label.name
     elif layout.indicators == CAPTIONS:
@@ -73,7 +74,7 @@ def _is_unit_without_numbers(name: CellValue, label: Label) -> bool:
 
 def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[int, CellValue], carried: _Carried) -> Sense:
     place = columns[0].index if columns else layout.table.rect.left
-    sense = Sense(row, place, org_unit=carried.org_unit, subject=carried.subject)
+    sense = Sense(row, place, org_unit=carried.org_unit, subject=carried.subject, role=carried.role)
     section = ""
     for column in columns:
         value = values[column.index]

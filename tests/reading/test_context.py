@@ -111,4 +111,9 @@ def test_who_filled_it_in(line: str, org_unit: str) -> None:
 
 def test_a_sheet_that_sets_targets() -> None:
     assert context(["临溪县2024年工会工作目标任务分解表"]).is_target
+    assert context(["附件1：2024年各乡镇年度目标"]).is_target
+    assert context(["2024年一季度"], tab="任务分解").is_target
+    assert context(["2024年新建工会目标"]).is_target
+    assert not context(["目标村乡2024年新建工会"], tab="目标村乡").is_target
     assert not context(["临溪县2024年工会工作目标任务完成情况表"]).is_target
+    assert not context(["2024年一季度完成情况"], tab="任务分解").is_target

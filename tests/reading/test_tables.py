@@ -427,3 +427,46 @@ def test_a_form_with_two_lists_beside_each_other_belongs_to_one_unit() -> None:
     found = {"new_unions": 3, "new_members": 45, "workers_visited": 60, "workers_trained": 50}
     assert figures(reading) == {("石桥镇", "2025Q2", name): n for name, n in found.items()}
     assert not reading.problems
+
+
+def test_group_rows_that_say_which_kind_of_number_follows() -> None:
+    rows: Rows = [
+        ["镇街", "新建工会", "新增会员"],
+        ["一、年度目标", "", ""],
+        ["A镇", 10, 100],
+        ["B镇", 20, 200],
+        ["二、完成情况", "", ""],
+        ["A镇", 6, 60],
+        ["B镇", 10, 80],
+        ["三、完成率", "", ""],
+        ["A镇", "60%", "60%"],
+        ["B镇", "50%", "40%"],
+    ]
+    reading = read({"2025年上半年": rows})
+    assert figures(reading) == two_towns(6, 60, 10, 80, period="2025H1", names=("new_unions", "new_members"))
+    assert targets(reading)["B镇", "new_members", None] == 200
+    assert not reading.problems
+
+
+def test_each_table_of_a_sheet_sets_targets_by_its_own_title() -> None:
+    rows: Rows = [
+        ["表一：2025年年度目标"],
+        ["镇街", "新建工会", "新增会员"],
+        ["A镇", 10, 100],
+        ["B镇", 20, 200],
+        [""],
+        ["表二：2025年上半年完成数"],
+        ["镇街", "新建工会", "新增会员"],
+        ["A镇", 6, 60],
+        ["B镇", 10, 80],
+    ]
+    reading = read({"Sheet1": rows})
+    assert figures(reading) == two_towns(6, 60, 10, 80, period="2025H1", names=("new_unions", "new_members"))
+    assert sorted(targets(reading).values()) == [10, 20, 100, 200]
+
+
+def test_a_row_of_targets_among_the_org_units_is_no_org_unit() -> None:
+    reading = read({"2024Q1": [*DOWN, ["年度目标", 30, 300], ["完成率", "10%", "100%"]]})
+    assert figures(reading) == two_towns(1, 100, 2, 200)
+    assert reading.org_units == ("A镇", "B镇")
+    assert codes(reading)["column_left_out"] == "A4"
