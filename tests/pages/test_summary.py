@@ -145,7 +145,7 @@ def test_a_section_is_switched_off_and_moved(county_record: Record) -> None:
     page = open_page()
     next(c for c in page.checkbox if c.label == "工会组织建设").uncheck().run()
     assert "一、职工权益维护" in text(page)
-    next(b for b in page.button if b.label == "下移" and "职工权益维护" in b.key).click().run()
+    next(b for b in page.button if b.label == "下移" and "职工权益维护" in (b.key or "")).click().run()
     assert not page.exception
     assert "一、困难职工帮扶" in text(page)
 
@@ -153,7 +153,7 @@ def test_a_section_is_switched_off_and_moved(county_record: Record) -> None:
 def test_an_edit_is_kept_and_a_number_typed_by_hand_is_marked(own_county: Record) -> None:
     page = open_page()
     page.toggle(key="summary_editing").set_value(True).run()
-    box = next(b for b in page.text_area if "发放帮扶资金126万元" in b.value)
+    box = next(b for b in page.text_area if "发放帮扶资金126万元" in (b.value or ""))
     box.set_value("上半年发放帮扶资金126万元，惠及职工350人。")
     next(b for b in page.button if b.label == "保存修改").click().run()
     assert not page.exception

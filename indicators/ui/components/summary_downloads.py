@@ -40,7 +40,7 @@ FORMATS: dict[str, tuple[str, str, Callable[[Document], bytes]]] = {
 def offer_downloads(document: Document, choice: Choice, hidden: frozenset[str]) -> None:
     """The buttons. Files are written when they are asked for, outside the visitor's session: all they need is bound here."""
     name = NOT_IN_FILE_NAMES.sub("", document.title) or "report"
-    word = st.container()
+    word = st.container(width="content")
     with st.popover(_("Word 选项"), icon=":material/tune:"):
         write = _word_with_options(choice, hidden)
     with word:

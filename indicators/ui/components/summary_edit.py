@@ -16,8 +16,8 @@ from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 
 EDITING = "summary_editing"
-_ROW = 26
-_CHARACTERS_A_LINE = 36
+_ROW = 22
+_CHARACTERS_A_LINE = 44
 
 
 def draft_of(own: Document, choice: Choice) -> Draft:
