@@ -60,19 +60,22 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
 def _facts(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) -> Iterator[Fact]:
     sorts, around = layout.table.sorts, layout.context.span
     default = Role.TARGET if layout.context.is_target else Role.VALUE
+    said = Role.VALUE if any(s.role is Role.TARGET for s in (*rows.values(), *columns.values())) else default
     joined: dict[tuple[object, ...], dict[int, Meaning]] = {}
     for r, row in rows.items():
         alike = (row.subject, row.span, row.role, row.unit)
         meanings = joined.get(alike)
         if meanings is None:
-            meanings = joined[alike] = {c: _join(row, column, around, default) for c, column in columns.items()}
+            meanings = joined[alike] = {c: _join(row, column, around, default, said) for c, column in columns.items()}
         line = sorts[r]
         for c, column in columns.items():
             if line[c]:
                 yield Fact(r, c, row.org_unit if row.org_unit is not None else column.org_unit, meanings[c])
 
 
-def _join(row: Sense, column: Sense, around: Span | None, default: Role) -> Meaning:
+def _join(row: Sense, column: Sense, around: Span | None, default: Role, value: Role) -> Meaning:
+    """What both say; ``default`` is the role where neither states one, ``value`` where one says 完成 or 数量, which beside
+    columns of targets are results even under the title 任务分解表."""
     role = max((s.role for s in (row, column) if s.role is not None), key=STRENGTH.__getitem__, default=None)
     if role is Role.TARGET and any(is_part_of_year(s.span) for s in (row, column)):
         role = Role.IGNORED
@@ -80,7 +83,7 @@ def _join(row: Sense, column: Sense, around: Span | None, default: Role) -> Mean
     return Meaning(
         subject=naming.subject,
         span=_joined_span(row.span, column.span, around),
-        role=default if role is None or role is Role.VALUE else role,
+        role=default if role is None else value if role is Role.VALUE else role,
         unit=naming.unit or other.unit,
         for_quarter=max(column.for_quarter, row.for_quarter, _for_quarter(row, column), _for_quarter(column, row)),
     )

@@ -19,6 +19,7 @@ from indicators.reading.units import is_unit, split_unit
 _PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^[#＃]\s*(?=\S)")
 _BRACKET_END = re.compile(r"^(.+?)[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
 _JOINTS = "-—–_:：·/、,，|"
+_WEIGHT = re.compile(r"(?:权重|分值|满分|计)?:?\d+(?:\.\d+)?分|(?:权重|分值|满分):?\d+(?:\.\d+)?%?")
 _PREVIOUS = re.compile(r"^(?:上年|去年|前年|上一年|往年|上年度)")
 
 
@@ -104,6 +105,8 @@ def _step(label: Label) -> Label | None:
 
 
 def _said_in_bracket(label: Label, inside: str) -> Label | None:
+    if _WEIGHT.fullmatch(compact(inside)):
+        return label
     if label.role is None and (role := role_of(inside)) is not None:
         return replace(label, role=role)
     if label.span is None and (span := span_of(inside)) is not None:

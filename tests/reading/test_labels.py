@@ -23,6 +23,8 @@ from indicators.reading.roles import Role
         ("5.1服务卡年度采集信息人数", "5.1服务卡年度采集信息人数", "", None, None),
         ("十月社区", "十月社区", "", None, None),
         ("评选达标(合格)工会数", "评选达标(合格)工会数", "", None, None),
+        ("新建工会（30分）", "新建工会", "", None, None),
+        ("新增会员（权重20%）（人）", "新增会员", "人", None, None),
         ("合  计", "合计", "", None, None),
         ("%", "", "%", None, None),
     ],

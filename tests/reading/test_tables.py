@@ -470,3 +470,14 @@ def test_a_row_of_targets_among_the_org_units_is_no_org_unit() -> None:
     assert figures(reading) == two_towns(1, 100, 2, 200)
     assert reading.org_units == ("A镇", "B镇")
     assert codes(reading)["column_left_out"] == "A4"
+
+
+def test_results_beside_targets_under_a_title_of_targets() -> None:
+    rows: Rows = [
+        ["2025年新增会员任务分解表"],
+        ["乡镇", "全年目标", "一季度完成", "二季度完成"],
+        ["A镇", 100, 25, 28],
+    ]
+    reading = read({"Sheet1": rows})
+    assert targets(reading) == {("A镇", "new_members", None): 100}
+    assert figures(reading) == {("A镇", "2025Q1", "new_members"): 25, ("A镇", "2025Q2", "new_members"): 28}
