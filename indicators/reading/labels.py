@@ -20,6 +20,7 @@ _PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^[#�
 _BRACKET_END = re.compile(r"^(.+?)[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
 _JOINTS = "-—–_:：·/、,，|"
 _WEIGHT = re.compile(r"(?:权重|分值|满分|计)?:?\d+(?:\.\d+)?分|(?:权重|分值|满分):?\d+(?:\.\d+)?%?")
+_STATED = re.compile(r"(\D+?)[:：为≥≤>]*\d+(?:\.\d+)?\D{0,3}")
 _PREVIOUS = re.compile(r"^(?:上年|去年|前年|上一年|往年|上年度)")
 
 
@@ -105,7 +106,7 @@ def _step(label: Label) -> Label | None:
 
 
 def _said_in_bracket(label: Label, inside: str) -> Label | None:
-    if _WEIGHT.fullmatch(compact(inside)):
+    if _WEIGHT.fullmatch(compact(inside)) or states_target(inside):
         return label
     if label.role is None and (role := role_of(inside)) is not None:
         return replace(label, role=role)
@@ -114,6 +115,12 @@ def _said_in_bracket(label: Label, inside: str) -> Label | None:
     if not label.unit and is_unit(inside, marked=True):
         return replace(label, unit=inside)
     return None
+
+
+def states_target(text: str) -> bool:
+    """Whether a text gives a target's amount (全年目标300人): whose target a header's is, it does not say."""
+    stated = _STATED.fullmatch(compact(text))
+    return stated is not None and role_of(stated[1]) is Role.TARGET
 
 
 def _part_from_span(name: str) -> tuple[str, Span] | None:

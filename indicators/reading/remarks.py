@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.model import Problem
 from indicators.reading.cells import Sort
 from indicators.reading.facts import Facts
 from indicators.reading.grid import Grid, column_name
+from indicators.reading.labels import states_target
 from indicators.reading.matching import Matched
 from indicators.reading.roles import Role
 from indicators.reading.subjects import Subject
 
 _NAMED_AT_MOST = 10
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 def remarks_on_sheet(found: Sequence[Facts], grid: Grid, file: str) -> Iterator[Problem]:
@@ -47,7 +50,7 @@ def questions(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> It
 
 
 def left_out(facts: Facts, file: str) -> Iterator[Problem]:
-    """Columns and rows with numbers that are neither a value nor something we compute ourselves."""
+    """Columns and rows with numbers that are neither a value nor something we compute ourselves; targets in headers."""
     table = facts.layout.table
     for senses, by_column in ((facts.columns, True), (facts.rows, False)):
         for key, sense in senses.items():
@@ -55,6 +58,11 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
                 continue
             cell = table.grid.ref(file, sense.row, sense.column)
             yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", sense.header),))
+    for heading in dict.fromkeys(h for column in facts.layout.numbers() for h in column.path):
+        for inside in _IN_BRACKETS.findall(heading.label.text):
+            if states_target(inside):
+                cell = table.grid.ref(file, heading.row, heading.column)
+                yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
 
 
 def _has_numbers(facts: Facts, column: int) -> bool:

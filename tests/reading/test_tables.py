@@ -481,3 +481,9 @@ def test_results_beside_targets_under_a_title_of_targets() -> None:
     reading = read({"Sheet1": rows})
     assert targets(reading) == {("A镇", "new_members", None): 100}
     assert figures(reading) == {("A镇", "2025Q1", "new_members"): 25, ("A镇", "2025Q2", "new_members"): 28}
+
+
+def test_a_target_within_a_header_is_told() -> None:
+    reading = read({"2025Q1": [["乡镇", "新建工会（目标20家）", "新增会员"], ["A镇", 3, 40], ["B镇", 2, 50]]})
+    assert figures(reading) == two_towns(3, 40, 2, 50, period="2025Q1", names=("new_unions", "new_members"))
+    assert codes(reading) == {"column_left_out": "B1"}
