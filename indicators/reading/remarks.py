@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.model import Problem
 from indicators.reading.cells import Sort
-from indicators.reading.facts import Facts
+from indicators.reading.facts import Fact, Facts
 from indicators.reading.grid import Grid, column_name
 from indicators.reading.labels import states_target
 from indicators.reading.matching import Matched
@@ -58,11 +58,21 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
                 continue
             cell = table.grid.ref(file, sense.row, sense.column)
             yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", sense.header),))
+    crossings = {f.column: f.row for f in reversed(facts.facts) if _is_left_out_by_both(facts, f)}
+    for column, row in crossings.items():
+        cell, about = table.grid.ref(file, row, column), f"{facts.rows[row].header} / {facts.columns[column].header}"
+        yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", about),))
     for heading in dict.fromkeys(h for column in facts.layout.numbers() for h in column.path):
         for inside in _IN_BRACKETS.findall(heading.label.text):
             if states_target(inside):
                 cell = table.grid.ref(file, heading.row, heading.column)
                 yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
+
+
+def _is_left_out_by_both(facts: Facts, fact: Fact) -> bool:
+    """Whether only row and column together leave a number out: a target (row) for half a year (column)."""
+    senses = (facts.rows[fact.row], facts.columns[fact.column])
+    return fact.meaning.role is Role.IGNORED and all(s.role is not Role.IGNORED for s in senses)
 
 
 def _has_numbers(facts: Facts, column: int) -> bool:

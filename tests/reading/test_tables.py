@@ -487,3 +487,16 @@ def test_a_target_within_a_header_is_told() -> None:
     reading = read({"2025Q1": [["乡镇", "新建工会（目标20家）", "新增会员"], ["A镇", 3, 40], ["B镇", 2, 50]]})
     assert figures(reading) == two_towns(3, 40, 2, 50, period="2025Q1", names=("new_unions", "new_members"))
     assert codes(reading) == {"column_left_out": "B1"}
+
+
+def test_a_row_of_targets_under_a_half_year_is_told() -> None:
+    rows: Rows = [
+        ["2025年新建工会"],
+        ["镇街", "类别", "上半年", "全年"],
+        ["A镇", "计划", 5, 10],
+        ["", "实际", 4, ""],
+    ]
+    reading = read({"Sheet1": rows})
+    assert targets(reading) == {("A镇", "new_unions", None): 10}
+    assert figures(reading) == {("A镇", "2025H1", "new_unions"): 4}
+    assert codes(reading) == {"column_left_out": "C3"}
