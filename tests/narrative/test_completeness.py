@@ -108,3 +108,13 @@ def test_texts_about_partial_figures_are_lint_clean(language: str, org_unit: str
 
 def test_the_english_text_says_it_too() -> None:
     assert "lacks a quarter of new unions" in text(write(county().dataset(), H1, language="en"))
+
+
+def test_one_laggard_alone_is_not_called_all() -> None:
+    sheet = Sheet(org_units=UNITS[:3])
+    sheet.ask("new_unions", 2024, (20, 20, 20))
+    sheet.put("new_unions", "2024Q1", (6, 6, 1))
+    sheet.put("new_unions", "2024Q2", (6, 6, 1))
+    told = text(write(sheet.dataset(), H1))
+    assert "1个单位均" not in told
+    assert f"{UNITS[2]}低于序时进度40.0个百分点" in told
