@@ -33,7 +33,7 @@ def notes_by_theme(n: Narrator, themes: Mapping[str, Sequence[Topic]]) -> tuple[
 
 
 def _notes(n: Narrator) -> list[Note]:
-    """Of the period (or of no stated one), of the org unit told about; those with figures first."""
+    """Of the period (or of no stated one), of the org unit told about, each once; those with figures first."""
     period = n.survey.period
     of_files = n.survey.latest_in_file
     notes = [
@@ -43,7 +43,8 @@ def _notes(n: Narrator) -> list[Note]:
         and period.contains(note.period or of_files.get(note.source.file, period))
         and (n.is_whole or note.org_unit == n.org_unit)
     ]
-    return sorted(notes, key=lambda note: not _NUMERAL.search(note.text))
+    once = {(note.org_unit, note.text.strip()): note for note in reversed(notes)}
+    return sorted(reversed(once.values()), key=lambda note: not _NUMERAL.search(note.text))
 
 
 def _theme_of(note: Note, themes: Mapping[str, Sequence[Topic]]) -> str:

@@ -118,3 +118,10 @@ def test_one_laggard_alone_is_not_called_all() -> None:
     told = text(write(sheet.dataset(), H1))
     assert "1个单位均" not in told
     assert f"{UNITS[2]}低于序时进度40.0个百分点" in told
+
+
+def test_a_note_sent_again_is_told_once() -> None:
+    sheet = county()
+    for section in ("工会组织建设", "职工权益维护"):
+        sheet.note("石门镇", section, "在物流园举办集中入会仪式。")
+    assert text(write(sheet.dataset(), H1)).count("物流园") == 1
