@@ -43,8 +43,10 @@ def _notes(n: Narrator) -> list[Note]:
         and period.contains(note.period or of_files.get(note.source.file, period))
         and (n.is_whole or note.org_unit == n.org_unit)
     ]
-    once = {(note.org_unit, note.text.strip()): note for note in reversed(notes)}
-    return sorted(reversed(once.values()), key=lambda note: not _NUMERAL.search(note.text))
+    once: dict[tuple[str, str], Note] = {}
+    for note in notes:
+        once.setdefault((note.org_unit, note.text.strip()), note)
+    return sorted(once.values(), key=lambda note: not _NUMERAL.search(note.text))
 
 
 def _theme_of(note: Note, themes: Mapping[str, Sequence[Topic]]) -> str:
