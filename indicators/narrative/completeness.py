@@ -1,8 +1,6 @@
-"""Which org units give a figure only in part: a quarter is missing that most others have for the same indicator."""
+"""Which org units give a figure only in part: a quarter is missing that others have for the same indicator."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Kind
@@ -10,7 +8,7 @@ from indicators.periods import Period
 
 
 def lacking_quarters(dataset: Dataset, indicator: str, period: Period) -> dict[str, tuple[Period, ...]]:
-    """The quarters of the period that an org unit lacks though more than half of those who report the indicator give them.
+    """The quarters of the period that an org unit lacks though another gives them for the same indicator.
 
     Of a level or a rate only the last such quarter matters: the ones before it are history. Org units without any value in
     the period are not listed; they are simply not reported.
@@ -21,8 +19,7 @@ def lacking_quarters(dataset: Dataset, indicator: str, period: Period) -> dict[s
         if unit != TOTAL
     }
     reporting = {unit: quarters for unit, quarters in seen.items() if quarters}
-    given = Counter(quarter for quarters in reporting.values() for quarter in quarters)
-    asked = sorted(quarter for quarter, units in given.items() if 2 * units > len(reporting))
+    asked = sorted({quarter for quarters in reporting.values() for quarter in quarters})
     definition = dataset.indicators.get(indicator)
     if definition is not None and definition.kind is not Kind.FLOW:
         asked = asked[-1:]

@@ -63,15 +63,24 @@ def test_a_half_year_stated_as_one_lacks_nothing() -> None:
 
 
 @given(st.lists(st.sampled_from([None, 3]), min_size=12, max_size=12))
-def test_nobody_lacks_a_quarter_that_few_give_and_nobody_silent_is_named(values: list[int | None]) -> None:
+def test_who_lacks_a_quarter_gave_the_other_one(values: list[int | None]) -> None:
     sheet = Sheet()
     sheet.put("new_unions", "2024Q1", values[:6])
     sheet.put("new_unions", "2024Q2", values[6:])
     found = lacking_quarters(sheet.dataset(), "new_unions", H1)
     for unit, quarters in found.items():
         place = UNITS.index(unit)
-        given = [values[place], values[6 + place]]
-        assert given.count(None) == len(quarters) == 1
+        assert [values[place], values[6 + place]].count(None) == len(quarters) == 1
+
+
+def test_while_few_have_reported_the_last_quarter_the_others_are_not_called_late() -> None:
+    sheet = county()
+    sheet.ask("new_members", 2024, (100,) * 6)
+    sheet.put("new_members", "2024Q1", (30,) * 6)
+    sheet.put("new_members", "2024Q2", {UNITS[0]: 30, UNITS[1]: 25})
+    assert set(lacking_quarters(sheet.dataset(), "new_members", H1)) == set(UNITS[2:])
+    told = text(write(sheet.dataset(), H1))
+    assert not any(f"{unit}新增会员" in told or f"{unit}低于" in told for unit in UNITS[2:])
 
 
 def test_the_whole_says_whose_figures_are_partial_and_compares_without_them() -> None:
