@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indicators.dataset import dataset_of
 from indicators.problems import message_of
-from indicators.reading.grid import Grid, rectangle
+from indicators.reading.grid import Grid, position_of, rectangle
 from tests.reading.sheets import codes, read, sheet
 
 WORDS = [
@@ -95,8 +95,10 @@ def test_any_soup_of_cells_is_read_or_refused_in_words() -> None:
 @given(
     st.lists(st.lists(st.one_of(st.none(), st.integers(-9, 3000), st.text(max_size=12)), min_size=1, max_size=6), max_size=8)
 )
-def test_any_cells_at_all(rows: list[list[str | int | None]]) -> None:
-    read([Grid("2024Q1", rectangle(rows))])
+def test_of_any_cells_at_all_only_those_with_something_in_them_are_read(rows: list[list[str | int | None]]) -> None:
+    for observation in read([Grid("2024Q1", rectangle(rows))]).observations:
+        row, column = position_of(observation.source.cell)
+        assert rows[row][column] is not None
 
 
 def test_no_number_slips_in_or_out_unnoticed() -> None:
