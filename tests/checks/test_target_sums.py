@@ -7,7 +7,8 @@ import pytest
 
 from indicators.checks.target_sums import check_target_sums
 from indicators.model import TOTAL, Reading
-from tests.checks.sheets import A, B, figures, found, sheet
+from indicators.periods import Period
+from tests.checks.sheets import A, B, C, facts, figures, found, sheet
 
 
 def targets(**shares: tuple[float | str, float | str, float | str]) -> Reading:
@@ -37,3 +38,32 @@ def plan(*quarters: float) -> Reading:
 )
 def test_check_target_sums(readings: Sequence[Reading], expected: list[str]) -> None:
     assert found(check_target_sums(figures(*readings))) == expected
+
+
+def quarter(code: str, name: str, total: float, **shares: float) -> Reading:
+    """A sheet with a value a township, its target beside it, and the whole's own target."""
+    told = sheet({u: {"new_unions": 1} for u in (A, B, C)}, code, targets={TOTAL: {"new_unions": total}}, name=name)
+    given = {A: shares.get("a"), B: shares.get("b"), C: shares.get("c")}
+    return replace(told, observations=tuple(replace(o, target=given[o.org_unit]) for o in told.observations))
+
+
+def stated(reading: Reading, unit: str, value: float, code: str) -> Reading:
+    """The same with a target kept with this sheet."""
+    target = replace(reading.targets[0], org_unit=unit, value=value, stated_in=Period.parse(code))
+    return replace(reading, targets=(*reading.targets, target))
+
+
+def test_a_total_is_compared_with_the_targets_of_its_own_sheet() -> None:
+    """A changed share is kept twice, an unchanged one once, with the later sheet; one township states none any more."""
+    first = stated(stated(quarter("2024Q1", "一季度", 100, a=50, b=30, c=20), B, 30, "2024Q1"), C, 20, "2024Q1")
+    second = stated(stated(quarter("2024Q2", "二季度", 90, a=50, b=40), B, 40, "2024Q2"), A, 50, "2024Q2")
+    assert found(check_target_sums(figures(first, second))) == []
+    wrong = replace(second, targets=(replace(second.targets[0], value=95), *second.targets[1:]))
+    (problem,) = check_target_sums(figures(first, wrong))
+    assert (problem.sheet, facts(problem)["expected"], facts(problem)["count"]) == ("二季度", "90家", "2")
+
+
+def test_who_states_no_target_on_the_sheet_may_still_be_meant() -> None:
+    first = stated(quarter("2024Q1", "一季度", 100, a=50, b=30, c=20), C, 20, "2024Q1")
+    second = stated(stated(quarter("2024Q2", "二季度", 110, a=50, b=40), B, 40, "2024Q2"), A, 50, "2024Q2")
+    assert found(check_target_sums(figures(first, second))) == []

@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from indicators.checks.totals import check_totals
 from indicators.model import Reading
 from tests.checks.sheets import C, facts, figures, found, one_each, sheet
+
+
+def twice(again: float, total: float) -> Reading:
+    """The second of two townships in two rows."""
+    once = sheet(one_each("members", 30, 20), total={"members": total})
+    row = replace(once.observations[1], value=again, source=replace(once.observations[1].source, cell="B9"))
+    return replace(once, observations=(*once.observations, row))
 
 
 @pytest.mark.parametrize(
@@ -40,6 +48,9 @@ from tests.checks.sheets import C, facts, figures, found, one_each, sheet
             ["total_differs B2"],
             id="a total alone on its sheet with all members",
         ),
+        pytest.param([twice(20, 50)], [], id="a row given twice, added once"),
+        pytest.param([twice(20, 70)], [], id="a row given twice, added twice"),
+        pytest.param([twice(20, 60)], ["total_differs B4"], id="a row given twice, and a wrong total"),
     ],
 )
 def test_check_totals(readings: Sequence[Reading], expected: list[str]) -> None:
