@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from indicators.reading.context import Context
 from indicators.reading.layout import Layout
+from indicators.reading.plans import Plan
 from indicators.reading.roles import Role
 from indicators.reading.row_senses import senses_of_rows
 from indicators.reading.senses import STRENGTH, ForQuarter, Sense, is_part_of_year, is_quarter, senses_of_columns
@@ -58,35 +60,51 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
 
 
 def _facts(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) -> Iterator[Fact]:
-    sorts, around = layout.table.sorts, layout.context.span
-    default = Role.TARGET if layout.context.is_target else Role.VALUE
+    sorts, context = layout.table.sorts, layout.context
+    default = Role.TARGET if context.plan else Role.VALUE
     said = Role.VALUE if any(s.role is Role.TARGET for s in (*rows.values(), *columns.values())) else default
     joined: dict[tuple[object, ...], dict[int, Meaning]] = {}
     for r, row in rows.items():
         alike = (row.subject, row.span, row.role, row.unit)
         meanings = joined.get(alike)
         if meanings is None:
-            meanings = joined[alike] = {c: _join(row, column, around, default, said) for c, column in columns.items()}
+            meanings = joined[alike] = {c: _join(row, column, context, default, said) for c, column in columns.items()}
         line = sorts[r]
         for c, column in columns.items():
             if line[c]:
                 yield Fact(r, c, row.org_unit if row.org_unit is not None else column.org_unit, meanings[c])
 
 
-def _join(row: Sense, column: Sense, around: Span | None, default: Role, value: Role) -> Meaning:
+def _join(row: Sense, column: Sense, context: Context, default: Role, value: Role) -> Meaning:
     """What both say; ``default`` is the role where neither states one, ``value`` where one says 完成 or 数量, which beside
     columns of targets are results even under the title 任务分解表."""
     role = max((s.role for s in (row, column) if s.role is not None), key=STRENGTH.__getitem__, default=None)
-    if role is Role.TARGET and any(is_part_of_year(s.span) for s in (row, column)):
-        role = Role.IGNORED
+    role = default if role is None else value if role is Role.VALUE else role
+    for_quarter = max(column.for_quarter, row.for_quarter, _for_quarter(row, column), _for_quarter(column, row))
+    if role is Role.TARGET:
+        role, planned = _planned(row, column, context)
+        for_quarter = ForQuarter.YES if planned else for_quarter
     naming, other = (row, column) if row.subject is not None else (column, row)
     return Meaning(
         subject=naming.subject,
-        span=_joined_span(row.span, column.span, around),
-        role=default if role is None else value if role is Role.VALUE else role,
+        span=_joined_span(row.span, column.span, context.span),
+        role=role,
         unit=naming.unit or other.unit,
-        for_quarter=max(column.for_quarter, row.for_quarter, _for_quarter(row, column), _for_quarter(column, row)),
+        for_quarter=for_quarter,
     )
+
+
+def _planned(row: Sense, column: Sense, context: Context) -> tuple[Role, bool]:
+    """Whether a target counts at all, and whether it is surely a quarter's plan: under 第二季度任务分解表, or under 二季度 in a
+    table of targets. One for half a year, or for nobody knows how long, is left out."""
+    plan = context.plan or Plan()
+    said = [s for s in (row, column) if s.role is Role.TARGET]
+    of_the_year = any(_OF_THE_YEAR.search(s.header) for s in said)
+    spans = (row.span, column.span, None if of_the_year else plan.span)
+    if any(map(is_part_of_year, spans)) or (plan.unclear and not of_the_year):
+        return Role.IGNORED, False
+    own = () if said else (row.span, column.span)
+    return Role.TARGET, is_quarter(spans[-1]) or any(map(is_quarter, own))
 
 
 def _for_quarter(target: Sense, crossing: Sense) -> ForQuarter:

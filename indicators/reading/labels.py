@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from indicators.reading.grid import CellValue
 from indicators.reading.roles import Role, role_of, split_role
-from indicators.reading.spans import Span, find_span, span_of, span_of_date
+from indicators.reading.spans import Span, completed, find_span, span_of, span_of_date
 from indicators.reading.text import chinese_part, compact, even, has_han, is_outline, without_numbering
 from indicators.reading.units import is_unit, split_unit
 
-_PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^[#＃]\s*(?=\S)")
+_PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^#\s*(?=[^\d\s])")
 _BRACKET_END = re.compile(r"^(.+?)[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
 _JOINTS = "-—–_:：·/、,，|"
 _WEIGHT = re.compile(r"(?:权重|分值|满分|计)?:?\d+(?:\.\d+)?分|(?:权重|分值|满分):?\d+(?:\.\d+)?%?")
@@ -57,9 +57,10 @@ def label_of(value: CellValue) -> Label:
 def _parse(text: str) -> Label:
     shown = even(text)
     outline = is_outline(shown)
-    plain = without_numbering(chinese_part(text))
-    part = bool(_PART.match(plain))
-    plain = _PART.sub("", plain)
+    plain = chinese_part(text)
+    unnumbered = plain if _PART.match(plain) else without_numbering(plain)
+    plain = _PART.sub("", unnumbered)
+    part = plain != unnumbered
     if has_han(plain):
         plain, unit = split_unit(plain)
     else:
@@ -91,11 +92,11 @@ def _step(label: Label) -> Label | None:
         return replace(label, name="")
     if label.role is None and _PREVIOUS.match(compact(name)) and role_of(name) is not None:
         return replace(label, name="", role=role_of(name))
-    if label.span is None:
+    if label.span is None or label.span.year is None or label.span.first is None:
         if (span := span_of(name)) is not None:
-            return replace(label, name="", span=span)
+            return replace(label, name="", span=_joined(span, label.span))
         if (parted := _part_from_span(name)) is not None:
-            return replace(label, name=parted[0], span=parted[1])
+            return replace(label, name=parted[0], span=_joined(parted[1], label.span))
     if label.role is None and (role := role_of(name)) is not None:
         return replace(label, name="", role=role)
     if (bracket := _BRACKET_END.match(name)) and (inner := _said_in_bracket(label, bracket[2])) is not None:
@@ -103,6 +104,11 @@ def _step(label: Label) -> Label | None:
     if label.role is None and (ended := split_role(compact(name), sure=True)) is not None:
         return replace(label, name=ended[0], role=ended[1])
     return replace(label, name=name) if name != label.name else None
+
+
+def _joined(span: Span, found: Span | None) -> Span:
+    """The period of a label that says its parts apart: 2024年度新增会员(1-6月)."""
+    return span if found is None else completed(found, span)
 
 
 def _said_in_bracket(label: Label, inside: str) -> Label | None:

@@ -17,6 +17,7 @@ from indicators.reading.headers import Heading
 from indicators.reading.labels import Label, label_of, settle
 from indicators.reading.org_units import is_area_group, is_part_of_whole, is_whole, likeness
 from indicators.reading.regions import Table
+from indicators.reading.row_kinds import is_numbered_group
 from indicators.reading.text import compact
 
 _SAMPLE = 60
@@ -107,8 +108,10 @@ def _names_by_axis(layout: Layout) -> dict[Axis, list[Label]]:
 
 
 def caption_label(table: Table, row: int) -> Label:
-    """The label of a group row: its first text."""
-    return label_of(next((v for c in table.rect.columns if (v := table.value(row, c)) is not None), None))
+    """The label of a group row: its first text, with the number before it."""
+    filled = [v for c in table.rect.columns if (v := table.value(row, c)) is not None]
+    words = [v for v in filled if isinstance(v, str)]
+    return label_of(f"{words[0]}、{words[1]}" if is_numbered_group(words) else next(iter(filled), None))
 
 
 def _is_sum(label: Label) -> bool:

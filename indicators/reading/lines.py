@@ -9,7 +9,11 @@ from indicators.reading.spans import is_span
 from indicators.reading.text import compact, even
 from indicators.reading.words import pattern
 
-_KEYED = re.compile(r"(?:^|[\s(\[])(?P<key>[^\s:()\[]{1,8}(?:\([^)]*\))?):\s*(?P<value>[^\s:,;()\]]+(?:\([^)]*\))?)?")
+_SPACED = r"[\u3400-\u9fff](?: +[\u3400-\u9fff](?=[ )\]]|$))+"
+"""A name with a space between all its characters: 石 桥 镇."""
+_KEYED = re.compile(
+    rf"(?:^|[\s(\[])(?P<key>[^\s:()\[]{{1,8}}(?:\([^)]*\))?):\s*(?P<value>(?:{_SPACED}|[^\s:,;()\]]+)(?:\([^)]*\))?)?"
+)
 _SEAL = re.compile(r"\((?:加?盖?公?章)\)$")
 
 

@@ -11,9 +11,10 @@ from indicators.reading.regions import Table
 
 
 def panels_of(table: Table) -> Iterator[Table]:
-    """The panels of a table, from left to right: a new one begins where the heading of the first names comes again."""
+    """The panels of a table, from left to right: a new one begins where the heading of the first names comes again, or,
+    in a form without any header, where names stand behind numbers."""
     columns = columns_of(table)
-    starts = [table.rect.left, *_starts(columns)]
+    starts = [table.rect.left, *(_starts(columns) if table.header else _starts_in_form(columns))]
     ends = [*(s - 1 for s in starts[1:]), table.rect.right]
     for left, right in zip(starts, ends, strict=True):
         rows = tuple(r for r in table.rows if any(table.sorts[r][left : right + 1]))
@@ -37,6 +38,13 @@ def _starts(columns: list[Column]) -> list[int]:
         ):
             starts.append(before.index if before.use is Use.SERIAL else column.index)
     return starts
+
+
+def _starts_in_form(columns: list[Column]) -> list[int]:
+    """新建工会数 | 3 | 新增会员 | 45: every other column holds the names of the numbers behind it."""
+    uses = [c.use for c in columns]
+    alternate = len(uses) > 3 and uses == [Use.NAMES, Use.NUMBERS] * (len(uses) // 2)
+    return [c.index for c in columns[2::2]] if alternate else []
 
 
 def _numbers_before(columns: list[Column], column: Column) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import zip_longest
 
 from indicators.reading.cells import Sort
+from indicators.reading.forms import form_lines
 from indicators.reading.grid import CellValue, Grid
 from indicators.reading.lines import is_beside_title, is_keyed_line, is_title
 from indicators.reading.text import compact
 
 _NUMBERING_WORDS = frozenset(["甲", "乙", "丙", "丁", "戊", "栏次", "栏号", "序号", "行次", "a", "b", "c", "d"])
+_OUTLINE_NUMBER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]?|第[一二三四五六七八九十]{1,3}[部分章节]*")
 _ENOUGH = 3
 """After so many rows of data, which columns stand under a header is known."""
 _COUNTED_PERIODS = frozenset(("月份", "季度", "月", "季"))
@@ -57,6 +60,10 @@ class Area:
         """The sorts of a row's cells."""
         return self.sorts[row][self.rect.left : self.rect.right + 1]
 
+    def values(self, row: int) -> Sequence[CellValue]:
+        """The values of a row's cells."""
+        return self.grid.values[row][self.rect.left : self.rect.right + 1]
+
     def is_number(self, row: int, column: int) -> bool:
         return self.sorts[row][column] in (Sort.NUMBER, Sort.ODD)
 
@@ -75,6 +82,8 @@ def kinds_of_rows(area: Area) -> dict[int, RowKind]:
 
 def kind_of_row(area: Area, row: int) -> RowKind:
     cells = area.cells(row)
+    if form_lines(area.values(row)):
+        return RowKind.LINE
     texts, numbers = cells.count(Sort.TEXT), cells.count(Sort.NUMBER) + cells.count(Sort.ODD)
     gaps = cells.count(Sort.GAP)
     if not texts:
@@ -88,6 +97,8 @@ def kind_of_row(area: Area, row: int) -> RowKind:
     if numbers:
         return _kind_with_numbers(area, row, shown)
     others = [w for w in shown if not is_keyed_line(w)]
+    if is_numbered_group(shown):
+        return RowKind.LINE
     if gaps and (texts > gaps or texts <= 3) and not _is_title_row(others):
         return RowKind.DATA
     return RowKind.LINE if len(others) + texts - len(shown) <= 1 or _is_title_row(others) else RowKind.HEADER
@@ -169,6 +180,11 @@ def _run_on(values: Sequence[CellValue]) -> bool:
     """Years of a header follow each other, up or down, perhaps in pairs or starting again; amounts do not."""
     years = [_whole(v) or 0 for v in values]
     return len(set(years)) > 1 and max(years) - min(years) < len(set(years)) + 2
+
+
+def is_numbered_group(words: Sequence[str]) -> bool:
+    """A group row with its number in a cell of its own: 一 | 组织建设."""
+    return len(words) == 2 and bool(_OUTLINE_NUMBER.fullmatch(compact(words[0]))) and not is_keyed_line(words[1])
 
 
 def _is_title_row(words: list[str]) -> bool:

@@ -14,7 +14,7 @@ from indicators.reading.roles import Role
 from indicators.reading.senses import Sense
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject
-from indicators.reading.text import compact, even
+from indicators.reading.text import chinese_part, compact, even
 
 
 @dataclass(slots=True)
@@ -133,7 +133,7 @@ def _named_by_org_unit(layout: Layout, sense: Sense, values: dict[int, CellValue
         return replace(sense, column=axis, org_unit=aside)
     if own is None:
         return replace(sense, column=axis, org_unit=words[-1] if words else None)
-    return replace(sense, column=axis, org_unit=str(own), header=sense.header or even(str(own)))
+    return replace(sense, column=axis, org_unit=chinese_part(str(own)), header=sense.header or even(str(own)))
 
 
 def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValue], section: str, carried: _Carried) -> Sense:

@@ -7,6 +7,8 @@ what was said; ``within`` fills in the rest from what surrounds it.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -33,7 +35,7 @@ _PART = r"""
 """
 _AFTER_YEAR = r"""
     年?(?P<bare><Q>)季(?![节度])
-  | [.年](?P<d1>1[0-2]|0?[1-9])[-~—–](?P<d2>1[0-2]|0?[1-9])(?!\d)(?:月份?)?
+  | [.年](?P<d1>1[0-2]|0?[1-9])[-~—–](?P<d2>1[0-2]|0?[1-9])(?![\d季])(?:月份?)?
   | [./_-](?P<dotted>1[0-2]|0?[1-9])(?:[./_-][0-3]?\d)?(?!\d)
   | (?P<packed>0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)
 """
@@ -52,6 +54,7 @@ _SPAN = re.compile(_PATTERN, re.VERBOSE)
 _MONTH_IN_NAME = re.compile(r"[一二三四五六七八九十]{1,2}月")
 """A month in Chinese numerals within other words is most often part of a name: 十月社区."""
 _SAID_TWICE = re.compile(r"^(.+)\((.+)\)$")
+_DAY = re.compile(r"((?:19|20)\d\d)(?:[年./_-]|(?=\d{4}$))(\d{1,2}?)(?:[月./_-]|(?<=\d\d))(\d{1,2})[日号]?")
 _WRAPPING = "()[]【】〔〕:;,.、。-—_"
 
 
@@ -111,27 +114,57 @@ class Found:
 @lru_cache(maxsize=32768)
 def find_span(text: str) -> Found | None:
     """The first period words in a text (read without its spaces)."""
-    plain = compact(text)
-    for found in _SPAN.finditer(plain):
-        if _MONTH_IN_NAME.fullmatch(found[0]):
-            continue
-        if (span := _span_of(found)) is not None:
-            return Found(span, found.start(), found.end())
-    return None
+    return next(iter(_all_spans(text)), None)
+
+
+def _all_spans(text: str) -> Iterator[Found]:
+    for found in _SPAN.finditer(compact(text)):
+        if not _MONTH_IN_NAME.fullmatch(found[0]) and (span := _span_of(found)) is not None:
+            yield Found(span, found.start(), found.end())
+
+
+@lru_cache(maxsize=4096)
+def stated_span(line: str) -> Span | None:
+    """All that a line says of its period: the first period words, completed by the others: 2024年工会工作（截至6月底）.
+
+    Another year's words (比2023年…) say nothing of this one.
+    """
+    result: Span | None = None
+    for found in _all_spans(line):
+        result = found.span if result is None else completed(result, found.span)
+    return result
+
+
+def completed(span: Span, other: Span) -> Span:
+    """A span with what it leaves open taken from another that is said of the same thing; it stays if their years differ."""
+    if span.year is not None and other.year not in (None, span.year):
+        return span
+    return other.within(span) if span.first is None else span.within(other)
 
 
 @lru_cache(maxsize=32768)
 def span_of(text: str) -> Span | None:
     """What a label means that consists of period words alone, else None."""
     plain = compact(text)
-    if (again := _SAID_TWICE.match(plain)) and span_of(again[2]) is not None:
-        plain = again[1]
+    if (again := _SAID_TWICE.match(plain)) and (inside := span_of(again[2])) is not None:
+        outside = span_of(again[1])
+        return None if outside is None else completed(outside, inside)
     found = _SPAN.fullmatch(plain.strip(_WRAPPING))
     return _span_of(found) if found else None
 
 
 def is_span(text: str) -> bool:
     return span_of(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_day_within_month(text: str) -> bool:
+    """Whether a text is a single day that ends no month (2024年7月3日): more likely the day of writing than of counting."""
+    found = _DAY.fullmatch(compact(text).strip(_WRAPPING))
+    if found is None:
+        return False
+    year, month, day = map(int, found.groups())
+    return not (1 <= month <= 12 and day == monthrange(year, month)[1])
 
 
 def span_of_date(date: datetime) -> Span:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from indicators.catalogue import Catalogue
 from indicators.inference import theme_of
 from indicators.model import TOTAL
-from indicators.reading.context import is_generic
 from indicators.reading.facts import Facts
 from indicators.reading.org_units import is_part_of_whole, is_whole, likeness, plain_name
 from indicators.reading.spans import find_span
 from indicators.reading.text import compact
+from indicators.reading.titles import is_generic
 
 _NO_THEME = theme_of("")
 _LONGEST_NAME = 20

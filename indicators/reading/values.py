@@ -52,7 +52,7 @@ def value_of(raw: CellValue, *, percent: bool, unit: str, indicator: Indicator, 
     if isinstance(raw, str):
         return _value_of_text(raw, unit, indicator, role)
     if abs(raw) >= _TOO_LARGE:
-        return Doubt("number_too_long", (("found", f"{raw:.0f}"),))
+        return Doubt("number_too_long", (("found", str(int(raw))),))
     if percent:
         return _by_format(float(raw), unit, indicator)
     return _under_unit(float(raw), unit_of(unit) if unit else NO_UNIT, indicator)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from indicators.reading.context import context_of, is_generic, place_of, subject_of
+from indicators.reading.context import context_of
 from indicators.reading.regions import tables_of
+from indicators.reading.titles import is_generic, place_of, subject_of
 from tests.reading.sheets import sheet
 
 
@@ -110,10 +111,10 @@ def test_who_filled_it_in(line: str, org_unit: str) -> None:
 
 
 def test_a_sheet_that_sets_targets() -> None:
-    assert context(["临溪县2024年工会工作目标任务分解表"]).is_target
-    assert context(["附件1：2024年各乡镇年度目标"]).is_target
-    assert context(["2024年一季度"], tab="任务分解").is_target
-    assert context(["2024年新建工会目标"]).is_target
-    assert not context(["目标村乡2024年新建工会"], tab="目标村乡").is_target
-    assert not context(["临溪县2024年工会工作目标任务完成情况表"]).is_target
-    assert not context(["2024年一季度完成情况"], tab="任务分解").is_target
+    assert context(["临溪县2024年工会工作目标任务分解表"]).plan
+    assert context(["附件1：2024年各乡镇年度目标"]).plan
+    assert context(["2024年一季度"], tab="任务分解").plan
+    assert context(["2024年新建工会目标"]).plan
+    assert not context(["目标村乡2024年新建工会"], tab="目标村乡").plan
+    assert not context(["临溪县2024年工会工作目标任务完成情况表"]).plan
+    assert not context(["2024年一季度完成情况"], tab="任务分解").plan
