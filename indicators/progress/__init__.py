@@ -9,17 +9,20 @@ any figure's formula, observations and cells, and ``marks`` what is wrong beneat
 from indicators.progress.comparisons import with_shares
 from indicators.progress.compute import COLUMNS, UndefinedIndicator, compute_progress, progress
 from indicators.progress.definitions import definition_frame
+from indicators.progress.history import compute_history
 from indicators.progress.making_up import earlier_periods, made_up, with_made_up
 from indicators.progress.marks import Flaw, Mark, marks
 from indicators.progress.outlook import with_outlook
-from indicators.progress.trace import Trace, trace
+from indicators.progress.trace import Trace, Tracer, trace
 
 __all__ = [
     "COLUMNS",
     "Flaw",
     "Mark",
     "Trace",
+    "Tracer",
     "UndefinedIndicator",
+    "compute_history",
     "compute_progress",
     "definition_frame",
     "earlier_periods",

@@ -113,9 +113,7 @@ def compute_progress(
     baseline: bool = False,
 ) -> pd.DataFrame:
     """The progress of a dataset, ordered by indicator as defined and by org unit as in the sheets, the whole first."""
-    observed = {o.indicator for o in dataset.observations} | {t.indicator for t in dataset.targets}
-    if undefined := observed - dataset.indicators.keys():
-        raise UndefinedIndicator(f"no definition of {', '.join(sorted(undefined))}")
+    check_defined(dataset)
     frame: pd.DataFrame = progress(
         dataset.observation_frame,
         dataset.target_frame,
@@ -125,7 +123,14 @@ def compute_progress(
         breaks=breaks,
         baseline=baseline,
     )
-    return _in_order(frame, dataset)
+    return in_order(frame, dataset)
+
+
+def check_defined(dataset: Dataset) -> None:
+    """Raise UndefinedIndicator where no definition describes what was observed or asked for."""
+    observed = {o.indicator for o in dataset.observations} | {t.indicator for t in dataset.targets}
+    if undefined := observed - dataset.indicators.keys():
+        raise UndefinedIndicator(f"no definition of {', '.join(sorted(undefined))}")
 
 
 def _unit_rows(side_by_side: list[Frame], definitions: Frame, period: Period) -> Frame:
@@ -195,7 +200,8 @@ def _result_columns(part: Frame) -> Frame:
     return part.select(columns)
 
 
-def _in_order(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+def in_order(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """The rows ordered by indicator as defined and by org unit as in the sheets, the whole first."""
     place = {name: i for i, name in enumerate((TOTAL, *dataset.org_units))}
     order = {name: i for i, name in enumerate(dataset.indicators)}
     keys = [
