@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,12 +17,19 @@ from indicators.defined import with_what_is_needed
 from indicators.model import TOTAL, CellRef, Indicator, Note, Observation, Problem, Reading, Target
 from indicators.periods import Period
 
+if TYPE_CHECKING:
+    from indicators.scoring import Method
+
 _TYPES = {"org_unit": "str", "indicator": "str", "year": "int64", "value": "float64"}
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """Observations (at most one for an org unit, indicator and period), targets, notes and the definitions they use."""
+    """Observations (at most one for an org unit, indicator and period), targets, notes and the definitions they use.
+
+    ``parents`` and ``groups`` are what the office says its org units belong to and are alike to, by name; ``peers`` is the
+    peer group that the data are limited to, if any. ``scoring`` is the method in use; None where nobody is scored.
+    """
 
     observations: tuple[Observation, ...] = ()
     targets: tuple[Target, ...] = ()
@@ -30,6 +38,10 @@ class Dataset:
     org_units: tuple[str, ...] = ()
     county: str = ""
     problems: tuple[Problem, ...] = ()
+    parents: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    peers: str = ""
+    scoring: Method | None = None
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

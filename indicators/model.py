@@ -70,7 +70,8 @@ class Indicator:
     ``unit`` is the unit shown when a sheet prints none: 元 for money (stored in yuan), ``%`` for a fraction.
     ``numerator`` and ``denominator`` are ids, given for a ratio only; a ratio may also be met typed in a sheet.
     ``section`` is the theme of the report it is told in. ``inferred`` marks a definition guessed from a header.
-    ``source`` says where formula and scope (口径) come from.
+    ``source`` says where formula and scope (口径) come from. ``weight`` is what it counts in a score beside the others, in
+    any unit: 0 not at all, None where nothing was said of it.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Indicator:
     schedule: Schedule = Schedule.EVEN
     inferred: bool = False
     source: str = ""
+    weight: float | None = None
 
     @property
     def is_fraction(self) -> bool:

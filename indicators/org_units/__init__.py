@@ -1,11 +1,14 @@
 """Org units among themselves: which belongs to which, which are alike, and what became of them over the years.
 
-``rolled_up`` and ``carried_over`` each make of a dataset another one, for which progress, charts and texts are the same.
+``with_structure`` puts what the office says of them beside the data, under the names of today; ``seen`` makes of a dataset
+another one, told at one level, in one area or one peer group, for which progress, charts and texts are the same.
 """
 
 from indicators.org_units.changes import Change, InvalidChange, carried_over
 from indicators.org_units.peers import Group, peer_group, peer_groups, with_peer_rank
 from indicators.org_units.roll_up import rolled_up
+from indicators.org_units.sight import Sight, among_peers, seen, sight_of
+from indicators.org_units.structure import Place, Structure, with_structure
 from indicators.org_units.tree import InvalidTree, Tree, tree_in
 
 __all__ = [
@@ -13,11 +16,18 @@ __all__ = [
     "Group",
     "InvalidChange",
     "InvalidTree",
+    "Place",
+    "Sight",
+    "Structure",
     "Tree",
+    "among_peers",
     "carried_over",
     "peer_group",
     "peer_groups",
     "rolled_up",
+    "seen",
+    "sight_of",
     "tree_in",
     "with_peer_rank",
+    "with_structure",
 ]

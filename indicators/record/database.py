@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, ma
 from sqlalchemy.exc import DatabaseError
 
 from indicators.record import schema
+from indicators.record.migration import migrate
 
 _WAIT_MILLISECONDS = 20_000
 """How long a change waits for one that another process is just making."""
@@ -63,8 +64,10 @@ class Database:
             found = connection.scalar(select(schema.record.c.schema))
             if found is None:
                 connection.execute(insert(schema.record).values(schema=schema.SCHEMA, version=new_version()))
-            elif found != schema.SCHEMA:
+            elif found > schema.SCHEMA:
                 raise RecordUnavailable(f"the record has layout {found}, this program knows layout {schema.SCHEMA}")
+            else:
+                migrate(connection, found)
 
 
 def new_version() -> str:

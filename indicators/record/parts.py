@@ -146,7 +146,7 @@ def _note(row: Row) -> Note:
 
 def _indicator_row(i: Indicator) -> Row:
     head = (i.id, i.name, i.unit, i.kind.value, i.better.value, i.name_en, list(i.aliases) or None)
-    tail = (i.section, i.target_form.value, i.schedule.value, i.inferred, i.source)
+    tail = (i.section, i.target_form.value, i.schedule.value, i.inferred, i.source, i.weight)
     return *head, i.numerator, i.denominator, *tail
 
 

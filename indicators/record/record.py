@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, literal, select, true, update
@@ -12,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, insert, literal,
 from indicators.dataset import Dataset, dataset_of
 from indicators.defining.effects import with_definitions
 from indicators.model import Indicator, Observation, Problem, Reading, Severity
+from indicators.org_units import with_structure
 from indicators.periods import Period
 from indicators.problems import severity_of
 from indicators.record import schema, seals
@@ -22,6 +24,7 @@ from indicators.record.definitions import Definition, in_force, list_definitions
 from indicators.record.drafts import Drafts
 from indicators.record.listing import list_submissions
 from indicators.record.memory import MeaningKind, Remembered, forget_meaning, keep_meaning, list_meanings
+from indicators.record.office import Office, method_in, structure_in
 from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
 from indicators.record.refusals import AcceptanceRefused
 from indicators.record.schema import counts
@@ -45,6 +48,7 @@ class Record:
     def __init__(self, url: str | None = None) -> None:
         self._database = Database(url or default_url())
         self.drafts = Drafts(self._database)
+        self.office = Office(self._database)
 
     def close(self) -> None:
         self._database.close()
@@ -118,10 +122,14 @@ class Record:
         return bytes(content)
 
     def dataset(self) -> Dataset:
-        """The data of all submissions that count, put together oldest first, under the definitions in force."""
+        """The data of all submissions that count, put together oldest first, under the definitions in force.
+
+        The org units are called by their names of today; each reports for itself, whatever it belongs to.
+        """
         with self._database.reading() as connection:
             definitions = in_force(list_definitions(connection))
-            return with_definitions(dataset_of(load(connection, counts).values()), definitions.values())
+            dataset = with_definitions(dataset_of(load(connection, counts).values()), definitions.values())
+            return replace(with_structure(dataset, structure_in(connection)), scoring=method_in(connection))
 
     def explanations(self, number: int | None = None) -> dict[Problem, str]:
         """What people said to the problems of one submission, or of all that count."""

@@ -27,8 +27,8 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = 1
-"""The number of this layout; a record written with another one is not opened."""
+SCHEMA = 2
+"""The number of this layout. A record of an earlier one is brought to it (``migration.py``), one of a later one not opened."""
 
 metadata = MetaData()
 
@@ -105,6 +105,7 @@ def _definition() -> list[Column[Any]]:
         _text("schedule"),
         Column("inferred", Boolean, nullable=False),
         _text("source"),
+        Column("weight", Float(53)),
     ]
 
 
@@ -225,3 +226,31 @@ remembered_meaning = Table(
     Column("forgotten_at", UtcTime),
     sqlite_autoincrement=True,
 )
+
+
+def _deeds(name: str, *columns: Column[Any]) -> Table:
+    """What the office said: a row an entry, those saved at once with the same ``deed``."""
+    return Table(
+        name,
+        metadata,
+        Column("number", Integer, primary_key=True),
+        Column("deed", Integer, nullable=False),
+        *columns,
+        Column("saved_at", UtcTime, nullable=False),
+        _text("who"),
+        Column("undone_at", UtcTime),
+        sqlite_autoincrement=True,
+    )
+
+
+org_unit_place = _deeds("org_unit_place", _text("org_unit"), _text("parent"), _text("peer_group"))
+
+org_unit_change = _deeds(
+    "org_unit_change",
+    _text("org_unit"),
+    Column("year", Integer, nullable=False),
+    Column("quarter", Integer, nullable=False),
+    _json("becomes"),
+)
+
+scoring_method = _deeds("scoring_method", _json("method"))

@@ -11,7 +11,10 @@ from typing import Any
 
 from indicators.progress.definitions import PRECISION
 
-_LEFT_OUT = "left out"
+OWN = "own"
+"""The id of a rule that an office has put together itself."""
+
+LEFT_OUT = "left out"
 
 
 class InvalidRule(ValueError):
@@ -86,6 +89,23 @@ def rule_named(name: str) -> Rule:
         raise UnknownRule(f"no scoring rule “{name}”; there are: {', '.join(rules())}") from None
 
 
+def own_rule(
+    *,
+    steps: tuple[Step, ...] = (),
+    bonus: float = 0.0,
+    bonus_cap: float = 0.0,
+    no_target: float | None = None,
+    no_report: float | None = 0.0,
+) -> Rule:
+    """A rule of these terms: the shipped one if there is one like it, else the office's own. Raises InvalidRule."""
+    made = Rule(OWN, "自定办法", "Own rule", "", no_target, no_report, steps, bonus, bonus_cap)
+    return next((rule for rule in rules().values() if _terms(rule) == _terms(made)), made)
+
+
+def _terms(rule: Rule) -> tuple[object, ...]:
+    return rule.steps, rule.bonus, rule.bonus_cap, rule.no_target, rule.no_report, rule.least
+
+
 def _rule(name: str, entry: Mapping[str, Any]) -> Rule:
     try:
         return Rule(
@@ -105,7 +125,7 @@ def _rule(name: str, entry: Mapping[str, Any]) -> Rule:
 
 
 def _share_or_none(value: float | str) -> float | None:
-    return None if value == _LEFT_OUT else float(value)
+    return None if value == LEFT_OUT else float(value)
 
 
 def _check(rule: Rule) -> None:

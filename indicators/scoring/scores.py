@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.model import TOTAL, Indicator, TargetForm
+from indicators.periods import Period
 from indicators.progress.definitions import PRECISION, target_form
 from indicators.scoring.rules import Rule
 
@@ -28,11 +29,15 @@ class Case(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deduction:
-    """Points taken from an org unit by decision, and why (迟报, 底数不清)."""
+    """Points taken from an org unit by decision, and why (迟报, 底数不清).
+
+    They count in the periods that hold ``quarter``; without a quarter in all of them.
+    """
 
     org_unit: str
     points: float
     reason: str
+    quarter: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,22 @@ from progress.cases import ALL, REPORTS, dataset, datasets, quarterly, target
 from indicators.dataset import Dataset
 from indicators.periods import Period
 from indicators.progress import compute_progress
-from indicators.scoring import Deduction, InvalidRule, Score, UnknownRule, parse_rules, recipe, rule_named, rules, scores
+from indicators.scoring import (
+    Deduction,
+    InvalidRule,
+    Method,
+    Score,
+    UnknownRule,
+    own_rule,
+    parse_rules,
+    recipe,
+    rule_named,
+    rule_text,
+    rules,
+    scores,
+    scores_of,
+)
+from indicators.scoring.plain import method_as_plain, method_from_plain
 
 H1 = Period.parse("2024H1")
 VALUES = (
@@ -98,7 +114,8 @@ def test_who_was_asked_for_nothing_has_no_score_and_no_place() -> None:
 def test_the_recipe_tells_how_a_score_came_about() -> None:
     found = scored("bonus", deductions=(Deduction("乙镇", 1.5, "迟报"),))
     assert recipe(found["乙镇"], ALL) == (
-        "评分办法：按比例计分，超额加分（每项最多加两成）。",
+        "评分办法：按比例计分，超额加分（每项最多加两成）。按完成率与序时进度之比计分；超额部分同比例加分，"
+        + "每项最多加标准分的20%；未下达目标的按标准分的60%计；未报送的不得分。",
         "新建工会数：标准分50分，完成率60.0% ÷ 序时进度50.0% = 120.0%，得100%，50 × 100% = 50分，超额加10分，共60分。",
         "签订率：标准分50分，完成率80.0%，得80%，50 × 80% = 40分。",
         "扣分：迟报，扣1.5分。",
@@ -106,6 +123,94 @@ def test_the_recipe_tells_how_a_score_came_about() -> None:
     )
     assert recipe(found["丙街道"], ALL)[2] == "签订率：标准分50分，未下达目标，按标准分的60.0%计，得30分。"
     assert recipe(found["丁镇"], ALL)[1] == "新建工会数：标准分50分，未报送，按标准分的0%计，得0分。"
+
+
+RECIPE_IN_ENGLISH = [
+    "Rule: Proportional, with a bonus of at most a fifth of each item. Points in proportion to completion ÷ what is due by "
+    + "now; what is beyond brings 1 times its share, at most 20% of an indicator; without a target 60% of the points; "
+    + "without a report no points.",
+    "新建工会数: 50 points in all, completion 60.0% ÷ due by now 50.0% = 120.0%, earns 100%: 50 × 100% = 50 points, "
+    + "bonus 10, together 60 points.",
+    "签订率: 50 points in all, completion 80.0%, earns 80%: 50 × 80% = 40 points.",
+    "Deduction: 迟报（2024Q2）, 1.5 points.",
+    "乙镇: 60 + 40 − 1.5 = 98.5 points, 1st of 4.",
+]
+
+
+def test_the_recipe_in_english() -> None:
+    found = scored("bonus", deductions=(Deduction("乙镇", 1.5, "迟报", Period.parse("2024Q2")),))
+    assert list(recipe(found["乙镇"], ALL, "en")) == RECIPE_IN_ENGLISH
+    assert recipe(found["丙街道"], ALL, "en")[2] == "签订率: 50 points in all, no target, counted as 60.0%: 30 points."
+
+
+STEPPED = "分档计分：达到100%得100%，达到90%得80%，达到80%得60%，达到60%得40%，其余不得分；超额不加分"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("proportional", "按完成率与序时进度之比计分；超额不加分；未下达目标的不计分，标准分分摊到其他指标；未报送的不得分。"),
+        ("stepped", f"{STEPPED}；未下达目标的不计分，标准分分摊到其他指标；未报送的不得分。"),
+    ],
+)
+def test_a_rule_in_one_sentence(rule: str, said: str) -> None:
+    assert rule_text(rule_named(rule)) == said
+
+
+def test_a_deduction_counts_in_the_periods_that_hold_its_quarter() -> None:
+    late, always = Deduction("丁镇", 2, "迟报", Period.parse("2024Q1")), Deduction("甲镇", 1, "底数不清")
+    method = Method(rule_named("proportional"), (late, always))
+    told = {code: method.deductions_in(Period.parse(code)) for code in ("2024Q1", "2024H1", "2024Q2", "2023")}
+    assert told == {"2024Q1": (late, always), "2024H1": (late, always), "2024Q2": (always,), "2023": (always,)}
+
+
+def test_nobody_is_scored_without_a_method_and_weights_stand_with_the_indicators() -> None:
+    frame = compute_progress(COUNTY, H1)
+    assert scores_of(COUNTY, frame, H1) == ()
+    heavy = {i: replace(d, weight={"new_unions": 3.0, "signing": 1.0}.get(i)) for i, d in ALL.items()}
+    method = Method(rule_named("proportional"))
+    found = {s.org_unit: s for s in scores_of(replace(COUNTY, indicators=heavy, scoring=method), frame, H1)}
+    assert found == scored("proportional", new_unions=3, signing=1)
+
+
+METHODS = st.builds(
+    Method,
+    st.sampled_from([*rules().values(), own_rule(bonus=0.5, bonus_cap=0.1, no_target=0.25, no_report=0.1)]),
+    st.lists(
+        st.builds(
+            Deduction,
+            st.text(),
+            st.floats(0.01, 100),
+            st.text(),
+            st.none() | st.builds(Period.quarter, st.just(2024), st.integers(1, 4)),
+        )
+    ).map(tuple),
+)
+
+
+@given(METHODS)
+def test_a_method_comes_back_from_plain_values(method: Method) -> None:
+    assert method_from_plain(method_as_plain(method)) == method
+
+
+NO_METHODS: dict[str, dict[str, object]] = {
+    "a text": {"bonus": "viel"},
+    "no step": {"steps": [1]},
+    "nothing at the bottom": {"steps": [{"from": 0.5, "share": 1.0}]},
+    "a bonus without a cap": {"bonus": 1.0},
+    "more than a whole": {"no_target": 1.5},
+    "no list": {"deductions": {}},
+    "deducted from nobody": {"deductions": [{"points": 1, "reason": ""}]},
+    "nothing deducted": {"deductions": [{"org_unit": "甲镇", "points": 0, "reason": ""}]},
+    "no quarter": {"deductions": [{"org_unit": "甲镇", "points": 1, "reason": "", "quarter": "明天"}]},
+    "not a number": {"no_report": float("nan")},
+}
+
+
+@pytest.mark.parametrize("plain", NO_METHODS.values(), ids=NO_METHODS)
+def test_plain_values_that_are_no_method_are_refused(plain: dict[str, object]) -> None:
+    with pytest.raises(InvalidRule):
+        method_from_plain(plain)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
