@@ -29,6 +29,7 @@ class Dataset:
 
     ``parents`` and ``groups`` are what the office says its org units belong to and are alike to, by name; ``peers`` is the
     peer group that the data are limited to, if any. ``scoring`` is the method in use; None where nobody is scored.
+    ``explained`` are the problems that someone has accounted for.
     """
 
     observations: tuple[Observation, ...] = ()
@@ -42,6 +43,7 @@ class Dataset:
     groups: Mapping[str, str] = field(default_factory=dict)
     peers: str = ""
     scoring: Method | None = None
+    explained: frozenset[Problem] = frozenset()
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

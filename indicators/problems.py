@@ -27,6 +27,11 @@ def severity_of(problem: Problem) -> Severity:
     return Severity(catalogue_of_problems()[problem.code]["severity"])
 
 
+def is_provisional(problem: Problem) -> bool:
+    """Whether it says that a number is rough or not final: nothing is wrong with it, but what is made of it may change."""
+    return bool(catalogue_of_problems()[problem.code].get("provisional", False))
+
+
 def title_of(problem: Problem, language: str = "zh") -> str:
     return str(catalogue_of_problems()[problem.code][language]["title"])
 

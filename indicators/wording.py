@@ -13,6 +13,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "−"
 
+_EXACT = 10**6
+_DOUBT = 1e-6
+_ALL = 1000
+
 STATUS_NAMES: dict[str, dict[str, str]] = {
     "zh": {
         "done": "已完成",
@@ -77,6 +81,8 @@ def amount(value: float, unit: str, language: str = "zh") -> str:
 
 def number(value: float, decimals: int = 2, *, separator: str = "") -> str:
     """The bare number: at most so many decimals, no trailing zeros; a value too small for them keeps one digit."""
+    if value >= 0 and value == (whole := int(value)) and value < _EXACT:
+        return f"{whole:,}" if separator else str(whole)
     exact = _decimal(value)
     rounded = _rounded(exact, decimals)
     if rounded == 0 and exact != 0:
@@ -90,6 +96,8 @@ def percent(fraction: float) -> str:
     """A computed share with one decimal: 60.4%, 50.0%; exactly 100% or 0% without one."""
     if fraction in (0, 1):
         return f"{fraction:.0%}"
+    if (tenths := _tenths_of_percent(fraction)) and tenths != _ALL:
+        return f"{tenths // 10}.{tenths % 10}%"
     exact = _decimal(fraction) * 100
     rounded = _rounded(exact, 1)
     if rounded == 100 and exact < 100:
@@ -106,6 +114,8 @@ def growth(fraction: float, language: str = "zh") -> str:
 
 def points(fraction: float, language: str = "zh") -> str:
     """The size of a difference of two rates, without its sign: 2.7个百分点, 2.7 percentage points."""
+    if tenths := _tenths_of_percent(abs(fraction)):
+        return f"{tenths // 10}.{tenths % 10}{'个百分点' if language == 'zh' else ' percentage points'}"
     rounded = abs(_rounded(_decimal(fraction) * 100, 1))
     if rounded == 0 and fraction != 0:
         rounded = abs(_one_digit(_decimal(fraction) * 100))
@@ -164,6 +174,15 @@ def _money_en(yuan: float) -> str:
     if abs(yuan) >= 10**6:
         return f"{number(yuan / 10**6)} million yuan"
     return f"{number(yuan, separator=',')} yuan"
+
+
+def _tenths_of_percent(fraction: float) -> int:
+    """The rounded tenths of a percent where binary arithmetic cannot be in doubt about them, else 0: decimals must tell."""
+    scaled = fraction * 1000
+    if not 0 < scaled < _EXACT:
+        return 0
+    tenths = int(scaled + 0.5)
+    return tenths if abs(scaled + 0.5 - tenths) > _DOUBT and abs(scaled - 0.5 - tenths) > _DOUBT else 0
 
 
 def _decimal(value: float) -> Decimal:

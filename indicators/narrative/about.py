@@ -18,7 +18,6 @@ from indicators.narrative.telling import tell
 from indicators.narrative.text import Text, joined, text_of
 from indicators.narrative.topics import topics_of
 from indicators.periods import Period
-from indicators.progress.definitions import target_form
 
 _IN_ENGLISH = (english.at_a_glance, english.across, english.within)
 
@@ -102,7 +101,7 @@ def _within(n: Narrator, chosen: Sequence[str]) -> Paragraph | None:
 
 
 def _has_ceiling(n: Narrator, row: Row) -> bool:
-    return target_form(n.survey.indicator(row.indicator)) is TargetForm.CEILING
+    return n.form(row) is TargetForm.CEILING
 
 
 def _risen(n: Narrator, row: Row) -> bool:

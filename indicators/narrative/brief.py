@@ -16,7 +16,6 @@ from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standing import against_target, amount, on_last_year, scope_clause
 from indicators.narrative.text import Text, joined, text_of
 from indicators.narrative.topics import most_telling, themes_of
-from indicators.progress.definitions import target_form
 
 TOLD = {"short": 3, "usual": 5, "full": 9}
 """How many indicators are told with their figures, by the length of the brief."""
@@ -66,7 +65,7 @@ def _chosen(n: Narrator, rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_amount(n: Narrator, row: Row) -> bool:
-    return target_form(n.survey.indicator(row.indicator)) is TargetForm.ANNUAL_AMOUNT
+    return n.form(row) is TargetForm.ANNUAL_AMOUNT
 
 
 def _concern(n: Narrator) -> list[Text]:

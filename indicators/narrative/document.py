@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, overload
 
 from indicators.model import CellRef
 
@@ -30,12 +32,57 @@ class Claim:
     sources: tuple[CellRef, ...]
 
 
+class Claims(Sequence[Claim]):
+    """Claims made when first looked at: most readers of a report never ask where its numbers come from.
+
+    They equal, and are kept as, the tuple of what ``make`` gives.
+    """
+
+    __slots__ = ("_found", "_make", "_number")
+
+    def __init__(self, number: int, make: Callable[[], tuple[Claim, ...]]) -> None:
+        self._number = number
+        self._make = make
+        self._found: tuple[Claim, ...] | None = None
+
+    @property
+    def found(self) -> tuple[Claim, ...]:
+        if self._found is None:
+            self._found = self._make()
+        return self._found
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.found)
+
+    @overload
+    def __getitem__(self, place: int) -> Claim: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Claim, ...]: ...
+    def __getitem__(self, place: int | slice) -> Claim | tuple[Claim, ...]:
+        return self.found[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Claims | tuple) and self.found == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.found)
+
+    def __repr__(self) -> str:
+        return repr(self.found)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self.found,)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph and its claims, in order. The first ``lead`` characters are a run-in heading (（一）…。)."""
 
     text: str
-    claims: tuple[Claim, ...] = ()
+    claims: Sequence[Claim] = ()
     lead: int = 0
 
 

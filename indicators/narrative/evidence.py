@@ -1,121 +1,115 @@
-"""From facts to figures: each number with its words, its formula and the cells it comes from."""
+"""From facts to figures: each number with its words, and the way to its formula and the cells it comes from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from indicators import wording
 from indicators.model import CellRef, Note, Observation
 from indicators.narrative.facts import Row, Survey
+from indicators.narrative.formulas import formula_in
 from indicators.narrative.history import Quarter
-from indicators.narrative.text import Figure, Text, text_of
-
-_RELATIVE = frozenset({"completion", "schedule", "growth", "share"})
-_OF_FRACTIONS = frozenset({"lead", "change", "gap"})
+from indicators.narrative.rounding import differs
+from indicators.narrative.text import Figure, Origin, Text, text_of
+from indicators.periods import Period
 
 
 class Evidence:
-    """Makes the figures of texts about one survey."""
+    """Makes the figures of texts about one survey. Nothing is followed to its cells before it is asked for."""
 
     def __init__(self, survey: Survey, language: str = "zh") -> None:
         self.survey = survey
         self.language = language
+        self._period = survey.period.code
+        self._print_of = survey.printing(language).of
+        self.rounded = False
+        """Whether a gap has been told that is not, as printed, the difference of target and value."""
 
     def figure(self, row: Row, measure: str, *, text: str = "") -> Figure:
         """A number of the progress frame: value, target, completion, lead, growth, change, previous_year, rank …"""
         value = getattr(row, measure)
-        found = self.survey.trace(row, measure)
-        return Figure(
-            text or self.words(row.indicator, measure, value),
-            row.indicator,
-            row.org_unit,
-            self.survey.period.code,
-            measure,
-            value,
-            self._unit(row.indicator, measure),
-            found.formula,
-            found.sources,
-        )
+        words, unit = self._print_of(row.indicator, measure)
+        origin = partial(self.survey.origin, row, measure, self.language)
+        return Figure(text or words(value), row.indicator, row.org_unit, self._period, measure, value, unit, origin)
+
+    def gap(self, row: Row) -> Figure:
+        """How far the value is from its target, without a sign: 78家, 14.4个百分点."""
+        target, value = row.target or 0, row.value or 0
+        figure = self.derived([row], "gap", target - value, "目标 − 完成")
+        if figure.unit != "%" and not (float(target).is_integer() and float(value).is_integer() and target < 10**4):
+            asked, done = self.words(row.indicator, "target", target), self.words(row.indicator, "value", value)
+            self.rounded = self.rounded or differs(asked, done, figure.text)
+        return figure
 
     def derived(
         self, rows: Sequence[Row], measure: str, value: float, formula: str, *, text: str = "", org_unit: str = ""
     ) -> Figure:
         """A number computed here from the values and targets of some rows: a gap, a share, a difference of two org units."""
         first = rows[0]
-        return Figure(
-            text or self.words(first.indicator, measure, value),
-            first.indicator,
-            org_unit or first.org_unit,
-            self.survey.period.code,
-            measure,
-            value,
-            self._unit(first.indicator, measure),
-            formula,
-            self.sources(rows, with_targets=measure in ("gap", "lead", "count")),
-        )
+        words, unit = self._print_of(first.indicator, measure)
+        origin = partial(self._from, rows, formula, with_targets=measure in ("gap", "lead", "count"))
+        place = org_unit or first.org_unit
+        return Figure(text or words(value), first.indicator, place, self._period, measure, value, unit, origin)
 
     def count(self, rows: Sequence[Row], unit: str, formula: str) -> Text:
         """How many org units (个单位), or indicators (项指标), something holds for; the cells are those that were counted.
 
         The figure is the number with its counting word; what is counted follows as words.
         """
-        first = rows[0] if rows else Row("", "")
         indicators = {row.indicator for row in rows}
         org_units = {row.org_unit for row in rows}
         figure = Figure(
             f"{len(rows)}{unit[:1]}",
-            first.indicator if len(indicators) == 1 else "",
-            first.org_unit if len(org_units) == 1 else "total",
-            self.survey.period.code,
+            rows[0].indicator if len(indicators) == 1 else "",
+            rows[0].org_unit if len(org_units) == 1 else "total",
+            self._period,
             "count",
             len(rows),
             unit[:1],
-            formula,
-            self.sources(rows, with_targets=True),
+            partial(self._from, rows, formula, with_targets=True),
         )
         return text_of(figure, unit[1:])
 
     def tally(self, observations: Sequence[Observation], number: int, unit: str, formula: str) -> Text:
         """How many org units or quarters there are, shown by one observation of each."""
-        cells = tuple(o.source for o in observations)
-        period = self.survey.period.code
-        return text_of(Figure(f"{number}{unit[:1]}", "", "total", period, "count", number, unit[:1], formula, cells), unit[1:])
+        origin = self._stated(formula, lambda: tuple(o.source for o in observations))
+        return text_of(Figure(f"{number}{unit[:1]}", "", "total", self._period, "count", number, unit[:1], origin), unit[1:])
 
     def ranked(self, row: Row, number: int, unit: str = "") -> Figure:
         """Among how many org units the row has its place; shown by the cells the places follow from."""
-        cells = self.survey.trace(row, "rank").sources
-        period = self.survey.period.code
-        return Figure(f"{number}{unit}", row.indicator, "total", period, "count", number, unit, "参加排序的单位数", cells)
+        origin = self._stated("参加排序的单位数", lambda: self.survey.trace(row, "rank").sources)
+        return Figure(f"{number}{unit}", row.indicator, "total", self._period, "count", number, unit, origin)
 
     def quarter(self, row: Row, quarter: Quarter) -> Figure:
         unit = self.survey.unit_of(row.indicator)
         formula = "该季各单位合计" if len(quarter.observations) > 1 else "该季数"
-        cells = _cells(quarter.observations)
+        origin = self._stated(formula, lambda: _cells(quarter.observations))
         text = wording.amount(quarter.value, unit, self.language)
-        return Figure(text, row.indicator, row.org_unit, quarter.period.code, "value", quarter.value, unit, formula, cells)
+        return Figure(text, row.indicator, row.org_unit, quarter.period.code, "value", quarter.value, unit, origin)
 
     def quarter_change(self, row: Row, later: Quarter, earlier: Quarter) -> Figure:
         """By how much one quarter's amount differs from the quarter's before, without its sign."""
         unit = self.survey.unit_of(row.indicator)
         value = later.value - earlier.value
-        cells = _cells((*later.observations, *earlier.observations))
-        formula = f"{later.period.name_zh()} − {earlier.period.name_zh()}"
+        formula = f"{self._name(later.period)} − {self._name(earlier.period)}"
+        origin = self._stated(formula, lambda: _cells((*later.observations, *earlier.observations)))
         text = wording.amount(abs(value), unit, self.language)
-        return Figure(text, row.indicator, row.org_unit, later.period.code, "change", value, unit, formula, cells)
+        return Figure(text, row.indicator, row.org_unit, later.period.code, "change", value, unit, origin)
 
     def quarter_growth(self, row: Row, later: Quarter, earlier: Quarter) -> Figure:
         """How much one quarter's amount has grown on an earlier one, as a fraction without its sign in the text."""
         value = later.value / earlier.value - 1
-        cells = _cells((*later.observations, *earlier.observations))
-        formula = f"{later.period.name_zh()} ÷ {earlier.period.name_zh()} − 1"
-        return Figure(
-            wording.growth(value), row.indicator, row.org_unit, later.period.code, "growth", value, "%", formula, cells
-        )
+        formula = f"{self._name(later.period)} ÷ {self._name(earlier.period)} − 1"
+        origin = self._stated(formula, lambda: _cells((*later.observations, *earlier.observations)))
+        text = wording.growth(value, self.language)
+        return Figure(text, row.indicator, row.org_unit, later.period.code, "growth", value, "%", origin)
 
     def quoted(self, note: Note, text: str, value: float, unit: str) -> Figure:
         """A number that stands in a township's own words."""
         period = (note.period or self.survey.period).code
-        return Figure(text, "", note.org_unit, period, "quoted", value, unit, "报送单位原文", (note.source,))
+        origin = self._stated("报送单位原文", lambda: (note.source,))
+        return Figure(text, "", note.org_unit, period, "quoted", value, unit, origin)
 
     def sources(self, rows: Iterable[Row], *, with_targets: bool = False) -> tuple[CellRef, ...]:
         """The cells behind the values of the rows (and their targets), each once."""
@@ -128,24 +122,16 @@ class Evidence:
 
     def words(self, indicator: str, measure: str, value: float) -> str:
         """The number as it is printed; the size only where a word beside it says the direction."""
-        unit = self.survey.unit_of(indicator)
-        if measure == "growth":
-            return wording.growth(value, self.language)
-        if measure in _RELATIVE or (unit == "%" and measure == "median"):
-            return wording.percent(value)
-        if measure == "lead" or (unit == "%" and measure in _OF_FRACTIONS):
-            return wording.points(value, self.language)
-        if measure == "rank":
-            return wording.ordinal(value, self.language)
-        size = abs(value) if measure in _OF_FRACTIONS else value
-        if self.language == "en" and unit not in ("元", "%"):
-            return wording.number(size, separator=",")  # the name says what is counted
-        return wording.amount(size, unit, self.language)
+        return self._print_of(indicator, measure).words(value)
 
-    def _unit(self, indicator: str, measure: str) -> str:
-        if measure in _RELATIVE or measure == "lead":
-            return "%"
-        return "位" if measure == "rank" else self.survey.unit_of(indicator)
+    def _from(self, rows: Sequence[Row], formula: str, *, with_targets: bool) -> Origin:
+        return Origin(formula_in(self.language, formula), self.sources(rows, with_targets=with_targets))
+
+    def _stated(self, formula: str, cells: Callable[[], tuple[CellRef, ...]]) -> Callable[[], Origin]:
+        return lambda: Origin(formula_in(self.language, formula), cells())
+
+    def _name(self, period: Period) -> str:
+        return period.name_zh() if self.language == "zh" else period.name_en()
 
 
 def _cells(observations: Iterable[Observation]) -> tuple[CellRef, ...]:

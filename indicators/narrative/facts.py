@@ -8,18 +8,21 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from indicators import wording
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
 from indicators.narrative.completeness import lacking_quarters
 from indicators.narrative.history import History
+from indicators.narrative.printing import Printing
+from indicators.narrative.setting import Setting
+from indicators.narrative.text import Origin
 from indicators.periods import Period
-from indicators.progress import Trace, compute_progress, trace
+from indicators.progress import Trace, Tracer, compute_progress
+from indicators.wording import ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ class Survey:
         self.period = period
         self.preset = preset
         self._catalogue = Catalogue.load()
-        self._traces: dict[tuple[str, str, str], Trace] = {}
+        self._tracers: dict[str, Tracer] = {}
+        self._traces: dict[tuple[str, str, str, str], Trace] = {}
+        self._printing: dict[str, Printing] = {}
         self._peers: dict[str, tuple[Row, ...]] = {}
         self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
         self._rankings: dict[str, Counter[float]] = {}
@@ -104,24 +109,41 @@ class Survey:
     def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
         return self.rows.get((org_unit, indicator)) or Row(org_unit, indicator)
 
-    def trace(self, row: Row, measure: str) -> Trace:
+    @cached_property
+    def setting(self) -> Setting:
+        return Setting(self)
+
+    def printing(self, language: str) -> Printing:
+        if language not in self._printing:
+            self._printing[language] = Printing(self, language)
+        return self._printing[language]
+
+    def trace(self, row: Row, measure: str, language: str = "zh") -> Trace:
         """Where a number of the row comes from; followed once, however many texts speak of it."""
-        if measure == "rank":
-            return self._ranked_like_others(row)
-        key = (row.org_unit, row.indicator, measure)
+        key = (row.org_unit, row.indicator, measure, language)
         if key not in self._traces:
-            self._traces[key] = trace(self.dataset, row.org_unit, row.indicator, self.period, measure)
+            if language not in self._tracers:
+                self._tracers[language] = Tracer(self.dataset, self.period, language)
+            self._traces[key] = self._tracers[language].trace(row.org_unit, row.indicator, measure)
         return self._traces[key]
 
-    def _ranked_like_others(self, row: Row) -> Trace:
-        """The places of all org units follow from the same cells: these are followed once, for a thousand reports."""
-        key = ("", row.indicator, "rank")
-        rank = wording.ordinal(row.rank or 0)
-        if key not in self._traces:
-            found = trace(self.dataset, row.org_unit, row.indicator, self.period, "rank")
-            self._traces[key] = replace(found, formula=found.formula.replace(f"中{rank}", "中{place}", 1))
-        shared = self._traces[key]
-        return replace(shared, value=row.rank, formula=shared.formula.replace("{place}", rank, 1))
+    def origin(self, row: Row, measure: str, language: str = "zh") -> Origin:
+        """The formula and the cells of a number of the row.
+
+        The places of all org units follow from the same cells: these are followed once, for a thousand reports.
+        """
+        if measure != "rank":
+            found = self.trace(row, measure, language)
+            return Origin(found.formula, found.sources)
+        first = self._first_ranked[row.indicator]
+        found = self.trace(first, measure, language)
+        before, after = (ordinal(ranked.rank or 0, language) for ranked in (first, row))
+        return Origin(found.formula.replace(before, after, 1), found.sources)
+
+    @cached_property
+    def _first_ranked(self) -> dict[str, Row]:
+        """One of those ranked in each indicator."""
+        return {row.indicator: row for row in reversed(self.rows.values()) if row.rank is not None}
 
     def ranking(self, indicator: str) -> Counter[float]:
         """How many org units hold each place."""
@@ -217,10 +239,12 @@ class Survey:
 
     def observations_of(self, org_units: Iterable[str]) -> tuple[Observation, ...]:
         """One observation of the period for each org unit: the cell that shows that it has reported."""
-        first: dict[str, Observation] = {}
-        for observation in self._of_period:
-            first.setdefault(observation.org_unit, observation)
+        first = self._first_of_period
         return tuple(first[unit] for unit in org_units if unit in first)
+
+    @cached_property
+    def _first_of_period(self) -> dict[str, Observation]:
+        return {observation.org_unit: observation for observation in reversed(self._of_period)}
 
 
 def _rows(dataset: Dataset, period: Period, preset: str) -> Iterable[Row]:

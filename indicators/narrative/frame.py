@@ -21,7 +21,7 @@ def signed(n: Narrator, signer: str, title: str, sections: Iterable[Section], ta
     """The document, signed by the union of the place ``signer`` in the month after the period."""
     year, month = places.month_after(n.survey.period)
     sections = tuple(sections)
-    if needs_note(paragraph for section in sections for paragraph in section.paragraphs):
+    if needs_note((paragraph for section in sections for paragraph in section.paragraphs), gaps=n.evidence.rounded):
         sections = (*sections, Section("", (n.say("rounding").paragraph(),)))
     return Document(
         title=title,

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from indicators.model import TargetForm
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
-from indicators.progress.definitions import target_form
 
 VERDICTS = (
     "finished",
@@ -26,7 +25,7 @@ GOOD = frozenset({"finished", "on_course", "reached"})
 def verdict(n: Narrator, row: Row) -> str:
     """One of VERDICTS: an amount is held against its schedule, at the year's end and all else against the target."""
     lead, done = row.lead or 0, (row.completion or 0) >= 1
-    if target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT:
+    if n.form(row) is not TargetForm.ANNUAL_AMOUNT:
         return "reached" if lead >= 0 else "not_reached"
     if done and n.survey.period.is_year_to_date:
         return "finished"
@@ -53,5 +52,5 @@ def lags(n: Narrator, row: Row) -> bool:
     """
     if row.lead is None or row.value is None or good(n, row):
         return False
-    level = target_form(n.survey.indicator(row.indicator)) is TargetForm.YEAR_END_LEVEL
+    level = n.form(row) is TargetForm.YEAR_END_LEVEL
     return not level or n.year_over or row.lead <= -0.1

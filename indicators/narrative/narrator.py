@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
-from indicators.model import TOTAL, Better, Kind, TargetForm
+from indicators.model import TOTAL, Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.document import Paragraph
 from indicators.narrative.evidence import Evidence
 from indicators.narrative.facts import Row, Survey
-from indicators.narrative.names import Told, told
+from indicators.narrative.names import Told
 from indicators.narrative.phrases import Voice
 from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, text_of
-from indicators.progress.definitions import target_form
 
 Audience = Literal["internal", "leadership"]
 Length = Literal["usual", "short", "full"]
@@ -41,12 +39,7 @@ class Narrator:
     detailed: frozenset[str] | None = None
     _said: set[str] = field(default_factory=set)
     _matters: set[str] = field(default_factory=set)
-    _shared_nouns: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        survey = self.survey
-        nouns = Counter(told(indicator.name, survey.unit_of(indicator.id)).noun for indicator in survey.indicators)
-        self._shared_nouns = frozenset(noun for noun, times in nouns.items() if times > 1)
+    _numbers: dict[tuple[str, str], Numbers] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -58,9 +51,7 @@ class Narrator:
 
     @property
     def county(self) -> str:
-        """The name of the whole, or of the only org unit there is."""
-        units = self.survey.dataset.org_units
-        return self.survey.dataset.county or (units[0] if len(units) == 1 else "")
+        return self.survey.setting.county
 
     @property
     def place(self) -> str:
@@ -69,13 +60,11 @@ class Narrator:
 
     @property
     def year_over(self) -> bool:
-        """Whether the period is the whole year, so that what is not done stays undone."""
-        return self.survey.period.is_year_to_date and self.survey.period.end == 4
+        return self.survey.setting.year_over
 
     @property
     def kind(self) -> str:
-        """What the org units are together: 乡镇（街道）."""
-        return places.kind_of(self.survey.dataset.org_units)
+        return self.survey.setting.kind
 
     @property
     def short_kind(self) -> str:
@@ -84,8 +73,7 @@ class Narrator:
 
     @property
     def whole(self) -> str:
-        """全县, or nothing where the name of the whole does not tell."""
-        return places.whole_of(self.county)
+        return self.survey.setting.whole
 
     @property
     def of_whole(self) -> str:
@@ -104,10 +92,10 @@ class Narrator:
         return self.survey.row(indicator, self.org_unit)
 
     def told(self, row: Row) -> Told:
-        """The words for the row's indicator; where two share their noun, each is called by its full name (职工培训期数)."""
-        definition = self.survey.indicator(row.indicator)
-        words = told(definition.name, self.survey.unit_of(row.indicator))
-        return replace(words, noun=definition.name) if words.noun in self._shared_nouns else words
+        return self.survey.setting.told(row.indicator)
+
+    def form(self, row: Row) -> TargetForm:
+        return self.survey.setting.form(row.indicator)
 
     def is_flow(self, row: Row) -> bool:
         return self.survey.indicator(row.indicator).kind is Kind.FLOW
@@ -117,13 +105,17 @@ class Narrator:
 
     def numbers(self, row: Row, **more: float | None) -> Numbers:
         """The row as the rules of phrases see it (the list stands at the head of the phrase file)."""
-        definition = self.survey.indicator(row.indicator)
-        form = target_form(definition)
-        asked = row.target is not None and (row.target > 0 or form is TargetForm.CEILING)
+        key = (row.org_unit, row.indicator)
+        if key not in self._numbers:
+            self._numbers[key] = self._numbers_of(row)
+        return {**self._numbers[key], **more} if more else self._numbers[key]
+
+    def _numbers_of(self, row: Row) -> Numbers:
+        marks = self.survey.setting.marks(row.indicator)
+        asked = row.target is not None and (row.target > 0 or marks["ceiling"])
         gap = round(row.target - row.value, 9) if asked and row.target is not None and row.value is not None else None
-        missing = None if row.due is None or row.reported is None else row.due - row.reported
-        fraction = self.is_fraction(row)
         return {
+            **marks,
             "value": row.value,
             "target": row.target,
             "completion": row.completion,
@@ -136,19 +128,8 @@ class Narrator:
             "rank": row.rank,
             "ranked": row.ranked,
             "reported": row.reported,
-            "missing": 0 if missing is None else missing,
-            "to_date": self.survey.period.is_year_to_date,
-            "year_over": self.year_over,
-            "quarters": len(self.survey.period.quarters),
-            "fraction": fraction,
-            "lower": definition.better is Better.LOWER,
-            "higher": definition.better is Better.HIGHER,
-            "flow": definition.kind is Kind.FLOW,
+            "missing": 0 if row.due is None or row.reported is None else row.due - row.reported,
             "whole": row.org_unit == TOTAL,
-            "ceiling": form is TargetForm.CEILING,
-            "floor": form is TargetForm.FLOOR,
-            "level": form is TargetForm.YEAR_END_LEVEL,
-            **more,
         }
 
     def say(self, situation: str, numbers: Numbers | None = None, /, **slots: Piece) -> Text:

@@ -9,7 +9,6 @@ from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, text_of
-from indicators.progress.definitions import target_form
 
 NAMED = 3
 """How many org units are named at either end."""
@@ -65,7 +64,7 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
 
 
 def _on_course(n: Narrator, row: Row) -> bool:
-    if target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT or n.year_over:
+    if n.form(row) is not TargetForm.ANNUAL_AMOUNT or n.year_over:
         return (row.completion or 0) >= 1
     return not row.behind
 
@@ -100,7 +99,7 @@ def completions(n: Narrator, rows: Sequence[Row]) -> Text:
 
 
 def _is_level(n: Narrator, row: Row) -> bool:
-    return target_form(n.survey.indicator(row.indicator)) is not TargetForm.ANNUAL_AMOUNT
+    return n.form(row) is not TargetForm.ANNUAL_AMOUNT
 
 
 def _laggards(n: Narrator, numbers: Numbers, bad: Sequence[Row]) -> list[Text]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from indicators.narrative.rules import Numbers, Rule, compile_rule
-from indicators.narrative.text import Piece, Text, text_of
+from indicators.narrative.rules import Chooser, Numbers, compile_rules
+from indicators.narrative.text import Piece, Text, put_together
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -36,7 +35,10 @@ class Pattern:
         return self.parts[1::2]
 
     def fill(self, slots: Mapping[str, Piece]) -> Text:
-        return text_of(*(slots[part] if place % 2 else part for place, part in enumerate(self.parts)))
+        pieces: list[Piece] = list(self.parts)
+        for place in range(1, len(pieces), 2):
+            pieces[place] = slots[self.parts[place]]
+        return put_together(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,19 @@ class Choice:
     """What to say when the rule holds; ``when`` is the rule as written."""
 
     when: str
-    holds: Rule
     patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The choices there are, and what finds the first of them whose rule holds (−1: none)."""
+
+    choices: tuple[Choice, ...]
+    first: Chooser
+
+    @classmethod
+    def of(cls, choices: tuple[Choice, ...]) -> Situation:
+        return cls(choices, compile_rules([choice.when for choice in choices]))
 
 
 class UnknownLanguage(ValueError):
@@ -53,16 +66,15 @@ class UnknownLanguage(ValueError):
 
 
 @cache
-def phrases(language: str = "zh") -> Mapping[str, tuple[Choice, ...]]:
-    """All choices by situation. Raises UnknownLanguage, and InvalidRule at the first look if a rule cannot be read."""
+def phrases(language: str = "zh") -> Mapping[str, Situation]:
+    """All situations. Raises UnknownLanguage, and InvalidRule at the first look if a rule cannot be read."""
     file = resources.files("indicators.narrative").joinpath(f"phrases.{language}.toml")
     if not file.is_file():
         raise UnknownLanguage(f"no phrases in “{language}”")
     source = file.read_text("utf-8")
     return {
-        situation: tuple(
-            Choice(entry.get("when", ""), compile_rule(entry.get("when", "")), tuple(map(Pattern.parse, entry["say"])))
-            for entry in entries
+        situation: Situation.of(
+            tuple(Choice(entry.get("when", ""), tuple(map(Pattern.parse, entry["say"]))) for entry in entries)
         )
         for situation, entries in tomllib.loads(source).items()
     }
@@ -73,13 +85,17 @@ class Voice:
     """Speaks one document: remembers which patterns it has used, and takes the next in turn."""
 
     language: str = "zh"
-    _used: Counter[tuple[str, int]] = field(default_factory=Counter)
+    _used: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def say(self, situation: str, numbers: Numbers | None = None, /, **slots: Piece) -> Text:
         """The words for the situation, or nothing where no choice's rule holds."""
-        for place, choice in enumerate(phrases(self.language)[situation]):
-            if choice.holds(numbers or {}):
-                turn = self._used[situation, place]
-                self._used[situation, place] += 1
-                return choice.patterns[turn % len(choice.patterns)].fill(slots)
-        return Text()
+        known = phrases(self.language)[situation]
+        place = known.first(numbers or {})
+        if place < 0:
+            return Text()
+        patterns = known.choices[place].patterns
+        if len(patterns) == 1:
+            return patterns[0].fill(slots)
+        turn = self._used.get((situation, place), 0)
+        self._used[situation, place] = turn + 1
+        return patterns[turn % len(patterns)].fill(slots)

@@ -8,14 +8,25 @@ from decimal import Decimal
 
 from indicators.narrative.document import Claim, Paragraph
 
-_NUMBER = re.compile(r"(−?\d+(?:\.\d+)?)(万|亿)?")
-_SIZE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+_NUMBER = re.compile(r"(−?\d[\d,]*(?:\.\d+)?)(万|亿| million)?")
+_SIZE = {"万": Decimal(10**4), "亿": Decimal(10**8), " million": Decimal(10**6)}
+_PARTS = "（其中"
 
 
-def needs_note(paragraphs: Iterable[Paragraph]) -> bool:
-    """Whether, within the text, a target is not the value and the gap, or a whole (其中) not its parts, as printed."""
+def differs(target: str, value: str, gap: str) -> bool:
+    """Whether, as printed, the gap is not the difference of target and value."""
+    return abs(_printed(target) - _printed(value)) != _printed(gap)
+
+
+def needs_note(paragraphs: Iterable[Paragraph], *, gaps: bool = True) -> bool:
+    """Whether, within the text, a target is not the value and the gap, or a whole (其中) not its parts, as printed.
+
+    ``gaps`` is false where every gap told is known to be exact; that spares looking at all claims.
+    """
     found = list(paragraphs)
-    return _gaps_differ([claim for paragraph in found for claim in paragraph.claims]) or any(map(_parts_differ, found))
+    with_parts = (paragraph for paragraph in found if _PARTS in paragraph.text)
+    differ = gaps and _gaps_differ([claim for paragraph in found for claim in paragraph.claims])
+    return differ or any(map(_parts_differ, with_parts))
 
 
 def _gaps_differ(claims: Sequence[Claim]) -> bool:
@@ -26,8 +37,7 @@ def _gaps_differ(claims: Sequence[Claim]) -> bool:
             by_figure.setdefault((claim.indicator, claim.org_unit, claim.period), {})[claim.measure] = claim
     for figures in by_figure.values():
         if len(figures) == 3 and _exact(figures["gap"].value, figures["target"].value, figures["value"].value):
-            printed = {measure: _printed(claim.text) for measure, claim in figures.items()}
-            if abs(printed["target"] - printed["value"]) != printed["gap"]:
+            if differs(*(figures[measure].text for measure in ("target", "value", "gap"))):
                 return True
     return False
 
@@ -39,7 +49,7 @@ def _exact(gap: float, target: float, value: float) -> bool:
 def _parts_differ(paragraph: Paragraph) -> bool:
     """A figure followed by its parts in brackets (其中男会员…、女会员…); the text has them only where they add up exactly."""
     for whole in paragraph.claims:
-        if not paragraph.text.startswith("（其中", whole.end):
+        if not paragraph.text.startswith(_PARTS, whole.end):
             continue
         end = paragraph.text.index("）", whole.end)
         parts = [claim for claim in paragraph.claims if whole.end < claim.start < end]
@@ -52,4 +62,4 @@ def _printed(text: str) -> Decimal:
     """The number as a reader takes it, in the base unit."""
     match = _NUMBER.search(text)
     assert match is not None, text
-    return Decimal(match[1].replace("−", "-")) * _SIZE.get(match[2] or "", Decimal(1))
+    return Decimal(match[1].replace("−", "-").replace(",", "")) * _SIZE.get(match[2] or "", Decimal(1))

@@ -7,28 +7,21 @@ so a phrase file can be edited by anyone without becoming a program. A compariso
 from __future__ import annotations
 
 import ast
-import operator
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Numbers = Mapping[str, float | None]
 Rule = Callable[[Numbers], bool]
-_Reader = Callable[[Numbers], Any]
+Chooser = Callable[[Numbers], int]
 
-_COMPARE: dict[type[ast.cmpop], Callable[[float, float], bool]] = {
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
+_COMPARE: Mapping[type[ast.cmpop], str] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
 }
-_ARITHMETIC: dict[type[ast.operator], Callable[[float, float], float]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
+_ARITHMETIC: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
 class InvalidRule(ValueError):
@@ -37,59 +30,79 @@ class InvalidRule(ValueError):
 
 def compile_rule(source: str) -> Rule:
     """The rule as a function of the numbers; an empty rule always holds. Raises InvalidRule, naming the rule."""
-    if not source.strip():
-        return lambda numbers: True
-    try:
-        read = _reader(ast.parse(source, mode="eval").body)
-    except (SyntaxError, InvalidRule) as error:
-        raise InvalidRule(f"“{source}” is not a rule: {error}") from error
-    return lambda numbers: bool(read(numbers))
+    choose = compile_rules([source])
+    return lambda numbers: choose(numbers) == 0
+
+
+def compile_rules(sources: Sequence[str]) -> Chooser:
+    """A function of the numbers that gives the place of the first rule that holds, −1 where none does.
+
+    All rules become one expression, put together from nothing but the pieces allowed. Raises InvalidRule as above.
+    """
+    names = sorted(frozenset[str]().union(*map(names_in, sources)))
+    conditions = [_condition(source) for source in sources]
+    expression = "".join(f"{place} if {condition} else " for place, condition in enumerate(conditions)) + "-1"
+    choose: Callable[..., int] = eval(f"lambda {', '.join(map(_variable, names))}: {expression}", {"abs": abs})
+    return lambda numbers: choose(*map(numbers.get, names))
 
 
 def names_in(source: str) -> frozenset[str]:
     """The numbers a rule speaks of."""
-    tree = ast.parse(source or "True", mode="eval")
+    return _names(_tree(source)) if source.strip() else frozenset()
+
+
+def _names(tree: ast.expr) -> frozenset[str]:
     return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - {"abs"}
 
 
-def _reader(node: ast.expr) -> _Reader:
+def _tree(source: str) -> ast.expr:
+    try:
+        return ast.parse(source, mode="eval").body
+    except SyntaxError as error:
+        raise InvalidRule(f"“{source}” is not a rule: {error}") from error
+
+
+def _condition(source: str) -> str:
+    if not source.strip():
+        return "True"
+    try:
+        return _holds(_tree(source))
+    except InvalidRule as error:
+        raise InvalidRule(f"“{source}” is not a rule: {error}") from error
+
+
+def _variable(name: str) -> str:
+    return f"n_{name}"
+
+
+def _holds(node: ast.expr) -> str:
+    """The node as a condition; one that compares is false where a number it speaks of is missing."""
+    match node:
+        case ast.BoolOp(op=op, values=values):
+            return f"({(' and ' if isinstance(op, ast.And) else ' or ').join(map(_holds, values))})"
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return f"(not {_holds(operand)})"
+        case ast.Compare(left=left, ops=ops, comparators=rights) if all(type(op) in _COMPARE for op in ops):
+            pairs = zip(ops, rights, strict=True)
+            comparison = _value(left) + "".join(f" {_COMPARE[type(op)]} {_value(right)}" for op, right in pairs)
+            return _where_known(_names(node), comparison)
+    return _where_known(_names(node), _value(node))
+
+
+def _where_known(names: Iterable[str], condition: str) -> str:
+    return f"({' and '.join([*(f'{_variable(name)} is not None' for name in sorted(names)), condition])})"
+
+
+def _value(node: ast.expr) -> str:
     match node:
         case ast.Constant(value=int() | float() as value):
-            return lambda numbers: value
+            return repr(value)
         case ast.Name(id=name):
-            return lambda numbers: numbers.get(name)
-        case ast.BoolOp(op=op, values=values):
-            readers = [_reader(value) for value in values]
-            combine = all if isinstance(op, ast.And) else any
-            return lambda numbers: combine(read(numbers) for read in readers)
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return _negated(_reader(operand))
+            return _variable(name)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return _applied(operator.neg, [_reader(operand)])
+            return f"(-{_value(operand)})"
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _ARITHMETIC:
-            return _applied(_ARITHMETIC[type(op)], [_reader(left), _reader(right)])
+            return f"({_value(left)} {_ARITHMETIC[type(op)]} {_value(right)})"
         case ast.Call(func=ast.Name(id="abs"), args=[argument], keywords=[]):
-            return _applied(abs, [_reader(argument)])
-        case ast.Compare(left=left, ops=ops, comparators=rights) if all(type(op) in _COMPARE for op in ops):
-            return _compared([_COMPARE[type(op)] for op in ops], [_reader(left), *map(_reader, rights)])
+            return f"abs({_value(argument)})"
     raise InvalidRule(f"{type(node).__name__} is not allowed")
-
-
-def _negated(read: _Reader) -> _Reader:
-    return lambda numbers: not read(numbers)
-
-
-def _applied(function: Callable[..., float], readers: list[_Reader]) -> _Reader:
-    def read(numbers: Numbers) -> float | None:
-        values = [reader(numbers) for reader in readers]
-        return None if None in values else function(*values)
-
-    return read
-
-
-def _compared(tests: list[Callable[[float, float], bool]], readers: list[_Reader]) -> _Reader:
-    def read(numbers: Numbers) -> bool:
-        values = [reader(numbers) for reader in readers]
-        return None not in values and all(test(a, b) for test, a, b in zip(tests, values, values[1:], strict=False))
-
-    return read

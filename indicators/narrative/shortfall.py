@@ -12,7 +12,6 @@ from indicators.narrative.judging import judged, lags
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.standing import gap
 from indicators.narrative.text import Text, joined, text_of
-from indicators.progress.definitions import target_form
 
 FEWEST_TOGETHER = 3
 """From so many late amounts on, one org unit's are told in one sentence."""
@@ -64,4 +63,4 @@ def together(n: Narrator, late: Sequence[Row]) -> Shortfall:
 
 
 def _is_amount(n: Narrator, row: Row) -> bool:
-    return target_form(n.survey.indicator(row.indicator)) is TargetForm.ANNUAL_AMOUNT
+    return n.form(row) is TargetForm.ANNUAL_AMOUNT

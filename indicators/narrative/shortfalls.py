@@ -16,7 +16,6 @@ from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amou
 from indicators.narrative.standing import gap, part_name
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.topics import themes_of
-from indicators.progress.definitions import target_form
 
 MOST = {"short": 3, "usual": 5, "full": 9}
 """How many are told, by the length of the report."""
@@ -49,7 +48,7 @@ def _of_indicators(n: Narrator) -> Iterator[Shortfall]:
 def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
     row = n.row(indicator.id)
     rows = n.survey.peers(indicator.id) if n.is_whole else ()
-    form = target_form(indicator)
+    form = n.survey.setting.form(indicator.id)
     targeted = [r for r in rows if r.target is not None and r.value is not None]
     found: Shortfall | None = None
     if form is TargetForm.ANNUAL_AMOUNT and (row.lead is not None or targeted):

@@ -10,7 +10,6 @@ from indicators.narrative.facts import Row
 from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.quarters import last_quarter, quarters_of
 from indicators.narrative.text import Piece, Text, joined, text_of
-from indicators.progress.definitions import target_form
 
 
 def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
@@ -59,15 +58,13 @@ def against_target(n: Narrator, row: Row) -> Text:
         TargetForm.FLOOR: "floor",
         TargetForm.YEAR_END_LEVEL: "level",
         TargetForm.ANNUAL_AMOUNT: "completion",
-    }[target_form(n.survey.indicator(row.indicator))]
+    }[n.form(row)]
     return n.say(situation, n.numbers(row), **slots)
 
 
 def gap(n: Narrator, row: Row) -> Piece:
-    """How far the value is from its target, without a sign: 78家, 14.4个百分点."""
-    if row.target is None or row.value is None:
-        return ""
-    return n.evidence.derived([row], "gap", row.target - row.value, "目标 − 完成")
+    """How far the value is from its target; nothing where one of them is missing."""
+    return "" if row.target is None or row.value is None else n.evidence.gap(row)
 
 
 def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:

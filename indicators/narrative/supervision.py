@@ -17,7 +17,6 @@ from indicators.narrative.standing import against_target, amount, gap
 from indicators.narrative.standings import standings
 from indicators.narrative.text import Figure, Piece, Text, joined, text_of
 from indicators.narrative.themes import leads
-from indicators.progress.definitions import target_form
 
 ITEMS = {"short": 5, "usual": 8, "full": 1000}
 """How many indicators one page names; the furthest behind come first."""
@@ -72,7 +71,7 @@ def still_to_do(n: Narrator, row: Row) -> Text:
     left = 4 - n.survey.period.end
     if row.target is None or row.value is None or not n.survey.period.is_year_to_date or n.is_fraction(row):
         return Text()
-    if target_form(n.survey.indicator(row.indicator)) is TargetForm.CEILING or not left:
+    if n.form(row) is TargetForm.CEILING or not left:
         return Text()
     per_quarter = _per_quarter(n, row, left)
     numbers = {"left": left, "level": not n.is_flow(row), "each": per_quarter.value}

@@ -10,7 +10,6 @@ from indicators.narrative import places
 from indicators.narrative.document import Table
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
-from indicators.progress.definitions import target_form
 
 COLUMNS = 6
 """How many indicators a table of org units has room for on an upright page."""
@@ -65,7 +64,7 @@ def _without_empty_columns(table: Table) -> Table:
 
 def _cells(n: Narrator, row: Row) -> list[str]:
     unit, language = n.survey.unit_of(row.indicator), n.evidence.language
-    form = target_form(n.survey.indicator(row.indicator))
+    form = n.form(row)
     annual = form is TargetForm.ANNUAL_AMOUNT
     compared = NOTHING
     if row.change is not None and unit == "%":

@@ -14,7 +14,6 @@ from indicators.narrative.rates import outlier
 from indicators.narrative.standing import heading, ratio_with_parts, scope_clause, standing
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.topics import Topic
-from indicators.progress.definitions import target_form
 
 
 def is_targeted(n: Narrator, row: Row) -> bool:
@@ -88,7 +87,7 @@ def verdict(n: Narrator, topic: Topic) -> Text:
             return Text(f"{said.words.removesuffix('情况')}、{other.words}")
         return text_of(said, "，", other)
     if n.is_whole and n.survey.peers(row.indicator):
-        amounts = target_form(n.survey.indicator(row.indicator)) is TargetForm.ANNUAL_AMOUNT
+        amounts = n.form(row) is TargetForm.ANNUAL_AMOUNT
         leads = [r.completion for r in n.survey.peers(row.indicator) if amounts and r.completion is not None]
         spread = _spread(leads)
         return text_of(said, n.say("uneven", {"units": len(leads), "spread": spread}))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from indicators.model import CellRef
-from indicators.narrative.document import Claim, Paragraph
+from indicators.narrative.document import Claim, Claims, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One number on its way into a text: what it says, and how it follows from the cells (see ``Claim``)."""
+class Origin(NamedTuple):
+    """How a number follows, in words or symbols, and the cells it follows from."""
+
+    formula: str
+    sources: tuple[CellRef, ...]
+
+
+class Figure(NamedTuple):
+    """One number on its way into a text: what it says, and where it comes from, to be found out if anybody asks."""
 
     text: str
     indicator: str
@@ -20,23 +28,13 @@ class Figure:
     measure: str
     value: float
     unit: str
-    formula: str
-    sources: tuple[CellRef, ...]
+    origin: Callable[[], Origin]
 
     def claim_at(self, start: int) -> Claim:
-        return Claim(
-            start,
-            start + len(self.text),
-            self.text,
-            self.indicator,
-            self.org_unit,
-            self.period,
-            self.measure,
-            self.value,
-            self.unit,
-            self.formula,
-            self.sources,
-        )
+        text, indicator, org_unit, period, measure, value, unit, origin = self
+        formula, sources = origin()
+        end = start + len(text)
+        return Claim(start, end, text, indicator, org_unit, period, measure, value, unit, formula, sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Text:
         return text_of(self, other)
 
     def paragraph(self, lead: int = 0) -> Paragraph:
-        return Paragraph(self.words, tuple(figure.claim_at(start) for start, figure in self.figures), lead)
+        return Paragraph(self.words, Claims(len(self.figures), partial(_claims, self.figures)), lead)
 
 
 Piece = str | Figure | Text
@@ -64,18 +62,23 @@ Piece = str | Figure | Text
 
 def text_of(*pieces: Piece) -> Text:
     """The pieces one after another."""
+    return put_together(pieces)
+
+
+def put_together(pieces: Iterable[Piece]) -> Text:
     words: list[str] = []
     figures: list[tuple[int, Figure]] = []
     length = 0
     for piece in pieces:
-        if isinstance(piece, Text):
-            figures.extend((length + start, figure) for start, figure in piece.figures)
-            addition = piece.words
+        if isinstance(piece, str):
+            addition = piece
         elif isinstance(piece, Figure):
             figures.append((length, piece))
             addition = piece.text
         else:
-            addition = piece
+            if piece.figures:
+                figures += [(length + start, figure) for start, figure in piece.figures] if length else piece.figures
+            addition = piece.words
         words.append(addition)
         length += len(addition)
     return Text("".join(words), tuple(figures))
@@ -84,9 +87,15 @@ def text_of(*pieces: Piece) -> Text:
 def joined(pieces: Iterable[Piece], separator: str, last: str = "") -> Text:
     """The pieces with the separator between them; ``last`` stands before the last one instead, if given."""
     pieces = list(pieces)
+    if len(pieces) == 1:
+        return put_together(pieces)
     result: list[Piece] = []
     for place, piece in enumerate(pieces):
         if place:
             result.append(last if last and place == len(pieces) - 1 else separator)
         result.append(piece)
-    return text_of(*result)
+    return put_together(result)
+
+
+def _claims(figures: Iterable[tuple[int, Figure]]) -> tuple[Claim, ...]:
+    return tuple(figure.claim_at(start) for start, figure in figures)

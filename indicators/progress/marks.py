@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+import pandas as pd
+
 from indicators.dataset import Dataset
-from indicators.model import TOTAL, Problem, Severity
+from indicators.model import TOTAL, CellRef, Kind, Problem, Severity
 from indicators.periods import Period
-from indicators.problems import severity_of
+from indicators.problems import is_provisional, severity_of
 from indicators.progress.compute import compute_progress
 from indicators.progress.tracing.recount import Recount
 
 Place = tuple[str, str, str]
 """File, sheet and cell."""
 
+Key = tuple[str, str]
+"""Org unit and indicator."""
+
+_OF_THE_WHOLE = frozenset({"total_differs"})
+"""Problems of a cell that states the whole, which is compared with the sum of the org units and never imported."""
+
 
 class Flaw(StrEnum):
     MISSING_REPORTS = "missing_reports"
     PROBLEM = "problem"
+    PROVISIONAL = "provisional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,8 @@ class Mark:
     """Why a figure is to be read with care.
 
     missing_reports: ``reported`` of ``due`` (an org unit's quarters, or of the whole its org units, the silent ones named in
-    ``org_units``). problem: the ``problem`` of a cell that the value or its target comes from.
+    ``org_units``). problem: the ``problem`` of a cell that the value or its target comes from. provisional: the remark on
+    such a cell that its number is rough or not final.
     """
 
     flaw: Flaw
@@ -38,36 +48,87 @@ class Mark:
     problem: Problem | None = None
 
 
-Marks = Mapping[tuple[str, str], tuple[Mark, ...]]
+Marks = Mapping[Key, tuple[Mark, ...]]
 """By org unit (the whole included) and indicator; what is sound has no entry."""
 
 
-def marks(dataset: Dataset, period: Period, *, explained: Collection[Problem] = ()) -> Marks:
-    """The marks of every figure of ``compute_progress`` for the period.
+class Marking:
+    """Marks the figures of a dataset, of as many periods as are asked for.
 
-    Errors and warnings of cells count until someone has ``explained`` them; notes are no flaws.
+    Errors and warnings of cells count until someone has ``explained`` them, in the dataset or here; notes are no flaws but
+    where they say that a number is provisional.
     """
-    found: dict[tuple[str, str], list[Mark]] = defaultdict(list)
-    frame = compute_progress(dataset, period)
-    recount = Recount(dataset, period)
-    troubled = _troubled_cells(dataset, explained)
-    columns = frame[["org_unit", "indicator", "reported", "due"]]
-    for org_unit, indicator, reported, due in columns.itertuples(index=False, name=None):
-        if reported < due:
-            silent = _silent(recount, indicator) if org_unit == TOTAL else ()
-            found[org_unit, indicator].append(Mark(Flaw.MISSING_REPORTS, int(reported), int(due), silent))
-        if troubled:
-            problems = _problems_under(recount, org_unit, indicator, troubled)
-            found[org_unit, indicator] += [Mark(Flaw.PROBLEM, problem=problem) for problem in problems]
-    return {key: tuple(of_figure) for key, of_figure in found.items() if of_figure}
+
+    def __init__(self, dataset: Dataset, *, explained: Collection[Problem] = ()) -> None:
+        self._dataset = dataset
+        self._troubled = _troubled_cells(dataset, {*dataset.explained, *explained})
+        self._concerned = frozenset(self._keys_over(self._troubled)) if self._troubled else frozenset()
+
+    def marks(self, period: Period, progress: pd.DataFrame) -> Marks:
+        """The marks of every figure of ``progress``, the table of the period."""
+        found: dict[Key, list[Mark]] = defaultdict(list)
+        recount = Recount(self._dataset, period)
+        columns = progress[["org_unit", "indicator", "reported", "due"]]
+        for org_unit, indicator, reported, due in columns.itertuples(index=False, name=None):
+            if reported < due:
+                silent = _silent(recount, indicator) if org_unit == TOTAL else ()
+                found[org_unit, indicator].append(Mark(Flaw.MISSING_REPORTS, int(reported), int(due), silent))
+        for key in zip(progress["org_unit"], progress["indicator"], strict=True):
+            if key in self._concerned:
+                found[key] += [_mark_of(p) for p in self._problems_under(recount, *key)]
+        return {key: tuple(of_figure) for key, of_figure in found.items() if of_figure}
+
+    def _keys_over(self, troubled: Mapping[Place, list[Problem]]) -> Iterator[Key]:
+        """The figures that one of these cells may be part of in some period."""
+        at = {(o.org_unit, o.indicator) for o in self._dataset.observations if any(_place(c) in troubled for c in o.sources)}
+        at |= {(t.org_unit, t.indicator) for t in self._dataset.targets if _place(t.source) in troubled}
+        wholes = {p for problems in troubled.values() for p in problems if p.code in _OF_THE_WHOLE}
+        named = {i.name: i.id for i in self._dataset.indicators.values()}
+        at |= {(TOTAL, named[name]) for p in wholes if (name := dict(p.facts).get("indicator", "")) in named}
+        ratios = [d for d in self._dataset.indicators.values() if d.kind is Kind.RATIO]
+        for org_unit, indicator in at:
+            made_of_it = (d.id for d in ratios if indicator in (d.numerator, d.denominator))
+            for name in (indicator, *made_of_it):
+                yield org_unit, name
+                yield TOTAL, name
+
+    def _problems_under(self, recount: Recount, org_unit: str, indicator: str) -> tuple[Problem, ...]:
+        """What is wrong with the cells that value and target come from, each once."""
+        counted = [recount.value(org_unit, indicator, recount.period), recount.target(org_unit, indicator)]
+        cells = [_place(c) for figure in counted if figure for c in figure.sources]
+        found = [p for cell in cells for p in self._troubled.get(cell, ()) if p.code not in _OF_THE_WHOLE]
+        if org_unit == TOTAL:
+            name, sheets = self._dataset.indicators[indicator].name, {cell[:2] for cell in cells}
+            found += [p for p in self._of_the_whole() if ("indicator", name) in p.facts and (p.file, p.sheet) in sheets]
+        return tuple(dict.fromkeys(found))
+
+    def _of_the_whole(self) -> Iterator[Problem]:
+        return (p for problems in self._troubled.values() for p in problems if p.code in _OF_THE_WHOLE)
+
+
+def marks(
+    dataset: Dataset, period: Period, progress: pd.DataFrame | None = None, *, explained: Collection[Problem] = ()
+) -> Marks:
+    """The marks of every figure of the period, whose table is ``progress`` if that is at hand."""
+    table = compute_progress(dataset, period) if progress is None else progress
+    return Marking(dataset, explained=explained).marks(period, table)
+
+
+def _mark_of(problem: Problem) -> Mark:
+    return Mark(Flaw.PROVISIONAL if is_provisional(problem) else Flaw.PROBLEM, problem=problem)
 
 
 def _troubled_cells(dataset: Dataset, explained: Collection[Problem]) -> dict[Place, list[Problem]]:
     cells: dict[Place, list[Problem]] = defaultdict(list)
     for problem in dict.fromkeys(dataset.problems):
-        if problem.cell and problem not in explained and severity_of(problem) is not Severity.NOTE:
+        unsettled = problem not in explained and severity_of(problem) is not Severity.NOTE
+        if problem.cell and (unsettled or is_provisional(problem)):
             cells[problem.file, problem.sheet, problem.cell].append(problem)
     return cells
+
+
+def _place(cell: CellRef) -> Place:
+    return cell.file, cell.sheet, cell.cell
 
 
 def _silent(recount: Recount, indicator: str) -> tuple[str, ...]:
@@ -75,12 +136,3 @@ def _silent(recount: Recount, indicator: str) -> tuple[str, ...]:
     silent = {u for u in recount.members(indicator) if not recount.reported(u, indicator)}
     order = dict.fromkeys((*recount.dataset.org_units, *sorted(silent)))
     return tuple(u for u in order if u in silent)
-
-
-def _problems_under(
-    recount: Recount, org_unit: str, indicator: str, troubled: Mapping[Place, list[Problem]]
-) -> tuple[Problem, ...]:
-    """What is wrong with the cells that value and target come from, each once."""
-    counted = [recount.value(org_unit, indicator, recount.period), recount.target(org_unit, indicator)]
-    cells = [(c.file, c.sheet, c.cell) for figure in counted if figure for c in figure.sources]
-    return tuple(dict.fromkeys(p for cell in cells for p in troubled.get(cell, ())))

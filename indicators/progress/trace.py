@@ -11,6 +11,7 @@ from indicators.periods import Period
 from indicators.progress.tracing import comparisons, dues, outlook, subject
 from indicators.progress.tracing.recount import Recount
 from indicators.progress.tracing.subject import Step, Subject
+from indicators.progress.tracing.words import words
 from indicators.told import texts_of
 
 NAMED_AT_MOST = 3
@@ -21,9 +22,8 @@ NAMED_AT_MOST = 3
 class Trace:
     """One figure: its value (None if missing), how it follows, and what it follows from.
 
-    ``formula`` is in symbols and a few Chinese words: ``50 ÷ 95 = 52.6%``, and name cells that were
-    corrected. ``sources`` are all cells, those of targets
-    included.
+    ``formula`` is in symbols and a few words: ``50 ÷ 95 = 52.6%``, and names cells that were corrected. ``sources`` are
+    all cells, those of targets included.
     """
 
     value: float | None
@@ -64,24 +64,38 @@ MEASURES: Mapping[str, Callable[[Subject], Step | None]] = {
 value, and the ``gap`` (target − value)."""
 
 
-def trace(dataset: Dataset, org_unit: str, indicator: str, period: Period, measure: str) -> Trace:
+def trace(dataset: Dataset, org_unit: str, indicator: str, period: Period, measure: str, *, language: str = "zh") -> Trace:
     """Follow one figure back to its cells and compute it again from them.
 
     The value equals that in the frame of ``compute_progress`` for the same dataset and period; where it is missing there,
     value is None and the formula empty. Raises UnknownMeasure, and KeyError for an undefined indicator.
     """
-    if measure not in MEASURES:
-        raise UnknownMeasure(f"“{measure}” is none of {', '.join(MEASURES)}")
-    step = MEASURES[measure](Subject(Recount(dataset, period), org_unit, indicator))
-    if step is None:
-        return Trace(None, "")
-    return Trace(step.value, _with_corrections(step), step.observations, step.sources)
+    return Tracer(dataset, period, language).trace(org_unit, indicator, measure)
 
 
-def _with_corrections(step: Step) -> str:
+class Tracer:
+    """Follows many figures of one dataset and period: what several are made of is counted once."""
+
+    def __init__(self, dataset: Dataset, period: Period, language: str = "zh") -> None:
+        self._recount = Recount(dataset, period)
+        self._language = language
+
+    def trace(self, org_unit: str, indicator: str, measure: str) -> Trace:
+        """As the function ``trace``."""
+        if measure not in MEASURES:
+            raise UnknownMeasure(f"“{measure}” is none of {', '.join(MEASURES)}")
+        step = MEASURES[measure](Subject(self._recount, org_unit, indicator, self._language))
+        if step is None:
+            return Trace(None, "")
+        return Trace(step.value, _with_corrections(step, self._language), step.observations, step.sources)
+
+
+def _with_corrections(step: Step, language: str) -> str:
     """The formula, and which of its cells were corrected when the file came in."""
-    texts = [(o.source.cell, *texts_of(o.raw)) for o in step.observations]
-    notes = dict.fromkeys(f"{cell}更正为{new}，原填“{old}”" for cell, new, old in texts if old is not None)
+    texts = [(o.source.cell, *texts_of(o.raw)) for o in step.observations if o.raw]
+    notes = dict.fromkeys(
+        words("corrected", language, cell=cell, new=new, old=old) for cell, new, old in texts if old is not None
+    )
     named = list(notes)[:NAMED_AT_MOST]
-    rest = [f"另有{len(notes) - len(named)}处更正"] if len(notes) > len(named) else []
-    return "；".join([step.formula, *named, *rest])
+    rest = [words("more_corrected", language, count=len(notes) - len(named))] if len(notes) > len(named) else []
+    return words("note", language).join([step.formula, *named, *rest])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 from functools import lru_cache
 
-from indicators.reading.grid import CellValue, Grid
+from indicators.reading.grid import CellValue
 from indicators.reading.spans import find_span, is_span
 from indicators.reading.text import compact, even
 from indicators.reading.units import is_unit
@@ -27,18 +27,26 @@ class Sort(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number read from text: ``unit`` as written behind it (万元, 家, %, 万), ``rough`` if it says 约, 余, 近."""
+    """A number read from text: ``unit`` as written behind it (万元, 家, %, 万), ``rough`` if it says 约, 余, 近.
+
+    ``provisional`` if it says that another number will come: 预计, 初步数, 暂估.
+    """
 
     value: float
     unit: str = ""
     rough: bool = False
     bound: bool = False
+    provisional: bool = False
 
 
 _DIGITS = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?|[+-]?\.\d+"
 _AMOUNT = re.compile(
     r"^(?P<bound>≥|>=|≤|<=|不低于|不少于|不超过|不高于|至少)?(?P<before>大约|约|近|超过|超|逾|将近|共计|共|达)?[¥￥]?"
     rf"(?P<number>{_DIGITS})\s*(?P<more>余|多|几)?(?P<unit>[^\d\s.,:;+\-()/*]{{0,6}}?)(?P<after>左右|余|多|以上|以下|以内|及以上)?$"
+)
+_NOT_FINAL = "(?:预计|预估|暂估|估计|估算|初步|暂定|暂报|初报|快报)(?:统计|完成|达到)?[数值]?"
+_PROVISIONAL = re.compile(
+    rf"^(?:\({_NOT_FINAL}\)|{_NOT_FINAL}[:为]?)\s*(?P<after>[^:为].*)$|^(?P<before>.+?)\s*(?:\((?:{_NOT_FINAL}|估)\)|{_NOT_FINAL})$"
 )
 _GAPS = words("gaps")
 _DASHES = re.compile(r"^[-—–―─━_~]+$")
@@ -50,8 +58,11 @@ _NUMBERED_LABEL = re.compile(r"^\(?\d{1,2}[)、.]\s*[^\d\s]")
 
 @lru_cache(maxsize=65536)
 def read_amount(text: str) -> Amount | None:
-    """The number a text states, or None. 约3.5万元, 1,234, １２家, 95%, ≥90%, ¥200; not 6.3(6.1), 10-20 or (123)."""
+    """The number a text states, or None. 约3.5万元, 1,234, １２家, 95%, ≥90%, ¥200, 12(初步数); not 6.3(6.1), 10-20 or (123)."""
     plain = even(text)
+    if found := _PROVISIONAL.match(plain):
+        amount = read_amount(found["after"] or found["before"])
+        return amount and replace(amount, provisional=True)
     if plain in ZERO_WORDS:
         return Amount(0.0)
     found = _AMOUNT.match(plain)
@@ -108,11 +119,3 @@ def sort_of(value: CellValue) -> Sort:
     if isinstance(value, bool | datetime):
         return Sort.TEXT
     return Sort.NUMBER
-
-
-def sorts_of(grid: Grid) -> list[bytearray]:
-    """The sort of every cell of a sheet; error values and formulas without a result stand where a number should."""
-    rows = [bytearray([sort_of(v) for v in row]) for row in grid.values]
-    for row, column in (*grid.errors, *grid.unevaluated):
-        rows[row][column] = Sort.ODD
-    return rows

@@ -82,8 +82,9 @@ def _value_of_text(raw: str, unit: str, indicator: Indicator, role: Role) -> Val
     if abs(amount.value) >= _TOO_LARGE:
         return Doubt("number_too_long", (("found", raw.strip()),))
     read = _with_own_unit(amount, unit_of(unit) if unit else NO_UNIT, indicator)
-    if isinstance(read, Value) and amount.rough:
-        return Value(read.value, read.unit, (*read.remarks, ("rough_number", (("found", raw.strip()),))), read.unmarked)
+    if isinstance(read, Value) and (amount.rough or amount.provisional):
+        code = "provisional_number" if amount.provisional else "rough_number"
+        return Value(read.value, read.unit, (*read.remarks, (code, (("found", raw.strip()),))), read.unmarked)
     return read
 
 

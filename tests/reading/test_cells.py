@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.reading.cells import Amount, Sort, read_amount, sort_of, sorts_of
+from indicators.reading.cells import Amount, Sort, read_amount, sort_of
+from indicators.reading.sheets import sheet_of
 from tests.reading.sheets import sheet
 
 
@@ -22,6 +23,13 @@ from tests.reading.sheets import sheet
         ("95％", Amount(95, "%")),
         ("约3.5万元", Amount(3.5, "万元", rough=True)),
         ("30余人", Amount(30, "人", rough=True)),
+        ("预计12", Amount(12, provisional=True)),
+        ("12（初步数）", Amount(12, provisional=True)),
+        ("12家(暂定)", Amount(12, "家", provisional=True)),
+        ("暂估：3.5万元", Amount(3.5, "万元", provisional=True)),
+        ("(预计)95%", Amount(95, "%", provisional=True)),
+        ("1,200快报", Amount(1200, provisional=True)),
+        ("预计约30人", Amount(30, "人", rough=True, provisional=True)),
         ("3.5万", Amount(3.5, "万")),
         ("-5", Amount(-5)),
         ("−5", Amount(-5)),
@@ -72,7 +80,7 @@ def test_what_a_cell_holds(value: object, sort: Sort) -> None:
 
 def test_error_values_stand_where_a_number_should() -> None:
     grid = sheet([["A", None], ["B", 1]], errors={(0, 1): "#REF!"})
-    assert list(sorts_of(grid)[0]) == [Sort.TEXT, Sort.ODD]
+    assert list(sheet_of(grid).sorts[0]) == [Sort.TEXT, Sort.ODD]
 
 
 @given(st.integers(-(10**9), 10**9))

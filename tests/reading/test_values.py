@@ -101,6 +101,9 @@ def test_what_is_assumed_is_said() -> None:
     rough = read("约30", "人")
     assert isinstance(rough, Value)
     assert rough.remarks[0][0] == "rough_number"
+    provisional = read("约30(初步统计数)", "人")
+    assert isinstance(provisional, Value)
+    assert (provisional.value, provisional.remarks[0][0]) == (30, "provisional_number")
 
 
 @pytest.mark.parametrize(

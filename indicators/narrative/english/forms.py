@@ -163,7 +163,7 @@ def _document(n: Narrator, name: str, bodies: Iterable[tuple[str, Sequence[Parag
 
 def _signed(n: Narrator, signer: str, title: str, sections: Sequence[Section], after: Sequence[Table] = ()) -> Document:
     year, month = places.month_after(n.survey.period)
-    if needs_note(paragraph for section in sections for paragraph in section.paragraphs):
+    if needs_note((paragraph for section in sections for paragraph in section.paragraphs), gaps=n.evidence.rounded):
         sections = [*sections, Section("", (sentence(n.say("rounding")).paragraph(),))]
     signature = signer_of(signer) if signer else ""
     return Document(title, tuple(sections), signature, f"{MONTHS[month - 1]} {year}", tuple(after), "en")

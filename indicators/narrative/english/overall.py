@@ -12,7 +12,6 @@ from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged, lags
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.text import Piece, Text, text_of
-from indicators.progress.definitions import target_form
 
 NAMED = 3
 """How many indicators or org units are named."""
@@ -43,7 +42,7 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 
 
 def is_amount(n: Narrator, row: Row) -> bool:
-    return target_form(n.survey.indicator(row.indicator)) is TargetForm.ANNUAL_AMOUNT
+    return n.form(row) is TargetForm.ANNUAL_AMOUNT
 
 
 def reporting(n: Narrator) -> list[Text]:
@@ -82,7 +81,7 @@ def problems(n: Narrator) -> list[Text]:
 
 
 def _problem(n: Narrator, row: Row) -> Text:
-    numbers, form = n.numbers(row), target_form(n.survey.indicator(row.indicator))
+    numbers, form = n.numbers(row), n.form(row)
     if form is TargetForm.ANNUAL_AMOUNT:
         completion, lead = n.evidence.figure(row, "completion"), n.evidence.figure(row, "lead")
         return n.say("problem_late", numbers, name=name_of(n, row), completion=completion, lead=lead)
@@ -107,7 +106,7 @@ def steps(n: Narrator) -> list[Text]:
     """What follows from each: how much is left to do, and who is furthest behind."""
     sentences = []
     for row in late(n)[: MOST[n.length]]:
-        form = target_form(n.survey.indicator(row.indicator))
+        form = n.form(row)
         situation = {TargetForm.ANNUAL_AMOUNT: "step_late", TargetForm.CEILING: "step_ceiling"}.get(form, "step_short")
         said = n.say(situation, {"left": 4 - n.survey.period.end}, name=name_of(n, row), gap=gap(n, row))
         last = _behind(n, row)[:NAMED] if n.is_whole and n.names_laggards else []

@@ -11,7 +11,6 @@ from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic
-from indicators.progress.definitions import target_form
 
 NAMED = 2
 """How many org units are named at either end."""
@@ -63,12 +62,12 @@ def against_target(n: Narrator, row: Row) -> Text:
         TargetForm.FLOOR: "floor",
         TargetForm.YEAR_END_LEVEL: "level",
         TargetForm.ANNUAL_AMOUNT: "completion",
-    }[target_form(n.survey.indicator(row.indicator))]
+    }[n.form(row)]
     return n.say(situation, n.numbers(row), **slots)
 
 
 def gap(n: Narrator, row: Row) -> Piece:
-    return n.evidence.derived([row], "gap", (row.target or 0) - (row.value or 0), "目标 − 完成")
+    return n.evidence.gap(row)
 
 
 def on_last_year(n: Narrator, row: Row) -> Text:
@@ -117,7 +116,7 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         return first
     met = [row for row in known if good(n, row)]
     missed = [row for row in known if row not in met]
-    amount = target_form(n.survey.indicator(indicator)) is TargetForm.ANNUAL_AMOUNT
+    amount = n.survey.setting.form(indicator) is TargetForm.ANNUAL_AMOUNT
     numbers = {"amount": amount, "year_over": n.year_over}
     slots: dict[str, Piece] = {"units": count(n, known, "有年度目标的单位数"), "kind": short_kind(n)}
     if not missed or not met:

@@ -75,11 +75,10 @@ def count(n: Narrator, rows: Sequence[Row], formula: str) -> Figure:
     )
 
 
-def tally(n: Narrator, units: Sequence[str], formula: str) -> Figure:
+def tally(n: Narrator, units: Sequence[str], formula: str) -> Text:
     """How many org units there are, shown by an observation of each."""
     shown = n.survey.observations_of(units) or n.survey.observations_of(n.survey.reporting)
-    cells = tuple(o.source for o in shown)
-    return Figure(str(len(units)), "", "total", n.survey.period.code, "count", len(units), "", formula, cells)
+    return n.evidence.tally(shown, len(units), "", formula)
 
 
 def span(period: Period) -> str:
@@ -92,7 +91,7 @@ def sentence(*clauses: tuple[str, Piece] | Piece, end: str = ".") -> Text:
     """Clauses joined by commas, or by the mark given with them, with a capital letter and a full stop; empty ones left out."""
     told = Text()
     for clause in clauses:
-        mark, piece = clause if isinstance(clause, tuple) else (", ", clause)
+        mark, piece = clause if isinstance(clause, tuple) and not isinstance(clause, Figure) else (", ", clause)
         words = text_of(piece)
         if words:
             told = text_of(told, mark, words) if told else words

@@ -8,7 +8,7 @@ from statistics import median as middle
 from indicators.model import TOTAL, Better, Kind, TargetForm
 from indicators.progress.definitions import PRECISION
 from indicators.progress.tracing.subject import Step, Subject, completion, following, target, value, value_in
-from indicators.wording import amount, ordinal, percent, signed, signed_growth
+from indicators.wording import ordinal, percent, signed_growth
 
 
 def previous_year(subject: Subject) -> Step | None:
@@ -60,27 +60,32 @@ def rank(subject: Subject) -> Step | None:
     lowest_first = subject.definition.better is Better.LOWER
     keys = {u: round(step.value if lowest_first else -step.value, PRECISION) for u, step in known.items()}
     place = 1.0 + sum(key < keys[subject.org_unit] for key in keys.values())
-    basis = "完成率" if measure is completion else "数值"
-    order = "由低到高" if lowest_first else "由高到低"
-    return following(place, f"按{basis}{order}，{len(known)}个单位中{ordinal(place)}", *known.values())
+    said = subject.say(
+        "by_rank",
+        basis=subject.say("completion" if measure is completion else "value"),
+        order=subject.say("lowest_first" if lowest_first else "highest_first"),
+        count=len(known),
+        place=ordinal(place, subject.language),
+    )
+    return following(place, said, *known.values())
 
 
 def minimum(subject: Subject) -> Step | None:
-    return _of_scattered(subject, min, "最低")
+    return _of_scattered(subject, min, "lowest")
 
 
 def median(subject: Subject) -> Step | None:
-    return _of_scattered(subject, middle, "中位数")
+    return _of_scattered(subject, middle, "median")
 
 
 def maximum(subject: Subject) -> Step | None:
-    return _of_scattered(subject, max, "最高")
+    return _of_scattered(subject, max, "highest")
 
 
 def _difference(subject: Subject, of: Step, minus: Step) -> Step:
     result = of.value - minus.value
     terms = f"{subject.text(of.value)} − {subject.text(minus.value)}"
-    return following(result, f"{terms} = {signed(result, subject.unit)}", of, minus)
+    return following(result, f"{terms} = {subject.signed(result, subject.unit)}", of, minus)
 
 
 def _by_completion(subject: Subject, peers: list[Subject]) -> bool:
@@ -91,10 +96,10 @@ def _by_completion(subject: Subject, peers: list[Subject]) -> bool:
     return subject.definition.kind is Kind.FLOW and comparable and completions * 2 >= len(peers)
 
 
-def _of_scattered(subject: Subject, choose: Callable[[Iterable[float]], float], word: str) -> Step | None:
+def _of_scattered(subject: Subject, choose: Callable[[Iterable[float]], float], which: str) -> Step | None:
     """One value among the org units', where these cannot be put together."""
     steps = [step for unit in subject.members if (step := value(unit))]
     if not steps or subject.adds_up or subject.recount.has_parts(subject.indicator):
         return None
     result = float(choose([step.value for step in steps]))
-    return following(result, f"{len(steps)}个单位{word} = {amount(result, subject.unit)}", *steps)
+    return following(result, f"{subject.say(which, count=len(steps))} = {subject.stated(result)}", *steps)

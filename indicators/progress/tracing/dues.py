@@ -6,7 +6,7 @@ from indicators.model import TOTAL, Kind, Schedule, TargetForm
 from indicators.progress.definitions import PRECISION
 from indicators.progress.schedule import even_share
 from indicators.progress.tracing.subject import Step, Subject, completion, following, taken, target, value, value_in
-from indicators.wording import amount, number, percent, signed
+from indicators.wording import percent
 
 
 def schedule(subject: Subject) -> Step | None:
@@ -15,7 +15,7 @@ def schedule(subject: Subject) -> Step | None:
     if not asked:
         return None
     if subject.form is not TargetForm.ANNUAL_AMOUNT:
-        return following(1.0, "全年目标，不按季分解", asked)
+        return following(1.0, subject.say("whole_year"), asked)
     return _planned(subject) or _weighted(subject) or _seasonal(subject, asked) or _even(subject, asked)
 
 
@@ -29,7 +29,7 @@ def lead(subject: Subject) -> Step | None:
     if subject.form is TargetForm.FLOOR and subject.definition.is_fraction:
         result, terms = _beyond_floor(subject)
     result = round(result, PRECISION)
-    return following(result, f"{terms} = {signed(result, '%')}", done, due)
+    return following(result, f"{terms} = {subject.signed(result, '%')}", done, due)
 
 
 def forecast(subject: Subject) -> Step | None:
@@ -42,9 +42,9 @@ def forecast(subject: Subject) -> Step | None:
         return None
     usual = last_years_share(subject)
     share = usual.value if usual and usual.value > 0 else even_share(subject.period)
-    basis = "上年同期占全年的" if usual and usual.value > 0 else "时间进度"
+    basis = subject.say("usual_share" if usual and usual.value > 0 else "even_share", share=percent(share))
     result = done.value / share
-    terms = f"{subject.text(done.value)} ÷ {basis}{percent(share)}"
+    terms = f"{subject.text(done.value)} ÷ {basis}"
     return following(result, f"{terms} = {subject.text(result)}", done, *([usual] if usual else []))
 
 
@@ -55,14 +55,14 @@ def last_years_share(subject: Subject) -> Step | None:
         return None
     result = part.value / whole.value
     terms = f"{subject.text(part.value)} ÷ {subject.text(whole.value)}"
-    return following(result, f"上年同期占全年：{terms} = {percent(result)}", part, taken(whole, ""))
+    return following(result, subject.say("last_year", terms=f"{terms} = {percent(result)}"), part, taken(whole, ""))
 
 
 def _beyond_floor(subject: Subject) -> tuple[float, str]:
     reached, floor = value(subject), target(subject)
     assert reached is not None
     assert floor is not None
-    return reached.value - floor.value, f"{subject.text(reached.value)} − {amount(floor.value, subject.unit)}"
+    return reached.value - floor.value, f"{subject.text(reached.value)} − {subject.stated(floor.value)}"
 
 
 def _planned(subject: Subject) -> Step | None:
@@ -71,7 +71,7 @@ def _planned(subject: Subject) -> Step | None:
         return None
     due, year = plan
     result = due.value / year.value
-    terms = f"计划{number(due.value)} ÷ {number(year.value)}"
+    terms = subject.say("plan", due=subject.bare(due.value), year=subject.bare(year.value))
     return following(result, f"{terms} = {percent(result)}", taken(due, ""), taken(year, ""))
 
 
@@ -83,7 +83,7 @@ def _weighted(subject: Subject) -> Step | None:
         return None
     result = round(sum(asked.value * due.value for asked, due in pairs) / whole, PRECISION)
     steps = [step for pair in pairs for step in pair]
-    return following(result, f"各单位序时目标合计 ÷ 年度目标合计 = {percent(result)}", *steps)
+    return following(result, f"{subject.say('weighted')} = {percent(result)}", *steps)
 
 
 def _seasonal(subject: Subject, asked: Step) -> Step | None:

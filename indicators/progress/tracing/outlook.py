@@ -28,7 +28,7 @@ def required(subject: Subject) -> Step | None:
     result = max(0.0, asked.value - now.value)
     terms = f"{subject.text(asked.value)} − {subject.text(now.value)}"
     if now.value > asked.value:
-        return following(0.0, f"{terms} < 0，已达到目标", now, asked)
+        return following(0.0, subject.say("reached", terms=terms), now, asked)
     return following(result, f"{terms} = {subject.text(result)}", now, asked)
 
 
@@ -37,7 +37,7 @@ def required_per_quarter(subject: Subject) -> Step | None:
     if not needed or not left:
         return None
     result = needed.value / left
-    terms = f"{subject.text(needed.value)} ÷ 余下{left}个季度"
+    terms = subject.say("quarters_left", needed=subject.text(needed.value), left=left)
     return following(result, f"{terms} = {subject.text(result)}", needed)
 
 
@@ -50,7 +50,9 @@ def _bound(subject: Subject, choose: Callable[[float, float], float]) -> Step | 
     even = now.value / share
     if choose(usual.value, even) == usual.value:
         return usual
-    return following(even, f"{subject.text(now.value)} ÷ 时间进度{percent(share)} = {subject.text(even)}", now)
+    return following(
+        even, f"{subject.text(now.value)} ÷ {subject.say('even_share', share=percent(share))} = {subject.text(even)}", now
+    )
 
 
 def _can_be_required(subject: Subject) -> bool:

@@ -34,25 +34,37 @@ class Counted:
 
 
 class Recount:
-    """The values and targets of one dataset and report period."""
+    """The values and targets of one dataset and report period, each counted once."""
 
     def __init__(self, dataset: Dataset, period: Period) -> None:
         self.dataset = dataset
         self.period = period
         self.windows = Windows(period)
+        self._members: dict[str, tuple[str, ...]] = {}
+        self._values: dict[tuple[str, str, Period], Counted | None] = {}
+        self._goals: dict[tuple[str, str], Counted | None] = {}
+        self._with_parts: dict[str, bool] = {}
 
     def definition(self, indicator: str) -> Indicator:
         return self.dataset.indicators[indicator]
 
     def members(self, indicator: str) -> tuple[str, ...]:
         """The org units due to report: that ever have, or have a target, by the end of the year."""
-        units = {u for u in self._reporting(indicator) | self._asked(indicator) if u != TOTAL}
-        return tuple(sorted(units))
+        if indicator not in self._members:
+            units = {u for u in self._reporting(indicator) | self._asked(indicator) if u != TOTAL}
+            self._members[indicator] = tuple(sorted(units))
+        return self._members[indicator]
 
     def value(self, org_unit: str, indicator: str, window: Period) -> Counted | None:
         """The value of an org unit or of the whole in a window, None if it is missing."""
+        key = (org_unit, indicator, window)
+        if key not in self._values:
+            self._values[key] = self._counted(org_unit, indicator, window)
+        return self._values[key]
+
+    def _counted(self, org_unit: str, indicator: str, window: Period) -> Counted | None:
         members = self.members(indicator) if org_unit == TOTAL else ()
-        known = [counted for u in members if (counted := self._unit_value(u, indicator, window))]
+        known = [counted for u in members if (counted := self.value(u, indicator, window))]
         if not known:
             return self._unit_value(org_unit, indicator, window)
         kind = self.definition(indicator).kind
@@ -63,6 +75,12 @@ class Recount:
 
     def target(self, org_unit: str, indicator: str) -> Counted | None:
         """The year's target of an org unit or of the whole, None if there is none."""
+        key = (org_unit, indicator)
+        if key not in self._goals:
+            self._goals[key] = self._goal(org_unit, indicator)
+        return self._goals[key]
+
+    def _goal(self, org_unit: str, indicator: str) -> Counted | None:
         own = self._unit_target(org_unit, indicator)
         if own or org_unit != TOTAL:
             return own
@@ -101,8 +119,10 @@ class Recount:
 
     def has_parts(self, indicator: str) -> bool:
         """Whether any org unit gave both parts of a ratio in the period."""
-        parts = [self._ratio_parts(u, indicator, self.period) for u in self.members(indicator)]
-        return any(o.value for _, under in parts for o in under)
+        if indicator not in self._with_parts:
+            parts = (self._ratio_parts(u, indicator, self.period) for u in self.members(indicator))
+            self._with_parts[indicator] = any(o.value for _, under in parts for o in under)
+        return self._with_parts[indicator]
 
     def quarters_observed(self, org_unit: str, indicator: str) -> int:
         """How many quarters of the period a flow's value covers."""

@@ -8,7 +8,8 @@ from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Targe
 from indicators.periods import Period
 from indicators.progress.definitions import target_form
 from indicators.progress.tracing.recount import Counted, Recount
-from indicators.wording import amount, number, percent
+from indicators.progress.tracing.words import words
+from indicators.wording import amount, number, percent, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure is about."""
+    """What a figure is about, and the language its formula is told in."""
 
     recount: Recount
     org_unit: str
     indicator: str
+    language: str = "zh"
 
     @property
     def definition(self) -> Indicator:
@@ -59,7 +61,7 @@ class Subject:
         return [self.of(u) for u in self.recount.members(self.indicator)]
 
     def of(self, org_unit: str) -> Subject:
-        return Subject(self.recount, org_unit, self.indicator)
+        return Subject(self.recount, org_unit, self.indicator, self.language)
 
     def counted(self, window: Period) -> Counted | None:
         return self.recount.value(self.org_unit, self.indicator, window)
@@ -67,7 +69,20 @@ class Subject:
     def text(self, value: float) -> str:
         """A value in words; a rate that was computed always with one decimal."""
         computed = self.definition.kind is Kind.RATIO and self.unit == "%"
-        return percent(value) if computed else amount(value, self.unit)
+        return percent(value) if computed else self.stated(value)
+
+    def stated(self, value: float) -> str:
+        """A value as a sheet states it."""
+        return amount(value, self.unit, self.language)
+
+    def bare(self, value: float) -> str:
+        return number(value, separator="," if self.language == "en" else "")
+
+    def signed(self, value: float, unit: str) -> str:
+        return signed(value, unit, self.language)
+
+    def say(self, situation: str, /, **facts: object) -> str:
+        return words(situation, self.language, **facts)
 
 
 def taken(counted: Counted, formula: str, value: float | None = None) -> Step:
@@ -91,14 +106,15 @@ def value_in(subject: Subject, window: Period) -> Step | None:
     if counted is None:
         return None
     result = subject.text(counted.value)
-    units = f"，{counted.members}个单位" if counted.members else ""
+    units = subject.say("units", count=counted.members) if counted.members else ""
     if counted.above is not None and counted.below is not None:
-        return taken(counted, f"{number(counted.above)} ÷ {number(counted.below)}{units} = {result}")
+        return taken(counted, f"{subject.bare(counted.above)} ÷ {subject.bare(counted.below)}{units} = {result}")
     if units:
-        return taken(counted, f"Σ {window.code}{units} = {result}")
-    terms = " + ".join(number(o.value) for o in counted.observations)
-    periods = "、".join(o.period.code for o in counted.observations)
-    return taken(counted, f"{periods}：{terms} = {result}" if len(counted.observations) > 1 else f"{periods}：{result}")
+        return taken(counted, subject.say("sum", period=window.code, units=units, result=result))
+    terms = " + ".join(subject.bare(o.value) for o in counted.observations)
+    terms = f"{terms} = {result}" if len(counted.observations) > 1 else result
+    periods = subject.say("list").join(o.period.code for o in counted.observations)
+    return taken(counted, subject.say("of_periods", periods=periods, terms=terms))
 
 
 def numerator(subject: Subject) -> Step | None:
@@ -117,8 +133,9 @@ def _part(subject: Subject, counted: Counted, amount_of_part: float | None, part
     if amount_of_part is None:
         return None
     observations = tuple(o for o in counted.observations if o.indicator == part)
-    name = subject.recount.definition(part).name
-    formula = f"{name} = {amount(amount_of_part, subject.recount.dataset.unit_of(part))}"
+    definition = subject.recount.definition(part)
+    name = (definition.name_en if subject.language == "en" else "") or definition.name
+    formula = f"{name} = {amount(amount_of_part, subject.recount.dataset.unit_of(part), subject.language)}"
     return taken(Counted(amount_of_part, observations), formula)
 
 
@@ -127,8 +144,9 @@ def target(subject: Subject) -> Step | None:
     if counted is None:
         return None
     symbol = "Σ " if len(counted.targets) > 1 else ""
-    units = f"，{counted.members}个单位" if counted.members else ""
-    return taken(counted, f"{symbol}{subject.period.year}年目标{units} = {amount(counted.value, subject.unit)}")
+    units = subject.say("units", count=counted.members) if counted.members else ""
+    name = subject.say("target", year=subject.period.year)
+    return taken(counted, f"{symbol}{name}{units} = {subject.stated(counted.value)}")
 
 
 def completion(subject: Subject) -> Step | None:
@@ -136,5 +154,5 @@ def completion(subject: Subject) -> Step | None:
     if not done or not asked or asked.value <= 0:
         return None
     result = done.value / asked.value
-    terms = f"{subject.text(done.value)} ÷ {amount(asked.value, subject.unit)}"
+    terms = f"{subject.text(done.value)} ÷ {subject.stated(asked.value)}"
     return following(result, f"{terms} = {percent(result)}", done, asked)
