@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, literal, select, true, update
 
 from indicators.dataset import Dataset, dataset_of
-from indicators.explaining import Explained
 from indicators.defining.effects import with_definitions
 from indicators.model import Indicator, Observation, Problem, Reading, Severity
 from indicators.org_units import with_structure
@@ -142,17 +141,6 @@ class Record:
             rows = connection.execute(query.where(which).order_by(table.c.submission, table.c.position))
             return {PROBLEMS.entry_of(tuple(row)): text for text, *row in rows}
 
-    def explained(self) -> tuple[Explained, ...]:
-        """Everything that was ever said to a problem, oldest first: it holds though the file was taken back."""
-        with self._database.reading() as connection:
-            table, columns = schema.explanation, [_submission.who, _submission.accepted_at, _submission.file]
-            joined = table.join(schema.problem).join(schema.submission)
-            query = select(table.c.text, *columns, *PROBLEMS.columns).select_from(joined)
-            rows = connection.execute(query.order_by(table.c.submission, table.c.position))
-            return tuple(
-                Explained(PROBLEMS.entry_of(tuple(problem)), text, who, at, file) for text, who, at, file, *problem in rows
-            )
-
     def corrections(self, number: int) -> tuple[Correction, ...]:
         """What was typed in place of what the file of a submission holds."""
         with self._database.reading() as connection:
@@ -180,13 +168,11 @@ class Record:
         """Every value ever accepted for this cell of the record, newest first."""
         with self._database.reading() as connection:
             observation = schema.observation.c
-            names = org_unit_names(list_meanings(connection))
-            spellings = {s for s in (org_unit, *names) if names.get(s, s) == org_unit}
             found = entries(
                 connection,
                 OBSERVATIONS,
                 and_(
-                    observation.org_unit.in_(spellings),
+                    observation.org_unit == org_unit,
                     observation.indicator == indicator,
                     observation.year == period.year,
                     observation.first_quarter == period.start,
@@ -194,8 +180,7 @@ class Record:
                 ),
             )
             submissions = list_submissions(connection, _submission.id.in_(found))
-        called = {number: [replace(o, org_unit=org_unit) for o in all_] for number, all_ in found.items()}
-        return tuple((submission, o) for submission in submissions for o in reversed(called[submission.id]))
+        return tuple((submission, o) for submission in submissions for o in reversed(found[submission.id]))
 
     def seal(self, period: Period, *, who: str = "") -> None:
         """Close the quarters of the period: from now on nothing may change their values."""
@@ -236,19 +221,17 @@ class Record:
             return list_definitions(connection)
 
     def remember(self, kind: MeaningKind, text: str, meaning: str, *, context: str = "", who: str = "") -> None:
-        """Keep what a person said that words in a sheet mean; it counts when the next files are read.
-
-        What is said of org units counts for the data on record as well. Raises QuarterSealed if values of a sealed quarter
-        would become others.
-        """
-        with self._database.writing() as connection, _change(connection):
+        """Keep what a person said that words in a sheet mean; it counts when the next files are read."""
+        with self._database.writing() as connection:
             keep_meaning(connection, kind, text, meaning, context=context, who=who)
+            _renew_version(connection)
 
     def forget(self, number: int) -> None:
-        """Let a remembered meaning count no longer. Raises KeyError if it does not count, QuarterSealed as above."""
-        with self._database.writing() as connection, _change(connection):
+        """Let a remembered meaning count no longer. Raises KeyError if it does not count."""
+        with self._database.writing() as connection:
             if not forget_meaning(connection, number):
                 raise KeyError(number)
+            _renew_version(connection)
 
     def remembered(self) -> tuple[Remembered, ...]:
         """The meanings that count, newest first."""
