@@ -56,7 +56,7 @@ def bands_of(area: Area) -> Iterator[Band]:
     kinds = kinds_of_rows(area)
     band: _Open | None = None
     pending: list[int] = []
-    for r in area.rect.rows:
+    for r in area.rows:
         if kinds[r] is not RowKind.DATA:
             pending.append(r)
             continue
@@ -90,7 +90,7 @@ def _opens_table(area: Area, kinds: dict[int, RowKind], pending: list[int], rows
 def _repeats_row_above(area: Area, row: int, first: int) -> bool:
     """Whether a row of words repeats one that stood above the rows so far."""
     wanted = [area.text(row, c) for c in area.rect.columns]
-    return any([area.text(r, c) for c in area.rect.columns] == wanted for r in range(area.rect.top, first))
+    return any([area.text(r, c) for c in area.rect.columns] == wanted for r in area.rows if r < first)
 
 
 def _opened(area: Area, kinds: dict[int, RowKind], pending: list[int], first: int) -> _Open:

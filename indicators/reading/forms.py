@@ -42,6 +42,11 @@ def form_lines(cells: Sequence[CellValue]) -> dict[int, str]:
     return lines if sure and not key else {}
 
 
+def is_key(text: str) -> bool:
+    """Whether a cell is a key of a form (单位, 填报人：), behind which its value stands."""
+    return bool(_key(text))
+
+
 @lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     """The key a cell consists of, without its colon; "" for any other cell."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import isfinite
 
+from indicators.cell_names import Position as Position
+from indicators.cell_names import cell_name as cell_name
+from indicators.cell_names import column_name as column_name
+from indicators.cell_names import position_of as position_of
 from indicators.model import CellRef
 
 CellValue = str | float | int | bool | datetime | None
@@ -16,13 +19,8 @@ CellValue = str | float | int | bool | datetime | None
 Numbers are finite. A date is a datetime without a zone, a time of day or a span of time is text (``08:30:00``).
 """
 
-Position = tuple[int, int]
-"""(row, column), both from 0."""
-
 Range = tuple[int, int, int, int]
 """(top, left, bottom, right), all from 0 and included."""
-
-_CELL = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[1-9]\d{0,6})")
 
 Watch = Callable[[str, int, int], None]
 """Told which sheet is being read: its name, how many were read before it, how many there are."""
@@ -67,32 +65,6 @@ class Grid:
     def ref(self, file: str, row: int, column: int) -> CellRef:
         """The cell's address in its file."""
         return CellRef(file, self.name, cell_name(row, column))
-
-
-def column_name(column: int) -> str:
-    """The letters of a column counted from 0: 0 is A, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def cell_name(row: int, column: int) -> str:
-    """The A1 name of a cell counted from 0: (0, 0) is A1."""
-    return f"{column_name(column)}{row + 1}"
-
-
-def position_of(cell: str) -> Position:
-    """Where a cell stands, by its A1 name; raises ValueError for what is none."""
-    found = _CELL.fullmatch(cell)
-    if found is None:
-        raise ValueError(f"“{cell}” names no cell")
-    column = 0
-    for letter in found["column"]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found["row"]) - 1, column - 1
 
 
 def rectangle(rows: Iterable[list[CellValue]], keep: Iterable[Position] = ()) -> list[list[CellValue]]:

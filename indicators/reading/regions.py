@@ -6,13 +6,14 @@ A sheet is cut at blank columns, if both sides have labels of their own, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from indicators.reading.bands import bands_of
-from indicators.reading.cells import Sort, sorts_of
+from indicators.reading.cells import Sort
 from indicators.reading.grid import CellValue, Grid
 from indicators.reading.row_kinds import Area, Rect, RowKind, kind_of_row
+from indicators.reading.sheets import Sheet, sheet_of
 
 _SAMPLE = 60
 
@@ -25,14 +26,18 @@ class Table:
     ``first_lines`` are the rows above the first table of the sheet, which later ones share.
     """
 
-    grid: Grid
-    sorts: list[bytearray]
+    sheet: Sheet
+    sorts: Mapping[int, bytearray]
     rect: Rect
     header: tuple[int, ...]
     rows: tuple[int, ...]
     captions: frozenset[int]
     above: tuple[int, ...]
     first_lines: tuple[int, ...] = ()
+
+    @property
+    def grid(self) -> Grid:
+        return self.sheet.grid
 
     @property
     def data_rows(self) -> tuple[int, ...]:
@@ -43,34 +48,40 @@ class Table:
 
 
 def tables_of(grid: Grid) -> list[Table]:
+    """The tables of a sheet, every row of which is looked at, from top to bottom and left to right."""
+    return tables_in(sheet_of(grid, whole=True))
+
+
+def tables_in(sheet: Sheet) -> list[Table]:
     """The tables of a sheet, from top to bottom and left to right."""
+    grid, rows = sheet.grid, sheet.looked_at
     if grid.is_empty:
         return []
-    area = Area(grid, sorts_of(grid), Rect(0, 0, grid.height - 1, grid.width - 1))
-    return list(_tables_in(area, ()))
+    area = Area(grid, sheet.sorts_by_row(), Rect(0, 0, grid.height - 1, grid.width - 1), rows)
+    return list(_tables_in(sheet, area, ()))
 
 
-def _tables_in(area: Area, first_lines: tuple[int, ...]) -> Iterator[Table]:
+def _tables_in(sheet: Sheet, area: Area, first_lines: tuple[int, ...]) -> Iterator[Table]:
     parts = _parts_beside_each_other(area)
     if parts is not None:
         left, right = parts
-        yield from _tables_in(left, first_lines)
-        yield from _tables_in(right, first_lines or _rows_of_words(area))
+        yield from _tables_in(sheet, left, first_lines)
+        yield from _tables_in(sheet, right, first_lines or _rows_of_words(area))
         return
     bands = list(bands_of(area))
     for band in bands:
         lines = first_lines or bands[0].above
         inner = area.part(band.rect)
         if len(bands) > 1 and _parts_beside_each_other(inner) is not None:
-            yield from _tables_in(inner, lines)
+            yield from _tables_in(sheet, inner, lines)
         else:
-            yield Table(area.grid, area.sorts, band.rect, band.header, band.rows, band.captions, band.above, lines)
+            yield Table(sheet, area.sorts, band.rect, band.header, band.rows, band.captions, band.above, lines)
 
 
 def _rows_of_words(area: Area) -> tuple[int, ...]:
     """The rows at the top of an area before its first header."""
     rows = []
-    for r in area.rect.rows:
+    for r in area.rows:
         kind = kind_of_row(area, r)
         if kind in (RowKind.HEADER, RowKind.DATA):
             break
@@ -95,15 +106,15 @@ def _parts_beside_each_other(area: Area) -> tuple[Area, Area] | None:
 def _filled_columns(area: Area) -> bytes:
     """A byte a column, zero where the whole column is blank."""
     union = 0
-    for r in area.rect.rows:
+    for r in area.rows:
         union |= int.from_bytes(area.sorts[r], "big")
-    return union.to_bytes(len(area.sorts[0]), "big")
+    return union.to_bytes(area.grid.width, "big")
 
 
 def _has_labelled_numbers(area: Area) -> bool:
     """Whether most rows with a number have a label before it, apart from a serial number."""
     labelled = seen = 0
-    for r in area.rect.rows:
+    for r in area.rows:
         cells = area.cells(r).translate(None, bytes([Sort.BLANK]))
         if Sort.NUMBER not in cells:
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import zip_longest
@@ -47,14 +48,20 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle of a sheet with the sorts of all cells of the sheet."""
+    """A rectangle of a sheet with the rows of the sheet that are looked at and the sorts of their cells."""
 
     grid: Grid
-    sorts: list[bytearray]
+    sorts: Mapping[int, bytearray]
     rect: Rect
+    looked_at: Sequence[int]
 
     def part(self, rect: Rect) -> Area:
-        return Area(self.grid, self.sorts, rect)
+        return Area(self.grid, self.sorts, rect, self.looked_at)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The rows of the rectangle that are looked at."""
+        return self.looked_at[bisect_left(self.looked_at, self.rect.top) : bisect_right(self.looked_at, self.rect.bottom)]
 
     def cells(self, row: int) -> bytearray:
         """The sorts of a row's cells."""
@@ -75,21 +82,21 @@ class Area:
 
 def kinds_of_rows(area: Area) -> dict[int, RowKind]:
     """The kind of every row of an area."""
-    kinds = {r: kind_of_row(area, r) for r in area.rect.rows}
+    kinds = {r: kind_of_row(area, r) for r in area.rows}
     _settle_years(area, kinds)
     return kinds
 
 
 def kind_of_row(area: Area, row: int) -> RowKind:
     cells = area.cells(row)
-    if form_lines(area.values(row)):
-        return RowKind.LINE
     texts, numbers = cells.count(Sort.TEXT), cells.count(Sort.NUMBER) + cells.count(Sort.ODD)
     gaps = cells.count(Sort.GAP)
     if not texts:
         if not numbers:
             return RowKind.BLANK
         return RowKind.NUMBERING if _counts_up(_numbers(area, row), start=1) and numbers > 2 else RowKind.DATA
+    if form_lines(area.values(row)):
+        return RowKind.LINE
     words = [area.grid.values[row][c] for c in area.rect.columns if area.sorts[row][c] == Sort.TEXT]
     shown = [w for w in words if isinstance(w, str)]
     if shown and is_keyed_line(shown[0]):
@@ -120,7 +127,7 @@ def _settle_years(area: Area, kinds: dict[int, RowKind]) -> None:
     numbers are amounts: 2019, 2020, 2021 members.
     """
     headed: set[int] = set()
-    rows = [r for r in area.rect.rows if kinds[r] is not RowKind.BLANK]
+    rows = [r for r in area.rows if kinds[r] is not RowKind.BLANK]
     data_rows = 0
     for row, below in zip_longest(rows, rows[1:]):
         if kinds[row] is RowKind.LINE:
@@ -180,6 +187,12 @@ def _run_on(values: Sequence[CellValue]) -> bool:
     """Years of a header follow each other, up or down, perhaps in pairs or starting again; amounts do not."""
     years = [_whole(v) or 0 for v in values]
     return len(set(years)) > 1 and max(years) - min(years) < len(set(years)) + 2
+
+
+def is_numbering_word(text: str) -> bool:
+    """Whether a label may belong to a row of numbers of columns (栏次), a header of months, or a numbered group row."""
+    plain = compact(text)
+    return plain.lower() in _NUMBERING_WORDS | _COUNTED_PERIODS or bool(_OUTLINE_NUMBER.fullmatch(plain))
 
 
 def is_numbered_group(words: Sequence[str]) -> bool:

@@ -1,0 +1,93 @@
+"""A sheet by columns: what its cells hold as arrays, for all that would take too long cell by cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.reading.cells import Sort, sort_of
+from indicators.reading.grid import Grid, Position
+from indicators.reading.shapes import by_shape
+
+_NUMERAL = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
+
+
+class Held(IntEnum):
+    """What a cell holds. OTHER is a date or a truth value."""
+
+    NOTHING = 0
+    NUMBER = 1
+    TEXT = 2
+    OTHER = 3
+
+
+class _HeldByType(dict[type, int]):
+    def __missing__(self, type_: type) -> int:
+        return Held.OTHER
+
+
+_HELD = _HeldByType({type(None): Held.NOTHING, int: Held.NUMBER, float: Held.NUMBER, str: Held.TEXT})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SheetColumns:
+    """The cells of a sheet, ``[row, column]``.
+
+    ``numbers`` are NaN where there is none; ``texts`` are places in ``words``, −1 where there is none.
+    """
+
+    held: npt.NDArray[np.uint8]
+    numbers: npt.NDArray[np.float64]
+    texts: npt.NDArray[np.int32]
+    words: Sequence[str]
+
+    @property
+    def height(self) -> int:
+        return int(self.held.shape[0])
+
+    @property
+    def width(self) -> int:
+        return int(self.held.shape[1])
+
+    def sorts(self, marked: Iterable[Position]) -> npt.NDArray[np.uint8]:
+        """The sort of every cell; ``marked`` cells hold no value though one is meant."""
+        of_held = np.array([Sort.BLANK, Sort.NUMBER, Sort.TEXT, sort_of(True)], np.uint8)
+        result = of_held[self.held]
+        of_words = np.array([*by_shape(self.words, sort_of), Sort.BLANK], np.uint8)
+        for column in range(self.width):
+            texts = self.texts[:, column]
+            if texts.max(initial=-1) >= 0:
+                result[:, column] = np.where(texts >= 0, of_words[texts], result[:, column])
+        for row, column in marked:
+            result[row, column] = Sort.ODD
+        return result
+
+    def numerals(self) -> npt.NDArray[np.float64]:
+        """For each word the number that it is, written plainly (1234.5), else NaN; one more NaN at the end, for no word."""
+        return np.array([float(w) if _NUMERAL.fullmatch(w) else np.nan for w in self.words] + [np.nan])
+
+
+def columns_of_sheet(grid: Grid) -> SheetColumns:
+    """The sheet's cells by columns."""
+    height, width = grid.height, grid.width
+    held = np.zeros((height, width), np.uint8, order="F")
+    numbers = np.full((height, width), np.nan, order="F")
+    texts = np.full((height, width), -1, np.int32, order="F")
+    places: dict[str, int] = {}
+    for index, cells in enumerate(zip(*grid.values, strict=True)):
+        kinds = np.frombuffer(bytes(map(_HELD.__getitem__, map(type, cells))), np.uint8)
+        held[:, index] = kinds
+        present = set(np.unique(kinds).tolist())
+        if present <= {Held.NOTHING, Held.NUMBER}:
+            numbers[:, index] = cells
+            continue
+        some = np.flatnonzero(kinds == Held.NUMBER)
+        numbers[some, index] = [cells[row] for row in some.tolist()]
+        some = np.flatnonzero(kinds == Held.TEXT)
+        texts[some, index] = [places.setdefault(str(cells[row]), len(places)) for row in some.tolist()]
+    return SheetColumns(held, numbers, texts, tuple(places))

@@ -1,0 +1,44 @@
+"""A sheet as it is looked at: its cells by columns, their sorts, and the rows that need not be looked at one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.reading.grid import Grid
+from indicators.reading.plain_rows import FEWEST_ROWS, Omission, omission_in
+from indicators.reading.sheet_columns import SheetColumns, columns_of_sheet
+
+
+class NotPlain(Exception):
+    """Rows were omitted that may matter: the workbook must be read with all rows looked at."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """``sorts[row, column]`` is each cell's :class:`~indicators.reading.cells.Sort`."""
+
+    grid: Grid
+    columns: SheetColumns
+    sorts: npt.NDArray[np.uint8]
+    omission: Omission | None = None
+
+    @property
+    def looked_at(self) -> Sequence[int]:
+        return range(self.grid.height) if self.omission is None else self.omission.kept.tolist()
+
+    def sorts_by_row(self) -> dict[int, bytearray]:
+        """The sorts of the rows that are looked at."""
+        rows = self.looked_at
+        lines, width = self.sorts[rows, :].tobytes(), self.grid.width
+        return {row: bytearray(lines[at * width : (at + 1) * width]) for at, row in enumerate(rows)}
+
+
+def sheet_of(grid: Grid, *, whole: bool = False, fewest: int = FEWEST_ROWS) -> Sheet:
+    """Look at a sheet: all of it if ``whole`` or if it has fewer rows."""
+    columns = columns_of_sheet(grid)
+    sorts = columns.sorts((*grid.errors, *grid.unevaluated))
+    return Sheet(grid, columns, sorts, None if whole else omission_in(grid, columns, sorts, fewest))
