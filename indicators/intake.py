@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from indicators.catalogue import Catalogue
-from indicators.checks import check_against, check_reading
 from indicators.dataset import Dataset, dataset_of
-from indicators.model import Problem, Reading, Severity
-from indicators.problems import severity_of
+from indicators.looking_over import checked, errors_in, gravest_first, is_unreadable, look_over, looked_over, reason_unreadable
+from indicators.model import Reading
 from indicators.reading.worker import read_safely
-from indicators.record.spellings import with_names
+from indicators.record.spellings import alike
 from indicators.told import NOTHING, Told
 
-ASKED_OF_ORG_UNITS = frozenset(("org_unit_new", "org_unit_renamed"))
-"""Problems that a person settles by saying whose name it is."""
-
-ORDER = {severity: place for place, severity in enumerate(Severity)}
+__all__ = [
+    "checked",
+    "errors_in",
+    "gravest_first",
+    "is_unreadable",
+    "look_over",
+    "reason_unreadable",
+    "take_in",
+    "take_in_all",
+]
 
 
 def take_in(
@@ -44,49 +48,14 @@ def take_in(
     reading = read_safely(
         data, name, catalogue=catalogue, told=told, progress=progress, waiting=waiting, is_cancelled=is_cancelled
     )
-    if is_unreadable(reading):
-        return reading
-    found = checked(with_names(reading, names), catalogue, record)
-    return replace(found, problems=tuple(p for p in found.problems if not _is_answered(p, names)))
-
-
-def _is_answered(problem: Problem, names: Mapping[str, str]) -> bool:
-    """Whether a problem asks about an org unit of which a person has said that it is one of its own."""
-    if problem.code not in ASKED_OF_ORG_UNITS:
-        return False
-    org_unit = dict(problem.facts)["org_unit"]
-    return names.get(org_unit) == org_unit
+    return look_over([reading], catalogue=catalogue, record=record, names=names)[0]
 
 
 def take_in_all(files: Iterable[tuple[bytes, str]], *, catalogue: Catalogue) -> list[Reading]:
     """Read several files that belong together, oldest first: each is checked against those before it."""
+    as_read = [read_safely(data, name, catalogue=catalogue) for data, name in files]
+    names = alike((unit for reading in as_read for unit in reading.org_units), (), {})
     readings: list[Reading] = []
-    for data, name in files:
-        readings.append(take_in(data, name, catalogue=catalogue, record=dataset_of(readings)))
+    for reading in as_read:
+        readings.append(looked_over(reading, {}, names, catalogue, dataset_of(readings)))
     return readings
-
-
-def checked(reading: Reading, catalogue: Catalogue, record: Dataset) -> Reading:
-    found = (*reading.problems, *check_reading(reading, catalogue), *check_against(reading, record))
-    return replace(reading, problems=tuple(gravest_first(dict.fromkeys(found))))
-
-
-def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
-    """Errors, then warnings, then notes; within each in the order they were found."""
-    return sorted(problems, key=lambda p: ORDER[severity_of(p)])
-
-
-def errors_in(problems: Iterable[Problem]) -> list[Problem]:
-    return [p for p in problems if severity_of(p) is Severity.ERROR]
-
-
-def is_unreadable(reading: Reading) -> bool:
-    """Whether the file as a whole gave nothing: what is wrong is then told of the file and of no sheet in it."""
-    return reason_unreadable(reading) is not None
-
-
-def reason_unreadable(reading: Reading) -> Problem | None:
-    """The error that concerns the whole file, if nothing was read from it."""
-    if reading.observations or reading.targets or reading.notes:
-        return None
-    return next((p for p in errors_in(reading.problems) if not p.sheet), None)

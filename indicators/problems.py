@@ -7,13 +7,16 @@ what was found, what was expected and what to do. Code only names the problem an
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from indicators.model import TOTAL, Problem, Severity
 from indicators.periods import InvalidPeriod, Period
+from indicators.times import time_text
 
 
 @cache
@@ -48,16 +51,25 @@ def place_of(problem: Problem, language: str = "zh") -> str:
 def message_of(problem: Problem, language: str = "zh") -> str:
     """The whole sentence: the place first, then what was found, expected, and what to do."""
     template = str(catalogue_of_problems()[problem.code][language]["message"])
-    text = template.format_map({name: _fact(name, value, language) for name, value in problem.facts})
+    text = template.format_map(facts_of(problem, language))
     place = place_of(problem, language)
     separator = "：" if language == "zh" else ": "
     return f"{place}{separator}{text}" if place else text
+
+
+def facts_of(problem: Problem, language: str = "zh") -> Mapping[str, str]:
+    """What fills the templates, in the reader's language; a fact that problems on record do not have yet is empty."""
+    return defaultdict(str, {name: _fact(name, value, language) for name, value in problem.facts})
 
 
 def _fact(name: str, value: str, language: str) -> str:
     """A fact in the reader's language: codes of periods and of the whole become names, all else stands as it is."""
     if name == "org_unit" and value == TOTAL:
         return "全部单位" if language == "zh" else "all org units"
+    if name == "by":
+        who, _, at = value.rpartition(" ")
+        about = [who, time_text(datetime.fromisoformat(at), language)]
+        return f"（{'，'.join(filter(None, about))}）" if language == "zh" else f" ({', '.join(filter(None, about))})"
     if name == "period" or name.endswith("_period"):
         try:
             period = Period.parse(value)

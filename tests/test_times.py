@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from indicators.views.times import time_text
+from indicators.times import time_text
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,26 @@
 """What can be wrong with figures that were read well: one check a file, each a stream of problems.
 
-``check_reading`` looks at a file alone, ``check_against`` at a file beside what is already on record. No check changes a
-value, and none stops another: a person sees all problems at once. What each problem is called, how grave it is and what
+``check_reading`` looks at a file alone, ``check_against`` at a file beside what is already on record, ``check_together`` at
+files that came in one go beside each other. No check changes a value, and none stops another: a person sees all problems at
+once. What each problem is called, how grave it is and what
 it says stands in ``problems.toml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from indicators.checks.averages import check_averages
+from indicators.checks.between_files import check_between_files
+from indicators.checks.delivery_units import check_delivery_units
 from indicators.checks.duplicates import check_duplicates
-from indicators.checks.figures import earlier_figures, figures_of
+from indicators.checks.figures import Figures, earlier_figures, figures_of
 from indicators.checks.gaps import check_gaps
 from indicators.checks.history_units import check_history_units
 from indicators.checks.including import check_including
 from indicators.checks.jumps import check_jumps
+from indicators.checks.odd_quarter import check_odd_quarter
 from indicators.checks.org_units import check_org_units
 from indicators.checks.parts import check_parts
 from indicators.checks.peer_units import check_peer_units
@@ -24,13 +28,14 @@ from indicators.checks.ranges import check_ranges
 from indicators.checks.ratios import check_ratios
 from indicators.checks.repeats import check_repeats
 from indicators.checks.revisions import check_revisions
-from indicators.checks.running_totals import check_running_totals
+from indicators.checks.running_totals import check_running_totals, quarters_before
 from indicators.checks.spans import check_spans
 from indicators.checks.target_sums import check_target_sums
 from indicators.checks.target_values import check_target_values
+from indicators.checks.together import deliveries
 from indicators.checks.totals import check_totals
 from indicators.dataset import Dataset
-from indicators.model import Indicator, Problem, Reading
+from indicators.model import TOTAL, Indicator, Observation, Problem, Reading
 
 CHECKS_OF_A_FILE = (
     check_duplicates,
@@ -57,9 +62,14 @@ CHECKS_AGAINST_THE_RECORD = (
     check_repeats,
     check_revisions,
     check_history_units,
+    check_gaps,
+    check_peer_units,
     check_jumps,
 )
 """Each takes the figures of one file and the figures on record."""
+
+CHECKS_TOGETHER = (check_between_files, check_delivery_units, check_odd_quarter)
+"""Each takes the files that came in one go, by quarter, and the figures on record."""
 
 
 class HasIndicators(Protocol):
@@ -76,11 +86,39 @@ def check_reading(reading: Reading, catalogue: HasIndicators) -> Iterator[Proble
         yield from check(figures)
 
 
-def check_against(reading: Reading, dataset: Dataset) -> Iterator[Problem]:
-    """Everything that looks wrong with one file's figures beside those on record; nothing while the record is empty."""
-    if not dataset.observations:
+def check_against(reading: Reading, dataset: Dataset, companions: Iterable[Reading] = ()) -> Iterator[Problem]:
+    """Everything that looks wrong with one file's figures beside those on record.
+
+    ``companions`` are the files for the same quarter that came with it: they are no history, but they show what is usual now.
+    Nothing is said while there is neither a record nor a companion.
+    """
+    amounts = [o for other in companions for o in figures_of(other, dataset.indicators).amounts]
+    if not dataset.observations and not amounts:
         return
-    figures = figures_of(reading, dataset.indicators)
     record = earlier_figures(dataset)
+    figures = figures_of(
+        reading,
+        dataset.indicators,
+        before=quarters_before(reading.observations, record) if any(o.running_total for o in reading.observations) else (),
+        beside=[*amounts, *_others(reading, record)],
+    )
     for check in CHECKS_AGAINST_THE_RECORD:
         yield from check(figures, record)
+
+
+def _others(reading: Reading, record: Figures) -> Iterator[Observation]:
+    """What the record holds, for the quarters that a file reports, of org units that are not in it."""
+    quarters = {o.period.last_quarter for o in reading.observations}
+    own = {TOTAL, *reading.org_units}
+    return (o for o in record.amounts if o.period in quarters and o.org_unit not in own)
+
+
+def check_together(readings: Sequence[Reading], dataset: Dataset) -> list[list[Problem]]:
+    """What is wrong with files that came in one go, one beside the other: for each of them the problems told in it."""
+    files = [figures_of(reading, dataset.indicators) for reading in readings]
+    record, places = earlier_figures(dataset), {id(figures): place for place, figures in enumerate(files)}
+    found: list[list[Problem]] = [[] for _ in files]
+    for check in CHECKS_TOGETHER:
+        for figures, problem in check(deliveries(files), record):
+            found[places[id(figures)]].append(problem)
+    return found

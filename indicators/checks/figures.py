@@ -17,7 +17,11 @@ Key = tuple[str, str, Period, bool]
 
 @dataclass(frozen=True)
 class Figures:
-    """Observations and targets with the definitions they use. ``observations`` are as printed, running totals included."""
+    """Observations and targets with the definitions they use. ``observations`` are as printed, running totals included.
+
+    ``before`` are earlier figures of the same org units, to work out quarters from running totals; ``beside`` are quarter
+    amounts of other org units: those on record, and those of files that came together with this one.
+    """
 
     observations: tuple[Observation, ...]
     indicators: Mapping[str, Indicator]
@@ -25,6 +29,8 @@ class Figures:
     targets: tuple[Target, ...] = ()
     org_units: tuple[str, ...] = ()
     reading: Reading = field(default_factory=lambda: Reading(file=""))
+    before: tuple[Observation, ...] = ()
+    beside: tuple[Observation, ...] = ()
 
     @cached_property
     def by_key(self) -> dict[Key, Observation]:
@@ -42,12 +48,26 @@ class Figures:
     @cached_property
     def amounts(self) -> tuple[Observation, ...]:
         """The observations of the org units with running totals turned into quarter amounts where that is possible."""
-        amounts, _ = amounts_of_quarters(self.observations)
-        return tuple(o for o in amounts if o.org_unit != TOTAL)
+        amounts, _ = amounts_of_quarters([*self.before, *self.observations])
+        own = {o.source for o in self.observations} if self.before else set()
+        return tuple(o for o in amounts if o.org_unit != TOTAL and (not own or o.source in own))
 
     @cached_property
     def amounts_by_indicator(self) -> dict[str, list[Observation]]:
         return _grouped(self.amounts)
+
+    @cached_property
+    def beside_by_indicator(self) -> dict[str, list[Observation]]:
+        return _grouped(self.beside)
+
+    @cached_property
+    def given(self) -> dict[Period, dict[str, dict[str, Observation]]]:
+        """What each org unit gives for each period, by indicator; the whole left out."""
+        found: dict[Period, dict[str, dict[str, Observation]]] = defaultdict(lambda: defaultdict(dict))
+        for o in self.observations:
+            if o.org_unit != TOTAL:
+                found[o.period][o.org_unit].setdefault(o.indicator, o)
+        return {period: dict(of_unit) for period, of_unit in found.items()}
 
     def members_of(self, total: Observation) -> list[Observation]:
         """The values that a value for the whole should agree with: all rows of its sheet, else each org unit's of the file."""
@@ -70,7 +90,13 @@ def _grouped(observations: Iterable[Observation]) -> dict[str, list[Observation]
     return dict(groups)
 
 
-def figures_of(reading: Reading, known: Mapping[str, Indicator]) -> Figures:
+def figures_of(
+    reading: Reading,
+    known: Mapping[str, Indicator],
+    *,
+    before: Iterable[Observation] = (),
+    beside: Iterable[Observation] = (),
+) -> Figures:
     """A file's figures; its own definitions go before those known already."""
     return Figures(
         observations=reading.observations,
@@ -79,6 +105,8 @@ def figures_of(reading: Reading, known: Mapping[str, Indicator]) -> Figures:
         targets=reading.targets,
         org_units=reading.org_units,
         reading=reading,
+        before=tuple(before),
+        beside=tuple(beside),
     )
 
 

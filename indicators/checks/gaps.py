@@ -1,40 +1,82 @@
-"""Figures that an org unit leaves out while most others give them. Missing stays missing; a person should know of it."""
+"""Figures that an org unit leaves out while they are expected of it. Missing stays missing; a person should know of it.
+
+Expected is what most others give for the period; of an org unit alone in its file, what most others gave whose figures are
+known from elsewhere, and if these are too few, what it gave itself the quarter before.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from indicators.checks.figures import Figures, problem_at
-from indicators.model import TOTAL, Observation, Problem
+from indicators.checks.figures import Figures
+from indicators.model import CellRef, Observation, Problem
 from indicators.periods import Period
+from indicators.reading.grid import column_name, position_of
 
 MOST = 0.5
-"""An indicator is expected of everyone once more than this share of the file's org units give it."""
+"""An indicator is expected of everyone once more than this share of the org units give it."""
+
+FEWEST_OTHERS = 3
+"""From so many others on, what they give says what is expected of an org unit alone in its file."""
+
+Given = Mapping[str, Mapping[str, Observation]]
+"""Observations by org unit and indicator."""
 
 
-def check_gaps(figures: Figures) -> Iterator[Problem]:
-    of_period: dict[Period, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-    for o in figures.observations:
-        if o.org_unit != TOTAL:
-            of_period[o.period][o.org_unit].append(o)
-    for period, of_org_unit in sorted(of_period.items()):
-        expected = _expected(of_org_unit)
-        for org_unit, given in of_org_unit.items():
-            names = [figures.indicators[i].name for i in expected if i not in {o.indicator for o in given}]
-            if names:
-                facts = (
-                    ("org_unit", org_unit),
-                    ("period", period.code),
-                    ("count", str(len(names))),
-                    ("names", "、".join(names)),
-                )
-                yield problem_at("values_missing", given[0], (*facts, ("names", "、".join(names))))
+def check_gaps(figures: Figures, record: Figures | None = None) -> Iterator[Problem]:
+    """Within the file; with a record, of the org units that are alone in theirs."""
+    for period, given in sorted(figures.given.items()):
+        if record is None:
+            yield from _told(figures, period, given, _expected(given.values()))
+        elif len(given) == 1:
+            (org_unit,) = given
+            yield from _told(figures, period, given, _expected_of_one(figures, record, period, org_unit))
 
 
-def _expected(of_org_unit: dict[str, list[Observation]]) -> list[str]:
-    givers: dict[str, set[str]] = defaultdict(set)
-    for org_unit, given in of_org_unit.items():
-        for o in given:
-            givers[o.indicator].add(org_unit)
-    return [indicator for indicator, units in givers.items() if len(units) > MOST * len(of_org_unit)]
+def _told(figures: Figures, period: Period, given: Given, expected: Collection[str]) -> Iterator[Problem]:
+    doubtful = {(p.sheet, p.cell) for p in figures.reading.problems}
+    for org_unit, own in given.items():
+        places = {i: _place(figures, period, own, i) for i in expected if i not in own}
+        left_out = {i: at for i, at in places.items() if at is None or (at.sheet, at.cell) not in doubtful}
+        if left_out:
+            first = next((at for at in left_out.values() if at), next(iter(own.values())).source)
+            names = [figures.indicators[i].name for i in left_out]
+            facts = (("org_unit", org_unit), ("period", period.code), ("count", str(len(names))), ("names", "、".join(names)))
+            yield Problem("values_missing", first.file, first.sheet, first.cell, facts)
+
+
+def _expected(given: Iterable[Mapping[str, Observation]]) -> list[str]:
+    rows = list(given)
+    givers = Counter(indicator for own in rows for indicator in own)
+    return [indicator for indicator, count in givers.items() if count > MOST * len(rows)]
+
+
+def _expected_of_one(figures: Figures, record: Figures, period: Period, org_unit: str) -> list[str]:
+    """What most others give for the period, or else what the org unit gave a quarter before."""
+    others: dict[str, dict[str, Observation]] = defaultdict(dict)
+    for o in figures.beside:
+        if o.period == period.last_quarter and o.org_unit != org_unit:
+            others[o.org_unit][o.indicator] = o
+    known = figures.indicators
+    if len(others) >= FEWEST_OTHERS:
+        return [i for i in _expected(others.values()) if i in known]
+    before = record.given.get(period.last_quarter.previous_quarter(), {})
+    return [i for i in before.get(org_unit, {}) if i in known]
+
+
+def _place(figures: Figures, period: Period, own: Mapping[str, Observation], indicator: str) -> CellRef | None:
+    """The cell in which the figure would stand: where the org unit's line crosses that of the indicator."""
+    sheets = {o.source.sheet: o.source for o in own.values()}
+    across = next((o.source for o in figures.by_indicator.get(indicator, ()) if o.period == period), None)
+    if across is None or across.sheet not in sheets:
+        return None
+    here = [position_of(o.source.cell) for o in own.values() if o.source.sheet == across.sheet]
+    row, column = position_of(across.cell)
+    if len({r for r, _ in here}) == 1:
+        row = here[0][0]
+    elif len({c for _, c in here}) == 1:
+        column = here[0][1]
+    else:
+        return None
+    return CellRef(across.file, across.sheet, f"{column_name(column)}{row + 1}")

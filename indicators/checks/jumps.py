@@ -56,15 +56,19 @@ def check_jumps(figures: Figures, record: Figures | None = None) -> Iterator[Pro
         indicator = figures.indicators[indicator_id]
         earlier = record.amounts_by_indicator.get(indicator_id, []) if record else amounts
         if indicator.kind in CHANGE:
-            yield from _of_indicator(indicator, amounts, earlier)
+            yield from _of_indicator(indicator, amounts, earlier, figures.beside_by_indicator.get(indicator_id, []))
 
 
-def _of_indicator(indicator: Indicator, amounts: list[Observation], earlier: list[Observation]) -> Iterator[Problem]:
-    now, history = _by_period(amounts), _by_period(earlier)
+def _of_indicator(
+    indicator: Indicator, amounts: list[Observation], earlier: list[Observation], others: list[Observation]
+) -> Iterator[Problem]:
+    """``earlier`` are the figures that make the history, ``others`` those of org units that are not in the file."""
+    now, history, beside = _by_period(amounts), _by_period(earlier), _by_period(others)
     before: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=LONGEST[indicator.kind]))
     for period in sorted(now.keys() | history.keys()):
         known = [(o, usual) for o in now.get(period, ()) if (usual := _usual(before[o.org_unit]))]
-        peers = Peers(sorted(o.value / usual.median for o, usual in known if o.value > 0))
+        besides = [(o, usual) for o in beside.get(period, ()) if (usual := _usual(before[o.org_unit]))] if known else []
+        peers = Peers(sorted(o.value / usual.median for o, usual in (*known, *besides) if o.value > 0))
         for o, usual in known:
             shared = peers.median_beside(o.value / usual.median)
             if _is_jump(o.value, usual, shared, CHANGE[indicator.kind]):

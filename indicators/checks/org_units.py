@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
@@ -22,7 +22,9 @@ def check_org_units(figures: Figures, record: Figures | None = None) -> Iterator
     """Against the record; without one, each period of the file against those before it."""
     if record is not None:
         if record.org_units:
-            yield from _compare(figures.reading.file, record.org_units, figures.observations)
+            newest = max((o.period.last_quarter for o in figures.observations), default=None)
+            there = {o.org_unit for o in record.observations if o.period.last_quarter == newest}
+            yield from _compare(figures.reading.file, record.org_units, figures.observations, there)
         return
     of_period: dict[Period, list[Observation]] = defaultdict(list)
     for o in figures.observations:
@@ -35,27 +37,35 @@ def check_org_units(figures: Figures, record: Figures | None = None) -> Iterator
         seen |= dict.fromkeys(o.org_unit for o in now)
 
 
-def _compare(file: str, known: Iterable[str], observations: Iterable[Observation]) -> Iterator[Problem]:
+def _compare(
+    file: str, known: Iterable[str], observations: Iterable[Observation], there: Collection[str] = ()
+) -> Iterator[Problem]:
+    """What is new and what is missing; nobody misses those that have reported otherwise (``there``)."""
     known = dict.fromkeys(known)
     first: dict[str, Observation] = {}
     for o in observations:
         if o.org_unit != TOTAL:
             first.setdefault(o.org_unit, o)
-    missing = [unit for unit in known if unit not in first]
     if not first:
         return
-    if len(missing) == len(known):
+    if known.keys().isdisjoint(first):
         yield Problem("org_units_all_new", file, facts=(("count", str(len(first))), ("known", _some(known))))
         return
+    missing = [unit for unit in known if unit not in first and unit not in there]
     for unit, o in first.items():
         if unit not in known:
             nearest = _nearest(unit, missing)
             code = "org_unit_renamed" if nearest else "org_unit_new"
             yield Problem(code, file, o.source.sheet, o.source.cell, (("org_unit", unit), ("known", nearest)))
-    if missing and len(missing) < MOST * len(known):
+    if are_missed(missing, known):
         sheets = {o.source.sheet for o in first.values()}
         sheet = sheets.pop() if len(sheets) == 1 else ""
         yield Problem("org_units_missing", file, sheet, facts=(("count", str(len(missing))), ("org_units", "、".join(missing))))
+
+
+def are_missed(missing: Collection[str], known: Collection[str]) -> bool:
+    """Whether the others are meant to be complete, so that the few that are missing should be named."""
+    return 0 < len(missing) < MOST * len(known)
 
 
 def _nearest(unit: str, missing: list[str]) -> str:

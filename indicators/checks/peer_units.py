@@ -7,7 +7,7 @@ which would stand among them after moving the decimal point by four.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from indicators.checks.figures import Figures, problem_at
@@ -21,21 +21,30 @@ SPREAD = 10.0
 """How far from the peers' median, up or down, a value may still be called one of them."""
 
 
-def check_peer_units(figures: Figures) -> Iterator[Problem]:
+def check_peer_units(figures: Figures, record: Figures | None = None) -> Iterator[Problem]:
+    """Among the org units of the file; with a record, of a file with too few of them, among all that are known."""
     for indicator, amounts in figures.amounts_by_indicator.items():
         if not figures.indicators[indicator].is_money:
             continue
-        of_period: dict[Period, list[Observation]] = defaultdict(list)
-        for amount in amounts:
-            if amount.value > 0:
-                of_period[amount.period].append(amount)
-        for alike in of_period.values():
-            yield from _of_period(figures, alike)
+        others = _by_period(figures.beside_by_indicator.get(indicator, ())) if record else {}
+        for period, alike in _by_period(amounts).items():
+            if record is None:
+                yield from _of_period(figures, alike, alike)
+            elif len(alike) <= MINIMUM_PEERS:
+                yield from _of_period(figures, alike, [*alike, *others.get(period, ())])
 
 
-def _of_period(figures: Figures, alike: list[Observation]) -> Iterator[Problem]:
+def _by_period(amounts: Iterable[Observation]) -> dict[Period, list[Observation]]:
+    found: dict[Period, list[Observation]] = defaultdict(list)
+    for amount in amounts:
+        if amount.value > 0:
+            found[amount.period].append(amount)
+    return found
+
+
+def _of_period(figures: Figures, alike: list[Observation], all_: list[Observation]) -> Iterator[Problem]:
     for o in alike:
-        peers = [p.value for p in alike if p is not o]
+        peers = [p.value for p in all_ if p is not o]
         if len(peers) < MINIMUM_PEERS:
             return
         usual = median(peers)

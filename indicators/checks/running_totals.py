@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from indicators.checks.figures import Figures
 from indicators.dataset import amounts_of_quarters
@@ -16,15 +16,15 @@ def check_running_totals(figures: Figures, record: Figures | None = None) -> Ite
     if record is None:
         yield from alone
         return
-    _, together = amounts_of_quarters([*_before(figures, record), *figures.observations], names)
+    _, together = amounts_of_quarters([*quarters_before(figures.observations, record), *figures.observations], names)
     told = set(alone)
     yield from (problem for problem in together if problem not in told and problem.file == figures.reading.file)
 
 
-def _before(figures: Figures, record: Figures) -> list[Observation]:
-    """What the record holds of the quarters before the file's; the quarters it gives anew are replaced, not compared."""
+def quarters_before(observations: Iterable[Observation], record: Figures) -> list[Observation]:
+    """What the record holds of the quarters before a file's; the quarters it gives anew are replaced, not compared."""
     first = {
         (o.org_unit, o.indicator): o.period.end + 4 * o.period.year
-        for o in sorted(figures.observations, key=lambda o: o.period, reverse=True)
+        for o in sorted(observations, key=lambda o: o.period, reverse=True)
     }
     return [o for o in record.observations if o.period.end + 4 * o.period.year < first.get((o.org_unit, o.indicator), 0)]

@@ -13,7 +13,8 @@ from indicators.reading.grid import CellValue, Grid, Position, position_of
 from indicators.told import Correction, both_texts
 
 CODE = "value_corrected"
-"""The note that stands in a reading for each corrected cell; its facts ``found`` and ``used`` are the old and new text."""
+"""The note that stands in a reading for each corrected cell; its facts ``found`` and ``used`` are the old and new text, ``by`` is
+who typed it and when (ISO 8601)."""
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
 
@@ -64,7 +65,8 @@ def _text(value: CellValue) -> str:
 
 
 def _note(correction: Correction, old: str, file: str) -> Problem:
-    facts = (("found", old), ("used", correction.new.strip()))
+    by = f"{correction.who} {correction.at.isoformat()}"
+    facts = (("found", old), ("used", correction.new.strip()), ("by", by))
     return Problem(CODE, file, correction.sheet, correction.cell, facts)
 
 

@@ -60,8 +60,16 @@ def list_meanings(connection: Connection) -> tuple[Remembered, ...]:
 
 
 def org_unit_names(meanings: Iterable[Remembered]) -> dict[str, str]:
-    """The names of org units by the spellings that people said mean them."""
-    return {m.text: m.meaning for m in meanings if m.kind is MeaningKind.ORG_UNIT}
+    """The names of org units by the spellings that people said mean them; a name that was itself given another leads on."""
+    said = {m.text: m.meaning for m in meanings if m.kind is MeaningKind.ORG_UNIT}
+    return {text: _last(said, text) for text in said}
+
+
+def _last(said: dict[str, str], text: str) -> str:
+    way = [text]
+    while (following := said.get(way[-1], way[-1])) not in way:
+        way.append(following)
+    return way[-1]
 
 
 def header_meanings(meanings: Iterable[Remembered]) -> tuple[HeaderMeaning, ...]:

@@ -26,6 +26,8 @@ from indicators.model import (
 )
 from indicators.periods import Period
 from indicators.record import schema
+from indicators.record.memory import list_meanings, org_unit_names
+from indicators.record.spellings import with_names
 
 Row = tuple[Any, ...]
 
@@ -62,7 +64,12 @@ def store(connection: Connection, submission: int, reading: Reading) -> None:
 
 
 def load(connection: Connection, which: ColumnElement[bool]) -> dict[int, Reading]:
-    """The readings of the submissions that ``which`` chooses, by number, oldest first."""
+    """The readings of the submissions that ``which`` chooses, by number, oldest first.
+
+    Their org units are called as people say now: a reading is kept as its file spells them, so that names which were taken
+    for one can be told apart again.
+    """
+    names = org_unit_names(list_meanings(connection))
     submission = schema.submission.c
     chosen = connection.execute(
         select(submission.id, submission.reading_file, submission.county).where(which).order_by(submission.id)
@@ -71,7 +78,8 @@ def load(connection: Connection, which: ColumnElement[bool]) -> dict[int, Readin
     for part in PARTS:
         for number, found in entries(connection, part, which).items():
             fields[number][part.field] = tuple(found)
-    return {number: Reading(file=file, county=county, **fields[number]) for number, file, county in chosen}
+    readings = {number: Reading(file=file, county=county, **fields[number]) for number, file, county in chosen}
+    return {number: with_names(reading, names) for number, reading in readings.items()}
 
 
 def entries(connection: Connection, part: Part, which: ColumnElement[bool]) -> Mapping[int, list[Any]]:

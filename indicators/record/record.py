@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, insert, literal,
 
 from indicators.dataset import Dataset, dataset_of
 from indicators.defining.effects import with_definitions
+from indicators.explaining import Explained
 from indicators.model import Indicator, Observation, Problem, Reading, Severity
 from indicators.org_units import with_structure
 from indicators.periods import Period
@@ -23,7 +24,14 @@ from indicators.record.database import Database, default_url, new_version
 from indicators.record.definitions import Definition, in_force, list_definitions, save_definitions, undo_newest
 from indicators.record.drafts import Drafts
 from indicators.record.listing import list_submissions
-from indicators.record.memory import MeaningKind, Remembered, forget_meaning, keep_meaning, list_meanings
+from indicators.record.memory import (
+    MeaningKind,
+    Remembered,
+    forget_meaning,
+    keep_meaning,
+    list_meanings,
+    org_unit_names,
+)
 from indicators.record.office import Office, method_in, structure_in
 from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
 from indicators.record.refusals import AcceptanceRefused
@@ -141,6 +149,17 @@ class Record:
             rows = connection.execute(query.where(which).order_by(table.c.submission, table.c.position))
             return {PROBLEMS.entry_of(tuple(row)): text for text, *row in rows}
 
+    def explained(self) -> tuple[Explained, ...]:
+        """Everything that was ever said to a problem, oldest first: it holds though the file was taken back."""
+        with self._database.reading() as connection:
+            table, columns = schema.explanation, [_submission.who, _submission.accepted_at, _submission.file]
+            joined = table.join(schema.problem).join(schema.submission)
+            query = select(table.c.text, *columns, *PROBLEMS.columns).select_from(joined)
+            rows = connection.execute(query.order_by(table.c.submission, table.c.position))
+            return tuple(
+                Explained(PROBLEMS.entry_of(tuple(problem)), text, who, at, file) for text, who, at, file, *problem in rows
+            )
+
     def corrections(self, number: int) -> tuple[Correction, ...]:
         """What was typed in place of what the file of a submission holds."""
         with self._database.reading() as connection:
@@ -168,11 +187,13 @@ class Record:
         """Every value ever accepted for this cell of the record, newest first."""
         with self._database.reading() as connection:
             observation = schema.observation.c
+            names = org_unit_names(list_meanings(connection))
+            spellings = {s for s in (org_unit, *names) if names.get(s, s) == org_unit}
             found = entries(
                 connection,
                 OBSERVATIONS,
                 and_(
-                    observation.org_unit == org_unit,
+                    observation.org_unit.in_(spellings),
                     observation.indicator == indicator,
                     observation.year == period.year,
                     observation.first_quarter == period.start,
@@ -180,7 +201,8 @@ class Record:
                 ),
             )
             submissions = list_submissions(connection, _submission.id.in_(found))
-        return tuple((submission, o) for submission in submissions for o in reversed(found[submission.id]))
+        called = {number: [replace(o, org_unit=org_unit) for o in all_] for number, all_ in found.items()}
+        return tuple((submission, o) for submission in submissions for o in reversed(called[submission.id]))
 
     def seal(self, period: Period, *, who: str = "") -> None:
         """Close the quarters of the period: from now on nothing may change their values."""
@@ -221,17 +243,19 @@ class Record:
             return list_definitions(connection)
 
     def remember(self, kind: MeaningKind, text: str, meaning: str, *, context: str = "", who: str = "") -> None:
-        """Keep what a person said that words in a sheet mean; it counts when the next files are read."""
-        with self._database.writing() as connection:
+        """Keep what a person said that words in a sheet mean; it counts when the next files are read.
+
+        What is said of org units counts for the data on record as well. Raises QuarterSealed if values of a sealed quarter
+        would become others.
+        """
+        with self._database.writing() as connection, _change(connection):
             keep_meaning(connection, kind, text, meaning, context=context, who=who)
-            _renew_version(connection)
 
     def forget(self, number: int) -> None:
-        """Let a remembered meaning count no longer. Raises KeyError if it does not count."""
-        with self._database.writing() as connection:
+        """Let a remembered meaning count no longer. Raises KeyError if it does not count, QuarterSealed as above."""
+        with self._database.writing() as connection, _change(connection):
             if not forget_meaning(connection, number):
                 raise KeyError(number)
-            _renew_version(connection)
 
     def remembered(self) -> tuple[Remembered, ...]:
         """The meanings that count, newest first."""

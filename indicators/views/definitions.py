@@ -12,8 +12,8 @@ from indicators.defining.words import DIRECTIONS, KINDS, SCHEDULES, TARGET_FORMS
 from indicators.model import Indicator, Kind
 from indicators.progress.definitions import target_form
 from indicators.record import Definition
+from indicators.times import time_text
 from indicators.views.names import theme_name
-from indicators.views.times import time_text
 
 
 class Origin(StrEnum):

@@ -13,9 +13,9 @@ from indicators.model import CellRef, Observation, Problem, Severity
 from indicators.periods import Period
 from indicators.problems import message_of, severity_of
 from indicators.record import Change, Submission, Withdrawal
+from indicators.times import time_text
 from indicators.views.names import org_unit_name
 from indicators.views.periods import axis_name
-from indicators.views.times import time_text
 
 _KILOBYTE = 1024
 _NAMED = 3

@@ -8,12 +8,12 @@ import streamlit as st
 
 from indicators.model import Indicator
 from indicators.record import MeaningKind, RecordUnavailable, Remembered
+from indicators.times import time_text
 from indicators.ui import cached, state
 from indicators.ui.components.messages import say
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.views.definitions import name_of
-from indicators.views.times import time_text
 
 
 def show_remembered(meanings: Sequence[Remembered], known: Mapping[str, Indicator]) -> None:
