@@ -7,24 +7,18 @@ the first file it gives up what it does not need: memory beyond 1.5 GiB, and wri
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
 import time
 from functools import partial
-from pathlib import Path
 from typing import BinaryIO
 
 from indicators.catalogue import Catalogue
 from indicators.reading import read
+from indicators.reading.confinement import limit, memory_held, private_output
 from indicators.reading.unreadable import unreadable
 from indicators.reading.worker_messages import ANSWER, MAX_FIGURES, REQUEST, Answer, Request, answers_for
-
-try:
-    import resource
-except ImportError:  # Windows: the time limit and the separate process remain
-    resource = None  # type: ignore[assignment]
 
 MEMORY_LIMIT = 1536 * 1024**2
 CPU_SECONDS = 60
@@ -38,10 +32,10 @@ FILES_PER_PROCESS = 50
 
 
 def main() -> None:
-    requests, answers = sys.stdin.buffer, _private_output()
-    _limit("RLIMIT_AS", MEMORY_LIMIT)
-    _limit("RLIMIT_CORE", 0)
-    _limit("RLIMIT_FSIZE", FILE_LIMIT)
+    requests, answers = sys.stdin.buffer, private_output()
+    limit("RLIMIT_AS", MEMORY_LIMIT)
+    limit("RLIMIT_CORE", 0)
+    limit("RLIMIT_FSIZE", FILE_LIMIT)
     if hasattr(os, "nice"):
         os.nice(5)  # the server's own pages come first
     built_in = Catalogue.load()
@@ -61,7 +55,7 @@ def main() -> None:
 
 def _serve(request: Request, data: bytes, built_in: Catalogue, answers: BinaryIO, *, is_last: bool) -> bool:
     """Read one file and answer; True if this process should not be given another."""
-    _limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS, for_good=False)
+    limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS, for_good=False)
     catalogue = built_in.extended(request.indicators) if request.indicators else built_in
     trusted = True
     try:
@@ -88,40 +82,9 @@ def _send(answers: BinaryIO, answer: Answer) -> None:
     answers.flush()
 
 
-def _private_output() -> BinaryIO:
-    """The pipe to the server, for answers only: what a library prints goes nowhere."""
-    answers = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return answers
-
-
-def _limit(name: str, value: int, *, for_good: bool = True) -> None:
-    if resource is None:
-        return
-    with contextlib.suppress(ValueError, OSError):  # a stricter limit is in force already, or the system has none such
-        kind = getattr(resource, name)
-        hard = resource.getrlimit(kind)[1]
-        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (value, value if for_good else hard))
-
-
 def _has_grown() -> bool:
     """Whether this process has come to hold much more memory than it needs, which it would never give back."""
-    return _held() > GROWN
-
-
-def _held() -> int:
-    """Bytes of memory held now; the most ever held where the system tells no more, and more than allowed where it is silent.
-
-    On Linux the peak would not do: a new process starts with that of the one which started it.
-    """
-    with contextlib.suppress(OSError):
-        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    if resource is None:
-        return GROWN + 1
-    return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * (1 if sys.platform == "darwin" else 1024)
+    return memory_held(unknown=GROWN + 1) > GROWN
 
 
 if __name__ == "__main__":

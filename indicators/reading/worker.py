@@ -15,8 +15,8 @@ from indicators.catalogue import Catalogue
 from indicators.model import Indicator, Reading
 from indicators.reading.unreadable import unreadable
 from indicators.reading.waiting_line import Cancelled, WaitingLine
-from indicators.reading.worker_messages import Request, put_together
-from indicators.reading.worker_process import Died, TookTooLong, Workers
+from indicators.reading.worker_messages import ANSWER, REQUEST, Request, put_together
+from indicators.reading.worker_process import Died, TookTooLong, Trade, Workers
 from indicators.told import NOTHING, Told
 
 SECONDS = 20
@@ -26,7 +26,7 @@ AT_ONCE = 2
 
 _log = logging.getLogger(__name__)
 _line = WaitingLine(AT_ONCE)
-_workers = Workers()
+_workers = Workers(Trade("indicators.reading.serve", REQUEST, ANSWER))
 
 
 def read_safely(

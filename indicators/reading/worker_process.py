@@ -1,4 +1,4 @@
-"""The processes that read files: started before they are needed, kept while they behave, stopped and replaced when not."""
+"""Processes that take files from strangers: started before they are needed, kept while they behave, replaced when not."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from pydantic import TypeAdapter
 
 import indicators
 from indicators.reading.waiting_line import Cancelled
-from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request
 
 SECONDS_TO_START = 60
 
@@ -29,14 +32,35 @@ class Died(Exception):
     """The worker process ended, or answered what it should not."""
 
 
-class WorkerProcess:
+class Answering(Protocol):
+    """What every kind of worker can say: that it has started."""
+
+    @property
+    def ready(self) -> bool: ...
+
+
+Asked = TypeVar("Asked")
+Told = TypeVar("Told", bound=Answering)
+
+
+@dataclass(frozen=True, slots=True)
+class Trade(Generic[Asked, Told]):
+    """A kind of worker: the module that its process runs, and the form of what it is asked and of what it answers."""
+
+    module: str
+    request: TypeAdapter[Asked]
+    answer: TypeAdapter[Told]
+
+
+class WorkerProcess(Generic[Asked, Told]):
     """One worker process and the thread that listens to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, trade: Trade[Asked, Told]) -> None:
+        self._trade = trade
         root = str(Path(indicators.__file__).parents[1])
         path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "indicators.reading.serve"],
+            [sys.executable, "-m", trade.module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -47,14 +71,14 @@ class WorkerProcess:
         """Whether it can be given another file; False from the start of a file until its good end."""
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._is_ready = False
-        self._listener = threading.Thread(target=self._listen, name="reading worker", daemon=True)
+        self._listener = threading.Thread(target=self._listen, name=f"listening to {trade.module}", daemon=True)
         self._listener.start()
 
     @property
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: Request, data: bytes) -> None:
+    def ask(self, request: Asked, data: bytes) -> None:
         """Hand over a file, once the process has started."""
         self.may_stay = False
         if not self._is_ready:
@@ -62,12 +86,12 @@ class WorkerProcess:
         pipe = self._process.stdin
         assert pipe is not None
         try:
-            pipe.writelines((REQUEST.dump_json(request), b"\n", data))
+            pipe.writelines((self._trade.request.dump_json(request), b"\n", data))
             pipe.flush()
         except OSError as error:
             raise Died("a broken pipe") from error
 
-    def answer(self, deadline: float, is_cancelled: Callable[[], bool]) -> Answer:
+    def answer(self, deadline: float, is_cancelled: Callable[[], bool]) -> Told:
         """The next answer; raise TookTooLong at the deadline, Died if none will come, Cancelled if no longer wanted."""
         while True:
             if is_cancelled():
@@ -82,7 +106,7 @@ class WorkerProcess:
             if not line:
                 raise Died(f"exit code {self._process.wait()}")
             try:
-                return ANSWER.validate_json(line)
+                return self._trade.answer.validate_json(line)
             except ValueError as error:
                 raise Died("an answer that is none") from error
 
@@ -104,16 +128,17 @@ class WorkerProcess:
         self._answers.put(b"")
 
 
-class Workers:
+class Workers(Generic[Asked, Told]):
     """The worker processes: those that are free stay, ready for the next file, and one that fails is replaced at once."""
 
-    def __init__(self) -> None:
-        self._free: list[WorkerProcess] = []
+    def __init__(self, trade: Trade[Asked, Told]) -> None:
+        self._trade = trade
+        self._free: list[WorkerProcess[Asked, Told]] = []
         self._lock = threading.Lock()
         atexit.register(self.stop)
 
     @contextmanager
-    def one(self) -> Iterator[WorkerProcess]:
+    def one(self) -> Iterator[WorkerProcess[Asked, Told]]:
         """A worker for one file."""
         worker = self._take()
         try:
@@ -130,7 +155,7 @@ class Workers:
         """Have a worker ready before it is asked for; returns at once."""
         with self._lock:
             if not self._free:
-                self._free.append(WorkerProcess())
+                self._free.append(WorkerProcess(self._trade))
 
     def stop(self) -> None:
         with self._lock:
@@ -138,7 +163,7 @@ class Workers:
         for worker in free:
             worker.stop()
 
-    def _take(self) -> WorkerProcess:
+    def _take(self) -> WorkerProcess[Asked, Told]:
         with self._lock:
             while self._free:
                 worker = self._free.pop()
@@ -146,6 +171,6 @@ class Workers:
                     return worker
                 worker.stop()
         try:
-            return WorkerProcess()
+            return WorkerProcess(self._trade)
         except OSError as error:
             raise Died("no process to be had") from error

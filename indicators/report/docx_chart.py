@@ -63,6 +63,6 @@ def _frame_template() -> Template:
 
 
 def _height(chart: ChartSpec) -> int:
-    """Bars need room each, lines have one height."""
+    """Bars need room each, lines have one height; many bars stand closer, so that two charts have room on a page."""
     bars = len(chart.categories) * max(1, len(chart.series))
-    return int(Mm(75) if chart.lines else Mm(min(200, 20 + 6.5 * bars)))
+    return int(Mm(75) if chart.lines else Mm(min(20 + 6.5 * bars, max(90, min(20 + 4 * bars, 195)))))

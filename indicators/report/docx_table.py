@@ -1,4 +1,4 @@
-"""Tables of figures: as wide as the type area, the header repeated on every page, no row broken."""
+"""Tables of figures: as wide as the type area, upright or turned, the header repeated on every page, no row broken."""
 
 from __future__ import annotations
 
@@ -7,21 +7,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.narrative.document import Table
-from indicators.report.docx_page import TYPE_WIDTH
+from indicators.report.docx_page import TYPE_HEIGHT, TYPE_WIDTH
 from indicators.report.docx_xml import Element, Typist, w
 from indicators.report.text_width import width
 
 _SIZES = (14, 12, 10.5, 9, 7.5)
 """四号, 小四, 五号, 小五, 六号: the largest that fits is taken."""
 
+SMALLEST_UPRIGHT = 9
+"""小五: a table that needs smaller type to stand upright is set on a page turned on its side."""
+
+LARGEST_TURNED = 10.5
+SIZE_OF_TEXTS = 9
+
 _MARGIN = 57
 """One millimetre at either side of a cell, in twips."""
 
 _HEADER_LINES = 3
-_WIDEST, _WIDEST_TEXT = 14, 8
+_WIDEST, _WIDEST_KEPT = 14, 24
 """Texts longer than this many characters are set in several lines rather than in smaller type."""
 
 _NUMBER = re.compile(r"[+\-−]?[0-9][0-9.,]*\s*[^\s0-9]{0,4}|[—\-–/…]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns begin at the left because they hold text, and which of them share the room that the others leave."""
+
+    text: frozenset[int] = frozenset()
+    sharing: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +46,74 @@ class Layout:
     widths: tuple[int, ...]
 
 
-def lay_out(header: Sequence[str], rows: Sequence[Sequence[str]], text_columns: frozenset[int] = frozenset()) -> Layout:
-    """The largest type in which every column has room, and widths by what the columns hold; they fill the type area."""
-    needed = [
-        _characters(name, [row[column] for row in rows], _WIDEST_TEXT if column in text_columns else _WIDEST)
-        for column, name in enumerate(header)
-    ]
-    size = next((size for size in _SIZES if sum(_twips(wide, size) for wide in needed) <= TYPE_WIDTH), _SIZES[-1])
-    natural = [_twips(wide, size) for wide in needed]
-    widths = [int(wide * TYPE_WIDTH / sum(natural)) for wide in natural]
-    widths[-1] += TYPE_WIDTH - sum(widths)
-    return Layout(size, tuple(widths))
+def is_wide(table: Table, columns: Columns = Columns()) -> bool:
+    """Whether the table needs a page turned on its side: standing upright its type would be too small to read."""
+    return bool(columns.sharing) or _size(_needed(table.header, table.rows), TYPE_WIDTH) < SMALLEST_UPRIGHT
 
 
-def table_element(table: Table, typist: Typist, *, text_columns: frozenset[int] = frozenset()) -> Element:
-    """The table. Numbers stand under each other in the middle of their column, ``text_columns`` begin at the left."""
-    layout = lay_out(table.header, table.rows, text_columns)
-    columns = range(len(table.header))
-    places = [_place(column, [row[column] for row in table.rows], layout, text_columns) for column in columns]
-    centred = [_CENTRED for _ in columns]
+def lay_out(
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    columns: Columns = Columns(),
+    *,
+    wide: bool = False,
+) -> Layout:
+    """The largest type in which every column has room, and widths by what the columns hold; they fill the type area.
+
+    ``wide``: that of a page turned on its side.
+    """
+    room = TYPE_HEIGHT if wide else TYPE_WIDTH
+    if columns.sharing:
+        return _shared_out(header, rows, columns, room)
+    needed = _needed(header, rows)
+    size = _size(needed, room)
+    size = min(size, LARGEST_TURNED) if wide else size
+    return Layout(size, _filling([_twips(characters, size) for characters in needed], room))
+
+
+def _needed(header: Sequence[str], rows: Sequence[Sequence[str]], widest: float = _WIDEST) -> list[float]:
+    """The characters that each column has to hold."""
+    return [_characters(name, [row[column] for row in rows], widest) for column, name in enumerate(header)]
+
+
+def _size(needed: Sequence[float], room: int) -> float:
+    return next((size for size in _SIZES if sum(_twips(characters, size) for characters in needed) <= room), _SIZES[-1])
+
+
+def _shared_out(header: Sequence[str], rows: Sequence[Sequence[str]], columns: Columns, room: int) -> Layout:
+    """Widths for long texts: some columns keep their lines whole, the others share what is left, none more than it needs."""
+    natural = [_twips(c, SIZE_OF_TEXTS) for c in _needed(header, rows, _WIDEST_KEPT)]
+    left = room - sum(wide for column, wide in enumerate(natural) if column not in columns.sharing)
+    waiting = sorted(columns.sharing, key=natural.__getitem__)
+    for number, column in enumerate(waiting):
+        natural[column] = min(natural[column], left / (len(waiting) - number))
+        left -= natural[column]
+    return Layout(SIZE_OF_TEXTS, _filling(natural, room))
+
+
+def _filling(natural: Sequence[float], room: int) -> tuple[int, ...]:
+    widths = [int(wide * room / sum(natural)) for wide in natural]
+    return (*widths[:-1], room - sum(widths[:-1]))
+
+
+def table_element(table: Table, typist: Typist, columns: Columns = Columns(), *, wide: bool = False) -> Element:
+    """The table. Numbers stand under each other in the middle of their column.
+
+    A ``wide`` one is as wide as a page turned on its side.
+    """
+    layout = lay_out(table.header, table.rows, columns, wide=wide)
+    every = range(len(table.header))
+    places = [_place(column, [row[column] for row in table.rows], layout, columns.text) for column in every]
+    centred = [_CENTRED for _ in every]
     head = _row(table.header, centred, layout, typist, style="TableHead", face=typist.fonts.heading, head=True)
     rows = [_row(row, places, layout, typist, style="TableText", face=typist.fonts.body) for row in table.rows]
-    return w("tbl", _properties(table), w("tblGrid", *(w("gridCol", w=wide) for wide in layout.widths)), head, *rows)
+    return w(
+        "tbl",
+        _properties(table, sum(layout.widths)),
+        w("tblGrid", *(w("gridCol", w=wide) for wide in layout.widths)),
+        head,
+        *rows,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +130,8 @@ class _Place:
 _CENTRED = _Place("center")
 
 
-def _place(column: int, cells: list[str], layout: Layout, text_columns: frozenset[int]) -> _Place:
-    if column in text_columns:
+def _place(column: int, cells: list[str], layout: Layout, text: frozenset[int]) -> _Place:
+    if column in text:
         return _Place("left")
     if not any(map(_has_digit, cells)) or not all(map(_NUMBER.fullmatch, cells)):
         return _CENTRED
@@ -83,7 +143,7 @@ def _has_digit(text: str) -> bool:
     return any(character.isdigit() for character in text)
 
 
-def _characters(header: str, cells: list[str], widest: int) -> float:
+def _characters(header: str, cells: list[str], widest: float) -> float:
     longest = max((width(line) for cell in cells for line in cell.splitlines()), default=0.0)
     return max(2.0, min(longest, widest), -(-width(header) // _HEADER_LINES)) + 0.5
 
@@ -93,12 +153,12 @@ def _twips(characters: float, size: float) -> float:
     return characters * size * 20 + 2 * _MARGIN
 
 
-def _properties(table: Table) -> Element:
+def _properties(table: Table, room: int) -> Element:
     margins = w("tblCellMar", w("left", w=_MARGIN, type="dxa"), w("right", w=_MARGIN, type="dxa"))
     return w(
         "tblPr",
         w("tblStyle", val="TableGrid"),
-        w("tblW", w=TYPE_WIDTH, type="dxa"),
+        w("tblW", w=room, type="dxa"),
         w("jc", val="center"),
         w("tblLayout", type="fixed"),
         margins,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from indicators.narrative.document import Paragraph, Section
 from indicators.report.docx_comments import Comments
+from indicators.report.docx_options import Stretches
 from indicators.report.docx_title import title_lines
 from indicators.report.docx_xml import Element, Typist
 from indicators.report.stretches import stretches
@@ -16,16 +17,21 @@ def title_element(title: str, typist: Typist) -> Element:
     return typist.paragraph("Title", typist.run("\n".join(title_lines(title)), typist.fonts.title))
 
 
-def section_elements(section: Section, typist: Typist, comments: Comments | None) -> Iterator[Element]:
+def section_elements(section: Section, typist: Typist, comments: Comments, typed: Stretches) -> Iterator[Element]:
+    """``typed`` are the numbers to be marked as typed by hand."""
     if section.heading:
         yield typist.paragraph("Heading1", typist.run(section.heading, typist.fonts.heading))
     for paragraph in section.paragraphs:
-        yield _paragraph_element(paragraph, typist, comments)
+        yield _paragraph_element(paragraph, typist, comments, typed.get(paragraph.text, ()))
 
 
-def _paragraph_element(paragraph: Paragraph, typist: Typist, comments: Comments | None) -> Element:
+def _paragraph_element(paragraph: Paragraph, typist: Typist, comments: Comments, typed: Sequence[tuple[int, int]]) -> Element:
     pieces: list[Element] = []
-    for text, leads, claim in stretches(paragraph, claims=comments is not None):
-        run = typist.run(text, typist.fonts.lead if leads else typist.fonts.body, style="Lead" if leads else "")
-        pieces += comments.around(run, claim) if comments and claim else [run]
+    for piece in stretches(paragraph, claims=comments.on_claims, typed=typed):
+        face = typist.fonts.lead if piece.leads else typist.fonts.body
+        run = typist.run(piece.text, face, style="Lead" if piece.leads else "", marked=piece.typed)
+        if piece.typed:
+            pieces += comments.around_typed(run)
+        else:
+            pieces += comments.around(run, piece.claim) if piece.claim else [run]
     return typist.paragraph("BodyText", *pieces)

@@ -52,11 +52,12 @@ class Typist:
     fonts: Fonts
     chinese: bool = True
 
-    def run(self, text: str, face: str = "", *, style: str = "", size: float = 0) -> Element:
-        """One run with all its faces named; ``size`` in points where it is not the style's."""
+    def run(self, text: str, face: str = "", *, style: str = "", size: float = 0, marked: bool = False) -> Element:
+        """One run with all its faces named; ``size`` in points where it is not the style's, ``marked`` with a yellow pen."""
         fonts = w("rFonts", **run_fonts(face or self.fonts.body, self.fonts.latin, chinese=self.chinese))
         half_points = (w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))) if size else ()
-        return w("r", w("rPr", w("rStyle", val=style) if style else None, fonts, *half_points), *text_elements(text))
+        named, pen = w("rStyle", val=style) if style else None, w("highlight", val="yellow") if marked else None
+        return w("r", w("rPr", named, fonts, *half_points, pen), *text_elements(text))
 
     def paragraph(self, style: str, *runs: Element, properties: Iterable[Element] = ()) -> Element:
         """A paragraph in the style; further properties stand in the order that the schema asks for."""

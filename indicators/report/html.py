@@ -9,17 +9,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from indicators.narrative.document import Claim, Document
-from indicators.report.docx_trace import trace_table
+from indicators.report.docx_comments import TYPED
+from indicators.report.docx_options import Stretches
+from indicators.report.docx_trace import trace_tables
 from indicators.report.docx_xml import printable
 from indicators.report.stretches import stretches
 from indicators.report.trace import Names, source_of, usual_names
 
 
-def write_html(document: Document, *, names: Names | None = None) -> bytes:
+def write_html(document: Document, *, names: Names | None = None, typed: Stretches | None = None) -> bytes:
     """The page as UTF-8. Every number tells, when pointed at or tapped, what it means, its formula and its cells.
 
     All text is escaped; a policy in the page forbids scripts and anything from elsewhere. ``names`` are the printed names
-    of the indicators, the catalogue's unless told (see ``trace.names_of``).
+    of the indicators, the catalogue's unless told (see ``trace.names_of``); ``typed`` are the numbers typed by hand.
     """
     known = names or usual_names()
 
@@ -27,7 +29,13 @@ def write_html(document: Document, *, names: Names | None = None) -> bytes:
         return source_of(claim, known, document.language)
 
     page = _template().render(
-        document=document, stretches=stretches, source_of=told, trace=trace_table(document, known), style=_style()
+        document=document,
+        stretches=stretches,
+        source_of=told,
+        trace=trace_tables(document, known, typed),
+        typed=typed or {},
+        typed_means=TYPED["zh" if document.language == "zh" else "en"],
+        style=_style(),
     )
     return printable(page).encode()
 

@@ -21,7 +21,7 @@ from indicators.problems import message_of
 from indicators.reading import read, worker
 from indicators.reading.waiting_line import Cancelled, WaitingLine
 from indicators.reading.worker import files_waiting, read_safely
-from indicators.reading.worker_messages import ANSWER, Answer
+from indicators.reading.worker_messages import ANSWER, Answer, Request
 from indicators.reading.worker_process import WorkerProcess
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def _workers_of_its_own():
     worker._workers.stop()
 
 
-def one_free_worker() -> WorkerProcess:
+def one_free_worker() -> WorkerProcess[Request, Answer]:
     read_safely(GOOD, "好.csv")
     (free,) = worker._workers._free
     return free

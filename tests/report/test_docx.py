@@ -180,6 +180,45 @@ def test_comments_hang_on_the_numbers_themselves() -> None:
     )
 
 
+def test_numbers_typed_by_hand_are_marked_unless_switched_off() -> None:
+    document = half_year()
+    text = document.sections[2].paragraphs[0].text
+    start = text.index("30.7%")
+    typed = {text: ((start, start + 5),)}
+    marked = opened(write_docx(document, typed=typed))
+    assert [r.text for p in marked.paragraphs for r in p.runs if r.font.highlight_color is not None] == ["30.7%"]
+    assert [comment.text for comment in marked.comments] == ["手工填写的数字，未与数据核对"]
+    plain = opened(write_docx(document, typed=typed, marked=False))
+    assert [r.text for p in plain.paragraphs for r in p.runs if r.font.highlight_color is not None] == []
+    assert len(plain.comments) == 0
+
+
+def wide_table(columns: int = 16) -> Table:
+    return Table(
+        "各单位指标", tuple(f"指标名称{n:02d}" for n in range(columns)), (tuple("12345.67" for _ in range(columns)),) * 30
+    )
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        ((wide_table(),), ["portrait", "landscape"]),
+        ((progress_table(), wide_table()), ["portrait", "landscape"]),
+        ((wide_table(), progress_table()), ["portrait", "landscape", "portrait"]),
+        ((wide_table(), progress_table(), wide_table()), ["portrait", "landscape", "portrait", "landscape"]),
+    ],
+    ids=["one", "last", "first", "two"],
+)
+def test_a_wide_table_has_a_page_turned_on_its_side(tables: tuple[Table, ...], expected: list[str]) -> None:
+    content = write_docx(replace(half_year(), tables=tables))
+    assert [s.orientation.name.lower() for s in opened(content).sections] == expected
+    for section in opened(content).sections:
+        sides = sorted(
+            round(m.mm) for m in (section.top_margin, section.right_margin, section.bottom_margin, section.left_margin)
+        )
+        assert sides == [26, 28, 35, 37]
+
+
 def test_the_same_report_gives_the_same_file() -> None:
     assert write_docx(half_year(), **ALL) == write_docx(half_year(), **ALL)
 
@@ -243,6 +282,17 @@ def test_office_sets_22_lines_of_28_characters_with_page_numbers(tmp_path: Path)
     assert max(len(line) for page in pages for line in page) == 28
     assert pages[-1][-3:-1] == ["临溪县总工会", "2024年7月"]
     assert len(pages[-1]) > 3, "the signature does not stand on a page without text"
+
+
+@pytest.mark.office
+@office
+def test_office_numbers_turned_pages_on_and_leaves_none_empty(tmp_path: Path) -> None:
+    tables = (wide_table(), progress_table(), wide_table())
+    pages = pages_in_office(write_docx(replace(half_year(), tables=tables)), tmp_path)
+    assert [page[-1] for page in pages] == [f"—{n}—" for n in range(1, len(pages) + 1)]
+    assert all(len(page) > 1 for page in pages)
+    captions = [line for page in pages for line in page if line.startswith("附表")]
+    assert captions == ["附表1各单位指标", "附表2各单位新建工会完成情况", "附表3各单位指标"]
 
 
 @pytest.mark.office

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from indicators.model import CellRef
-from indicators.narrative.document import Claim
+from indicators.narrative.document import Claim, Document, Paragraph, Section, Table
 from indicators.report.docx_closing import right_indents
-from indicators.report.docx_page import TYPE_WIDTH
-from indicators.report.docx_table import lay_out
+from indicators.report.docx_page import TYPE_HEIGHT, TYPE_WIDTH
+from indicators.report.docx_table import Columns, is_wide, lay_out
 from indicators.report.docx_title import title_lines
+from indicators.report.docx_trace import trace_tables
 from indicators.report.text_width import width
 from indicators.report.trace import meaning_of, places
 
@@ -109,3 +111,57 @@ def claim(**values: object) -> Claim:
 )
 def test_meaning(values: dict[str, object], language: str, expected: str) -> None:
     assert meaning_of(claim(**values), {"new_unions": "新建工会数"}, language) == expected
+
+
+def names(count: int) -> tuple[str, ...]:
+    return tuple(f"新建工会{n:02d}" for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("columns", "wide"),
+    [pytest.param(3, False, id="a few"), pytest.param(8, False, id="many"), pytest.param(13, True, id="too many")],
+)
+def test_a_table_that_does_not_fit_upright_is_turned(columns: int, wide: bool) -> None:
+    table = Table("表", names(columns), (("12345.67",) * columns,) * 3)
+    layout = lay_out(table.header, table.rows, wide=wide)
+    assert is_wide(table) is wide
+    assert sum(layout.widths) == (TYPE_HEIGHT if wide else TYPE_WIDTH)
+    assert layout.size >= 9
+
+
+def test_long_texts_share_the_room_that_short_columns_leave() -> None:
+    columns = Columns(text=frozenset({1, 2}), sharing=frozenset({1, 2}))
+    widths = lay_out(("序号", "含义", "算法"), [("1", "很长的含义" * 20, "87÷165")], columns, wide=True).widths
+    assert widths[1] > 4 * widths[2] > 4 * widths[0]
+
+
+def cells(*addresses: str, file: str) -> tuple[CellRef, ...]:
+    return tuple(ref(address, file=file) for address in addresses)
+
+
+def appendix(*sources: CellRef, typed: tuple[tuple[int, int], ...] = ()) -> tuple[Table, ...]:
+    paragraph = Paragraph(
+        "新建5家，另有3家。", (replace(claim(), start=2, end=4, text="5家", formula="1＋4", sources=sources),)
+    )
+    document = Document("总结", (Section("", (paragraph,)),))
+    return trace_tables(document, {"new_unions": "新建工会数"}, {paragraph.text: typed})
+
+
+def test_several_files_are_listed_once_and_told_by_their_marks() -> None:
+    files, numbers = appendix(*cells("C5", "C6", file="一季度.xlsx"), *cells("C5", "C6", file="二季度.xlsx"))
+    assert files.rows == (("[1]", "一季度.xlsx"), ("[2]", "二季度.xlsx"))
+    assert numbers.rows == (("1", "5家", "河口镇 2024年上半年 新建工会数 完成率", "1＋4", "[1][2]", "表", "C5:C6"),)
+
+
+def test_very_many_cells_are_counted() -> None:
+    ((row,),) = (table.rows for table in appendix(*cells(*(f"C{2 * n}" for n in range(1, 31)), file="一.xlsx")))
+    assert row[6] == "C2, C4, C6, C8, C10, C12…共30格"
+
+
+def test_a_number_typed_by_hand_has_its_row_and_no_cell() -> None:
+    (table,) = appendix(*cells("C5", file="一.xlsx"), typed=((7, 8),))
+    assert [row[:3] for row in table.rows] == [
+        ("1", "5家", "河口镇 2024年上半年 新建工会数 完成率"),
+        ("2", "3", "手工填写的数字，未与数据核对"),
+    ]
+    assert table.rows[1][4:] == ("—", "—", "—")
