@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from indicators.defined import with_what_is_needed
-from indicators.model import TOTAL, CellRef, Indicator, Note, Observation, Problem, Reading, Target
+from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observation, Problem, Reading, Target
 from indicators.periods import Period
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ _TYPES = {"org_unit": "str", "indicator": "str", "year": "int64", "value": "floa
 class Dataset:
     """Observations (at most one for an org unit, indicator and period), targets, notes and the definitions they use.
 
-    ``parents`` and ``groups`` are what the office says its org units belong to and are alike to, by name; ``peers`` is the
-    peer group that the data are limited to, if any. ``scoring`` is the method in use; None where nobody is scored.
+    ``parents`` and ``groups`` are what the org units belong to and which are alike, by name, as far as a workbook or the
+    office says; ``peers`` is the peer group that the data are limited to, if any. ``scoring`` is the method in use; None
+    where nobody is scored.
     ``explained`` are the problems that someone has accounted for.
     """
 
@@ -103,6 +104,7 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
     parts come in different files.
     """
     readings = list(readings)
+    listed = [unit for reading in readings for unit in reading.hierarchy]
     observations: dict[tuple[str, str, Period, bool], Observation] = {}
     targets: dict[tuple[str, str, int, int | None, Period | None], Target] = {}
     notes: dict[tuple[str, str, str, Period | None], Note] = {}
@@ -126,7 +128,21 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
         org_units=tuple(dict.fromkeys(u for r in readings for u in r.org_units if u != TOTAL)),
         county=next((r.county for r in reversed(readings) if r.county), ""),
         problems=tuple(p for r in readings for p in r.problems) + tuple(problems),
+        parents=_parents(listed),
+        groups={u.org_unit: u.group for u in listed if u.group},
     )
+
+
+def _parents(listed: Iterable[ListedUnit]) -> dict[str, str]:
+    """What each belongs to; the last word counts, but what would make an org unit belong to itself is not taken."""
+    parents: dict[str, str] = {}
+    for unit in listed:
+        way = unit.parent
+        while way and way != unit.org_unit:
+            way = parents.get(way, "")
+        if unit.parent and not way:
+            parents[unit.org_unit] = unit.parent
+    return parents
 
 
 def amounts_of_quarters(

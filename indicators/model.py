@@ -156,6 +156,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedUnit:
+    """One entry of a workbook's own list of org units: what it belongs to and which group it is in, empty where not said."""
+
+    org_unit: str
+    parent: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnReading:
     """How one column (or row) of a table was understood, to be shown before anything is accepted.
 
@@ -201,6 +210,7 @@ class Reading:
     ``totals`` are the values stated for the whole where members are given too: compared with their sum, never imported.
     ``indicators`` are the definitions met: from the catalogue, from the workbook's own 指标体系 sheet, or inferred.
     ``org_units`` keeps the order of the sheet and leaves out the whole. ``county`` is the name of the whole, if stated.
+    ``hierarchy`` is the workbook's own list of org units, if it has one.
     """
 
     file: str
@@ -213,3 +223,4 @@ class Reading:
     county: str = ""
     columns: tuple[ColumnReading, ...] = ()
     problems: tuple[Problem, ...] = ()
+    hierarchy: tuple[ListedUnit, ...] = ()

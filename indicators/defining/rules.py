@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ def mistakes_in(definition: Indicator, known: Mapping[str, Indicator]) -> tuple[
     return (
         *_in_names(definition, before, others),
         *_in_unit(definition, before),
+        *_in_weight(definition),
         *_in_parts(definition, others),
         *_in_uses(definition, others),
     )
@@ -77,6 +79,11 @@ def _in_unit(definition: Indicator, before: Indicator | None) -> Iterator[Mistak
         yield Mistake("percent_of_amount", definition.name)
     if before and before.unit != definition.unit and not {before.unit, definition.unit}.isdisjoint(CONVERTED):
         yield Mistake("unit_converts", definition.name, (("old", before.unit or "—"), ("new", definition.unit or "—")))
+
+
+def _in_weight(definition: Indicator) -> Iterator[Mistake]:
+    if definition.weight is not None and not (0 <= definition.weight < math.inf):
+        yield Mistake("weight_not_positive", definition.name)
 
 
 def _in_parts(definition: Indicator, others: Mapping[str, Indicator]) -> Iterator[Mistake]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -10,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from indicators.catalogue import Catalogue
+from indicators.defining.office_form import SECTIONS, OfficeFile, quoted, read_office
 from indicators.defining.rules import Mistake
 from indicators.defining.words import target_forms_for
 from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
@@ -17,13 +17,13 @@ from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
 MOST_BYTES = 1_000_000
 _TEXTS = ("name", "name_en", "unit", "numerator", "denominator", "section", "source")
 _CHOICES: dict[str, type[StrEnum]] = {"kind": Kind, "better": Better, "target": TargetForm, "schedule": Schedule}
-_FIELDS = (*_TEXTS, *_CHOICES, "aliases")
+_FIELDS = (*_TEXTS, *_CHOICES, "aliases", "weight")
 
 
-def write_toml(definitions: Iterable[Indicator]) -> bytes:
-    """The definitions in their order; the same definitions give the same bytes."""
-    sections = (f"[{_quoted(d.id)}]\n" + "".join(f"{name} = {value}\n" for name, value in _entries(d)) for d in definitions)
-    return "\n".join(sections).encode()
+def write_toml(definitions: Iterable[Indicator], office: str = "") -> bytes:
+    """The definitions in their order, after them what ``write_office`` gives; the same definitions give the same bytes."""
+    sections = (f"[{quoted(d.id)}]\n" + "".join(f"{name} = {value}\n" for name, value in _entries(d)) for d in definitions)
+    return "\n".join((*sections, *([office] if office else []))).encode()
 
 
 def _entries(d: Indicator) -> list[tuple[str, str]]:
@@ -31,36 +31,35 @@ def _entries(d: Indicator) -> list[tuple[str, str]]:
     choices = [("kind", d.kind), ("better", d.better), ("target", d.target_form), ("schedule", d.schedule)]
     parts = [("numerator", d.numerator or ""), ("denominator", d.denominator or "")]
     closing = [("section", d.section), ("source", d.source)]
-    entries = [(name, _quoted(text)) for name, text in (*texts, *choices, *parts, *closing) if text or name == "unit"]
-    return [*entries, ("aliases", f"[{', '.join(map(_quoted, d.aliases))}]")]
+    entries = [(name, quoted(text)) for name, text in (*texts, *choices, *parts, *closing) if text or name == "unit"]
+    weight = [("weight", repr(float(d.weight)))] if d.weight is not None else []
+    return [*entries, *weight, ("aliases", f"[{', '.join(map(quoted, d.aliases))}]")]
 
 
-def _quoted(text: str) -> str:
-    """A basic string: JSON's escapes are TOML's, but for the delete character."""
-    return json.dumps(str(text), ensure_ascii=False).replace("\x7f", "\\u007F")
+def read_toml(data: bytes, catalogue: Catalogue) -> tuple[list[Indicator], list[Mistake], OfficeFile]:
+    """The definitions of a file, what is wrong with it, and what it says of org units and scoring.
 
-
-def read_toml(data: bytes, catalogue: Catalogue) -> tuple[list[Indicator], list[Mistake]]:
-    """The definitions of a file and what is wrong with it; a faulty entry is left out, the others are read.
+    A faulty entry is left out, the others are read.
 
     What an entry leaves open stays as the catalogue has it, or follows from the form of the name.
     """
     if len(data) > MOST_BYTES:
-        return [], [Mistake("file_too_large", facts=(("most", "1MB"),))]
+        return [], [Mistake("file_too_large", facts=(("most", "1MB"),))], OfficeFile()
     try:
         entries = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return [], [Mistake("not_text")]
+        return [], [Mistake("not_text")], OfficeFile()
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return [], [Mistake("not_toml", facts=(("reason", str(error)),))]
+        return [], [Mistake("not_toml", facts=(("reason", str(error)),))], OfficeFile()
     entries.pop("sections", None)  # the built-in file begins with the order of its themes
+    office = read_office({name: entries.pop(name) for name in SECTIONS if name in entries})
     definitions, mistakes = list[Indicator](), list[Mistake]()
     for id_, entry in entries.items():
         found = _mistakes_in_entry(id_, entry)
         mistakes += found
         if not found:
             definitions.append(_definition(id_, entry, catalogue))
-    return definitions, mistakes
+    return definitions, mistakes, office
 
 
 def _mistakes_in_entry(id_: str, entry: object) -> list[Mistake]:
@@ -73,6 +72,9 @@ def _mistakes_in_entry(id_: str, entry: object) -> list[Mistake]:
         elif field in _CHOICES and value not in list(_CHOICES[field]):
             allowed = ", ".join(_CHOICES[field])
             result.append(Mistake("not_a_choice", id_, (("field", field), ("found", str(value)), ("allowed", allowed))))
+        elif field == "weight":
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                result.append(Mistake("weight_not_positive", id_))
         elif not (_is_list_of_texts(value) if field == "aliases" else isinstance(value, str)):
             result.append(Mistake("field_not_text", id_, (("field", field),)))
     return result
@@ -99,5 +101,6 @@ def _definition(id_: str, entry: Mapping[str, Any], catalogue: Catalogue) -> Ind
         aliases=tuple(entry.get("aliases", base.aliases)),
         target_form=TargetForm(entry.get("target", usual)),
         schedule=Schedule(entry.get("schedule", base.schedule)),
+        weight=float(entry["weight"]) if "weight" in entry else base.weight,
         inferred=False,
     )

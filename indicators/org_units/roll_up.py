@@ -81,7 +81,7 @@ def _without_what_parts_tell(dataset: Dataset, tree: Tree, level: int) -> Datase
     kept = [o for o in dataset.observations if is_kept(o)]
     left = {(t.indicator, t.year) for t in dataset.targets if t.org_unit in above and (t.org_unit, t.indicator) in asked}
     targets = [t for t in dataset.targets if t.org_unit not in above or (t.org_unit, t.indicator) not in asked]
-    present = {x.org_unit for x in (*kept, *targets)}
+    present = {o.org_unit for o in kept} | {t.org_unit for t in targets}
     return replace(
         dataset,
         observations=tuple(kept),
@@ -98,8 +98,8 @@ def _targets_of_the_whole(dataset: Dataset, tree: Tree, wanted: set[tuple[str, i
 
 def _units_of(dataset: Dataset) -> tuple[str, ...]:
     """Every name that occurs, those in the sheets first in their order."""
-    met = (x.org_unit for x in (*dataset.observations, *dataset.targets, *dataset.notes))
-    return tuple(dict.fromkeys((*dataset.org_units, *met)))
+    told = (dataset.observations, dataset.targets, dataset.notes)
+    return tuple(dict.fromkeys((*dataset.org_units, *(x.org_unit for entries in told for x in entries))))
 
 
 def _quarters_told(parts: Iterable[tuple[str, Observation]], definitions: Mapping[str, Indicator]) -> Told:

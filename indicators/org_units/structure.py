@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from indicators.dataset import Dataset
 from indicators.org_units.changes import Change, carried_over
-from indicators.org_units.tree import Tree
+from indicators.org_units.tree import InvalidTree, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,21 @@ def _under_heir(place: Place, name: str, heir: str, old: Place | None) -> Place:
 
 
 def with_structure(dataset: Dataset, structure: Structure) -> Dataset:
-    """The same data with history carried over to the names of today, and with tree and peer groups beside them."""
+    """The same data with history carried over to the names of today, and with tree and peer groups beside them.
+
+    What the office says of an org unit goes before what workbooks list, as long as that leaves a tree.
+    """
     if structure.changes:
         dataset = carried_over(dataset, structure.changes)
-    today = structure.today()
-    return replace(dataset, parents=dict(today.tree.parents), groups=dict(today.groups))
+    today = replace(structure, places=(*_listed(dataset), *structure.places)).today()
+    try:
+        tree = today.tree
+    except InvalidTree:
+        today = structure.today()
+        tree = today.tree
+    return replace(dataset, parents=dict(tree.parents), groups=dict(today.groups))
+
+
+def _listed(dataset: Dataset) -> tuple[Place, ...]:
+    units = dict.fromkeys((*dataset.parents, *dataset.groups))
+    return tuple(Place(u, dataset.parents.get(u, ""), dataset.groups.get(u, "")) for u in units)

@@ -16,6 +16,7 @@ from indicators.reading.text import compact
 T = TypeVar("T")
 _BETWEEN_ALIASES = re.compile(r"[、,，;；|/\n]+|(?<=[\u3400-\u9fff)])\s+|\s+(?=[\u3400-\u9fff])")
 """Spaces part Chinese names, never the words of an English one."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TAB = re.compile(r"指标体系|指标定义|指标解释|指标说明|指标目录|指标字典|indicators?|definitions?", re.IGNORECASE)
 
 
@@ -35,6 +36,7 @@ _FIELDS = {
     "target": _fits(r"目标(?:形式|类型|方式)|target(?:form)?"),
     "schedule": _fits(r"(?:序时)?进度(?:安排|形式|方式)|schedule"),
     "section": _fits(r"(?:所属|报告)?(?:部分|板块|章节|类别|主题)|section"),
+    "weight": _fits(r"(?:评分)?权重(?:\(.*\))?|(?:标准)?分值|weight"),
     "aliases": _fits(r"别名|又名|同义词|其他名称|aliases"),
     "source": _fits(r"口径|来源|口径说明|计算公式|公式|source"),
 }
@@ -106,7 +108,14 @@ def _definition(found: Listing, grid: Grid, row: int, catalogue: Catalogue) -> I
         target_form=_chosen(_TARGETS, found.text(grid, row, "target"), usual_target_form(kind, better)),
         schedule=_chosen(_SCHEDULES, found.text(grid, row, "schedule"), base.schedule),
         source=found.printed(grid, row, "source") or base.source,
+        weight=_weight(found.text(grid, row, "weight"), base.weight),
     )
+
+
+def _weight(said: str, otherwise: float | None) -> float | None:
+    """A number of any unit (20, 20%, 20分): only its proportion to the others counts."""
+    number = _NUMBER.match(said)
+    return float(number[0]) if number else otherwise
 
 
 def _chosen(options: tuple[tuple[T, str], ...], said: str, otherwise: T) -> T:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from indicators.catalogue import Catalogue
-from indicators.model import TOTAL, ColumnReading, Indicator, Note, Problem, Reading
+from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, Problem, Reading
 from indicators.periods import Period
 from indicators.reading.assemble import assemble, indicators_used
 from indicators.reading.cell_reader import Item, Surroundings
@@ -16,6 +16,7 @@ from indicators.reading.corrections import corrected, with_old_texts
 from indicators.reading.definitions import definitions_of
 from indicators.reading.facts import Facts, facts_of
 from indicators.reading.grid import Grid
+from indicators.reading.hierarchy import hierarchy_of
 from indicators.reading.items import items_of
 from indicators.reading.layout import layout_of
 from indicators.reading.notes import notes_of
@@ -40,6 +41,7 @@ class _Workbook:
     told: tuple[HeaderMeaning, ...] = ()
     own: list[Indicator] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    hierarchy: list[ListedUnit] = field(default_factory=list)
     sheets: list[Grid] = field(default_factory=list)
     examples: list[Grid] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
@@ -75,6 +77,7 @@ def read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told = 
         county=_county(book),
         columns=tuple(book.columns),
         problems=tuple(dict.fromkeys(book.problems)),
+        hierarchy=tuple(dict.fromkeys(book.hierarchy)),
     )
     return with_old_texts(reading)
 
@@ -92,6 +95,8 @@ def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
             book.own = [i for i in book.catalogue.indicators.values() if i.id in ids or i.name in names]
         elif (notes := notes_of(grid, book.file)) is not None:
             book.notes += notes
+        elif (listed := hierarchy_of(grid)) is not None:
+            book.hierarchy += listed
         elif is_example(grid):
             book.examples.append(grid)
         else:

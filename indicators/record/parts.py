@@ -16,6 +16,7 @@ from indicators.model import (
     ColumnReading,
     Indicator,
     Kind,
+    ListedUnit,
     Note,
     Observation,
     Problem,
@@ -198,4 +199,5 @@ PARTS = (
     Part("org_units", schema.org_unit, lambda name: (name,), lambda row: row[0]),
     Part("columns", schema.column_reading, _column_row, _column),
     PROBLEMS,
+    Part("hierarchy", schema.listed_unit, lambda u: (u.org_unit, u.parent, u.group), lambda row: ListedUnit(*row)),
 )

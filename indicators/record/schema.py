@@ -159,6 +159,8 @@ indicator = _part("indicator", *_definition())
 
 org_unit = _part("org_unit", _text("name"))
 
+listed_unit = _part("listed_unit", _text("name"), _text("parent"), _text("peer_group"))
+
 column_reading = _part(
     "column_reading",
     _text("header"),

@@ -14,6 +14,7 @@ from indicators.progress.definitions import target_form
 from indicators.record import Definition
 from indicators.times import time_text
 from indicators.views.names import theme_name
+from indicators.wording import number
 
 
 class Origin(StrEnum):
@@ -39,8 +40,8 @@ class DefinitionCard:
 
 
 _LABELS = {
-    "zh": ("类型", "公式", "方向", "目标", "进度", "口径", "别名"),
-    "en": ("Kind", "Formula", "Direction", "Target", "Schedule", "Explanation", "Also called"),
+    "zh": ("类型", "公式", "方向", "目标", "进度", "评分权重", "口径", "别名"),
+    "en": ("Kind", "Formula", "Direction", "Target", "Schedule", "Weight in scores", "Explanation", "Also called"),
 }
 
 
@@ -85,6 +86,7 @@ def _facts(definition: Indicator, known: Mapping[str, Indicator], language: str)
         DIRECTIONS[language][definition.better],
         TARGET_FORMS[language][target_form(definition)],
         SCHEDULES[language][definition.schedule] if is_spread(definition) else "",
+        "" if definition.weight is None else number(definition.weight),
         definition.source,
         ("、" if language == "zh" else ", ").join(definition.aliases[:6]),
     )
@@ -118,12 +120,12 @@ _FIELDS = {
     "zh": {
         "name": "名称", "name_en": "英文名", "unit": "计量单位", "kind": "类型", "better": "方向", "numerator": "分子",
         "denominator": "分母", "target_form": "目标形式", "schedule": "进度安排", "section": "板块", "aliases": "别名",
-        "source": "口径",
+        "source": "口径", "weight": "评分权重",
     },
     "en": {
         "name": "name", "name_en": "English name", "unit": "unit", "kind": "kind", "better": "direction",
         "numerator": "numerator", "denominator": "denominator", "target_form": "target", "schedule": "schedule",
-        "section": "theme", "aliases": "aliases", "source": "explanation",
+        "section": "theme", "aliases": "aliases", "source": "explanation", "weight": "weight in scores",
     },
 }  # fmt: skip
 

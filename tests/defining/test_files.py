@@ -8,14 +8,19 @@ from io import BytesIO
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from indicators.catalogue import Catalogue
 from indicators.defining.files import read_definitions
+from indicators.defining.office_form import OfficeFile, read_office, write_office
 from indicators.defining.rules import mistake_text
 from indicators.defining.sheet_form import SHEET, write_sheet
 from indicators.defining.toml_form import MOST_BYTES, read_toml, write_toml
 from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
+from indicators.org_units import Change, Place, Structure
+from indicators.periods import Period
+from indicators.scoring import Deduction, Method, rule_named
 from tests.record.readings import indicators as any_indicator
 
 BUILT_IN = Catalogue.load()
@@ -55,7 +60,7 @@ def test_any_text_survives_toml(definition: Indicator) -> None:
 
 
 def test_toml_brings_the_built_in_definitions_back_even_where_nothing_is_known() -> None:
-    assert read_toml(write_toml(ALL), Catalogue({})) == (ALL, [])
+    assert read_toml(write_toml(ALL), Catalogue({})) == (ALL, [], OfficeFile())
 
 
 @pytest.mark.parametrize(
@@ -161,3 +166,75 @@ def test_text_in_the_sheet_is_never_a_formula() -> None:
     assert sheet["A2"].data_type == "s"
     assert sheet["A2"].value == "=cmd|'/c calc'!A1"
     assert all(cell.hyperlink is None for cell in sheet[2])
+
+
+STRUCTURE = Structure(
+    (Place("东村", "甲镇"), Place("乙街道", "", "重点单位")),
+    (
+        Change("甲乡", Period.parse("2024Q1"), {"甲镇": 1}),
+        Change("大镇", Period.parse("2023Q3"), {"大镇": 0.6, '"新"镇': 0.4}),
+    ),
+)
+METHOD = Method(rule_named("bonus"), (Deduction("甲镇", 2.5, "迟报", Period.parse("2024Q2")),))
+
+
+def test_org_units_and_scoring_leave_and_enter_with_the_definitions() -> None:
+    weighed = replace(OWN, weight=12.5)
+    found = read_definitions(write_toml([weighed], write_office(STRUCTURE, METHOD)), "本县.toml", BUILT_IN)
+    assert (found.changed, found.mistakes) == ((weighed,), ())
+    assert (found.structure, found.method) == (STRUCTURE, METHOD)
+    assert not found.says_nothing
+
+
+def test_a_file_may_speak_of_org_units_alone() -> None:
+    found = read_definitions(write_office(STRUCTURE, None).encode(), "单位.toml", BUILT_IN)
+    assert (found.structure, found.changed, found.mistakes, found.method) == (STRUCTURE, (), (), None)
+
+
+def test_a_workbook_brings_weights_and_org_units_along() -> None:
+    weighed = replace(OWN, weight=12.5)
+    found = read_definitions(write_sheet([weighed], NAMES, STRUCTURE.places), "本县.xlsx", BUILT_IN)
+    assert (found.changed, found.mistakes) == ((weighed,), ())
+    assert found.structure == Structure(STRUCTURE.places)
+
+
+@given(st.builds(Place, names := st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=9), names, names))
+def test_any_name_of_an_org_unit_survives(place: Place) -> None:
+    structure = Structure((place,)) if place.org_unit != place.parent else Structure()
+    assert read_office(tomllib.loads(write_office(structure, None))).structure == structure
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('[org_units]\na = "甲"', "组织单位这一条只能写", id="no section"),
+        pytest.param('[org_units."甲镇"]\nlevel = "1"', "“甲镇”：组织单位这一条只能写", id="no such field"),
+        pytest.param('org_units = "甲"', "应当是一节定义", id="no org units"),
+        pytest.param('[org_units."甲"]\nparent = "乙"\n[org_units."乙"]\nparent = "甲"', "绕了一圈：", id="in a circle"),
+        pytest.param('[[org_unit_changes]]\nname = "甲乡"', "“甲乡”：单位变更这一条不完整", id="not since when"),
+        pytest.param(
+            '[[org_unit_changes]]\nname = "甲"\nsince = "2024H1"\nbecomes = { "乙" = 1 }', "2024H1", id="since no quarter"
+        ),
+        pytest.param(
+            '[[org_unit_changes]]\nname = "甲"\nsince = "2024Q1"\nbecomes = { "乙" = 0.5 }', "份额合计为1", id="a half"
+        ),
+        pytest.param("org_unit_changes = 3", "单位变更这一条", id="no changes"),
+        pytest.param("[scoring]\nbonus = 1.0", "评分办法有误", id="a bonus without a cap"),
+        pytest.param("scoring = 1", "评分办法有误", id="no scoring"),
+        pytest.param('["甲数"]\nweight = "高"', "“甲数”：权重应当是", id="a word for a weight"),
+        pytest.param('["甲数"]\nkind = "flow"\nunit = "家"\nweight = -1', "“甲数”：权重应当是", id="less than nothing"),
+        pytest.param('["甲数"]\nkind = "flow"\nunit = "家"\nweight = inf', "“甲数”：权重应当是", id="all there is"),
+    ],
+)
+def test_what_is_wrong_about_org_units_and_scoring_is_said(text: str, expected: str) -> None:
+    found = read_definitions(text.encode(), "a.toml", BUILT_IN)
+    assert found.says_nothing
+    assert any(expected in mistake_text(m) for m in found.mistakes)
+
+
+def test_a_faulty_place_does_not_stop_the_others() -> None:
+    found = read_definitions(
+        '[org_units."甲镇"]\nparent = 3\n[org_units."乙镇"]\nparent = "东片区"\n'.encode(), "a.toml", BUILT_IN
+    )
+    assert found.structure.places == (Place("乙镇", "东片区"),)
+    assert len(found.mistakes) == 1

@@ -52,7 +52,12 @@ def _counted(named: Indicator, known: Mapping[str, Indicator], key: str) -> Indi
     if is_spread(result):
         schedule = _choose(_("进度安排"), named.schedule, SCHEDULES[language], key=f"{key}_schedule")
         result = replace(result, schedule=schedule)
-    return result
+    return replace(result, weight=_weight(named.weight, key))
+
+
+def _weight(now: float | None, key: str) -> float | None:
+    help_ = _("各指标按权重分一百分；0表示不参加评分，不填的在别的指标有权重时也不参加")
+    return st.number_input(_("评分权重"), 0.0, None, now, 1.0, format="%g", help=help_, key=f"{key}_weight")
 
 
 def _as_written(now: Indicator, form: TargetForm) -> TargetForm:

@@ -1,0 +1,48 @@
+"""组织单位: a workbook's own list of its org units, with what each belongs to and which are alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from indicators.model import ListedUnit
+from indicators.reading.grid import Grid
+from indicators.reading.org_units import is_whole, plain_name
+from indicators.reading.own_sheets import listing
+from indicators.reading.text import compact
+
+_TAB = re.compile(
+    r"组织(?:单位|机构|架构|体系)|(?:单位|机构|工会)(?:组织)?(?:名录|名册|目录|架构|层级|一览表?)|org_?units?|hierarchy",
+    re.IGNORECASE,
+)
+
+
+def _fits(pattern: str) -> Callable[[str], bool]:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda text: bool(compiled.fullmatch(text))
+
+
+_FIELDS = {
+    "parent": _fits(r"(?:上级|隶属|所属|主管|归口)(?:于|的)?(?:单位|工会|组织|部门|机构|乡镇|街道|片区)?(?:名称)?|parent"),
+    "group": _fits(r"(?:单位)?(?:类别|类型|分类|分组)|同类(?:单位|组别)?|(?:peer)?group"),
+    "name": _fits(r"(?:基层)?(?:组织单位|单位|工会|组织|机构)(?:组织)?(?:名称)?|名称|name|org_?unit"),
+}
+
+
+def hierarchy_of(grid: Grid) -> list[ListedUnit] | None:
+    """The org units of a sheet, or None if it is no list of them.
+
+    Its tab says what it is: a table of figures may name whose each row is, too.
+    """
+    if not _TAB.search(compact(grid.name)):
+        return None
+    found = listing(grid, _FIELDS, {"name"})
+    if found is None or not {"parent", "group"} & found.columns.keys():
+        return None
+    units = []
+    for row in found.rows(grid):
+        name, parent = (plain_name(found.text(grid, row, field)) for field in ("name", "parent"))
+        if name and not is_whole(name):
+            belongs = "" if is_whole(parent) or parent == name else parent
+            units.append(ListedUnit(name, belongs, found.text(grid, row, "group")))
+    return units or None
