@@ -40,6 +40,7 @@ class About(StrEnum):
 
     ORG_UNIT = "org_unit"
     INDICATOR = "indicator"
+    KIND = "kind"
     UNKNOWN = ""
 
 
@@ -188,7 +189,7 @@ def _about(path: tuple[Heading, ...]) -> About:
         bool(pattern("headings", "indicator").fullmatch(said)),
     )
     if org_unit == indicator:
-        return About.UNKNOWN
+        return About.KIND if pattern("headings", "kind").fullmatch(said) else About.UNKNOWN
     return About.ORG_UNIT if org_unit else About.INDICATOR
 
 

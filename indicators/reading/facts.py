@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from indicators.reading.context import Context
+from indicators.reading.details import with_details
 from indicators.reading.layout import Layout
+from indicators.reading.org_units import is_whole
 from indicators.reading.plans import Plan
 from indicators.reading.roles import Role
 from indicators.reading.row_senses import senses_of_rows
@@ -53,7 +55,7 @@ class Facts:
 
 def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
     """All filled cells of a table's number columns, under headers that mean what people ``told`` of them."""
-    told, units = tuple(told), layout.context.units
+    layout, told, units = with_details(layout), tuple(told), layout.context.units
     rows = as_told({s.row: s for s in senses_of_rows(layout)}, told, units)
     columns = as_told(senses_of_columns(layout), told, {*units, *(s.unit for s in rows.values() if s.unit)})
     return Facts(layout, columns, rows, tuple(_facts(layout, columns, rows)))
@@ -65,7 +67,7 @@ def _facts(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) ->
     said = Role.VALUE if any(s.role is Role.TARGET for s in (*rows.values(), *columns.values())) else default
     joined: dict[tuple[object, ...], dict[int, Meaning]] = {}
     for r, row in rows.items():
-        alike = (row.subject, row.span, row.role, row.unit)
+        alike = (row.subject, row.span, row.role, row.unit, row.detail)
         meanings = joined.get(alike)
         if meanings is None:
             meanings = joined[alike] = {c: _join(row, column, context, default, said) for c, column in columns.items()}
@@ -86,12 +88,19 @@ def _join(row: Sense, column: Sense, context: Context, default: Role, value: Rol
         for_quarter = ForQuarter.YES if planned else for_quarter
     naming, other = (row, column) if row.subject is not None else (column, row)
     return Meaning(
-        subject=naming.subject,
+        subject=_detailed(naming.subject, row.detail) if naming is column else naming.subject,
         span=_joined_span(row.span, column.span, context.span),
         role=role,
         unit=naming.unit or other.unit,
         for_quarter=for_quarter,
     )
+
+
+def _detailed(subject: Subject | None, detail: str) -> Subject | None:
+    """The column 人数 in a row 生活救助 is about 生活救助人数."""
+    if subject is None or not detail or is_whole(detail) or subject.means:
+        return subject
+    return replace(subject, groups=(detail, *subject.groups), title="")
 
 
 def _planned(row: Sense, column: Sense, context: Context) -> tuple[Role, bool]:

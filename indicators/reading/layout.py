@@ -18,11 +18,13 @@ from indicators.reading.labels import Label, label_of, settle
 from indicators.reading.org_units import is_area_group, is_part_of_whole, is_whole, likeness
 from indicators.reading.regions import Table
 from indicators.reading.row_kinds import is_numbered_group
+from indicators.reading.subjects import is_bare_measure
 from indicators.reading.text import compact
 
 _SAMPLE = 60
 _HEADER_WORTH = 1.2
 _LEAF_UNREAD, _NAMES_UNREAD, _NO_INDICATOR, _NO_INDICATOR_BUT_NAMED = -1.5, -0.2, -0.5, -0.1
+_SURELY_NO_UNITS = -1.0
 _CAPTION_SURENESS = 0.6
 _AREA_WORTH, _DISTINCT_WORTH = 0.0, 0.5
 """Of two columns that may be org units, areas (东部片区) lose to their members, and few names to many."""
@@ -34,7 +36,10 @@ Axis = int | str
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A table with its columns and the axes its org units and indicators stand on (None if on none)."""
+    """A table with its columns and the axes its org units and indicators stand on (None if on none).
+
+    ``detail`` is a label column that with the header names the indicator, ``outer`` one that tells org units of one name apart.
+    """
 
     table: Table
     columns: tuple[Column, ...]
@@ -42,9 +47,17 @@ class Layout:
     indicators: Axis | None
     context: Context
     settled: dict[str, Label] = field(default_factory=dict)
+    detail: int | None = None
+    outer: int | None = None
 
     def numbers(self) -> list[Column]:
         return [c for c in self.columns if c.use is Use.NUMBERS]
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether the header says only how things are counted (人数, 金额), not what."""
+        names = [over[-1].label for c in self.numbers() if (over := self.names_over(c))]
+        return bool(names) and all(is_bare_measure(self.label(label).name) for label in names)
 
     def label(self, label: Label) -> Label:
         """A label in the reading that the rest of the table supports."""
@@ -131,15 +144,12 @@ def _score(layout: Layout, axis: Axis, labels: Sequence[Label], catalogue: Catal
     if column is None:
         return score
     rows = max(1, len(layout.table.data_rows))
-    return (
-        score
-        + _DISTINCT_WORTH * len(members) / rows
-        + {About.ORG_UNIT: _HEADER_WORTH, About.INDICATOR: -_HEADER_WORTH}.get(column.about, 0.0)
-    )
+    about = {About.ORG_UNIT: _HEADER_WORTH, About.INDICATOR: -_HEADER_WORTH, About.KIND: -_HEADER_WORTH}
+    return score + _DISTINCT_WORTH * len(members) / rows + about.get(column.about, 0.0)
 
 
 def _worth(label: Label, catalogue: Catalogue) -> float:
-    if catalogue.match(label.name, label.unit).accepted:
+    if is_bare_measure(label.name) or catalogue.match(label.name, label.unit).accepted:
         return -1.0
     if label.unit or label.part:
         return -0.7
@@ -171,6 +181,7 @@ def _fit(
     if org_units is not None:
         worth += scores[org_units]
         worth += -2.0 if org_units in (CAPTIONS, UPPER) and scores[org_units] < _CAPTION_SURENESS else 0.0
+        worth += _SURELY_NO_UNITS if scores[org_units] <= -_CAPTION_SURENESS else 0.0
     if indicators is not None:
         worth -= scores[indicators]
         worth += -2.0 if indicators == CAPTIONS and scores[indicators] > -_CAPTION_SURENESS else 0.0

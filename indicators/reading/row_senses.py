@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from indicators.reading.columns import Column, Use, period_label, row_texts
 from indicators.reading.grid import CellValue
 from indicators.reading.labels import Label, label_of
 from indicators.reading.layout import CAPTIONS, Layout, caption_label
-from indicators.reading.org_units import is_part_of_whole, is_whole, likeness
+from indicators.reading.org_units import is_part_of_whole, is_whole, likeness, plain_name
 from indicators.reading.roles import Role
 from indicators.reading.senses import Sense
 from indicators.reading.spans import Span
@@ -36,6 +37,7 @@ def senses_of_rows(layout: Layout) -> Iterator[Sense]:
     label_columns = [c for c in layout.columns if c.use not in (Use.NUMBERS, Use.NEITHER)]
     grouping = {c.index for c in label_columns if c.use in (Use.NAMES, Use.PERIODS, Use.SECTIONS)}
     texts = row_texts(table, [c.index for c in label_columns], grouping)
+    shared = _shared_names(layout, texts)
     carried = _Carried()
     for i, r in enumerate(table.rows):
         values = {c.index: texts[c.index][i] for c in label_columns}
@@ -44,7 +46,18 @@ def senses_of_rows(layout: Layout) -> Iterator[Sense]:
             if sense is not None:
                 yield sense
             continue
-        yield _sense_of_row(layout, r, label_columns, values, carried)
+        sense = _sense_of_row(layout, r, label_columns, values, carried)
+        if layout.outer is not None and sense.org_unit in shared and (outer := values[layout.outer]) is not None:
+            sense = replace(sense, org_unit=plain_name(str(outer)) + plain_name(sense.org_unit or ""))
+        yield sense
+
+
+def _shared_names(layout: Layout, texts: dict[int, list[CellValue]]) -> set[str]:
+    """The org units' names that occur under several outer ones: 中心小学 of each township."""
+    if layout.outer is None or not isinstance(layout.org_units, int):
+        return set()
+    pairs = {(str(own), outer) for own, outer in zip(texts[layout.org_units], texts[layout.outer], strict=True)}
+    return {name for name, count in Counter(own for own, _ in pairs).items() if count > 1 and not is_whole(name)}
 
 
 def _caption(layout: Layout, row: int, values: dict[int, CellValue], carried: _Carried) -> Sense | None:
@@ -86,11 +99,21 @@ def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[
             sense = replace(sense, unit=label_of(value).unit or compact(str(value)))
         elif column.use is Use.ROLES:
             sense = _with_role(sense, value)
+        elif column.index == layout.detail:
+            sense = _with_detail(layout, sense, value)
         elif column.use in (Use.SECTIONS, Use.NAMES) and column.index not in (layout.org_units, layout.indicators):
             section = label_of(value).name or section
     sense = replace(sense, span=_within(sense.span, carried.span))
     sense = _named_by_org_unit(layout, sense, values)
     return _named_by_indicator(layout, sense, values, section or carried.outline or carried.caption, carried)
+
+
+def _with_detail(layout: Layout, sense: Sense, value: CellValue) -> Sense:
+    """A kind of what the header counts; where that says no more than 人数, the row of all kinds is only their sum."""
+    name = layout.label(label_of(value)).name
+    only_sums = is_part_of_whole(name) or (is_whole(name) and layout.counts_only)
+    role = Role.IGNORED if only_sums else sense.role
+    return replace(sense, detail=name, role=role, header=even(str(value)))
 
 
 def _with_period(sense: Sense, column: Column, value: CellValue) -> Sense:
@@ -149,7 +172,7 @@ def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValu
     if is_whole(label.name) and not groups:
         return replace(sense, column=axis, role=Role.IGNORED, header=label.text)
     unit = sense.unit or label.unit
-    subject = Subject(label.name, tuple(groups), unit, section, label.part)
+    subject = Subject(label.name, (*([sense.detail] if sense.detail else []), *groups), unit, section, label.part)
     if label.outline:
         carried.outline, carried.caption = label.name, ""
     if not label.part:

@@ -30,7 +30,10 @@ class ForQuarter(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a row or a column adds to the meaning of its numbers. ``row`` and ``column`` are where its label stands."""
+    """What a row or a column adds to the meaning of its numbers. ``row`` and ``column`` are where its label stands.
+
+    ``detail`` is a row's part of the names of indicators that stand in the header.
+    """
 
     row: int
     column: int
@@ -41,6 +44,7 @@ class Sense:
     role: Role | None = None
     unit: str = ""
     for_quarter: ForQuarter = ForQuarter.NO
+    detail: str = ""
 
 
 def senses_of_columns(layout: Layout) -> dict[int, Sense]:

@@ -19,6 +19,9 @@ _BEFORE_TITLE = re.compile(
     r"^(?:附件|附表|表|附)\s*(?:[一二三四五六七八九十]+(?=[-—.、:：\s]))?[-—.、:：\s]*(?:\d{1,2}(?!\d)[-—.、:：\s]*)*"
     r"|^\d+[-—.、_](?!\d)\s*|^[《“\"]"
 )
+_TOWNSHIP = re.compile(
+    r"^(?!全|各|本|该|我|推进|加强|关于|做好|深化|开展|建设|农村|城乡)[\u3400-\u9fff]{2,3}?(?<![城乡村集])(?:镇|街道)(?![街镇乡村])"
+)
 _OFFICE = re.compile(r"^[县市区省]|[部科室处]$")
 
 
@@ -45,7 +48,13 @@ def place_of(title: str) -> Place:
     name = _UNION.sub("", head)
     if name and not _is_any_unit(name) and len(name) <= 30 and likeness(name) >= 0.8:
         return replace(place, org_unit=plain_name(name))
-    return place
+    return replace(place, org_unit=_township_at_start(name))
+
+
+def _township_at_start(title: str) -> str:
+    """石桥镇 of 石桥镇困难帮扶情况, where no period parts the name from what the title is about."""
+    found = _TOWNSHIP.match(title)
+    return found[0] if found and not _is_any_unit(found[0]) else ""
 
 
 def _is_no_county(name: str) -> bool:
@@ -75,6 +84,7 @@ def subject_of(title: str) -> str:
         plain = after if likeness(before) >= 0.8 or len(after) > len(before) else before + after
     if (county := _COUNTY.match(plain)) and not _is_no_county(county["county"]):
         plain = county["rest"]
+    plain = plain.removeprefix(_township_at_start(plain))
     plain = pattern("lines", "everyone").sub("", plain)
     plain = pattern("lines", "frame").sub("", plain).strip("()-—_:：,，、")
     if plain in ("工会", "总工会", "各单位", "乡镇") or is_keyed_line(title) or (likeness(plain) >= 0.8):
