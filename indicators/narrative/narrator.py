@@ -14,7 +14,7 @@ from indicators.narrative.facts import Row, Survey
 from indicators.narrative.names import Told
 from indicators.narrative.phrases import Voice
 from indicators.narrative.rules import Numbers
-from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.narrative.text import Piece, Text, joined, put_together, text_of
 
 Audience = Literal["internal", "leadership"]
 Length = Literal["usual", "short", "full"]
@@ -172,19 +172,21 @@ def narrator_for(
 def sentences_of(parts: Iterable[tuple[str, Piece]], longest: int = LONGEST) -> list[Text]:
     """Clauses, each with the mark that joins it to the one before, as sentences that stay short enough."""
     sentences: list[Text] = []
-    current = Text()
+    current: list[Piece] = []
+    length = 0
     for mark, piece in parts:
         clause = text_of(piece)
         if not clause:
             continue
-        if not current:
-            current = clause
-        elif len(current) + len(mark) + len(clause) > longest:
-            sentences.append(current + "。")
-            current = clause
-        else:
-            current = text_of(current, mark, clause)
-    return [*sentences, current + "。"] if current else sentences
+        if current and length + len(mark) + len(clause) > longest:
+            sentences.append(put_together([*current, "。"]))
+            current, length = [], 0
+        if current:
+            current.append(mark)
+            length += len(mark)
+        current.append(clause)
+        length += len(clause)
+    return [*sentences, put_together([*current, "。"])] if current else sentences
 
 
 SHORT = 24

@@ -11,6 +11,7 @@ from indicators.narrative.document import Claim, Paragraph
 _NUMBER = re.compile(r"(−?\d[\d,]*(?:\.\d+)?)(万|亿| million)?")
 _SIZE = {"万": Decimal(10**4), "亿": Decimal(10**8), " million": Decimal(10**6)}
 _PARTS = "（其中"
+_GAP = ("target", "value", "gap")
 
 
 def differs(target: str, value: str, gap: str) -> bool:
@@ -33,17 +34,14 @@ def _gaps_differ(claims: Sequence[Claim]) -> bool:
     """Target, value and gap of one figure; the gap is the exact difference, so that what differs differs by rounding."""
     by_figure: dict[tuple[str, str, str], dict[str, Claim]] = {}
     for claim in claims:
-        if claim.indicator and claim.unit != "%" and claim.measure in ("value", "target", "gap"):
+        if claim.indicator and claim.unit != "%" and claim.measure in _GAP:
             by_figure.setdefault((claim.indicator, claim.org_unit, claim.period), {})[claim.measure] = claim
-    for figures in by_figure.values():
-        if len(figures) == 3 and _exact(figures["gap"].value, figures["target"].value, figures["value"].value):
-            if differs(*(figures[measure].text for measure in ("target", "value", "gap"))):
-                return True
-    return False
+    all_three = [[told[measure] for measure in _GAP] for told in by_figure.values() if len(told) == len(_GAP)]
+    return any(_exact(*triple) and differs(*(claim.text for claim in triple)) for triple in all_three)
 
 
-def _exact(gap: float, target: float, value: float) -> bool:
-    return abs(abs(gap) - abs(target - value)) < 1e-6
+def _exact(target: Claim, value: Claim, gap: Claim) -> bool:
+    return abs(abs(gap.value) - abs(target.value - value.value)) < 1e-6
 
 
 def _parts_differ(paragraph: Paragraph) -> bool:

@@ -1,4 +1,4 @@
-"""What all reports of one survey share beside the figures: what the org units and the whole are called, words for indicators."""
+"""What all reports of one survey share beside the figures: names of the org units and the whole, words for indicators."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from indicators.progress.definitions import target_form
 
 if TYPE_CHECKING:
     from indicators.narrative.facts import Survey
+    from indicators.narrative.topics import Topic
 
 
 class Setting:
@@ -25,6 +26,8 @@ class Setting:
         self._told: dict[str, Told] = {}
         self._forms: dict[str, TargetForm] = {}
         self._marks: dict[str, Numbers] = {}
+        self.themes: dict[tuple[str, ...], dict[str, tuple[Topic, ...]]] = {}
+        """Topics by theme, for the ids of the indicators there are data on (see ``topics.themes_of``)."""
 
     @cached_property
     def county(self) -> str:
@@ -36,6 +39,16 @@ class Setting:
     def kind(self) -> str:
         """What the org units are together: 乡镇（街道）."""
         return places.kind_of(self._survey.dataset.org_units)
+
+    @cached_property
+    def scope(self) -> str:
+        """The span there are data on, as a clause begins with it: 上半年."""
+        return places.scope_of(self._survey.covered)
+
+    @cached_property
+    def until(self) -> str:
+        """The day on which a level of that span is taken: 6月底."""
+        return places.end_of(self._survey.covered)
 
     @cached_property
     def whole(self) -> str:

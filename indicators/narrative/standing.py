@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from indicators.model import Kind, TargetForm
-from indicators.narrative import places
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.quarters import last_quarter, quarters_of
@@ -35,8 +34,7 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
 
 def scope_clause(n: Narrator, row: Row) -> str:
     """The span of a flow (上半年; 二季度 if that is all there is), the day of a level (截至6月底，)."""
-    period = n.survey.covered
-    return places.scope_of(period) if n.is_flow(row) else f"截至{places.end_of(period)}，"
+    return n.survey.setting.scope if n.is_flow(row) else f"截至{n.survey.setting.until}，"
 
 
 def amount(n: Narrator, row: Row) -> Text:

@@ -13,7 +13,7 @@ from indicators.narrative.facts import Row
 from indicators.narrative.frame import numbered, signed
 from indicators.narrative.judging import judged, lags
 from indicators.narrative.narrator import Narrator, sentences_of
-from indicators.narrative.standing import against_target, amount, gap
+from indicators.narrative.standing import against_target, amount, gap, scope_clause
 from indicators.narrative.standings import standings
 from indicators.narrative.text import Figure, Piece, Text, joined, text_of
 from indicators.narrative.themes import leads
@@ -62,8 +62,8 @@ def _head(n: Narrator, known: Sequence[Row], late: Sequence[Row], named: Sequenc
 
 def _item(n: Narrator, row: Row) -> list[Text]:
     """What was asked, what was done, how far that is from it, and what each remaining quarter must bring."""
-    scope = places.scope_of(n.survey.covered) if n.is_flow(row) else f"截至{places.end_of(n.survey.covered)}，"
-    return sentences_of([("", text_of(scope, amount(n, row))), ("，", against_target(n, row)), ("；", still_to_do(n, row))])
+    done = text_of(scope_clause(n, row), amount(n, row))
+    return sentences_of([("", done), ("，", against_target(n, row)), ("；", still_to_do(n, row))])
 
 
 def still_to_do(n: Narrator, row: Row) -> Text:

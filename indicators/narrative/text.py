@@ -62,7 +62,7 @@ Piece = str | Figure | Text
 
 def text_of(*pieces: Piece) -> Text:
     """The pieces one after another."""
-    return put_together(pieces)
+    return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], Text) else put_together(pieces)
 
 
 def put_together(pieces: Iterable[Piece]) -> Text:
@@ -87,8 +87,8 @@ def put_together(pieces: Iterable[Piece]) -> Text:
 def joined(pieces: Iterable[Piece], separator: str, last: str = "") -> Text:
     """The pieces with the separator between them; ``last`` stands before the last one instead, if given."""
     pieces = list(pieces)
-    if len(pieces) == 1:
-        return put_together(pieces)
+    if len(pieces) < 2:
+        return text_of(*pieces)
     result: list[Piece] = []
     for place, piece in enumerate(pieces):
         if place:

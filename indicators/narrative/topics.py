@@ -28,12 +28,19 @@ class Topic:
 
 
 def themes_of(n: Narrator) -> dict[str, tuple[Topic, ...]]:
-    """The indicators the narrator has data on, by theme and within it by topic, in the order of the survey."""
-    sections: dict[str, list[Indicator]] = {}
-    for indicator in n.survey.indicators:
-        if n.row(indicator.id).has_data:
+    """The indicators the narrator has data on, by theme and within it by topic, in the order of the survey.
+
+    Arranged once for all org units that have the same indicators.
+    """
+    told = tuple(indicator for indicator in n.survey.indicators if n.row(indicator.id).has_data)
+    arranged = n.survey.setting.themes
+    key = tuple(indicator.id for indicator in told)
+    if key not in arranged:
+        sections: dict[str, list[Indicator]] = {}
+        for indicator in told:
             sections.setdefault(indicator.section, []).append(indicator)
-    return {section: topics_of(n, indicators) for section, indicators in sections.items()}
+        arranged[key] = {section: topics_of(n, indicators) for section, indicators in sections.items()}
+    return arranged[key]
 
 
 def most_telling(n: Narrator, themes: dict[str, tuple[Topic, ...]], number: int) -> frozenset[str]:

@@ -112,11 +112,11 @@ def test_another_language_is_refused() -> None:
 
 def test_every_phrase_is_said_and_its_rules_speak_of_numbers_that_are_given() -> None:
     head = Path(narrative.__file__).with_name("phrases.zh.toml").read_text("utf-8").split("# ──")[0]
-    for situation, choices in phrases("en").items():
+    for situation, told in phrases("en").items():
         assert f'"{situation}"' in SOURCES
-        for choice in choices:
+        for choice in told.choices:
             assert all(re.search(rf"\b{name}\b", head + SOURCES) for name in names_in(choice.when))
-        assert all(choice.when for choice in choices[:-1])
+        assert all(choice.when for choice in told.choices[:-1])
 
 
 PLANTED = [

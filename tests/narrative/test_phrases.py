@@ -9,10 +9,10 @@ from indicators import narrative
 from indicators.narrative.narrator import merged, sentences_of
 from indicators.narrative.phrases import Pattern, UnknownLanguage, Voice, phrases
 from indicators.narrative.rules import InvalidRule, compile_rule, names_in
-from indicators.narrative.text import Figure, joined, text_of
+from indicators.narrative.text import Figure, Origin, joined, text_of
 
 SOURCES = "\n".join(path.read_text("utf-8") for path in Path(narrative.__file__).parent.glob("*.py"))
-FIVE = Figure("5家", "new_unions", "total", "2024H1", "value", 5, "家", "2 + 3", ())
+FIVE = Figure("5家", "new_unions", "total", "2024H1", "value", 5, "家", lambda: Origin("2 + 3", ()))
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_every_situation_that_is_said_has_phrases_and_every_phrase_is_said() -> 
 @pytest.mark.parametrize("situation", sorted(phrases()))
 def test_rules_speak_of_numbers_that_are_given(situation: str) -> None:
     head = Path(narrative.__file__).with_name("phrases.zh.toml").read_text("utf-8").split("# ──")[0]
-    for choice in phrases()[situation]:
+    for choice in phrases()[situation].choices:
         for name in names_in(choice.when):
             assert re.search(rf"\b{name}\b", head + SOURCES)
 
 
 @pytest.mark.parametrize("situation", sorted(phrases()))
 def test_the_last_choice_is_the_only_one_without_a_rule(situation: str) -> None:
-    assert all(choice.when for choice in phrases()[situation][:-1])
+    assert all(choice.when for choice in phrases()[situation].choices[:-1])
 
 
 def test_patterns_of_one_choice_take_turns() -> None:
