@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from indicators.reading.grid import CellValue
+from indicators.reading.numerals import in_digits
 from indicators.reading.spans import find_span, is_span
 from indicators.reading.text import compact, even
 from indicators.reading.units import is_unit
@@ -58,14 +59,14 @@ _NUMBERED_LABEL = re.compile(r"^\(?\d{1,2}[)、.]\s*[^\d\s]")
 
 @lru_cache(maxsize=65536)
 def read_amount(text: str) -> Amount | None:
-    """The number a text states, or None. 约3.5万元, 1,234, １２家, 95%, ≥90%, ¥200, 12(初步数); not 6.3(6.1), 10-20 or (123)."""
+    """The number a text states, or None. 约3.5万元, 1,234, １２家, 十二家, 95%, ≥90%, ¥200, 12(初步数); not 6.3(6.1), 10-20."""
     plain = even(text)
     if found := _PROVISIONAL.match(plain):
         amount = read_amount(found["after"] or found["before"])
         return amount and replace(amount, provisional=True)
     if plain in ZERO_WORDS:
         return Amount(0.0)
-    found = _AMOUNT.match(plain)
+    found = _AMOUNT.match(in_digits(plain))
     if found is None:
         return None
     unit = found["unit"]
