@@ -11,6 +11,7 @@ from indicators.charts.style import BESIDE, Palette, frame, label, series_colour
 from indicators.charts.text import plain, shortened
 from indicators.views.axis import axis_for
 from indicators.views.ranking import Place, Ranking
+from indicators.views.remarks import CARE
 
 _ROW = 26
 _LONGEST_NAME = 10
@@ -30,7 +31,7 @@ def draw_ranking(
             y=[p.org_unit for p in places],
             mode="markers",
             marker={"size": 11, "color": colours},
-            customdata=[[p.org_unit, f"<b>{plain(p.name)}</b><br>{p.rank} · {plain(p.text)}"] for p in places],
+            customdata=[[p.org_unit, f"<b>{plain(p.name)}</b><br>{p.rank} · {plain(p.text)}{_hover(p)}"] for p in places],
             hovertemplate="%{customdata[1]}<extra></extra>",
         )
     )
@@ -58,6 +59,10 @@ def draw_ranking(
     return figure
 
 
+def _hover(place: Place) -> str:
+    return f"<br>{CARE} {plain(place.mark)}" if place.mark else ""
+
+
 def _median_label(at: float, name: str, palette: Palette) -> dict[str, Any]:
     return label(name, palette.secondary, size=12, x=at, y=1, yref="paper", yanchor="bottom")
 
@@ -65,5 +70,5 @@ def _median_label(at: float, name: str, palette: Palette) -> dict[str, Any]:
 def _label(place: Place, palette: Palette, colour: str) -> dict[str, Any]:
     """The value at the right, and how many places up or down since the period before."""
     moved = "" if not place.moved else f"  {'↑' if place.moved > 0 else '↓'}{abs(place.moved)}"
-    text = f"{plain(place.text)}<span style='color:{palette.secondary}'>{moved}</span>"
+    text = f"{plain(place.text)}{CARE if place.mark else ''}<span style='color:{palette.secondary}'>{moved}</span>"
     return label(text, colour, y=place.org_unit, **BESIDE)

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.style import STATUS_SHAPES, Palette, frame, label
 from indicators.charts.text import plain, shortened
+from indicators.views.remarks import CARE, MADE_UP
 from indicators.views.targets import TargetRow
 
 _ROW = 34
@@ -29,6 +30,7 @@ def draw_targets(rows: Sequence[TargetRow], palette: Palette) -> go.Figure:
     colours = [palette.of_status(row.status) for row in rows]
     hover = [
         f"<b>{plain(row.name)}</b><br>{plain(row.value)} / {plain(row.target)}<br>{row.completion_text} · {row.gap}"
+        + "".join(f"<br>{remark.sign} {plain(remark.word)}" for remark in row.remarks)
         for row in rows
     ]
     figure = go.Figure()
@@ -62,11 +64,17 @@ def draw_targets(rows: Sequence[TargetRow], palette: Palette) -> go.Figure:
 
 
 def _labels(row: TargetRow, palette: Palette) -> list[dict[str, Any]]:
-    """The name at the left, the number with shape and status word at the right."""
+    """The name at the left; number, signs of remarks, shape and status word at the right."""
     shape = f"<span style='color:{palette.of_status(row.status)}'>{STATUS_SHAPES[row.status]}</span>"
-    name, told = plain(shortened(row.name, _LONGEST_NAME)), f"{row.completion_text} {shape} {row.status_name}"
+    name, told = plain(shortened(row.name, _LONGEST_NAME)), f"{row.completion_text}{_signs(row)} {shape} {row.status_name}"
     above: dict[str, Any] = {"y": row.indicator, "yshift": _ABOVE, "xref": "paper"}
     return [label(name, palette.ink, x=0, xanchor="left", **above), label(told, palette.ink, x=1, xanchor="right", **above)]
+
+
+def _signs(row: TargetRow) -> str:
+    """※ beside a figure to be read with care; what was made up for is said in words."""
+    care, made_up = (next((r for r in row.remarks if r.sign == sign), None) for sign in (CARE, MADE_UP))
+    return (CARE if care else "") + (f"（{made_up.word}）" if made_up else "")
 
 
 def _axes(figure: go.Figure, rows: Sequence[TargetRow], limit: float, palette: Palette) -> None:

@@ -13,6 +13,7 @@ from indicators.charts.style import BESIDE, Palette, frame, label, series_colour
 from indicators.charts.text import plain, shortened, width
 from indicators.views.axis import Axis, axis_for
 from indicators.views.measures import Measure
+from indicators.views.remarks import CARE
 from indicators.views.series import Line, Series
 
 _T = TypeVar("_T")
@@ -22,6 +23,7 @@ _TOP, _BOTTOM = 24, 48
 _LABEL = 17
 """Pixels that a label at a line's end needs in height."""
 _LONGEST_NAME = 8
+_SOUND, CARE_SYMBOL = "circle", "x"
 
 
 def draw_trend(
@@ -61,10 +63,14 @@ def _context(lines: Sequence[Line], series: Series, axis: Axis, palette: Palette
     x: list[str | None] = []
     y: list[float | None] = []
     hover: list[str] = []
+    symbols: list[str] = []
+    sizes: list[int] = []
     for line in lines:
         x += [*_parted(series.labels, series), None]
         y += [*_parted(_scaled(line.values, axis), series), None]
         hover += [text or "" for text in (*_parted(_hover(line, series), series), None)]
+        symbols += [*_symbols(line, series), _SOUND]
+        sizes += [*(3 if symbol == _SOUND else 6 for symbol in _symbols(line, series)), 3]
     return go.Scatter(
         x=x,
         y=y,
@@ -72,7 +78,7 @@ def _context(lines: Sequence[Line], series: Series, axis: Axis, palette: Palette
         mode="lines+markers",
         name="",
         line={"color": palette.context, "width": 1.25},
-        marker={"size": 3, "color": palette.context},
+        marker={"size": _same(sizes), "symbol": _same(symbols), "color": palette.context},
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -85,7 +91,7 @@ def _highlight(line: Line, series: Series, axis: Axis, colour: str) -> go.Scatte
         mode="lines+markers",
         name=plain(line.name),
         line={"color": colour, "width": 2.5},
-        marker={"size": 6, "color": colour},
+        marker={"size": 6 if not any(line.marks) else 8, "symbol": _same(_symbols(line, series)), "color": colour},
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -174,7 +180,20 @@ def _parted(items: Sequence[_T], series: Series) -> list[_T | None]:
     return parted
 
 
+def _symbols(line: Line, series: Series) -> list[str]:
+    """A cross for a figure to be read with care, so that it is not told by colour or by the pointer alone."""
+    marks = line.marks or ("",) * len(series.labels)
+    return [CARE_SYMBOL if mark else _SOUND for mark in _parted(marks, series)]
+
+
+def _same(items: Sequence[object]) -> object:
+    """The one item that all are: a list would only make the figure larger."""
+    return items[0] if len(set(items)) == 1 else list(items)
+
+
 def _hover(line: Line, series: Series) -> list[str]:
+    marks = line.marks or ("",) * len(series.labels)
     return [
-        f"<b>{plain(line.name)}</b><br>{label} {plain(text)}" for label, text in zip(series.labels, line.texts, strict=True)
+        f"<b>{plain(line.name)}</b><br>{label} {plain(text)}" + (f"<br>{CARE} {plain(mark)}" if mark else "")
+        for label, text, mark in zip(series.labels, line.texts, marks, strict=True)
     ]

@@ -15,6 +15,8 @@ from indicators.periods import Period
 from indicators.problems import message_of, severity_of
 from indicators.status import preset_named
 from indicators.views.names import org_unit_name
+from indicators.views.remarks import remarks_of, words_of
+from indicators.views.rows import rows_of
 from indicators.wording import STATUS_NAMES, amount, percent, points
 
 GRADES = {"error": "必须改", "warning": "可说明", "note": "提示"}
@@ -36,11 +38,16 @@ def check_text(dataset: Dataset, problems: Sequence[Problem]) -> str:
 
 
 def progress_text(dataset: Dataset, progress: pd.DataFrame, org_unit: str, period: Period, preset: str) -> str:
-    """One org unit's indicators against target and schedule, and the rule they are judged by."""
+    """One org unit's indicators against target and schedule, the rule they are judged by, and which are to be read with care.
+
+    ``progress`` is the frame of ``tables_of``.
+    """
     title = f"{org_unit_name(dataset, org_unit)}{period.name_zh()}（评价标准：{preset_named(preset).zh}）"
     rows = [_progress_row(dataset, row) for row in progress[progress["org_unit"] == org_unit].to_dict("records")]
+    remarks = [words_of(remarks_of(row)) for row in rows_of(progress, org_unit=org_unit)]
+    rows = [(*cells, remark) for cells, remark in zip(rows, remarks, strict=True)]
     whole = next((r for r in progress.to_dict("records") if r["org_unit"] == TOTAL), None)
-    header = ("指标", "完成", "年度目标", "完成率", "序时", "领先", "评价", "去年同期")
+    header = ("指标", "完成", "年度目标", "完成率", "序时", "领先", "评价", "去年同期", "备注")
     reported = f"；已报{int(whole['reported'])}个单位，应报{int(whole['due'])}个" if whole and org_unit == TOTAL else ""
     return f"{title}{reported}\n\n{table(header, rows, right=frozenset({1, 2, 3, 4, 5, 7}))}"
 

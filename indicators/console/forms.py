@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.dataset import Dataset
 from indicators.model import Observation, Problem
 from indicators.problems import message_of, severity_of
+from indicators.progress import Mark
 
 PROGRESS_COLUMNS = (
     "org_unit",
@@ -30,6 +31,8 @@ PROGRESS_COLUMNS = (
     "forecast",
     "reported",
     "due",
+    "made_up",
+    "marks",
 )
 
 
@@ -42,6 +45,7 @@ def check_form(dataset: Dataset, problems: Iterable[Problem]) -> dict[str, Any]:
 
 
 def progress_form(progress: pd.DataFrame, preset: str) -> dict[str, Any]:
+    """``progress`` is the frame of ``tables_of``. ``made_up`` (已补齐) and ``marks`` say how far a figure is to be trusted."""
     rows = progress[list(PROGRESS_COLUMNS)].to_dict("records")
     return {"progress": [_row(row) for row in rows], "preset": preset}
 
@@ -72,7 +76,16 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {str(name): plain(value) for name, value in row.items()}
+    return {str(name): value if name == "made_up" else plain(value) for name, value in row.items() if name != "marks"} | {
+        "marks": [_mark(mark) for mark in row["marks"]]
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    """Missing reports with how many there are, all else with the problem of the cell."""
+    if mark.problem is None:
+        return {"flaw": str(mark.flaw), "reported": mark.reported, "due": mark.due, "org_units": list(mark.org_units)}
+    return {"flaw": str(mark.flaw)} | _problem(mark.problem)
 
 
 def plain(value: Any) -> Any:

@@ -2,8 +2,8 @@
 
 ``compute_progress`` is for a dataset in memory, ``progress`` for frames of pandas, Polars, DuckDB or Spark; ``trace`` gives
 any figure's formula, observations and cells, and ``marks`` what is wrong beneath it. ``with_shares``, ``with_outlook`` and
-``with_made_up`` add further columns. How values add up is told in ``values`` and ``totals``, what is due in ``targets`` and
-``schedule``, the verdict in ``judgement``.
+``with_made_up`` add further columns; ``tables_of`` gives what pages and files show, of many periods at once. How values add up
+is told in ``values`` and ``totals``, what is due in ``targets`` and ``schedule``, the verdict in ``judgement``.
 """
 
 from indicators.progress.comparisons import with_shares
@@ -13,6 +13,7 @@ from indicators.progress.history import compute_history
 from indicators.progress.making_up import earlier_periods, made_up, with_made_up
 from indicators.progress.marks import Flaw, Mark, marks
 from indicators.progress.outlook import with_outlook
+from indicators.progress.tables import table_of, tables_of, with_marks
 from indicators.progress.trace import Trace, Tracer, trace
 
 __all__ = [
@@ -29,8 +30,11 @@ __all__ = [
     "made_up",
     "marks",
     "progress",
+    "table_of",
+    "tables_of",
     "trace",
     "with_made_up",
+    "with_marks",
     "with_outlook",
     "with_shares",
 ]

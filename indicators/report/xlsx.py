@@ -12,11 +12,13 @@ from xlsxwriter.workbook import Workbook
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
-from indicators.progress import compute_progress
+from indicators.progress import table_of
 from indicators.report.fixed_time import FIXED_TIME
 from indicators.report.progress_charts import progress_charts
 from indicators.report.xlsx_cells import Formats, add_sheet, of_unit, write_cell
 from indicators.report.xlsx_charts import write_charts
+from indicators.views.remarks import remarks_of, words_of
+from indicators.views.rows import rows_of
 from indicators.wording import status_name
 
 _FIGURES = (
@@ -34,6 +36,7 @@ _FIGURES = (
     ("同比增减", 15, "change", "difference"),
     ("同比增幅", 10, "growth", "+0.0%;-0.0%;0.0%"),
     ("位次", 6, "rank", "0"),
+    ("备注", 30, "remarks", ""),
 )
 _POINTS = '+0.0"个百分点";-0.0"个百分点";0.0"个百分点"'
 _SOURCES = (
@@ -53,7 +56,7 @@ def write_xlsx(dataset: Dataset, period: Period, *, preset: str = "default") -> 
 
     Money is in yuan, rates are percent cells holding fractions. Texts that came from files cannot act as formulas.
     """
-    progress = compute_progress(dataset, period, preset)
+    progress = table_of(dataset, period, preset)
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:
@@ -78,6 +81,7 @@ def _told(progress: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         schedule=progress["schedule"].mask(rates),
         status_name=progress["status"].map(status_name),
         change=progress["change"] * scale,
+        remarks=[words_of(remarks_of(row)) for row in rows_of(progress)],
     )
 
 

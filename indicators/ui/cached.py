@@ -18,7 +18,7 @@ from indicators.narrative.document import Document, Paragraph
 from indicators.narrative.forms import Form
 from indicators.narrative.narrator import Audience, Length
 from indicators.periods import Period
-from indicators.progress import compute_progress, with_outlook
+from indicators.progress import table_of, tables_of
 from indicators.record import Record, default_url
 from indicators.views.measures import Measure
 from indicators.views.movers import period_to_compare
@@ -49,20 +49,34 @@ def _dataset(url: str, version: str) -> Dataset:
     return _record(url).dataset()
 
 
-def progress(period: Period, preset: str = "default") -> pd.DataFrame:
-    """Targets against achievements for a period, with what is to be expected: one row an org unit and indicator."""
-    return _progress(default_url(), record().version(), period.code, preset)
+def progress(period: Period) -> pd.DataFrame:
+    """Targets against achievements for a period, with outlook and marks: one row an org unit and indicator."""
+    url, version = default_url(), record().version()
+    for axis in (Measure.YEAR_TO_DATE, Measure.VALUE):
+        if period in axis_periods(_dataset(url, version), axis):
+            return dict(_history(url, version, axis))[period]
+    return _progress(url, version, period.code)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
-def _progress(url: str, version: str, period: str, preset: str) -> pd.DataFrame:
-    dataset = _dataset(url, version)
-    return with_outlook(compute_progress(dataset, Period.parse(period), preset), dataset.indicators)
+def _progress(url: str, version: str, period: str) -> pd.DataFrame:
+    return table_of(_dataset(url, version), Period.parse(period))
 
 
 def history(measure: Measure = Measure.VALUE) -> History:
-    """The progress tables of all periods on the axis of a measure, oldest first."""
-    return tuple((period, progress(period)) for period in axis_periods(dataset(), measure))
+    """The progress tables of all periods on the axis of a measure, oldest first.
+
+    They are worked out together, which costs little more than one. Amounts of quarters have an axis of their own; all other
+    measures share that of the years to date.
+    """
+    axis = Measure.VALUE if measure is Measure.VALUE else Measure.YEAR_TO_DATE
+    return _history(default_url(), record().version(), axis)
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _history(url: str, version: str, axis: Measure) -> History:
+    data = _dataset(url, version)
+    return tables_of(data, axis_periods(data, axis))
 
 
 def overview(period: Period, org_unit: str, language: str) -> Overview:

@@ -13,13 +13,14 @@ from indicators.model import TOTAL
 from indicators.views import texts
 from indicators.views.names import indicator_name
 from indicators.views.order import by_section
+from indicators.views.remarks import Remark, remarks_of
 from indicators.views.rows import Row, rows_of
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``remarks`` are further lines: the range of a rate that cannot be totalled, how many have reported. A total is
-    ``provisional`` while somebody is missing.
+    """``notes`` are further lines, such as the range of a rate that cannot be totalled; ``remarks`` say that the figures are
+    to be read with care, or that something was made up for. A total is ``provisional`` while somebody is missing.
 
     ``status`` is empty where nothing is judged. ``trend`` holds the values of the latest quarters, oldest first, None where
     one is missing.
@@ -34,7 +35,8 @@ class Card:
     status_name: str
     change: str
     rank: str = ""
-    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     trend: tuple[float | None, ...] = ()
     provisional: bool = False
 
@@ -62,11 +64,10 @@ def cards_by_section(
 
 def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language: str) -> Card:
     indicator, status = row.indicator, row.status
-    value, remarks = texts.value_text(dataset, indicator, row.value, language), list[str]()
+    value, notes = texts.value_text(dataset, indicator, row.value, language), list[str]()
     if row.value is None and row.median is not None:
         value, status = texts.value_text(dataset, indicator, row.median, language), ""
-        remarks = texts.spread_texts(dataset, row, language)
-    counted = texts.reported_text(row.reported, row.due, language) if row.org_unit == TOTAL else ""
+        notes = texts.spread_texts(dataset, row, language)
     return Card(
         indicator=indicator,
         name=indicator_name(dataset, indicator, language),
@@ -77,7 +78,8 @@ def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language:
         status_name=wording.status_name(status, language, schedule=row.schedule) if status else "",
         change=texts.change_text(dataset, indicator, row.change, row.growth, language),
         rank=texts.rank_text(row.rank, row.ranked, language) if row.rank is not None else "",
-        remarks=(*remarks, *([counted] if counted else [])),
+        notes=tuple(notes),
+        remarks=remarks_of(row, language),
         trend=trend,
-        provisional=bool(counted),
+        provisional=row.org_unit == TOTAL and (row.reported or 0) < (row.due or 0),
     )

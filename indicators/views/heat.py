@@ -12,6 +12,7 @@ from indicators.model import TOTAL
 from indicators.views import texts
 from indicators.views.names import indicator_name
 from indicators.views.order import by_section
+from indicators.views.remarks import CARE, MADE_UP, key_of, remarks_of, signs_of
 from indicators.views.rows import Row, rows_of
 
 
@@ -19,21 +20,26 @@ from indicators.views.rows import Row, rows_of
 class Cell:
     """``text`` is the completion, or a dash; of a ceiling the value, as there is nothing to complete.
 
-    ``meaning`` says it in full for a pointer or a screen reader.
+    ``meaning`` says it in full for a pointer or a screen reader; ``signs`` stand beside the text.
     """
 
     status: str
     text: str
     meaning: str
+    signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """``sections`` are the themes with the ids of their columns; ``rows`` a cell a column, by org unit in their order."""
+    """``sections`` are the themes with the ids of their columns; ``rows`` a cell a column, by org unit in their order.
+
+    ``signs`` are those that occur, with what they mean.
+    """
 
     sections: dict[str, list[str]]
     names: dict[str, str]
     rows: dict[str, list[Cell]]
+    signs: dict[str, str]
 
 
 def heat_map(dataset: Dataset, progress: pd.DataFrame, language: str = "zh") -> HeatMap:
@@ -46,7 +52,8 @@ def heat_map(dataset: Dataset, progress: pd.DataFrame, language: str = "zh") -> 
     rows = {
         unit: [_cell(dataset, unit, names[i], found.get((unit, i)), language) for i in columns] for unit in dataset.org_units
     }
-    return HeatMap(sections, names, rows)
+    met = "".join(cell.signs for cells in rows.values() for cell in cells)
+    return HeatMap(sections, names, rows, {sign: key_of(sign, language) for sign in (CARE, MADE_UP) if sign in met})
 
 
 def _cell(dataset: Dataset, unit: str, name: str, row: Row | None, language: str) -> Cell:
@@ -58,4 +65,6 @@ def _cell(dataset: Dataset, unit: str, name: str, row: Row | None, language: str
         text = wording.number(row.value)
         said = [texts.value_text(dataset, row.indicator, row.value, language), texts.target_text(dataset, row, language)]
     known = " ".join(part for part in said if part not in ("", texts.MISSING))
-    return Cell(row.status, text, f"{unit} · {name} · {known} {words}".replace("  ", " "))
+    remarks = remarks_of(row, language)
+    meaning = [f"{unit} · {name} · {known} {words}".replace("  ", " "), *(remark.text for remark in remarks)]
+    return Cell(row.status, text, "\n".join(meaning), signs_of(remarks))

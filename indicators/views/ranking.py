@@ -12,7 +12,10 @@ from indicators.views.series import Series
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """``rank`` counts ties once (1, 2, 2, 4); ``moved`` is how many places up since the period before, None if unknown."""
+    """``rank`` counts ties once (1, 2, 2, 4); ``moved`` is how many places up since the period before, None if unknown.
+
+    ``mark`` says in short why the figure is to be read with care.
+    """
 
     org_unit: str
     name: str
@@ -20,6 +23,7 @@ class Place:
     text: str
     rank: int
     moved: int | None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def ranking_of(series: Series, better: Better) -> Ranking:
             continue
         rank = now[line.org_unit]
         moved = before[line.org_unit] - rank if line.org_unit in before else None
-        places.append(Place(line.org_unit, line.name, value, line.texts[last], rank, moved))
+        mark = line.marks[last] if line.marks else ""
+        places.append(Place(line.org_unit, line.name, value, line.texts[last], rank, moved, mark))
     ranked = {p.org_unit for p in places}
     return Ranking(
         tuple(sorted(places, key=lambda p: p.rank)),

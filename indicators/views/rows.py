@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.progress import Mark
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One org unit and indicator in a period; the columns of ``compute_progress`` that the pages show."""
+    """One org unit and indicator in a period; the columns of ``tables_of`` that the pages show."""
 
     org_unit: str
     indicator: str
@@ -35,9 +37,12 @@ class Row:
     forecast: float | None = None
     forecast_low: float | None = None
     forecast_high: float | None = None
+    marks: tuple[Mark, ...] = ()
+    missed: str = ""
+    made_up: bool = False
 
 
-_TEXT = ("org_unit", "indicator", "status")
+_AS_THEY_ARE = ("org_unit", "indicator", "status", "marks", "made_up")
 _COLUMNS = [field.name for field in fields(Row)]
 
 
@@ -51,8 +56,12 @@ def rows_of(progress: pd.DataFrame, **where: str) -> list[Row]:
 
 
 def _row(names: list[str], cells: tuple[Any, ...]) -> Row:
-    named: dict[str, Any] = {n: cell if n in _TEXT else known(cell) for n, cell in zip(names, cells, strict=True)}
-    return Row(**named)
+    named: dict[str, Any] = {n: cell if n in _AS_THEY_ARE else _told(cell) for n, cell in zip(names, cells, strict=True)}
+    return Row(**named | {"missed": named.get("missed") or ""})
+
+
+def _told(cell: Any) -> Any:
+    return cell if isinstance(cell, str) else known(cell)
 
 
 def known(value: Any) -> float | None:

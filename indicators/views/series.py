@@ -15,6 +15,7 @@ from indicators.views import texts
 from indicators.views.measures import Measure
 from indicators.views.names import indicator_name, org_unit_name
 from indicators.views.periods import axis_name
+from indicators.views.remarks import CARE, remarks_of, words_of
 from indicators.views.rows import Row, rows_of
 
 History = Sequence[tuple[Period, pd.DataFrame]]
@@ -35,7 +36,8 @@ class Expected:
 class Line:
     """``values`` in the base unit and ``texts`` as printed, one a period; ``targets`` what was due by then.
 
-    ``forecasts`` are what was to be expected of the year, known only for amounts to date.
+    ``forecasts`` are what was to be expected of the year, known only for amounts to date. ``marks`` say in short why a figure
+    is to be read with care, empty where it is sound.
     """
 
     org_unit: str
@@ -44,6 +46,7 @@ class Line:
     texts: tuple[str, ...]
     targets: tuple[float | None, ...]
     forecasts: tuple[Expected | None, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def expected(self) -> Expected | None:
@@ -52,7 +55,7 @@ class Line:
 
     def first(self, count: int) -> Line:
         """The line of the first periods alone."""
-        kept = {name: getattr(self, name)[:count] for name in ("values", "texts", "targets", "forecasts")}
+        kept = {name: getattr(self, name)[:count] for name in ("values", "texts", "targets", "forecasts", "marks")}
         return replace(self, **kept)
 
 
@@ -132,6 +135,7 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
                     tuple(_text(dataset, indicator, measure, value, language) for value in values),
                     tuple(_due(dataset, indicator, measure, row) for row in rows),
                     tuple(_expected(dataset, row, language) for row in rows) if measure is Measure.YEAR_TO_DATE else (),
+                    tuple(_marked(row, language) for row in rows),
                 )
             )
     periods = tuple(period for period, _frame in history)
@@ -176,6 +180,11 @@ def _due(dataset: Dataset, indicator: str, measure: Measure, row: Row | None) ->
     if measure is Measure.VALUE or row.target is None or row.schedule is None:
         return None
     return row.target * row.schedule
+
+
+def _marked(row: Row | None, language: str) -> str:
+    """Why the figure is to be read with care; what was made up for is no matter of the figure."""
+    return words_of([r for r in remarks_of(row, language) if r.sign == CARE], language) if row else ""
 
 
 def _expected(dataset: Dataset, row: Row | None, language: str) -> Expected | None:

@@ -8,21 +8,25 @@ import pandas as pd
 
 from indicators.dataset import Dataset
 from indicators.views.names import indicator_name, org_unit_name
+from indicators.views.remarks import remarks_of, texts_of
 from indicators.views.rows import Row
 from indicators.views.series import Series
 from indicators.wording import status_name
 
 _HEADERS = {
     "zh": ("单位", "指标", "计量单位", "数值", "年度目标", "完成率（%）", "应完成（%）", "与进度差（百分点）", "进度",
-           "上年同期", "同比增减", "同比增长（%）", "位次"),
+           "上年同期", "同比增减", "同比增长（%）", "位次", "备注"),
     "en": ("Org unit", "Indicator", "Unit", "Value", "Target", "Completion (%)", "Due (%)", "Lead (points)", "Status",
-           "A year before", "Change", "Growth (%)", "Rank"),
+           "A year before", "Change", "Growth (%)", "Rank", "Notes"),
 }  # fmt: skip
 _PERIOD = {"zh": "时期", "en": "Period"}
 
 
 def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh") -> pd.DataFrame:
-    """One row an org unit and indicator; fractions times 100 under headers that say so."""
+    """One row an org unit and indicator; fractions times 100 under headers that say so.
+
+    The last column says in words which figures are to be read with care and what was made up for.
+    """
     records = [
         (
             org_unit_name(dataset, row.org_unit, language),
@@ -38,23 +42,29 @@ def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh") 
             _shown(dataset, row.indicator, row.change),
             _hundredfold(row.growth),
             row.rank,
+            texts_of(remarks_of(row, language), language).replace("\n", " "),
         )
         for row in rows
     ]
     table = pd.DataFrame(records, columns=list(_HEADERS[language]))
-    return table.astype({_HEADERS[language][-1]: "Int64"})
+    return table.astype({_HEADERS[language][-2]: "Int64"})
 
 
 def series_table(series: Sequence[Series], language: str = "zh") -> pd.DataFrame:
-    """A row an org unit and indicator, a column a period; fractions times 100, with ``%`` as their unit."""
+    """A row an org unit and indicator, a column a period; fractions times 100, with ``%`` as their unit.
+
+    A last column says which figures are to be read with care, if any is.
+    """
     headers = _HEADERS[language]
     records = []
     for one in series:
         for line in (*one.lines, *([one.whole] if one.whole else [])):
             numbers = [_hundredfold(v) if one.unit == "%" else v for v in line.values]
-            records.append((line.name, one.name, one.unit, *numbers))
+            marked = [f"{label} {word}" for label, word in zip(one.labels, line.marks, strict=False) if word]
+            records.append((line.name, one.name, one.unit, *numbers, ("；" if language == "zh" else "; ").join(marked)))
     labels = series[0].labels if series else ()
-    return pd.DataFrame(records, columns=[headers[0], headers[1], headers[2], *labels])
+    table = pd.DataFrame(records, columns=[headers[0], headers[1], headers[2], *labels, headers[-1]])
+    return table if any(table[headers[-1]]) else table.drop(columns=headers[-1])
 
 
 def _shown(dataset: Dataset, indicator: str, value: float | None) -> float | None:

@@ -10,12 +10,16 @@ from indicators import wording
 from indicators.dataset import Dataset
 from indicators.views import texts
 from indicators.views.names import indicator_name
+from indicators.views.remarks import Remark, remarks_of
 from indicators.views.rows import rows_of
 
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """Completion and schedule are fractions of the year's target, ``lead`` their difference; the rest is text."""
+    """Completion and schedule are fractions of the year's target, ``lead`` their difference; the rest is text.
+
+    ``remarks`` say that the figure is to be read with care, or that something was made up for.
+    """
 
     indicator: str
     name: str
@@ -28,6 +32,7 @@ class TargetRow:
     target: str
     completion_text: str
     gap: str
+    remarks: tuple[Remark, ...] = ()
 
 
 def target_rows(dataset: Dataset, progress: pd.DataFrame, org_unit: str, language: str = "zh") -> tuple[TargetRow, ...]:
@@ -49,6 +54,7 @@ def target_rows(dataset: Dataset, progress: pd.DataFrame, org_unit: str, languag
                 target=texts.value_text(dataset, row.indicator, row.target, language),
                 completion_text=texts.percent_text(row.completion),
                 gap=texts.gap_text(dataset, row.indicator, row.lead, language, schedule=row.schedule),
+                remarks=remarks_of(row, language),
             )
         )
     return tuple(sorted(rows, key=lambda r: (r.lead, r.indicator)))

@@ -11,7 +11,7 @@ from indicators.console.forms import PROGRESS_COLUMNS, check_form, plain, progre
 from indicators.dataset import Dataset
 from indicators.periods import Period
 from indicators.problems import severity_of
-from indicators.progress import compute_progress
+from indicators.progress import table_of
 from indicators.status import Status
 
 
@@ -36,7 +36,7 @@ def test_plain(value: Any, expected: Any) -> None:
 
 
 def test_progress_has_every_contracted_column_for_every_row(county: Dataset) -> None:
-    form = progress_form(compute_progress(county, Period.parse("2024H1")), "default")
+    form = progress_form(table_of(county, Period.parse("2024H1")), "default")
     json.dumps(form, allow_nan=False)
     assert {tuple(row) for row in form["progress"]} == {PROGRESS_COLUMNS}
     assert len({(row["org_unit"], row["indicator"]) for row in form["progress"]}) == len(form["progress"])

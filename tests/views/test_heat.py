@@ -8,13 +8,13 @@ import pytest
 from indicators.dataset import dataset_of
 from indicators.model import CellRef, Target
 from indicators.periods import Period
-from indicators.progress import compute_progress
+from indicators.progress import table_of
 from indicators.views.heat import Cell, heat_map
 
 CEILING = Target("金沙镇", "safety_accidents", 2024, 5.0, CellRef("目标.xlsx", "目标", "B2"))
 *EARLIER, LAST = small_county.readings()
 COUNTY = dataset_of([*EARLIER, replace(LAST, targets=(*LAST.targets, CEILING))])
-HEAT = heat_map(COUNTY, compute_progress(COUNTY, Period.parse("2024H1")))
+HEAT = heat_map(COUNTY, table_of(COUNTY, Period.parse("2024H1")))
 COLUMNS = [indicator for group in HEAT.sections.values() for indicator in group]
 
 
@@ -35,6 +35,6 @@ def test_a_cell_prints_what_is_asked_for(indicator: str, text: str, said: str) -
 
 
 def test_without_any_row_a_cell_says_so() -> None:
-    nobody = heat_map(COUNTY, compute_progress(COUNTY, Period.parse("2024H1")).query("org_unit != '龙岗乡'"))
+    nobody = heat_map(COUNTY, table_of(COUNTY, Period.parse("2024H1")).query("org_unit != '龙岗乡'"))
 
     assert {(c.status, c.text) for c in nobody.rows["龙岗乡"]} == {("no_data", "—")}

@@ -10,7 +10,7 @@ import pytest
 from indicators.dataset import Dataset, dataset_of
 from indicators.model import TOTAL, Better, CellRef, Indicator, Kind, Observation, Reading, Target, TargetForm
 from indicators.periods import Period
-from indicators.progress import compute_progress
+from indicators.progress import table_of
 from indicators.views import texts
 from indicators.views.axis import axis_for
 from indicators.views.cards import cards_by_section
@@ -32,11 +32,11 @@ H1 = Period.parse("2024H1")
 
 @pytest.fixture(scope="module")
 def progress(county: Dataset) -> pd.DataFrame:
-    return compute_progress(county, H1)
+    return table_of(county, H1)
 
 
 def series(county: Dataset, indicator: str, measure: Measure = Measure.VALUE) -> Series:
-    history = [(period, compute_progress(county, period)) for period in axis_periods(county, measure)[-3:]]
+    history = [(period, table_of(county, period)) for period in axis_periods(county, measure)[-3:]]
     return series_of(county, history, indicator, measure)
 
 
@@ -95,7 +95,7 @@ def test_a_total_is_provisional_while_somebody_is_missing(county: Dataset, progr
     own = cards_by_section(county, progress, "金沙镇", {})["困难职工帮扶"][0]
 
     assert (whole.provisional, own.provisional) == (True, False)
-    assert "6个单位中5个已报" in whole.remarks
+    assert [(remark.sign, remark.word) for remark in whole.remarks] == [("※", "6个单位中5个已报")]
 
 
 def test_the_map_has_a_cell_for_every_township_and_target(county: Dataset, progress: pd.DataFrame) -> None:
@@ -140,7 +140,7 @@ def test_the_answer(county: Dataset, progress: pd.DataFrame, org_unit: str, expe
 
 def test_the_answer_without_any_target() -> None:
     dataset = spans("2024Q1")
-    rows = rows_of(compute_progress(dataset, Period.parse("2024Q1")), org_unit="甲镇")
+    rows = rows_of(table_of(dataset, Period.parse("2024Q1")), org_unit="甲镇")
 
     assert answer(dataset, rows, Period.parse("2024Q1"), None) == "截至2024年3月底，共有1项指标的数据，尚未下达目标。"
 
@@ -205,7 +205,7 @@ def test_standings_begin_with_the_best_place(county: Dataset, progress: pd.DataF
 
 
 def test_recent_values_end_with_the_period_and_keep_gaps(county: Dataset) -> None:
-    history = [(p, compute_progress(county, p)) for p in axis_periods(county, Measure.VALUE)[-3:]]
+    history = [(p, table_of(county, p)) for p in axis_periods(county, Measure.VALUE)[-3:]]
 
     assert recent_values(history, "青禾乡", H1)["new_unions"] == (12, 14, None)
     assert recent_values(history, "青禾乡", Period.parse("2024Q1"))["new_unions"] == (12, 14)
@@ -223,7 +223,7 @@ def test_how_a_target_is_worded(form: TargetForm, expected: str) -> None:
     observed = (Observation("甲镇", period, "x", 5.0, "件", cell, target=10.0),)
     asked = (Target("甲镇", "x", 2024, 10.0, cell),)
     dataset = dataset_of([Reading("a.xlsx", observed, asked, indicators=(kind,), org_units=("甲镇",))])
-    row = rows_of(compute_progress(dataset, period), org_unit="甲镇")[0]
+    row = rows_of(table_of(dataset, period), org_unit="甲镇")[0]
 
     assert texts.target_text(dataset, row) == expected
 
@@ -253,7 +253,14 @@ def test_tables_hold_bare_numbers_with_the_unit_beside_them(county: Dataset, pro
 def test_the_table_of_a_series_has_a_column_a_period(county: Dataset) -> None:
     table = series_table([series(county, "new_unions")])
 
-    assert list(table.columns[3:]) == ["2023年四季度", "2024年一季度", "2024年二季度"]
+    assert list(table.columns[3:]) == ["2023年四季度", "2024年一季度", "2024年二季度", "备注"]
+    assert table.set_index("单位")["备注"].to_dict() == {
+        "金沙镇": "",
+        "河口镇": "2024年二季度 待核实",
+        **dict.fromkeys(["松林镇", "龙岗乡", "城东街道"], ""),
+        "青禾乡": "2024年二季度 缺1个季度",
+        "临溪县": "2024年二季度 6个单位中5个已报、待核实",
+    }
 
 
 def test_csv_opens_in_excel_and_runs_nothing() -> None:

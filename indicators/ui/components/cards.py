@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.charts.sparkline import draw_sparkline
 from indicators.charts.style import STATUS_SHAPES, Palette
-from indicators.ui.components.words import as_html
+from indicators.ui.components.words import as_html, marks_html
 from indicators.ui.language import _
 from indicators.ui.menu import address_of
 from indicators.views.cards import Card
@@ -41,13 +41,13 @@ def _card(card: Card, palette: Palette, codes: Mapping[str, str]) -> str:
     spark = draw_sparkline(card.trend, palette, provisional=card.provisional)
     picture = f"<img class='spark' src='{spark}' alt=''>" if spark else ""
     place = _("位次 {place}").format(place=card.rank) if card.rank else ""
-    details = "".join(f"<div>{as_html(line)}</div>" for line in (card.target, card.change, *card.remarks, place) if line)
+    details = "".join(f"<div>{as_html(line)}</div>" for line in (card.target, card.change, *card.notes, place) if line)
     link = as_html(address_of("trends", indicator=card.indicator, **codes))
     return (
         f"<a class='card {card.status}' href='{link}' target='_self'>"
         f"<div class='card-name'>{as_html(card.name)}</div>"
         f"<div class='card-value{' long' if len(card.value) > LONG else ''}'><span>{as_html(card.value)}</span>{picture}</div>"
-        f"{_status(card)}<div class='card-details'>{details}</div></a>"
+        f"{_status(card)}{marks_html(card.remarks)}<div class='card-details'>{details}</div></a>"
     )
 
 

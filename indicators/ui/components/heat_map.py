@@ -15,12 +15,13 @@ def show_heat_map(heat: HeatMap, **codes: str) -> None:
     st.html(f"<div class='heat-frame' tabindex='0'><table class='heat'>{_head(heat, codes)}{_body(heat, codes)}</table></div>")
 
 
-def show_key(statuses: dict[str, str]) -> None:
-    """The shapes, colours and words of the statuses, in one line."""
+def show_key(statuses: dict[str, str], signs: dict[str, str]) -> None:
+    """The shapes, colours and words of the statuses, and the signs that occur with theirs, in one line."""
     items = "".join(
         f"<span class='key {status}'><span class='shape'>{STATUS_SHAPES[status]}</span>{as_html(name)}</span>"
         for status, name in statuses.items()
     )
+    items += "".join(f"<span class='key'><span class='sign'>{s}</span> {as_html(name)}</span>" for s, name in signs.items())
     st.html(f"<div class='keys'>{items}</div>")
 
 
@@ -45,9 +46,10 @@ def _body(heat: HeatMap, codes: dict[str, str]) -> str:
 
 def _cell(cell: Cell, link: str, *, first: bool) -> str:
     edge = " first" if first else ""
+    signs = f"<sup>{cell.signs}</sup>" if cell.signs else ""
     return (
         f"<td class='{cell.status}{edge}'><a href='{link}' target='_self' tabindex='-1' title='{as_html(cell.meaning)}'>"
-        f"{as_html(cell.text)}</a></td>"
+        f"{as_html(cell.text)}{signs}</a></td>"
     )
 
 

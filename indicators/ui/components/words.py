@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from indicators.narrative.document import Claim, Paragraph
+from indicators.views.remarks import Remark
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&=@/])")
 
@@ -38,6 +39,15 @@ def show_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
     """Paragraphs of the report, every number with its formula and cells on hover and on focus."""
     body = "".join(f"<p>{paragraph_html(p)}</p>" for p in paragraphs)
     st.html(f"<div class='prose'>{body}</div>")
+
+
+def marks_html(remarks: Iterable[Remark]) -> str:
+    """Signs with their words, the full text on hover; nothing where there is nothing to remark."""
+    items = "".join(
+        f"<span class='mark' title='{as_html(r.text)}'><span class='sign'>{r.sign}</span> {as_html(r.word)}</span>"
+        for r in remarks
+    )
+    return f"<div class='marks'>{items}</div>" if items else ""
 
 
 def show_sentence(text: str) -> None:

@@ -1,0 +1,101 @@
+"""What stands beside a figure: that it is to be read with care (※), or that something missed was made up for (已补齐)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators.model import TOTAL
+from indicators.periods import Period
+from indicators.problems import message_of, title_of
+from indicators.progress import Flaw, Mark
+from indicators.views.rows import Row
+
+CARE = "※"
+"""Beside every figure that stands on missing reports, on a cell with an unexplained problem or on a provisional number."""
+
+MADE_UP = "↗"
+"""Beside every status that was behind earlier in the year."""
+
+_NAMED = 5
+
+_WORDS = {
+    "zh": {Flaw.PROBLEM: "待核实", Flaw.PROVISIONAL: "初步数"},
+    "en": {Flaw.PROBLEM: "unverified", Flaw.PROVISIONAL: "provisional"},
+}
+_MADE_UP = {"zh": "已补齐", "en": "caught up"}
+_KEY = {"zh": "数据不全、待核实或为初步数", "en": "incomplete, unverified or provisional"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """``sign`` is ``CARE`` or ``MADE_UP``; ``word`` says it in short, ``text`` in full."""
+
+    sign: str
+    word: str
+    text: str
+
+
+def remarks_of(row: Row, language: str = "zh") -> tuple[Remark, ...]:
+    """Each kind of mark once, then whether something was made up for."""
+    kinds = {flaw: [mark for mark in row.marks if mark.flaw is flaw] for flaw in Flaw}
+    found = [_remark(row, flaw, marks, language) for flaw, marks in kinds.items() if marks]
+    if row.made_up:
+        found.append(Remark(MADE_UP, _MADE_UP[language], made_up_text(row.missed, language)))
+    return tuple(found)
+
+
+def signs_of(remarks: Iterable[Remark]) -> str:
+    """The signs, each once."""
+    return "".join(dict.fromkeys(remark.sign for remark in remarks))
+
+
+def words_of(remarks: Iterable[Remark], language: str = "zh") -> str:
+    """The short words in one line: 缺报1个季度、待核实."""
+    return ("、" if language == "zh" else ", ").join(remark.word for remark in remarks)
+
+
+def texts_of(remarks: Iterable[Remark], language: str = "zh") -> str:
+    """The full texts in one line."""
+    return ("；" if language == "zh" else "; ").join(remark.text for remark in remarks)
+
+
+def key_of(sign: str, language: str = "zh") -> str:
+    """What a sign means."""
+    return {CARE: _KEY, MADE_UP: _MADE_UP}[sign][language]
+
+
+def made_up_text(missed: str, language: str = "zh") -> str:
+    """一季度滞后，现已补齐."""
+    period = Period.parse(missed)
+    if language == "en":
+        return f"behind in {period.name_en()}, caught up since"
+    return f"{period.name_zh(with_year=False)}滞后，现已补齐"
+
+
+def _remark(row: Row, flaw: Flaw, marks: list[Mark], language: str) -> Remark:
+    if flaw is Flaw.MISSING_REPORTS:
+        return _missing(row, marks[0], language)
+    problems = [mark.problem for mark in marks if mark.problem is not None]
+    messages = "\n".join(message_of(p, language) for p in problems[:_NAMED])
+    word = _WORDS[language][flaw]
+    if flaw is Flaw.PROVISIONAL and len({p.code for p in problems}) == 1:
+        word = title_of(problems[0], language) if language == "zh" else word
+    return Remark(CARE, word, messages + ("\n…" if len(problems) > _NAMED else ""))
+
+
+def _missing(row: Row, mark: Mark, language: str) -> Remark:
+    lacking = mark.due - mark.reported
+    if row.org_unit != TOTAL:
+        if language == "en":
+            word = f"{lacking} of {mark.due} quarters missing"
+            return Remark(CARE, word, word)
+        word = f"缺{lacking}个季度"
+        return Remark(CARE, word, f"应报{mark.due}个季度，已报{mark.reported}个" if mark.due > 1 else "尚未报送")
+    names = mark.org_units[:_NAMED]
+    if language == "en":
+        word = f"{mark.reported} of {mark.due} have reported"
+        more = " and others" if len(mark.org_units) > len(names) else ""
+        return Remark(CARE, word, f"{word}; missing: {', '.join(names)}{more}" if names else word)
+    word, more = f"{mark.due}个单位中{mark.reported}个已报", "等" if len(mark.org_units) > len(names) else ""
+    return Remark(CARE, word, f"{word}，缺{'、'.join(names)}{more}" if names else word)
