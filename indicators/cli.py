@@ -58,13 +58,16 @@ def check(options: argparse.Namespace) -> int:
 def progress(options: argparse.Namespace) -> int:
     from indicators.console.for_people import progress_text
     from indicators.console.forms import progress_form
+    from indicators.org_units.sight import seen, sight_of
     from indicators.progress import table_of
 
     dataset, problems = _read(options.files)
     _require_data(dataset, options.period)
+    org_unit = _known_org_unit(dataset, options.org_unit or TOTAL)
+    dataset = seen(dataset, sight_of(dataset, org_unit))
     frame = table_of(dataset, options.period, _known_preset(options.preset))
     if options.org_unit is not None:
-        frame = frame[frame["org_unit"] == _known_org_unit(dataset, options.org_unit)]
+        frame = frame[frame["org_unit"] == org_unit]
     if options.json:
         _print_json(progress_form(frame, options.preset))
     else:
@@ -74,11 +77,13 @@ def progress(options: argparse.Namespace) -> int:
 
 def report(options: argparse.Namespace) -> int:
     from indicators.narrative import write
+    from indicators.org_units.sight import seen, sight_of
 
     write_as = _writer(options)
     dataset, problems = _read(options.files)
     _require_data(dataset, options.period)
     org_unit = _known_org_unit(dataset, options.org_unit)
+    dataset = seen(dataset, sight_of(dataset, org_unit))
     document = write(dataset, options.period, org_unit, form=options.form, preset=_known_preset(options.preset))
     content = write_as(document)
     if options.output:

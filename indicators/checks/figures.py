@@ -76,9 +76,12 @@ class Figures:
 
     @cached_property
     def _members(self) -> dict[tuple[str, Period, bool], list[Observation]]:
+        """What adds up to the whole: what an org unit says of itself counts before what its parts say."""
+        above = {u.org_unit: u.parent for u in self.reading.hierarchy if u.parent}
         groups = defaultdict(list)
         for o in self.observations:
-            if o.org_unit != TOTAL:
+            told_above = above.get(o.org_unit) and (above[o.org_unit], *key_of(o)[1:]) in self.by_key
+            if o.org_unit != TOTAL and not told_above:
                 groups[o.indicator, o.period, o.running_total].append(o)
         return dict(groups)
 

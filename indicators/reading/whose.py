@@ -17,26 +17,38 @@ def standings_in(facts: Facts) -> dict[int, Standing]:
     layout = facts.layout
     if layout.org_units is None or layout.org_units == CAPTIONS:
         return {}
-    across = layout.org_units in (LEAF, UPPER)
-    senses = facts.columns if across else facts.rows
-    counted = {c for c, s in facts.columns.items() if s.role in (None, Role.VALUE, Role.RUNNING, Role.TARGET)}
-    numbers: dict[int, dict[int, float]] = {key: {} for key, sense in senses.items() if sense.org_unit is not None}
-    if any(_may_be_sum(s.org_unit, layout.context.county) for s in senses.values() if s.org_unit is not None):
-        for fact in facts.facts:
-            key, other = (fact.column, fact.row) if across else (fact.row, fact.column)
-            if (
-                key in numbers
-                and fact.column in counted
-                and (n := number_in(layout.table.value(fact.row, fact.column))) is not None
-            ):
-                numbers[key][other] = n
-    lines = [Line(key, senses[key].org_unit or "", values) for key, values in numbers.items()]
+    named = _named_senses(facts)
+    sums = any(_may_be_sum(name, layout.context.county) for name in named.values())
+    lines = lines_in(facts) if sums else [Line(key, name, {}) for key, name in named.items()]
     if _is_tidy(lines):
         return {
             line.key: Standing.WHOLE if is_whole(line.name) or plain_name(line.name) == layout.context.county else _named(line)
             for line in lines
         }
     return standings(lines, layout.context.county)
+
+
+def lines_in(facts: Facts) -> list[Line]:
+    """The rows, or columns, that carry an org unit's name, with their numbers."""
+    layout = facts.layout
+    across = layout.org_units in (LEAF, UPPER)
+    counted = {c for c, s in facts.columns.items() if s.role in (None, Role.VALUE, Role.RUNNING, Role.TARGET)}
+    named = _named_senses(facts)
+    numbers: dict[int, dict[int, float]] = {key: {} for key in named}
+    for fact in facts.facts:
+        key, other = (fact.column, fact.row) if across else (fact.row, fact.column)
+        if (
+            key in numbers
+            and fact.column in counted
+            and (n := number_in(layout.table.value(fact.row, fact.column))) is not None
+        ):
+            numbers[key][other] = n
+    return [Line(key, named[key], values) for key, values in numbers.items()]
+
+
+def _named_senses(facts: Facts) -> dict[int, str]:
+    senses = facts.columns if facts.layout.org_units in (LEAF, UPPER) else facts.rows
+    return {key: sense.org_unit for key, sense in senses.items() if sense.org_unit is not None}
 
 
 def _named(line: Line) -> Standing:

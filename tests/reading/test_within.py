@@ -1,0 +1,48 @@
+"""Unions listed below the township whose figures they make up."""
+
+from __future__ import annotations
+
+from indicators.dataset import dataset_of
+from indicators.org_units.sight import Sight, seen
+from tests.reading.sheets import Rows, codes, read
+
+LISTED: Rows = [
+    ["单位", "会员总数（人）", "新增会员（人）"],
+    ["石桥镇", 245, 10],
+    ["恒远机械有限公司工会", 120, 5],
+    ["中心小学工会", 125, 5],
+    ["河口镇", 100, 4],
+    ["三江水泥厂工会", 60, 3],
+    ["卫生院工会", 40, 1],
+    ["城关镇", 300, 7],
+]
+
+
+def test_what_makes_up_a_township_belongs_to_it() -> None:
+    reading = read({"2024Q2": LISTED})
+    assert {u.org_unit: u.parent for u in reading.hierarchy} == {
+        "恒远机械有限公司工会": "石桥镇",
+        "中心小学工会": "石桥镇",
+        "三江水泥厂工会": "河口镇",
+        "卫生院工会": "河口镇",
+    }
+    assert "parts_below_whole" in codes(reading)
+
+
+def test_the_parts_count_once() -> None:
+    dataset = seen(dataset_of([read({"2024Q2": LISTED})]), Sight())
+    assert {o.org_unit: o.value for o in dataset.observations if o.indicator == "members"} == {
+        "石桥镇": 245,
+        "河口镇": 100,
+        "城关镇": 300,
+    }
+
+
+def test_others_at_the_end_of_a_list_belong_to_nobody() -> None:
+    rows = [*LISTED[:2], ["县教育局", 30, 2], ["县医院", 50, 3]]
+    assert read({"2024Q2": rows}).hierarchy == ()
+
+
+def test_one_sum_may_agree_by_chance() -> None:
+    rows: Rows = [["单位", "新建工会数"], ["石桥镇", 2], ["县教育局", 1], ["县医院", 1]]
+    assert read({"2024Q2": rows}).hierarchy == ()
