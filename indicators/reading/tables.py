@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -26,6 +27,7 @@ from indicators.reading.panels import panels_of
 from indicators.reading.regions import tables_of
 from indicators.reading.remarks import left_out, questions, remarks_on_sheet
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
+from indicators.reading.within import units_within
 from indicators.told import NOTHING, HeaderMeaning, Told
 
 _REASONS = frozenset(("no_period", "no_indicator", "partial_quarter", "months_incomplete", "percent_unclear"))
@@ -140,12 +142,23 @@ def _read_items(book: _Workbook) -> None:
         read = items_of(facts, around)
         book.items += read.items
         book.columns += column_readings(facts, read.matched, book.file)
+        _note_parts(book, facts)
         book.problems += [*read.problems, *questions(facts, read.matched, book.file), *left_out(facts, book.file)]
     book.problems += [
         Problem("org_unit_spelling", book.file, facts=(("found", name), ("name", full)))
         for name, full in book.names.items()
         if name != full
     ]
+
+
+def _note_parts(book: _Workbook, facts: Facts) -> None:
+    """Take over which org units stand below the one they make up, where the workbook's own list does not say."""
+    listed = {u.org_unit for u in book.hierarchy}
+    parts = {book.names.get(part, part): book.names.get(whole, whole) for part, whole in units_within(facts).items()}
+    book.hierarchy += [ListedUnit(part, whole) for part, whole in parts.items() if part not in listed]
+    for whole, count in Counter(parts.values()).items():
+        about = (("name", whole), ("count", str(count)))
+        book.problems.append(Problem("parts_below_whole", book.file, facts.layout.table.grid.name, facts=about))
 
 
 def _counts_months(all_facts: Iterable[Facts]) -> bool:
