@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from indicators.reading.cells import Sort
 from indicators.reading.lines import is_keyed_line
 from indicators.reading.row_kinds import Area, Rect, RowKind, kinds_of_rows
+from indicators.reading.spans import is_span
 from indicators.reading.text import even
 
 _MOST_HEADER_ROWS = 7
 _SAMPLE = 60
+_CORNER = 2
+"""So many columns before it make the last one a corner."""
 _SENTENCE = 40
 """A text longer than this is a sentence about the table, not a label in it."""
 
@@ -121,10 +125,20 @@ def _joins_header(area: Area, kinds: dict[int, RowKind], row: int, below: int) -
     """Whether a row belongs to the header below it: more headings, or a single group over some columns."""
     if kinds[row] is RowKind.HEADER:
         return True
-    if kinds[row] is not RowKind.LINE or _is_note(area, row):
+    if kinds[row] is not RowKind.LINE or _is_note(area, row) or _is_date_in_corner(area, row, below):
         return False
     left = area.rect.left
     return area.sorts[below][left] == Sort.TEXT and area.sorts[row][left] == Sort.BLANK
+
+
+def _is_date_in_corner(area: Area, row: int, below: int) -> bool:
+    """Whether a row holds a period alone, above the right end of the headings: it is the table's, not that column's."""
+    filled = [c for c in area.rect.columns if area.sorts[row][c]]
+    last = max((c for c in area.rect.columns if area.sorts[below][c]), default=area.rect.left)
+    if len(filled) != 1 or filled[0] < last or last - area.rect.left < _CORNER:
+        return False
+    value = area.grid.values[row][filled[0]]
+    return isinstance(value, datetime) or (isinstance(value, str) and is_span(value))
 
 
 def _first_text(area: Area, row: int) -> int | None:

@@ -79,11 +79,12 @@ def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Mat
 
 
 def _own_name(subject: Subject) -> str:
-    """A name that says only how it is counted (人数, 金额) takes its group's with it; so does a short part (其中：女)."""
+    """A name that says only how it is counted (人数, 金额) takes its group's, or the title's, with it; so does a short part
+    (其中：女)."""
     if is_whole(subject.name) and subject.groups:
         return subject.groups[0]
     bare = is_bare_measure(subject.name) or (subject.part and len(subject.name) <= _SHORT)
-    groups = [g for g in (*subject.groups, subject.section) if g]
+    groups = [g for g in (*subject.groups, subject.section, subject.title) if g]
     return _joined(groups[0], subject.name) if bare and groups else subject.name
 
 
