@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Problem, Target
 from indicators.periods import Period
-from indicators.reading.cell_reader import Item
+from indicators.reading.blocks import Item
 from indicators.reading.roles import Role
 
 _Key = tuple[str, str, Period]

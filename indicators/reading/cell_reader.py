@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import count
 
 from indicators.catalogue import Catalogue
-from indicators.model import TOTAL, CellRef, Problem
+from indicators.cell_names import Position, cell_name
+from indicators.model import TOTAL, Problem
+from indicators.reading.blocks import Block, Meant, Run, TableItems
 from indicators.reading.facts import Fact, Facts, Meaning
-from indicators.reading.grid import CellValue, Grid, column_name
+from indicators.reading.grid import CellValue, Grid
 from indicators.reading.layout import LEAF, UPPER
 from indicators.reading.matching import Matched
 from indicators.reading.members import Standing
 from indicators.reading.org_units import is_whole, plain_name
 from indicators.reading.roles import Role, role_of
 from indicators.reading.senses import ForQuarter
+from indicators.reading.sheets import NotPlain
 from indicators.reading.subjects import Subject
 from indicators.reading.timing import When, when
 from indicators.reading.values import Doubt, Value, unit_from_line, value_of
 from indicators.reading.whose import owner_of_unnamed, standings_in
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A number that is imported, or, for the whole, compared. ``quarter`` marks a target as the plan of that quarter."""
-
-    org_unit: str
-    subject: Subject
-    matched: Matched
-    role: Role
-    time: When
-    value: float
-    unit: str
-    source: CellRef
-    raw: str
-    quarter: int | None = None
-
-
-@dataclass(slots=True)
-class TableItems:
-    """What one table gives: its items, the problems of its cells, and the rows and columns that were left out."""
-
-    items: list[Item] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    matched: dict[Subject, Matched] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,7 +38,7 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Resolved:
+class Resolved:
     """What all cells of one meaning share. ``time`` may be the code of the problem why there is none."""
 
     subject: Subject | None
@@ -69,110 +48,125 @@ class _Resolved:
     quarter: int | None = None
 
 
+_Order = tuple[Position, int]
+"""The cell of which something is told, and how much was told before."""
+
+
 class CellReader:
     """Reads the facts of one table; what is the same for many cells is found once."""
 
-    def __init__(self, facts: Facts, around: Surroundings, subject: Subject | None, result: TableItems) -> None:
-        self.facts, self.around, self.subject, self.result = facts, around, subject, result
+    def __init__(self, facts: Facts, around: Surroundings, subject: Subject | None, matched: Mapping[Subject, Matched]) -> None:
+        self.facts, self.around, self.subject, self.matched = facts, around, subject, matched
         self.grid: Grid = facts.layout.table.grid
-        self.letters = [column_name(c) for c in range(self.grid.width)]
         self.owner = owner_of_unnamed(facts, around.names, around.org_unit)
         self.by_column = facts.layout.org_units in (LEAF, UPPER)
         self.standings = standings_in(facts)
+        self.found = Run()
         self.plans = _are_targets_by_quarter(facts)
-        self.resolved: dict[int, _Resolved] = {}
+        self.resolved: dict[int, Resolved] = {}
         self.units: dict[tuple[int, str | None], str | None] = {}
-        self.told: set[tuple[str, ...]] = set()
-        self.unmarked: dict[Subject, list[Item]] = defaultdict(list)
+        self.told: list[tuple[_Order, Problem]] = []
+        self.told_once: dict[tuple[str, str], tuple[_Order, Problem]] = {}
+        self._told_before = count()
+        self.unmarked: dict[Subject, Run] = defaultdict(Run)
 
-    def read(self) -> None:
-        for fact in self.facts.facts:
-            if fact.meaning.role.is_imported:
-                self._read(fact)
-        self._settle_unmarked()
+    def read(self, facts: Iterable[Fact]) -> None:
+        """Read cells one by one, in order."""
+        for fact in facts:
+            self._read(fact)
+
+    def result(self) -> TableItems:
+        """All that was read, and what must be told of it in the order of the cells."""
+        told = sorted((*self.told, *self.told_once.values()), key=lambda pair: pair[0])
+        runs, questions = [self.found], list[Problem]()
+        for subject, run in sorted(self.unmarked.items(), key=lambda pair: pair[1].first):
+            problem, is_clear = self._settled(subject, run)
+            questions.append(problem)
+            runs += [run] if is_clear else []
+        return TableItems(runs, [*(problem for _, problem in told), *questions], dict(self.matched))
+
+    def keep_block(self, block: Block, one: Value, first: Position) -> None:
+        """Keep a block of items; ``one`` is what the number 1 is read as there."""
+        if one.unmarked:
+            self.unmarked[block.meant.subject].blocks.append(block)
+            return
+        for code, about in one.remarks:
+            self.tell_once(code, first, about)
+        self.found.blocks.append(block)
 
     def _read(self, fact: Fact) -> None:
-        org_unit = self._org_unit(fact)
+        org_unit = self.org_unit(fact)
         if org_unit is None or not self._has_value(fact):
             return
-        meaning = self.resolved.get(id(fact.meaning))
-        if meaning is None:
-            meaning = self.resolved[id(fact.meaning)] = self._resolve(fact.meaning)
+        place, meaning = fact[:2], self.resolve(fact.meaning)
         if meaning.subject is None or meaning.matched is None:
-            self._tell_once("no_indicator", fact)
+            self.tell_once("no_indicator", place)
             return
-        raw = self.grid.values[fact.row][fact.column]
         read = value_of(
-            raw,
-            percent=(fact.row, fact.column) in self.grid.percent,
+            self.grid.values[fact.row][fact.column],
+            percent=place in self.grid.percent,
             unit=meaning.unit,
             indicator=meaning.matched.indicator,
             role=fact.meaning.role,
         )
         if isinstance(read, Doubt):
             if read.code:
-                self._tell(read.code, self._cell(fact), read.facts)
+                self._tell(read.code, place, read.facts)
         elif isinstance(meaning.time, str):
-            self._tell_once(meaning.time, fact, (("found", _said(fact.meaning)),))
+            self.tell_of_time(fact.meaning, meaning.time, place)
         else:
-            self._keep(fact, org_unit, meaning, meaning.matched, meaning.time, read)
+            meant = Meant(meaning.subject, meaning.matched, fact.meaning.role, meaning.time, read.unit, meaning.quarter)
+            self._keep(place, org_unit, meant, read)
 
-    def _keep(self, fact: Fact, org_unit: str, meaning: _Resolved, matched: Matched, time: When, read: Value) -> None:
-        subject = meaning.subject or Subject("")
-        raw = _raw(self.grid.values[fact.row][fact.column])
-        source = self._cell(fact)
-        item = Item(
-            org_unit,
-            subject,
-            matched,
-            fact.meaning.role,
-            time,
-            read.value,
-            read.unit,
-            source,
-            raw,
-            meaning.quarter,
-        )
+    def _keep(self, place: Position, org_unit: str, meant: Meant, read: Value) -> None:
+        raw = _raw(self.grid.values[place[0]][place[1]])
+        item = meant.item(org_unit, read.value, self.grid.ref(self.around.file, *place), raw)
         if read.unmarked:
-            self.unmarked[subject].append(item)
+            self.unmarked[meant.subject].items.append((place, item))
             return
         for code, about in read.remarks:
             if code == "money_without_unit":
-                self._tell_once(code, fact, about)
+                self.tell_once(code, place, about)
             else:
-                self._tell(code, source, about)
-        self.result.items.append(item)
+                self._tell(code, place, about)
+        self.found.items.append((place, item))
 
-    def _resolve(self, meaning: Meaning) -> _Resolved:
+    def resolve(self, meaning: Meaning) -> Resolved:
+        """What all cells of a meaning share."""
+        if id(meaning) not in self.resolved:
+            self.resolved[id(meaning)] = self._resolve(meaning)
+        return self.resolved[id(meaning)]
+
+    def _resolve(self, meaning: Meaning) -> Resolved:
         """Find indicator, unit and period for a meaning; a target that states a quarter is still the year's."""
         subject = meaning.subject or self.subject
         if subject is None:
-            return _Resolved(None, None, "", "no_indicator")
-        matched = self.result.matched[subject]
+            return Resolved(None, None, "", "no_indicator")
+        matched = self.matched[subject]
         indicator = matched.indicator
         unit = meaning.unit or subject.unit or unit_from_line(self.facts.layout.context.units, subject.name, indicator)
         if meaning.role is not Role.TARGET:
-            return _Resolved(
+            return Resolved(
                 subject, matched, unit, when(meaning.span, meaning.role, indicator.kind, monthly=self.around.monthly)
             )
         time = when(meaning.span, Role.VALUE, indicator.kind, monthly=False)
         if isinstance(time, str) and meaning.span is not None:
             time = when(replace(meaning.span, first=None, last=None), Role.VALUE, indicator.kind, monthly=False)
         quarter = None if isinstance(time, str) else _planned_quarter(meaning, time, by_quarter=self.plans)
-        return _Resolved(subject, matched, unit, time, quarter)
+        return Resolved(subject, matched, unit, time, quarter)
 
     def _has_value(self, fact: Fact) -> bool:
         """Tell of cells that hold an error or no result; they have no value."""
-        place = (fact.row, fact.column)
+        place = fact[:2]
         if (error := self.grid.errors.get(place)) is not None:
-            self._tell("error_cell", self._cell(fact), (("found", error),))
+            self._tell("error_cell", place, (("found", error),))
             return False
         if place in self.grid.unevaluated:
-            self._tell("formula_without_value", self._cell(fact), ())
+            self._tell("formula_without_value", place, ())
             return False
         return True
 
-    def _org_unit(self, fact: Fact) -> str | None:
+    def org_unit(self, fact: Fact) -> str | None:
         """The org unit a fact is about; None for a sub-total."""
         key = (fact.column if self.by_column else fact.row, fact.org_unit)
         if key not in self.units:
@@ -185,38 +179,44 @@ class CellReader:
         standing = self.standings.get(key, Standing.MEMBER)
         if standing is Standing.PART:
             label = self.facts.columns[fact.column] if self.by_column else self.facts.rows[fact.row]
-            place = self.grid.ref(self.around.file, label.row, label.column)
             name = plain_name(fact.org_unit)
             of_members = role_of(name) is None
             about = ("name", name) if of_members else ("header", name)
-            self._tell("subtotal_left_out" if of_members else "column_left_out", place, (about,))
+            code = "subtotal_left_out" if of_members else "column_left_out"
+            self.told.append((self._order(fact[:2]), self._problem(code, (label.row, label.column), (about,))))
             return None
         if standing is Standing.WHOLE or is_whole(fact.org_unit):
             return TOTAL
         name = plain_name(fact.org_unit)
         return self.around.names.get(name, name)
 
-    def _settle_unmarked(self) -> None:
-        """Rates without any percent sign: fractions if all of them can be, else a question."""
-        for subject, items in self.unmarked.items():
-            worst = max(items, key=lambda i: abs(i.value))
-            clear = abs(worst.value) <= 1
-            name = self.result.matched[subject].indicator.name
-            about = (("indicator", name), ("found", worst.raw), ("count", str(len(items))))
-            self._tell("percent_not_marked" if clear else "percent_unclear", (items[0] if clear else worst).source, about)
-            self.result.items += items if clear else []
+    def _settled(self, subject: Subject, run: Run) -> tuple[Problem, bool]:
+        """What to tell of rates without any percent sign: they are fractions if all of them can be, else a question."""
+        first, worst = run.first, run.largest()
+        clear = abs(worst.value) <= 1
+        about = (("indicator", self.matched[subject].indicator.name), ("found", worst.raw), ("count", str(len(run))))
+        if clear:
+            return self._problem("percent_not_marked", first, about), True
+        return Problem("percent_unclear", worst.source.file, worst.source.sheet, worst.source.cell, about), False
 
-    def _tell(self, code: str, place: CellRef, about: tuple[tuple[str, str], ...]) -> None:
-        self.result.problems.append(Problem(code, place.file, place.sheet, place.cell, about))
+    def tell_of_time(self, meaning: Meaning, code: str, place: Position) -> None:
+        """Tell once of a period that cannot be."""
+        self.tell_once(code, place, (("found", _said(meaning)),))
 
-    def _tell_once(self, code: str, fact: Fact, about: tuple[tuple[str, str], ...] = ()) -> None:
+    def tell_once(self, code: str, place: Position, about: tuple[tuple[str, str], ...] = ()) -> None:
         """Tell what is the same for many cells at the first of them."""
-        if (code, str(about)) not in self.told:
-            self.told.add((code, str(about)))
-            self._tell(code, self._cell(fact), about)
+        earlier = self.told_once.get((code, str(about)))
+        if earlier is None or place < earlier[0][0]:
+            self.told_once[code, str(about)] = (self._order(place), self._problem(code, place, about))
 
-    def _cell(self, fact: Fact) -> CellRef:
-        return CellRef(self.around.file, self.grid.name, f"{self.letters[fact.column]}{fact.row + 1}")
+    def _tell(self, code: str, place: Position, about: tuple[tuple[str, str], ...]) -> None:
+        self.told.append((self._order(place), self._problem(code, place, about)))
+
+    def _order(self, place: Position) -> _Order:
+        return place, next(self._told_before)
+
+    def _problem(self, code: str, place: Position, about: tuple[tuple[str, str], ...]) -> Problem:
+        return Problem(code, self.around.file, self.grid.name, cell_name(*place), about)
 
 
 def _said(meaning: Meaning) -> str:
@@ -244,6 +244,10 @@ def _are_targets_by_quarter(facts: Facts) -> bool:
     would not be given once more for the year."""
     values: dict[tuple[object, ...], list[CellValue]] = defaultdict(list)
     of_years: set[tuple[object, ...]] = set()
+    if not any(m.role is Role.TARGET and m.for_quarter is ForQuarter.PERHAPS for m in facts.meanings()):
+        return False
+    if facts.omitted is not None:
+        raise NotPlain
     for fact in facts.facts:
         if fact.meaning.role is not Role.TARGET:
             continue

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from indicators.reading.context import Context
 from indicators.reading.details import with_details
 from indicators.reading.layout import Layout
+from indicators.reading.omitted import OmittedRows, omitted_rows
 from indicators.reading.org_units import is_whole
 from indicators.reading.plans import Plan
 from indicators.reading.roles import Role
@@ -43,14 +45,43 @@ class Fact(NamedTuple):
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class AlikeRows:
+    """The rows that are looked at whose numbers mean the same, column by column, but for the org unit."""
+
+    meanings: Mapping[int, Meaning]
+    rows: list[int] = field(default_factory=list)
+    filled: dict[int, int] = field(default_factory=dict)
+    """The first of the rows with something in it, by column."""
+
+
+@dataclass(frozen=True)
 class Facts:
-    """A table's facts with the senses of its number columns and of its rows (by row number)."""
+    """What the cells of a table's number columns mean: the senses of the columns and of the rows (by row number), rows of
+    the same meaning together, and the rows that need not be looked at."""
 
     layout: Layout
     columns: dict[int, Sense]
     rows: dict[int, Sense]
-    facts: tuple[Fact, ...]
+    alike: tuple[AlikeRows, ...] = ()
+    omitted: OmittedRows | None = None
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """All filled cells of the rows that are looked at, row by row."""
+        sorts = self.layout.table.sorts
+        of_row = {row: alike for alike in self.alike for row in alike.rows}
+        return tuple(
+            Fact(r, c, sense.org_unit if sense.org_unit is not None else column.org_unit, of_row[r].meanings[c])
+            for r, sense in self.rows.items()
+            for c, column in self.columns.items()
+            if sorts[r][c]
+        )
+
+    def meanings(self) -> list[Meaning]:
+        """The meanings that a filled cell has, in the order of the first cell of each."""
+        first = [(row, column, alike) for alike in self.alike for column, row in alike.filled.items()]
+        return [alike.meanings[column] for _, column, alike in sorted(first, key=lambda f: f[:2])]
 
 
 def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
@@ -58,23 +89,27 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
     layout, told, units = with_details(layout), tuple(told), layout.context.units
     rows = as_told({s.row: s for s in senses_of_rows(layout)}, told, units)
     columns = as_told(senses_of_columns(layout), told, {*units, *(s.unit for s in rows.values() if s.unit)})
-    return Facts(layout, columns, rows, tuple(_facts(layout, columns, rows)))
+    alike = tuple(_alike(layout, columns, rows))
+    return Facts(layout, columns, rows, alike, omitted_rows(layout, rows))
 
 
-def _facts(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) -> Iterator[Fact]:
+def _alike(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) -> Iterable[AlikeRows]:
     sorts, context = layout.table.sorts, layout.context
     default = Role.TARGET if context.plan else Role.VALUE
     said = Role.VALUE if any(s.role is Role.TARGET for s in (*rows.values(), *columns.values())) else default
-    joined: dict[tuple[object, ...], dict[int, Meaning]] = {}
+    found: dict[tuple[object, ...], AlikeRows] = {}
+    unmet: dict[tuple[object, ...], set[int]] = {}
     for r, row in rows.items():
-        alike = (row.subject, row.span, row.role, row.unit, row.detail)
-        meanings = joined.get(alike)
-        if meanings is None:
-            meanings = joined[alike] = {c: _join(row, column, context, default, said) for c, column in columns.items()}
-        line = sorts[r]
-        for c, column in columns.items():
-            if line[c]:
-                yield Fact(r, c, row.org_unit if row.org_unit is not None else column.org_unit, meanings[c])
+        key = (row.subject, row.span, row.role, row.unit, row.detail)
+        if key not in found:
+            found[key] = AlikeRows({c: _join(row, column, context, default, said) for c, column in columns.items()})
+            unmet[key] = set(columns)
+        alike, line = found[key], sorts[r]
+        alike.rows.append(r)
+        met = [c for c in unmet[key] if line[c]]
+        alike.filled.update(dict.fromkeys(met, r))
+        unmet[key].difference_update(met)
+    return found.values()
 
 
 def _join(row: Sense, column: Sense, context: Context, default: Role, value: Role) -> Meaning:

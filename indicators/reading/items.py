@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from indicators.catalogue import Catalogue
 from indicators.model import Problem
-from indicators.reading.cell_reader import CellReader, Item, Surroundings, TableItems
+from indicators.reading.blocks import Item, TableItems
+from indicators.reading.cell_reader import CellReader, Surroundings
 from indicators.reading.facts import Facts
 from indicators.reading.labels import label_of
 from indicators.reading.layout import Layout
 from indicators.reading.matching import match_subjects, set_apart
+from indicators.reading.plain_reader import read_plain_cells
 from indicators.reading.subjects import Subject
 
 
@@ -19,10 +20,11 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
     """Read every imported number of a table. Two headers that mean the same indicator for the same org unit and period
     are set apart: the better match keeps it."""
     subject = _subject_around(facts.layout, around.catalogue)
-    meanings = {id(f.meaning): f.meaning for f in facts.facts if f.meaning.role.is_imported}
-    subjects = [m.subject or subject for m in meanings.values()]
-    result = TableItems(matched=match_subjects([s for s in subjects if s is not None], around.catalogue))
-    CellReader(facts, around, subject, result).read()
+    subjects = [m.subject or subject for m in facts.meanings() if m.role.is_imported]
+    matched = match_subjects([s for s in subjects if s is not None], around.catalogue)
+    reader = CellReader(facts, around, subject, matched)
+    reader.read(read_plain_cells(facts, reader))
+    result = reader.result()
     for _ in range(4):
         clashes = _clashes(result)
         if not clashes:
@@ -31,7 +33,7 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
             result.problems.append(_told_apart(loser, winner))
             taken = winner.matched.indicator.id
             result.matched[loser.subject] = set_apart(loser.matched, loser.subject, taken, around.catalogue)
-        result.items = [replace(i, matched=result.matched[i.subject]) for i in result.items]
+        result.runs = [run.matched_with(result.matched) for run in result.runs]
     return result
 
 
@@ -57,7 +59,7 @@ def _clashes(table: TableItems) -> dict[Item, Item]:
         return {}
     first: dict[tuple[object, ...], Item] = {}
     losers: dict[Subject, tuple[Item, Item]] = {}
-    for item in table.items:
+    for item in table.in_order():
         id_ = item.matched.indicator.id
         if id_ not in shared:
             continue

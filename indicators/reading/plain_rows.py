@@ -43,18 +43,18 @@ _FIRST_YEAR, _LAST_YEAR = 1980, 2050
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Omission:
-    """The rows to look at and those omitted, in order. ``stretch`` numbers, for each row of the sheet, the plain rows without
-    an odd row between them; ``labelled`` are the columns with a text in every plain row."""
+    """The rows to look at and those omitted, in order. ``plain`` tells of each row of the sheet whether it is a plain one,
+    ``labelled`` are the columns with a text in every plain row."""
 
     kept: Rows
     omitted: Rows
-    stretch: npt.NDArray[np.int64]
+    plain: Flags
     labelled: tuple[int, ...]
 
     def keeping(self, rows: Rows) -> Omission:
         """The same with further rows kept."""
         kept = np.union1d(self.kept, rows)
-        return Omission(kept, np.setdiff1d(self.omitted, rows, assume_unique=True), self.stretch, self.labelled)
+        return Omission(kept, np.setdiff1d(self.omitted, rows, assume_unique=True), self.plain, self.labelled)
 
 
 def omission_in(
@@ -76,7 +76,7 @@ def omission_in(
     kept = _kept(columns, sorts, plain, with_numbers, labelled, at_first)
     if kept.mean() > _WORTH_WHILE:
         return None
-    return Omission(np.flatnonzero(kept), np.flatnonzero(~kept), np.cumsum(~plain), labelled)
+    return Omission(np.flatnonzero(kept), np.flatnonzero(~kept), plain, labelled)
 
 
 def _usual_labels(texts: Flags, with_numbers: Flags) -> tuple[int, ...]:
@@ -159,7 +159,8 @@ def rows_like(columns: SheetColumns, omission: Omission, labels: list[int], cand
     """For each omitted row a row among ``candidates`` (in order) with the same labels in the same stretch, −1 if there is none;
     and one omitted row of each kind that has none."""
     rows = np.concatenate((candidates, omission.omitted))
-    key = omission.stretch[rows]
+    stretches = np.cumsum(~omission.plain)  # plain rows with no other between them
+    key = stretches[rows]
     for column in labels:
         held = columns.held[rows, column].astype(np.int64)
         values = np.where(held == Held.TEXT, columns.texts[rows, column], columns.numbers[rows, column])

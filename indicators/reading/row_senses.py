@@ -156,7 +156,12 @@ def _named_by_org_unit(layout: Layout, sense: Sense, values: dict[int, CellValue
         return replace(sense, column=axis, org_unit=aside)
     if own is None:
         return replace(sense, column=axis, org_unit=words[-1] if words else None)
-    return replace(sense, column=axis, org_unit=chinese_part(str(own)), header=sense.header or even(str(own)))
+    return replace(sense, column=axis, org_unit=org_unit_said(str(own)), header=sense.header or even(str(own)))
+
+
+def org_unit_said(label: str) -> str:
+    """The org unit that a label in the column of org units names, as it is spelled there."""
+    return chinese_part(label)
 
 
 def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValue], section: str, carried: _Carried) -> Sense:

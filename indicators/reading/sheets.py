@@ -17,6 +17,14 @@ class NotPlain(Exception):
     """Rows were omitted that may matter: the workbook must be read with all rows looked at."""
 
 
+class LookAtMore(Exception):
+    """Some omitted ``rows`` must be looked at too."""
+
+    def __init__(self, rows: npt.NDArray[np.intp]) -> None:
+        super().__init__()
+        self.rows = rows
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """``sorts[row, column]`` is each cell's :class:`~indicators.reading.cells.Sort`."""
@@ -29,6 +37,15 @@ class Sheet:
     @property
     def looked_at(self) -> Sequence[int]:
         return range(self.grid.height) if self.omission is None else self.omission.kept.tolist()
+
+    def percent(self) -> npt.NDArray[np.bool_]:
+        """Which cells show a percentage, ``[row, column]``."""
+        result = np.zeros(self.sorts.shape, np.bool_)
+        inside = [p for p in self.grid.percent if p[0] < self.grid.height and p[1] < self.grid.width]
+        if inside:
+            rows, columns = zip(*inside, strict=True)
+            result[list(rows), list(columns)] = True
+        return result
 
     def sorts_by_row(self) -> dict[int, bytearray]:
         """The sorts of the rows that are looked at."""

@@ -10,7 +10,8 @@ from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, Problem, Reading
 from indicators.periods import Period
 from indicators.reading.assemble import assemble, indicators_used
-from indicators.reading.cell_reader import Item, Surroundings
+from indicators.reading.blocks import Item
+from indicators.reading.cell_reader import Surroundings
 from indicators.reading.column_readings import column_readings
 from indicators.reading.context import context_of
 from indicators.reading.corrections import corrected, with_old_texts
@@ -140,7 +141,7 @@ def _read_items(book: _Workbook) -> None:
         owner = facts.layout.context.org_unit or owners.get(facts.layout.table.grid.name, "")
         around = Surroundings(book.file, book.catalogue, book.names, book.names.get(owner, owner), monthly)
         read = items_of(facts, around)
-        book.items += read.items
+        book.items += read.in_order()
         book.columns += column_readings(facts, read.matched, book.file)
         _note_parts(book, facts)
         book.problems += [*read.problems, *questions(facts, read.matched, book.file), *left_out(facts, book.file)]
@@ -163,8 +164,8 @@ def _note_parts(book: _Workbook, facts: Facts) -> None:
 
 def _counts_months(all_facts: Iterable[Facts]) -> bool:
     """Whether the file has months that end no quarter: then single months are months, else 2024.06 stands for its quarter."""
-    meanings = {id(f.meaning): f.meaning for facts in all_facts for f in facts.facts}
-    spans = {m.span for m in meanings.values() if m.span is not None and m.role.is_imported}
+    meanings = (m for facts in all_facts for m in facts.meanings())
+    spans = {m.span for m in meanings if m.span is not None and m.role.is_imported}
     return any(s.is_month and not s.upto and (s.last or 3) % 3 for s in spans)
 
 

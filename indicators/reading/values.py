@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from functools import lru_cache
 
 from indicators.model import Indicator, Kind
 from indicators.reading.cells import NONE_WORD, Amount, is_gap, read_amount
 from indicators.reading.grid import CellValue
 from indicators.reading.roles import Role
+from indicators.reading.scaling import times
 from indicators.reading.text import compact
 from indicators.reading.units import NO_UNIT, Unit, unit_of
 from indicators.reading.words import pattern
 
-_TOO_LARGE = 1e15
+TOO_LARGE = 1e15
+"""From here on a number is more likely an id than an amount."""
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -51,7 +52,7 @@ def value_of(raw: CellValue, *, percent: bool, unit: str, indicator: Indicator, 
         return Doubt("not_a_number", (("found", str(raw)),))
     if isinstance(raw, str):
         return _value_of_text(raw, unit, indicator, role)
-    if abs(raw) >= _TOO_LARGE:
+    if abs(raw) >= TOO_LARGE:
         return Doubt("number_too_long", (("found", str(int(raw))),))
     if percent:
         return _by_format(float(raw), unit, indicator)
@@ -79,7 +80,7 @@ def _value_of_text(raw: str, unit: str, indicator: Indicator, role: Role) -> Val
     if amount is None or (amount.bound and role is not Role.TARGET):
         code = "not_a_number" if _HAS_DIGIT.search(plain) else "words_for_number"
         return Doubt(code, (("found", raw.strip()),))
-    if abs(amount.value) >= _TOO_LARGE:
+    if abs(amount.value) >= TOO_LARGE:
         return Doubt("number_too_long", (("found", raw.strip()),))
     read = _with_own_unit(amount, unit_of(unit) if unit else NO_UNIT, indicator)
     if isinstance(read, Value) and (amount.rough or amount.provisional):
@@ -105,15 +106,15 @@ def _with_own_unit(amount: Amount, under: Unit, indicator: Indicator) -> Value |
     expected = under if under.text else unit_of(indicator.unit) if not indicator.inferred else under
     if own.is_fraction or own.is_money:
         same = (own.is_fraction, own.is_money) == (expected.is_fraction, expected.is_money)
-        return Value(_times(amount.value, own.factor), own.base) if same or not expected.text else clash
+        return Value(times(amount.value, own.factor), own.base) if same or not expected.text else clash
     if expected.is_fraction or expected.is_money:
         return clash
     if not under.text:
-        return Value(_times(amount.value, own.scale), own.counted)  # 3.5万人 is 35000 人
+        return Value(times(amount.value, own.scale), own.counted)  # 3.5万人 is 35000 人
     if own.text == under.text:
         return Value(amount.value, under.text)
     if own.counted == under.counted and under.scale == 1.0:
-        return Value(_times(amount.value, own.scale), under.text)
+        return Value(times(amount.value, own.scale), under.text)
     if own.scale == under.scale == 1.0:
         return Value(amount.value, under.text, (("unit_in_cell_differs", (("found", own.text), ("unit", under.text))),))
     return clash
@@ -122,27 +123,20 @@ def _with_own_unit(amount: Amount, under: Unit, indicator: Indicator) -> Value |
 def _with_bare_scale(number: float, own: Unit, under: Unit, indicator: Indicator) -> Value | None:
     """3.5万: under 元 and under 万元 alike 35000 yuan, for nobody writes 万 of 万元; None where it cannot be meant."""
     if under.is_money:
-        return Value(_times(number, own.scale), "元")
+        return Value(times(number, own.scale), "元")
     if under.is_fraction or under.scale not in (1.0, own.scale):
         return None
-    return _under_unit(number if under.scale == own.scale else _times(number, own.scale), under, indicator)
+    return _under_unit(number if under.scale == own.scale else times(number, own.scale), under, indicator)
 
 
 def _under_unit(number: float, under: Unit, indicator: Indicator) -> Value:
     if under.text:
-        return Value(_times(number, under.factor), under.base)
+        return Value(times(number, under.factor), under.base)
     if indicator.is_fraction:
         return Value(number, "%", unmarked=True)
     if indicator.is_money and not indicator.inferred:
         return Value(number, "元", (("money_without_unit", (("indicator", indicator.name),)),))
     return Value(number, indicator.unit)
-
-
-def _times(number: float, factor: float) -> float:
-    """The product as it would be written: 95.3 × 0.01 is 0.953."""
-    if factor == 1.0:
-        return number
-    return float(Decimal(repr(number)) * Decimal(repr(factor)))
 
 
 @lru_cache(maxsize=4096)

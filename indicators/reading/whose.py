@@ -8,8 +8,9 @@ from indicators.model import TOTAL
 from indicators.reading.facts import Facts
 from indicators.reading.layout import CAPTIONS, LEAF, UPPER
 from indicators.reading.members import Line, Standing, number_in, standings
-from indicators.reading.org_units import is_whole, plain_name
+from indicators.reading.org_units import is_area_group, is_whole, plain_name
 from indicators.reading.roles import Role
+from indicators.reading.sheets import NotPlain
 
 
 def standings_in(facts: Facts) -> dict[int, Standing]:
@@ -18,7 +19,7 @@ def standings_in(facts: Facts) -> dict[int, Standing]:
     if layout.org_units is None or layout.org_units == CAPTIONS:
         return {}
     named = _named_senses(facts)
-    sums = any(_may_be_sum(name, layout.context.county) for name in named.values())
+    sums = _sums_decide(facts, list(named.values()))
     lines = lines_in(facts) if sums else [Line(key, name, {}) for key, name in named.items()]
     if _is_tidy(lines):
         return {
@@ -26,6 +27,17 @@ def standings_in(facts: Facts) -> dict[int, Standing]:
             for line in lines
         }
     return standings(lines, layout.context.county)
+
+
+def _sums_decide(facts: Facts, names: list[str]) -> bool:
+    """Whether the names leave open what is a sum: areas, the county's own name, several rows for the whole."""
+    county = facts.layout.context.county
+    omitted = facts.omitted.org_unit.words if facts.omitted else ()
+    several = sum(map(is_whole, names)) > 1
+    open_ = several or any(is_area_group(n) for n in names) or any(plain_name(n) == county for n in (*names, *omitted) if n)
+    if open_ and facts.omitted:
+        raise NotPlain
+    return open_
 
 
 def lines_in(facts: Facts) -> list[Line]:
@@ -53,14 +65,6 @@ def _named_senses(facts: Facts) -> dict[int, str]:
 
 def _named(line: Line) -> Standing:
     return standings([line], "")[line.key]
-
-
-def _may_be_sum(name: str, county: str) -> bool:
-    return (
-        _named(Line(0, name, {})) is not Standing.MEMBER
-        or plain_name(name) == county
-        or name.endswith(("片", "片区", "区", "域", "组团", "板块", "线"))
-    )
 
 
 def _is_tidy(lines: list[Line]) -> bool:
