@@ -47,15 +47,24 @@ class Told:
 
 NOTHING = Told()
 
-_BOTH = re.compile(r"^(?P<new>.*)（更正，原填“(?P<old>.*)”）$", re.DOTALL)
+_BOTH = re.compile(r"^(?P<new>.*)（(?P<by>[^（）“”]*)更正，原填“(?P<old>.*)”）$", re.DOTALL)
 
 
-def both_texts(new: str, old: str) -> str:
-    """The text of a corrected cell (``Observation.raw``): 12000（更正，原填“12 ooo”）. What counts comes first."""
-    return f"{new}（更正，原填“{old}”）"
+def both_texts(new: str, old: str, by: str = "") -> str:
+    """The text of a corrected cell (``Observation.raw``): 12000（王芳 2024-07-03更正，原填“12 ooo”）.
+
+    What counts comes first.
+    """
+    return f"{new}（{re.sub('[（）“”]', '', by)}更正，原填“{old}”）"
 
 
 def texts_of(raw: str) -> tuple[str, str | None]:
     """The text that counts, and the one it replaced: None where nothing was corrected, empty where the cell was."""
     found = _BOTH.match(raw)
     return (found["new"], found["old"]) if found else (raw, None)
+
+
+def corrected_by(raw: str) -> str:
+    """Who corrected the cell, and on which day; empty where nobody said so."""
+    found = _BOTH.match(raw)
+    return found["by"] if found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.ui import cached, menu
-from indicators.ui.components import upload_downloads, upload_files, upload_reading, words
+from indicators.ui.components import upload_downloads, upload_files, upload_reading, upload_together, words
 from indicators.ui.language import _
 
 
@@ -14,12 +14,10 @@ def main() -> None:
     words.title(_("数据上报"), _answer(is_empty=record.is_empty()))
     upload_files.show_messages()
     upload_files.read_again()
+    upload_files.look_over_all()
     upload_files.drop_zone()
     waiting = upload_files.waiting()
-    acceptable = [one for one in waiting if one.is_acceptable]
-    if len(acceptable) > 1:
-        label = _("全部确认入库（{count}份）").format(count=len(acceptable))
-        st.button(label, type="primary", key="upload_accept_all", on_click=upload_files.accept, args=(acceptable,))
+    upload_together.show_together(waiting)
     for one in waiting:
         upload_reading.show_waiting(one)
     if not waiting:

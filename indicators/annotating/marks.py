@@ -1,25 +1,30 @@
 """The user's own workbook back, with its problems marked where they are.
 
-Only the marks are new: the cell's fill, a comment, and the sheet 问题清单. Formulas, styles, charts, other sheets and
-comments already there stay byte for byte, because the parts of the file are changed in place rather than written anew.
+Only the marks are new: the cell's fill, a comment, and the sheet 问题清单; and in a cell that was corrected on upload the new
+value. Formulas, styles, charts, other sheets and comments already there stay byte for byte, because the parts of the file
+are changed in place rather than written anew.
 """
 
 from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 from lxml import etree
 from openpyxl import Workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
 
 from indicators.annotating.comments import add_comments, remove_comments
+from indicators.annotating.corrected import compute_anew, put_in
 from indicators.annotating.package import RELATIONS, Package, tag
 from indicators.annotating.problem_sheet import add_problem_sheet, remove_problem_sheet
 from indicators.annotating.styles import CellStyles
 from indicators.model import Problem, Severity
 from indicators.problems import message_of, place_of, severity_of
+from indicators.reading.corrections import CODE as CORRECTED
 from indicators.reading.encrypted import decrypted
 from indicators.reading.formats import open_grids
 from indicators.reading.grid import Grid
@@ -28,10 +33,14 @@ from indicators.reading.signatures import Format, format_of
 _GRAVEST_FIRST = tuple(Severity)
 
 
-def annotated(data: bytes, name: str, problems: Sequence[Problem]) -> bytes:
+def annotated(
+    data: bytes, name: str, problems: Sequence[Problem], explanations: Mapping[Problem, str] = MappingProxyType({})
+) -> bytes:
     """An .xlsx with every problem marked at its cell; of a file in another format, a marked .xlsx copy of its values.
 
-    Marks of an earlier annotation are taken out first. Raises UnreadableFile for a file that cannot be read.
+    A cell that was corrected on upload holds the new value; its comment says what stood there, who corrected it and when.
+    ``explanations`` are listed beside the problems they were given for. Marks of an earlier annotation are taken out first.
+    Raises UnreadableFile for a file that cannot be read.
     """
     if format_of(data) is Format.ENCRYPTED:
         data = decrypted(data)
@@ -48,7 +57,9 @@ def annotated(data: bytes, name: str, problems: Sequence[Problem]) -> bytes:
     for sheet, found in _by_sheet(problems).items():
         if sheet in sheets:
             _mark(package, sheets[sheet], styles, found)
-    add_problem_sheet(package, workbook, problems)
+    if any(p.code == CORRECTED for p in problems):
+        compute_anew(package, workbook)
+    add_problem_sheet(package, workbook, problems, explanations)
     return package.to_bytes()
 
 
@@ -80,6 +91,8 @@ def _mark(package: Package, part: str, styles: CellStyles, found: dict[str, list
     root = package.tree(part)
     _number(root)
     rows = {int(row.get("r")): row for row in root.iter(tag("row"))}
+    typed = {cell: dict(p.facts)["used"] for cell, problems in found.items() for p in problems if p.code == CORRECTED}
+    put_in(root, partial(_cell, root, rows), styles, typed)
     for cell, problems in found.items():
         gravest = min((severity_of(p) for p in problems), key=_GRAVEST_FIRST.index)
         element = _cell(root, rows, cell)

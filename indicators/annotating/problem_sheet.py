@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -16,14 +16,16 @@ NAME = "问题清单"
 GRADES = {Severity.ERROR: "必须改", Severity.WARNING: "可说明", Severity.NOTE: "提示"}
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_HEADER = ("序号", "类别", "工作表", "单元格", "问题", "说明与建议")
-_WIDTHS = (6, 9, 22, 9, 24, 90)
+_HEADER = ("序号", "类别", "工作表", "单元格", "问题", "说明与建议", "已作说明")
+_WIDTHS = (6, 9, 22, 9, 24, 90, 40)
 
 
-def add_problem_sheet(package: Package, workbook: str, problems: Sequence[Problem]) -> None:
-    """Append the sheet to the workbook, in place of one added before."""
+def add_problem_sheet(
+    package: Package, workbook: str, problems: Sequence[Problem], explanations: Mapping[Problem, str]
+) -> None:
+    """Append the sheet to the workbook, in place of one added before; the last column is what was said to the problem."""
     part = package.free_name("xl/worksheets/problems{}.xml")
-    package.add(part, _sheet(problems), _SHEET_TYPE)
+    package.add(part, _sheet(problems, explanations), _SHEET_TYPE)
     sheets = package.tree(workbook).find(tag("sheets"))
     number = max((int(sheet.get("sheetId", "0")) for sheet in sheets), default=0) + 1
     entry = etree.SubElement(sheets, tag("sheet"), name=NAME, sheetId=str(number))
@@ -42,7 +44,7 @@ def remove_problem_sheet(package: Package, workbook: str) -> bool:
     return False
 
 
-def _sheet(problems: Sequence[Problem]) -> etree._Element:
+def _sheet(problems: Sequence[Problem], explanations: Mapping[Problem, str]) -> etree._Element:
     root = etree.Element(tag("worksheet"), nsmap={None: MAIN, "r": RELATIONS})
     view = etree.SubElement(etree.SubElement(root, tag("sheetViews")), tag("sheetView"), workbookViewId="0")
     etree.SubElement(view, tag("pane"), ySplit="1", topLeftCell="A2", activePane="bottomLeft", state="frozen")
@@ -53,11 +55,9 @@ def _sheet(problems: Sequence[Problem]) -> etree._Element:
     _row(rows, 1, _HEADER)
     links = etree.Element(tag("hyperlinks"))
     for number, problem in enumerate(problems, 1):
-        _row(
-            rows,
-            number + 1,
-            (str(number), GRADES[severity_of(problem)], problem.sheet, problem.cell, title_of(problem), message_of(problem)),
-        )
+        grade, said = GRADES[severity_of(problem)], explanations.get(problem, "")
+        texts = (str(number), grade, problem.sheet, problem.cell, title_of(problem), message_of(problem), said)
+        _row(rows, number + 1, texts)
         if problem.sheet and problem.cell:
             where = f"'{problem.sheet.replace(chr(39), chr(39) * 2)}'!{problem.cell}"
             etree.SubElement(links, tag("hyperlink"), ref=f"D{number + 1}", location=where, display=problem.cell)
@@ -68,7 +68,7 @@ def _sheet(problems: Sequence[Problem]) -> etree._Element:
 
 def _row(rows: etree._Element, number: int, texts: Sequence[str]) -> None:
     row = etree.SubElement(rows, tag("row"), r=str(number))
-    for letter, text in zip("ABCDEF", texts, strict=True):
+    for letter, text in zip("ABCDEFG", texts, strict=True):
         cell = etree.SubElement(row, tag("c"), r=f"{letter}{number}", t="inlineStr")
         body = etree.SubElement(etree.SubElement(cell, tag("is")), tag("t"))
         body.text = text

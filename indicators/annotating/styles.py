@@ -5,12 +5,17 @@ from __future__ import annotations
 from copy import deepcopy
 
 from lxml import etree
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from indicators.annotating.package import Package, tag
 from indicators.model import Severity
 
 FILLS = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C", Severity.NOTE: "FFDDEBF7"}
 """Excel's own colours for bad, neutral and information, so that the marks look at home."""
+
+
+_PERCENT, _PERCENT_WITH_DECIMALS = "9", "10"
+"""Numbers of the built-in formats 0% and 0.00%."""
 
 
 class CellStyles:
@@ -41,6 +46,28 @@ class CellStyles:
         copy = deepcopy(found)
         copy.set("fillId", "0")
         return self._append(formats, copy)
+
+    def as_number(self, style: int) -> int:
+        """The number of a format like ``style`` that shows a plain number as it is."""
+        return style if self._shows_plain_numbers(style) else self._formatted(style, "0")
+
+    def as_percent(self, style: int, places: int) -> int:
+        """The number of a format like ``style`` that shows a fraction as a percentage."""
+        return self._formatted(style, _PERCENT if places == 0 else _PERCENT_WITH_DECIMALS)
+
+    def _formatted(self, style: int, number_format: str) -> int:
+        formats = self._child("cellXfs")
+        copy = deepcopy(formats[style] if style < len(formats) else formats[0])
+        copy.set("numFmtId", number_format)
+        copy.set("applyNumberFormat", "1")
+        return self._append(formats, copy)
+
+    def _shows_plain_numbers(self, style: int) -> bool:
+        formats = self._child("cellXfs")
+        number = int((formats[style] if style < len(formats) else formats[0]).get("numFmtId", "0"))
+        own = {int(f.get("numFmtId")): f.get("formatCode", "") for f in self._root.iter(tag("numFmt"))}
+        code = own.get(number) or BUILTIN_FORMATS.get(number, "General")
+        return "%" not in code and "@" not in code and not is_date_format(code)
 
     def _fill(self, severity: Severity) -> int:
         if severity not in self._fills:

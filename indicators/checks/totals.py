@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indicators.checks.figures import Figures, problem_at
 from indicators.checks.rounding import differs, exact, half_last_place
 from indicators.model import Kind, Observation, Problem
+from indicators.reading.cells import read_amount
+from indicators.told import texts_of
 
 
 def check_totals(figures: Figures) -> Iterator[Problem]:
@@ -16,7 +19,7 @@ def check_totals(figures: Figures) -> Iterator[Problem]:
         if not members:
             continue
         once = list({m.org_unit: m for m in members}.values())
-        if _adds_up(total, members) or _adds_up(total, once):
+        if any(_adds_up(total, m) for m in (members, once, _before_correction(once))):
             continue
         expected = sum(m.value for m in once)
         yield problem_at(
@@ -30,6 +33,20 @@ def check_totals(figures: Figures) -> Iterator[Problem]:
                 ("difference", exact(total.value - expected, total.unit)),
             ),
         )
+
+
+def _before_correction(members: list[Observation]) -> list[Observation]:
+    """The members as their cells still stand in the file, which the total was worked out from."""
+    return [replace(m, value=_uncorrected(m)) for m in members]
+
+
+def _uncorrected(o: Observation) -> float:
+    new, old = texts_of(o.raw)
+    if old is None:
+        return o.value
+    typed, stood = read_amount(new), read_amount(old)
+    scale = o.value / typed.value if typed and typed.value else 1.0
+    return stood.value * scale if stood else 0.0
 
 
 def _adds_up(total: Observation, members: list[Observation]) -> bool:

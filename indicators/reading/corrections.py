@@ -7,9 +7,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from indicators.model import CellRef, Observation, Problem, Reading
 from indicators.reading.grid import CellValue, Grid, Position, position_of
+from indicators.times import CHINA
 from indicators.told import Correction, both_texts
 
 CODE = "value_corrected"
@@ -32,7 +34,7 @@ def corrected(grids: Sequence[Grid], corrections: Iterable[Correction], file: st
     for grid in grids:
         typed = {p: c for p, c in by_sheet[grid.name].items() if p[0] < grid.height and p[1] < grid.width}
         notes += [_note(c, _text(_held(grid, p)), file) for p, c in typed.items()]
-        result.append(_with(grid, {p: _value(c.new) for p, c in typed.items()}) if typed else grid)
+        result.append(_with(grid, {p: typed_value(c.new) for p, c in typed.items()}) if typed else grid)
     return result, notes
 
 
@@ -49,7 +51,8 @@ def _with(grid: Grid, typed: dict[Position, CellValue]) -> Grid:
     )
 
 
-def _value(text: str) -> CellValue:
+def typed_value(text: str) -> CellValue:
+    """What a cell holds once this was typed into it: a number, else the text, nothing where it is empty."""
     plain = unicodedata.normalize("NFKC", text).strip()
     if _NUMBER.fullmatch(plain):
         return float(plain) if "." in plain else int(plain)
@@ -78,13 +81,19 @@ def with_old_texts(reading: Reading) -> Reading:
 
     def noted(o: Observation) -> Observation:
         facts = notes.get(o.source)
-        return replace(o, raw=both_texts(facts["used"], facts["found"])) if facts else o
+        return replace(o, raw=both_texts(facts["used"], facts["found"], _by(facts["by"]))) if facts else o
 
     return replace(
         reading,
         observations=tuple(noted(o) for o in reading.observations),
         totals=tuple(noted(o) for o in reading.totals),
     )
+
+
+def _by(fact: str) -> str:
+    """王芳 2024-07-03, in China's time; empty where nobody said who they are."""
+    who, _, at = fact.rpartition(" ")
+    return f"{who} {datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d}" if who else ""
 
 
 def as_made(typed: Iterable[Correction], reading: Reading) -> tuple[Correction, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, literal, select, true, update
 
@@ -71,13 +72,14 @@ class Record:
         sample: bool = False,
         explanations: Explanations = (),
         corrections: Iterable[Correction] = (),
+        names: Mapping[str, str] = MappingProxyType({}),
     ) -> Submission:
         """Put the file ``data`` called ``name`` on record with what was read from it.
 
         The same bytes again change nothing and give the earlier submission. ``explanations`` are what a person says to
-        problems of the reading, ``corrections`` the values typed in place of the file's with which it was read. Raises
-        AcceptanceRefused for problems that must be mended first, QuarterSealed if values of a sealed quarter would become
-        others.
+        problems of the reading, ``corrections`` the values typed in place of the file's with which it was read, ``names`` the
+        names of org units that its spellings were taken for: they are remembered. Raises AcceptanceRefused for problems
+        that must be mended first, QuarterSealed if values of a sealed quarter would become others.
         """
         unmended = [p for p in reading.problems if severity_of(p) is Severity.ERROR]
         if unmended:
@@ -91,6 +93,8 @@ class Record:
                 number = _insert(connection, data, name, sha256, reading, who=who, sample=sample)
                 _explain(connection, number, reading.problems, dict(explanations))
                 keep_corrections(connection, number, corrections)
+                for spelling, meaning in names.items():
+                    keep_meaning(connection, MeaningKind.ORG_UNIT, spelling, meaning, context="", who=who)
             return list_submissions(connection, _submission.id == number)[0]
 
     def find(self, data: bytes) -> Submission | None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalogue import Catalogue
+from indicators.explaining import Explained
 from indicators.model import Problem
 from indicators.record import Definition, Remembered, default_url, in_force, known_catalogue
 from indicators.ui import cached
@@ -61,6 +62,16 @@ def remembered() -> tuple[Remembered, ...]:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _remembered(url: str, version: str) -> tuple[Remembered, ...]:
     return cached.record().remembered()
+
+
+def explained() -> tuple[Explained, ...]:
+    """Everything that was ever said to a problem, oldest first."""
+    return _explained(default_url(), cached.record().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _explained(url: str, version: str) -> tuple[Explained, ...]:
+    return cached.record().explained()
 
 
 def catalogue() -> Catalogue:

@@ -15,6 +15,9 @@ import streamlit as st
 from indicators.dataset import Dataset
 from indicators.ui.view import LANGUAGES, View, fitted, from_query, to_query
 
+REPORTER = "reporter"
+"""The key of the field in which a visitor says who they are."""
+
 _VIEW = "view"
 _WRITTEN = "address_written"
 
@@ -66,6 +69,11 @@ def control(key: str, field: str, value: Any, on_choice: Callable[[Any], Any] | 
         change(**{field: on_choice(choice) if on_choice else choice})
 
     return {"key": key, "on_change": chosen}
+
+
+def reporter() -> str:
+    """Who is at work in this session, as said once on the upload page; empty until then."""
+    return str(st.session_state.get(REPORTER) or "").strip()
 
 
 def remembered(key: str, default: Any = None) -> Any:

@@ -30,11 +30,15 @@ class DoubtfulCell:
     messages: tuple[str, ...]
 
 
-def doubtful_cells(reading: Reading, language: str = "zh") -> list[DoubtfulCell]:
-    """Cells whose own text is in doubt, those with errors first; not headers, nor cells that stand for a whole row."""
+def doubtful_cells(reading: Reading, language: str = "zh", settled: Collection[Problem] = ()) -> list[DoubtfulCell]:
+    """Cells whose own text is in doubt, those with errors first; not headers, nor cells that stand for a whole row.
+
+    Problems that are ``settled`` leave no doubt.
+    """
     found: dict[Cell, list[Problem]] = {}
     for problem in sorted(reading.problems, key=lambda p: list(Severity).index(severity_of(p))):
-        if problem.cell and severity_of(problem) is not Severity.NOTE and _is_about_its_cell(problem):
+        in_doubt = severity_of(problem) is not Severity.NOTE and problem not in settled
+        if problem.cell and in_doubt and _is_about_its_cell(problem):
             found.setdefault((problem.sheet, problem.cell), []).append(problem)
     headers = {(c.source.sheet, c.source.cell) for c in reading.columns}
     texts = _texts((*reading.totals, *reading.observations))

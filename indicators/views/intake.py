@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
 
 import pandas as pd
 
+from indicators.explaining import Explained
 from indicators.model import TOTAL, ColumnReading, Indicator, Problem, Reading, Severity
 from indicators.periods import Period
 from indicators.problems import message_of, severity_of, title_of
+from indicators.times import time_text
 from indicators.views.periods import axis_name
 from indicators.wording import amount
 
@@ -30,11 +34,23 @@ class Contents:
     new_indicators: tuple[str, ...]
 
 
+class Grade(StrEnum):
+    """What is to be done about a problem: mend it, explain it, nothing any more, nothing; the gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    EXPLAINED = "explained"
+    NOTE = "note"
+
+
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    severity: Severity
+    """``explanation`` is what was said to the same problem before, by whom and with which file."""
+
+    grade: Grade
     title: str
     message: str
+    explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +79,74 @@ def contents_of(reading: Reading) -> Contents:
     )
 
 
-def problem_rows(problems: Iterable[Problem], language: str = "zh") -> list[ProblemRow]:
-    return [ProblemRow(severity_of(p), title_of(p, language), message_of(p, language)) for p in problems]
+Answers = Mapping[Problem, Explained]
+"""What was said before to problems of a file."""
+
+_UNANSWERED: Answers = MappingProxyType({})
 
 
-def counts_of(problems: Iterable[Problem]) -> dict[Severity, int]:
+def grade_of(problem: Problem, answers: Answers = _UNANSWERED) -> Grade:
+    severity = severity_of(problem)
+    return Grade.EXPLAINED if severity is Severity.WARNING and problem in answers else Grade(severity.value)
+
+
+def problem_rows(problems: Iterable[Problem], language: str = "zh", answers: Answers = _UNANSWERED) -> list[ProblemRow]:
+    """A row a problem, by grade, within each in their order."""
+    rows = [
+        ProblemRow(
+            grade_of(p, answers), title_of(p, language), message_of(p, language), explanation_text(answers.get(p), language)
+        )
+        for p in problems
+    ]
+    return sorted(rows, key=lambda row: list(Grade).index(row.grade))
+
+
+def explanation_text(said: Explained | None, language: str = "zh") -> str:
+    """含上季度结转（王芳，2024年7月3日，二季度.xlsx）."""
+    if said is None:
+        return ""
+    about = [text for text in (said.who, time_text(said.at, language), said.file) if text]
+    return f"{said.text}（{'，'.join(about)}）" if language == "zh" else f"{said.text} ({', '.join(about)})"
+
+
+def counts_of(problems: Iterable[Problem], answers: Answers = _UNANSWERED) -> dict[Grade, int]:
     """How many of each grade, the gravest first."""
-    counts = Counter(severity_of(p) for p in problems)
-    return {severity: counts[severity] for severity in Severity}
+    counts = Counter(grade_of(p, answers) for p in problems)
+    return {grade: counts[grade] for grade in Grade if answers or grade is not Grade.EXPLAINED}
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterTogether:
+    """What files that wait together report of one quarter."""
+
+    quarter: Period
+    files: int
+    org_units: int
+
+
+def quarters_together(readings: Iterable[Reading]) -> list[QuarterTogether]:
+    """How many files end with each quarter, and how many org units they tell of, oldest first."""
+    files, units = Counter[Period](), dict[Period, set[str]]()
+    for reading in readings:
+        last = max((o.period.last_quarter for o in reading.observations), default=None)
+        if last is not None:
+            files[last] += 1
+            units.setdefault(last, set()).update(u for u in reading.org_units if u != TOTAL)
+    return [QuarterTogether(quarter, files[quarter], len(units[quarter])) for quarter in sorted(files)]
+
+
+TOLD_TOGETHER = frozenset(
+    ("org_units_missing_together", "files_differ", "files_differ_widely", "files_repeat", "quarter_unlike_others")
+)
+"""Problems of files beside each other."""
+
+
+def together_rows(readings: Sequence[Reading], language: str = "zh") -> list[ProblemRow]:
+    """What is wrong with files beside each other, with the name of the file in front where the sentence starts with a cell."""
+    found = [p for reading in readings for p in reading.problems if p.code in TOLD_TOGETHER]
+    rows = problem_rows(found, language)
+    ordered = sorted(found, key=lambda p: list(Grade).index(grade_of(p)))
+    return [replace(row, message=f"{p.file} {row.message}") if p.sheet else row for p, row in zip(ordered, rows, strict=True)]
 
 
 def column_rows(reading: Reading) -> list[ColumnRow]:

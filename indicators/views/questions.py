@@ -81,6 +81,22 @@ def org_unit_questions(reading: Reading) -> Iterator[OrgUnitQuestion]:
             yield OrgUnitQuestion(_fact(problem, "org_unit"), _fact(problem, "known"))
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A spelling of a file that is read as the org unit ``name``, because people said so, or for its likeness."""
+
+    spelling: str
+    name: str
+    said: bool
+
+
+def merged_names(as_read: Reading, reading: Reading, names: Mapping[str, str]) -> list[Merged]:
+    """The spellings of a file that stand for another name; ``names`` are those that people spoke of."""
+    said = [Merged(unit, names[unit], said=True) for unit in as_read.org_units if names.get(unit, unit) != unit]
+    found = [(_fact(p, "found"), _fact(p, "name")) for p in _of(reading, "org_unit_spelling")]
+    return said + [Merged(spelling, name, said=False) for spelling, name in found if spelling in as_read.org_units]
+
+
 def choices_for(heading: Heading, catalogue: Catalogue, definitions: Mapping[str, Indicator]) -> list[Indicator]:
     """The indicators that a heading can be: what is counted must agree. ``definitions`` are those of the file."""
     said = meaning_of(heading.wording.split(" / ")[-1], heading.unit).measure

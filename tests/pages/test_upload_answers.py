@@ -16,6 +16,7 @@ from indicators.periods import Period
 from indicators.progress import trace
 from indicators.record import MeaningKind, Record
 from indicators.ui.components.upload_files import WAITING
+from indicators.ui.state import REPORTER
 from tests.workbooks import asking, more_members_than_employees, plain_table, quarterly
 
 MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
@@ -155,12 +156,16 @@ def test_a_correction_can_be_undone(page: AppTest) -> None:
     assert waiting(page) == before
 
 
-def test_the_marked_copy_of_a_corrected_file_says_both_texts(page: AppTest, empty_record: Record) -> None:
+def test_the_marked_copy_of_a_corrected_file_holds_the_new_value_and_says_the_old_one(page: AppTest) -> None:
     data = asking()
     upload(page, "一季度.xlsx", data)
+    page.text_input(key=REPORTER).set_value("王芳").run()
     page.text_input[field_for(page, "C4")].set_value("3100").run()
-    book = openpyxl.load_workbook(io.BytesIO(annotated(data, "一季度.xlsx", waiting(page).problems)))
-    assert book["报表"]["C4"].value == "3 1oo"
-    comment = book["报表"]["C4"].comment
-    assert comment is not None
-    assert "原填“3 1oo”，上报时更正为“3100”" in comment.text
+    copy = annotated(data, "一季度.xlsx", waiting(page).problems)
+    cell = openpyxl.load_workbook(io.BytesIO(copy))["报表"]["C4"]
+    assert cell.value == 3100
+    assert cell.comment is not None
+    assert "原填“3 1oo”，上报时更正为“3100”（王芳，" in cell.comment.text
+    read = upload(page, "一季度（问题已标出）.xlsx", copy)
+    assert values_of(read, "members") == [5200, 3100, 2050]
+    assert not {"not_a_number", "value_corrected"} & {p.code for p in read.problems}

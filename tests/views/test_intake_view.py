@@ -65,7 +65,7 @@ def test_a_column_repeated_on_other_sheets_is_told_once() -> None:
 def test_problems_are_counted_by_grade_and_told_in_the_readers_language() -> None:
     assert counts_of([FALLS, SAME, FALLS]) == {Severity.ERROR: 2, Severity.WARNING: 0, Severity.NOTE: 1}
     (chinese,), (english,) = problem_rows([FALLS]), problem_rows([FALLS], "en")
-    assert (chinese.severity, chinese.title) == (Severity.ERROR, "累计数下降")
+    assert (chinese.grade, chinese.title) == (Severity.ERROR, "累计数下降")
     assert english.message.startswith("sheet “表一”, cell C5")
 
 

@@ -24,7 +24,10 @@ _WORDS = {
     "weighted": ("各单位序时目标合计 ÷ 年度目标合计", "sum of the units' targets due ÷ sum of their annual targets"),
     "reached": ("{terms} < 0，已达到目标", "{terms} < 0, target reached"),
     "quarters_left": ("{needed} ÷ 余下{left}个季度", "{needed} ÷ {left} remaining quarters"),
-    "corrected": ("{cell}更正为{new}，原填“{old}”", "{cell} corrected to {new}, was “{old}”"),
+    "rank_change": ("{period}{before} → {now}", "{period}: {before} → {now}"),
+    "stepwise": ("({before} + {way} × {end} ÷ 4) ÷ {target}", "({before} + {way} × {end} ÷ 4) ÷ {target}"),
+    "corrected": ("{cell}{by}更正为{new}，原填“{old}”", "{cell} corrected to {new}{by}, was “{old}”"),
+    "corrected_by": ("由{by}", " by {by}"),
     "more_corrected": ("另有{count}处更正", "{count} more corrected"),
     "note": ("；", "; "),
 }

@@ -33,7 +33,7 @@ def choose_seal(quarters: Sequence[Period]) -> None:
 
 def _seal(quarter: Period) -> None:
     try:
-        cached.record().seal(quarter)
+        cached.record().seal(quarter, who=state.reporter())
     except RecordUnavailable:
         say(_("没有封存：数据库暂时不能写入，请稍后再试。"), failed=True)
     else:

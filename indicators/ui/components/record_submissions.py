@@ -108,7 +108,7 @@ def _offer_files(row: SubmissionRow) -> None:
     if row.problems:
         st.download_button(
             _("下载标出问题的表格"),
-            data=lambda: annotated(record.content(number), file, record.reading(number).problems),
+            data=lambda: annotated(record.content(number), file, record.reading(number).problems, record.explanations(number)),
             file_name=f"{PurePath(file).stem}（问题已标出）.xlsx",
             mime=_XLSX,
             icon=":material/download:",

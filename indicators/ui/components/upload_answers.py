@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from indicators.reading.told import wording_of
-from indicators.record import MeaningKind, RecordUnavailable
+from indicators.record import MeaningKind, QuarterSealed, RecordUnavailable
 from indicators.told import Correction
 from indicators.ui import cached, state
 from indicators.ui.components.upload_files import Waiting, ask_again, put_back, say, waiting
@@ -28,9 +28,8 @@ def answer_chosen_column(heading: Heading, key: str) -> None:
 
 
 def answer_org_unit(name: str, meaning: str) -> None:
-    """The name is that of a known unit, or, by itself, of a new one."""
-    if _remember(MeaningKind.ORG_UNIT, name, meaning):
-        ask_again(one for one in waiting() if name in one.reading.org_units)
+    """The name is that of a known unit, or, by itself, of one of its own; the files need not be read again for that."""
+    _remember(MeaningKind.ORG_UNIT, name, meaning)
 
 
 def answer_chosen_org_unit(name: str, key: str) -> None:
@@ -57,7 +56,7 @@ def correct(one: Waiting, sheet: str, cell: str, key: str, text: str) -> None:
     """What was typed for a cell takes the place of its ``text``; the file itself stays as it came."""
     new = (state.remembered(key) or "").strip()
     if new != text.strip():
-        _type(one, lambda typed: (*typed, Correction(sheet, cell, new, datetime.now(UTC))), sheet, cell)
+        _type(one, lambda typed: (*typed, Correction(sheet, cell, new, datetime.now(UTC), state.reporter())), sheet, cell)
 
 
 def restore(one: Waiting, sheet: str, cell: str) -> None:
@@ -76,7 +75,10 @@ def _type(one: Waiting, change: Callable[[Typed], Typed], sheet: str, cell: str)
 
 def _remember(kind: MeaningKind, text: str, meaning: str, context: str = "") -> bool:
     try:
-        cached.record().remember(kind, text, meaning, context=context)
+        cached.record().remember(kind, text, meaning, context=context, who=state.reporter())
+    except QuarterSealed:
+        say("error", _("没有记住：这会改动已封存季度的数据，请先解除封存。"))
+        return False
     except RecordUnavailable:
         say("error", _("没有记住：数据库暂时不能写入，请稍后再试。"))
         return False

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import streamlit as st
 
-from indicators.model import Severity
 from indicators.ui import state
 from indicators.ui.components.upload_answers import correct, restore
 from indicators.ui.components.upload_files import Waiting
 from indicators.ui.components.words import as_html, as_markdown
 from indicators.ui.language import _
 from indicators.views.corrections import corrected_cells, doubtful_cells
-from indicators.views.intake import counts_of
+from indicators.views.intake import Grade, counts_of
 
 SHOWN_AT_ONCE = 10
 
 
 def offer_corrections(one: Waiting) -> None:
     """Fields for the cells in doubt; open where something must be mended. A file already on record is not corrected."""
-    cells, made = doubtful_cells(one.reading, state.language()), corrected_cells(one.reading)
+    cells, made = doubtful_cells(one.reading, state.language(), one.answers), corrected_cells(one.reading)
     if one.earlier is not None or not (cells or made):
         return
     label = (
         _("在这里改正（{count}个单元格）").format(count=len(cells)) if cells else _("已更正{count}处").format(count=len(made))
     )
-    must = bool(counts_of(one.reading.problems)[Severity.ERROR])
+    must = bool(counts_of(one.reading.problems)[Grade.ERROR])
     with st.expander(label, icon=":material/edit:", expanded=must or bool(made)):
         if cells:
             st.caption(_("改后按回车，马上重新核对；原表不变，改前改后都留在记录里。"))

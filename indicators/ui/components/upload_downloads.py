@@ -17,9 +17,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_annotated(one: Waiting) -> None:
+    said = one.explanations()
     st.download_button(
         _("下载标出问题的表格"),
-        data=lambda: annotated(one.data, one.name, one.reading.problems),
+        data=lambda: annotated(one.data, one.name, one.reading.problems, said),
         file_name=f"{PurePath(one.name).stem}（问题已标出）.xlsx",
         mime=XLSX,
         icon=":material/download:",

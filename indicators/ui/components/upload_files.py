@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
 
 from indicators.catalogue import Catalogue
-from indicators.intake import errors_in, is_unreadable
+from indicators.explaining import Explained, known_answers, matter_of
+from indicators.intake import errors_in, is_unreadable, look_over
 from indicators.model import Problem, Reading
 from indicators.periods import Period
 from indicators.reading.corrections import as_made
-from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission
+from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission, org_unit_names
 from indicators.told import Correction
 from indicators.ui import cached, cached_record, state
 from indicators.ui.components.upload_progress import Progress
 from indicators.ui.components.uploader import translate_uploader
 from indicators.ui.components.words import as_markdown
 from indicators.ui.language import _
+from indicators.views.questions import merged_names
 
 WAITING = "upload_waiting"
+LOOKED_OVER = "upload_looked_over"
 MESSAGES = "upload_messages"
 STALE = "upload_stale"
 WIDGET = "upload_widget"
@@ -38,14 +41,18 @@ _numbers = itertools.count(1)
 class Waiting:
     """A file that was read and waits for a decision.
 
-    ``earlier`` is the submission that has the same bytes, if any; ``typed`` is what was typed in place of its cells.
+    ``as_read`` is what the file says, in its own spellings of org units; ``reading`` is that looked over: under the office's
+    names, checked alone, beside the record and the files that wait with it. ``earlier`` is the submission that has the same
+    bytes, if any; ``typed`` is what was typed in place of its cells; ``answers`` are what was said before to its warnings.
     """
 
     name: str
     data: bytes = field(repr=False)
+    as_read: Reading
     reading: Reading
     earlier: Submission | None
     typed: tuple[Correction, ...] = ()
+    answers: Mapping[Problem, Explained] = field(default_factory=dict)
     number: int = field(default_factory=lambda: next(_numbers))
 
     @property
@@ -60,13 +67,21 @@ class Waiting:
     def is_unreadable(self) -> bool:
         return is_unreadable(self.reading)
 
-    def explanation_key(self, code: str) -> str:
-        """Where the page keeps what is said to the problems of a kind."""
-        return f"upload_explanation_{self.number}_{code}"
+    def explanation_key(self, about: str | Problem) -> str:
+        """Where the page keeps what is said to one problem, or to all problems of a kind (a code)."""
+        which = about if isinstance(about, str) else "_".join(matter_of(about))
+        return f"upload_explanation_{self.number}_{which}"
 
     def explanations(self) -> dict[Problem, str]:
-        said = {p: state.remembered(self.explanation_key(p.code)) or "" for p in self.reading.problems}
-        return {problem: text.strip() for problem, text in said.items() if text.strip()}
+        """What is said to each problem: to itself, else to its kind, else what was said to the same one before."""
+        said = {p: self._said(p) or self._said(p.code) or self._said_before(p) for p in self.reading.problems}
+        return {problem: text for problem, text in said.items() if text}
+
+    def _said(self, about: str | Problem) -> str:
+        return str(state.remembered(self.explanation_key(about)) or "").strip()
+
+    def _said_before(self, problem: Problem) -> str:
+        return self.answers[problem].text if problem in self.answers else ""
 
 
 def waiting() -> tuple[Waiting, ...]:
@@ -96,9 +111,34 @@ def _read(files: Iterable[tuple[str, bytes]]) -> list[Waiting]:
     """Read and check the files; the oldest quarter comes first, so that accepting in order lets the newest count."""
     files = list(files)
     progress = Progress(len(files), _stop)
-    result = [Waiting(name, data, progress.read(name, data), cached.record().find(data)) for name, data in files]
+    result = []
+    for name, data in files:
+        reading = progress.read(name, data)
+        result.append(Waiting(name, data, reading, reading, cached.record().find(data)))
     progress.close()
     return sorted(result, key=lambda one: max((o.period for o in one.reading.observations), default=NEVER))
+
+
+def look_over_all() -> None:
+    """Check what waits beside the record and each other, once for each state of both."""
+    every = waiting()
+    seen = (cached.record().version(), *((one.number, id(one.as_read)) for one in every))
+    if every and state.remembered(LOOKED_OVER) != seen:
+        state.remember(WAITING, tuple(_looked_over(every)))
+        state.remember(LOOKED_OVER, seen)
+
+
+def _looked_over(chosen: Sequence[Waiting]) -> list[Waiting]:
+    """Those already on record are shown as they are; they are no part of what is delivered now."""
+    names, explained = org_unit_names(cached_record.remembered()), cached_record.explained()
+    groups = ([one for one in chosen if one.earlier is None], *([one] for one in chosen if one.earlier is not None))
+    found: dict[int, Waiting] = {}
+    for group in groups:
+        as_read = [one.as_read for one in group]
+        readings = look_over(as_read, catalogue=known_catalogue(), record=cached.dataset(), names=names)
+        for one, reading in zip(group, readings, strict=True):
+            found[one.number] = replace(one, reading=reading, answers=known_answers(reading.problems, explained))
+    return [found[one.number] for one in chosen]
 
 
 def _stop() -> None:
@@ -119,7 +159,8 @@ def read_again() -> None:
         return
     progress = Progress(len(stale), _stop)
     for one in stale:
-        put_back(replace(one, reading=progress.read(one.name, one.data, one.typed)))
+        reading = progress.read(one.name, one.data, one.typed)
+        put_back(replace(one, as_read=reading, reading=reading))
     progress.close()
     state.forget(STALE)
 
@@ -140,9 +181,11 @@ def accept(chosen: Iterable[Waiting]) -> None:
             submission = cached.record().accept(
                 one.data,
                 one.name,
-                one.reading,
+                replace(one.as_read, problems=one.reading.problems),
+                who=state.reporter(),
                 explanations=one.explanations(),
                 corrections=as_made(one.typed, one.reading),
+                names={m.spelling: m.name for m in merged_names(one.as_read, one.reading, {}) if not m.said},
             )
         except QuarterSealed as refused:
             quarters = "、".join(q.name_zh() for q in refused.quarters)
@@ -166,7 +209,7 @@ def discard(chosen: Iterable[Waiting]) -> None:
 def load_sample() -> None:
     """Put the sample workbooks on record, marked so that they can be removed in one go."""
     files = [(path.name, path.read_bytes()) for path in SAMPLE_FOLDER.glob(SAMPLE_FILES)]
-    for one in _read(files):
+    for one in (looked for read in _read(files) for looked in _looked_over([read])):
         if one.is_acceptable:
             cached.record().accept(one.data, one.name, one.reading, sample=True)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from indicators.intake import take_in
 from indicators.model import Reading
-from indicators.record import header_meanings, org_unit_names
+from indicators.reading.worker import read_safely
+from indicators.record import header_meanings
 from indicators.told import Correction, Told
-from indicators.ui import cached, cached_record
+from indicators.ui import cached_record
 from indicators.ui.components.words import as_markdown
 from indicators.ui.language import _
 
@@ -27,18 +27,15 @@ class Progress:
         self._file = self._text = ""
 
     def read(self, name: str, data: bytes, corrections: Iterable[Correction] = ()) -> Reading:
-        """Read and check one file, as it is understood by all that people have said."""
+        """Read one file, as it is understood by all that people have said of its headers and cells."""
         text = _("正在读取 {name}（第{number}份，共{count}份）")
         self._file = text.format(name=name, number=self._done + 1, count=self._count)
         self._show()
-        remembered = cached_record.remembered()
-        reading = take_in(
+        reading = read_safely(
             data,
             name,
             catalogue=cached_record.catalogue(),
-            record=cached.dataset(),
-            names=org_unit_names(remembered),
-            told=Told(header_meanings(remembered), tuple(corrections)),
+            told=Told(header_meanings(cached_record.remembered()), tuple(corrections)),
             progress=lambda sheet: self._show(_("工作表“{sheet}”").format(sheet=sheet)),
             waiting=self._wait,
             is_cancelled=self._look,

@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.model import Indicator
+from indicators.record import org_unit_names
 from indicators.ui import cached, cached_record, state
 from indicators.ui.components.upload_answers import (
     answer_chosen_column,
@@ -21,9 +22,11 @@ from indicators.ui.language import _
 from indicators.views.definitions import name_of
 from indicators.views.questions import (
     ColumnQuestion,
+    Merged,
     OrgUnitQuestion,
     choices_for,
     column_questions,
+    merged_names,
     org_unit_questions,
 )
 
@@ -48,6 +51,25 @@ def show_questions(one: Waiting) -> None:
         for number, column in enumerate(columns[: max(0, SHOWN_AT_ONCE - len(org_units))]):
             key = f"upload_column_{one.number}_{number}_{column.heading.wording}"
             _ask_column(column, catalogue, definitions, key)
+
+
+def show_merged(one: Waiting) -> None:
+    """The spellings that are read as another name, each with the way to tell the two apart."""
+    merged = merged_names(one.as_read, one.reading, org_unit_names(cached_record.remembered()))
+    if not merged or one.earlier is not None:
+        return
+    with st.expander(_("合并读取的单位名称（{count}个）").format(count=len(merged)), icon=":material/merge:"):
+        for found in merged:
+            _show_merged(found, one)
+
+
+def _show_merged(found: Merged, one: Waiting) -> None:
+    text = _("“{spelling}”读作“{name}”").format(spelling=found.spelling, name=found.name)
+    about = _("以前确认过") if found.said else _("写法相近")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.html(f"<p class='plain'>{as_html(text)}<span class='about'>{as_html(about)}</span></p>")
+        key, apart = f"upload_apart_{one.number}_{found.spelling}", (found.spelling, found.spelling)
+        st.button(_("不是同一单位"), icon=":material/call_split:", key=key, on_click=answer_org_unit, args=apart)
 
 
 def _ask_column(question: ColumnQuestion, catalogue: Catalogue, definitions: Mapping[str, Indicator], key: str) -> None:

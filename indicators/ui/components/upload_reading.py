@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from indicators.model import Problem, Severity
-from indicators.problems import message_of, severity_of, title_of
+from indicators.problems import message_of
 from indicators.ui import cached, state
 from indicators.ui.components.upload_columns import show_columns
 from indicators.ui.components.upload_corrections import offer_corrections
 from indicators.ui.components.upload_downloads import offer_annotated
+from indicators.ui.components.upload_explanations import ask_for_explanations
 from indicators.ui.components.upload_files import Waiting, accept, discard
-from indicators.ui.components.upload_questions import show_questions
+from indicators.ui.components.upload_questions import show_merged, show_questions
 from indicators.ui.components.words import as_html, as_markdown, heading
 from indicators.ui.language import _
-from indicators.views.intake import Contents, contents_of, counts_of, problem_rows, value_table
+from indicators.views.intake import Contents, Grade, ProblemRow, contents_of, counts_of, grade_of, problem_rows, value_table
 from indicators.views.names import whole_name
 from indicators.views.periods import axis_name
 
@@ -32,14 +32,15 @@ def show_waiting(one: Waiting) -> None:
             when = one.earlier.accepted_at.astimezone().strftime("%Y-%m-%d %H:%M")
             st.info(_("这份文件在{when}已经入库，内容没有变化，不必再报。").format(when=as_markdown(when)))
         show_questions(one)
+        show_merged(one)
         _show_decision(one)
         _show_problems(one)
         show_columns(one)
         _show_values(one)
 
 
-def grades() -> dict[Severity, str]:
-    return {Severity.ERROR: _("必须改"), Severity.WARNING: _("可说明"), Severity.NOTE: _("提示")}
+def grades() -> dict[Grade, str]:
+    return {Grade.ERROR: _("必须改"), Grade.WARNING: _("可说明"), Grade.EXPLAINED: _("已说明"), Grade.NOTE: _("提示")}
 
 
 def _show_unreadable(one: Waiting) -> None:
@@ -64,7 +65,7 @@ def _contents(contents: Contents) -> str:
 
 
 def _show_decision(one: Waiting) -> None:
-    errors = counts_of(one.reading.problems)[Severity.ERROR]
+    errors = counts_of(one.reading.problems)[Grade.ERROR]
     if errors:
         st.error(_("有{count}处必须改正，在下面改好，或改好表格重新上传，才能入库。").format(count=errors))
     elif not one.holds_something:
@@ -85,52 +86,41 @@ def _show_decision(one: Waiting) -> None:
 
 
 def _show_problems(one: Waiting) -> None:
-    problems, counts, names = one.reading.problems, counts_of(one.reading.problems), grades()
+    problems, counts, names = one.reading.problems, counts_of(one.reading.problems, one.answers), grades()
     if not problems:
         st.success(_("没有发现问题。"))
         return
     choice = st.pills(
         _("问题"),
-        [severity for severity, count in counts.items() if count],
-        format_func=lambda severity: f"{names[severity]} {counts[severity]}",
+        [grade for grade, count in counts.items() if count],
+        format_func=lambda grade: f"{names[grade]} {counts[grade]}",
         selection_mode="multi",
         key=f"upload_grades_{one.number}",
-        help=_("必须改的会阻止入库；可说明的请核对，属实即可入库；提示只供了解。"),
+        help=_("必须改的会阻止入库；可说明的请核对，属实即可入库；已说明的以前说明过，不再询问；提示只供了解。"),
     )
-    _show_problem_table([p for p in problems if not choice or _is_chosen(p, choice)])
+    chosen = [p for p in problems if not choice or grade_of(p, one.answers) in choice]
+    show_problem_rows(problem_rows(chosen, state.language(), one.answers))
     offer_corrections(one)
-    _ask_for_explanations(one)
+    ask_for_explanations(one)
     offer_annotated(one)
 
 
-def _ask_for_explanations(one: Waiting) -> None:
-    """A line for each kind of problem that can be explained; what is written is stored with the file."""
-    warnings = [p for p in one.reading.problems if severity_of(p) is Severity.WARNING]
-    if not warnings or not one.is_acceptable:
-        return
-    with st.expander(_("填写说明（可不填）"), icon=":material/edit_note:"):
-        for code in dict.fromkeys(p.code for p in warnings):
-            alike = [p for p in warnings if p.code == code]
-            label = as_markdown(title_of(alike[0], state.language())) + _("（{count}处）").format(count=len(alike))
-            st.text_input(label, key=one.explanation_key(code), persist_state="session", placeholder=_("例如：含上季度结转"))
-
-
-def _is_chosen(problem: Problem, choice: list[Severity]) -> bool:
-    return problem_rows([problem])[0].severity in choice
-
-
-def _show_problem_table(problems: list[Problem]) -> None:
+def show_problem_rows(problems: list[ProblemRow]) -> None:
     """The problems by kind, gravest first; of a kind that is everywhere the first few, the others folded."""
-    kinds: dict[tuple[Severity, str], list[str]] = {}
-    for row in problem_rows(problems, state.language()):
-        kinds.setdefault((row.severity, row.title), []).append(f"<li>{as_html(row.message)}</li>")
+    kinds: dict[tuple[Grade, str], list[str]] = {}
+    for row in problems:
+        kinds.setdefault((row.grade, row.title), []).append(f"<li>{as_html(row.message)}{_explanation(row)}</li>")
     names = grades()
     blocks = [
-        f"<section class='upload-problem {severity}'><h4>{as_html(names[severity])} · {as_html(title)}"
+        f"<section class='upload-problem {grade}'><h4>{as_html(names[grade])} · {as_html(title)}"
         f"{as_html(_('（{count}处）').format(count=len(items)))}</h4>{_few_and_folded(items)}</section>"
-        for (severity, title), items in kinds.items()
+        for (grade, title), items in kinds.items()
     ]
     st.html("".join(blocks))
+
+
+def _explanation(row: ProblemRow) -> str:
+    return f"<div class='explanation'>{as_html(_('说明：') + row.explanation)}</div>" if row.explanation else ""
 
 
 def _few_and_folded(items: list[str]) -> str:
