@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from indicators.dataset import Dataset, dataset_of
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Reading
 from indicators.periods import Period
 from indicators.progress import compute_progress
+from indicators.reading import read
 
 Q1 = Period.parse("2024Q1")
 BUILT_IN = Catalogue.load().indicators
@@ -78,3 +81,44 @@ def test_no_record_of_many_files_lacks_a_definition(data: Dataset, period: Perio
 def test_an_indicator_only_asked_for_is_defined_too() -> None:
     reading = Reading("目标.xlsx", targets=(target("甲镇", "new_unions", 2024, 12),), org_units=("甲镇",))
     assert compute_progress(dataset_of([reading]), Q1)["status"].tolist() == ["no_data", "no_data"]
+
+
+def workbook(sheets: dict[str, list[list[object]]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def of_quarter(header: str, *values: float) -> bytes:
+    rows = [[unit, value] for unit, value in zip(("青石镇", "白水镇", "金沙镇"), values, strict=True)]
+    return workbook({"2024年第一季度": [["2024年第一季度工会统计表"], ["乡镇", header], *rows]})
+
+
+def test_a_workbooks_own_ratio_is_computed_from_parts_in_other_files() -> None:
+    own = workbook(
+        {
+            "指标体系": [
+                ["指标名称", "计量单位", "分子", "分母"],
+                ["劳模工作室挂牌数", "个", None, None],
+                ["劳模工作室总数", "个", None, None],
+                ["劳模工作室挂牌率", "%", "劳模工作室挂牌数", "劳模工作室总数"],
+            ]
+        }
+    )
+    files = {
+        "指标体系.xlsx": own,
+        "挂牌.xlsx": of_quarter("劳模工作室挂牌数（个）", 3, 4, 5),
+        "总数.xlsx": of_quarter("劳模工作室总数（个）", 4, 8, 10),
+    }
+    for names in (list(files), list(files)[::-1]):
+        data = dataset_of(read(files[name], name) for name in names)
+        (ratio,) = (d for d in data.indicators.values() if d.name == "劳模工作室挂牌率")
+        frame = compute_progress(data, Q1).set_index(["org_unit", "indicator"])["value"]
+        found = [frame[unit, ratio.id] for unit in ("青石镇", "白水镇", "金沙镇", TOTAL)]
+        assert found == [0.75, 0.5, 0.5, 12 / 22], names

@@ -6,7 +6,7 @@ any figure's formula, observations and cells, and ``marks`` what is wrong beneat
 is told in ``values`` and ``totals``, what is due in ``targets`` and ``schedule``, the verdict in ``judgement``.
 """
 
-from indicators.progress.comparisons import with_shares
+from indicators.progress.comparisons import with_rank_change, with_shares
 from indicators.progress.compute import COLUMNS, UndefinedIndicator, compute_progress, progress
 from indicators.progress.definitions import definition_frame
 from indicators.progress.history import compute_history
@@ -36,5 +36,6 @@ __all__ = [
     "with_made_up",
     "with_marks",
     "with_outlook",
+    "with_rank_change",
     "with_shares",
 ]

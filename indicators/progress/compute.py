@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
+from indicators.progress.breaks import Breaks, breaks_of
 from indicators.progress.comparisons import change, growth
 from indicators.progress.definitions import FLAGS, KEYS, Frame, definition_frame, kept
 from indicators.progress.forecast import forecast
@@ -49,9 +50,6 @@ COLUMNS = (
 """The columns of the result, in order."""
 
 _FOR_JUDGEMENT = ("is_flow", "is_fraction", "is_ceiling", "is_floor_of_fraction", "can_forecast", "last_years_share")
-
-Breaks = frozenset[tuple[str, int]]
-"""Indicators and the first year of a changed scope (口径): nothing before it is compared with."""
 
 
 class UndefinedIndicator(ValueError):
@@ -109,10 +107,13 @@ def compute_progress(
     period: Period,
     preset: str | Preset = "default",
     *,
-    breaks: Breaks = frozenset(),
+    breaks: Breaks | None = None,
     baseline: bool = False,
 ) -> pd.DataFrame:
-    """The progress of a dataset, ordered by indicator as defined and by org unit as in the sheets, the whole first."""
+    """The progress of a dataset, ordered by indicator as defined and by org unit as in the sheets, the whole first.
+
+    The breaks in scope are those that the definitions tell of, unless others are given.
+    """
     check_defined(dataset)
     frame: pd.DataFrame = progress(
         dataset.observation_frame,
@@ -120,7 +121,7 @@ def compute_progress(
         definition_frame(dataset.indicators.values()),
         period,
         preset,
-        breaks=breaks,
+        breaks=breaks_of(dataset.indicators.values()) if breaks is None else breaks,
         baseline=baseline,
     )
     return in_order(frame, dataset)

@@ -13,7 +13,8 @@ import pandas as pd
 
 from indicators.dataset import Dataset
 from indicators.periods import Period
-from indicators.progress.compute import Breaks, check_defined, compute_progress, in_order, progress
+from indicators.progress.breaks import Breaks, breaks_of
+from indicators.progress.compute import check_defined, compute_progress, in_order, progress
 from indicators.progress.definitions import definition_frame
 from indicators.status import Preset
 
@@ -29,7 +30,7 @@ def compute_history(
     periods: Iterable[Period],
     preset: str | Preset = "default",
     *,
-    breaks: Breaks = frozenset(),
+    breaks: Breaks | None = None,
     baseline: bool = False,
 ) -> tuple[tuple[Period, pd.DataFrame], ...]:
     """Each period with its table, in the order given."""
@@ -39,7 +40,8 @@ def compute_history(
         return tuple((p, compute_progress(dataset, p, preset, breaks=breaks, baseline=baseline)) for p in asked)
     check_defined(dataset)
     frames = _observations(dataset, years), _targets(dataset, years), _definitions(dataset, years)
-    beside = frozenset((f"{indicator}{_MARK}{year}", _YEAR) for indicator, year in breaks)
+    told = breaks_of(dataset.indicators.values()) if breaks is None else breaks
+    beside = frozenset((f"{indicator}{_MARK}{year}", _YEAR) for indicator, year in told)
     of_marked = {f"{i}{_MARK}{year}": (i, year) for i in dataset.indicators for year in years}
     found: dict[Period, pd.DataFrame] = {}
     for start, end in sorted({(p.start, p.end) for p in asked}):

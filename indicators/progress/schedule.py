@@ -2,7 +2,7 @@
 
 An annual amount is due evenly (a quarter each), by the plan per quarter where the workbook gives one, or by last year's own
 shape where the definition says seasonal and last year is complete. A level, a floor and a ceiling are due in full all year;
-a level may be made due step by step from last year's end (``baseline``).
+a stock's level may be made due step by step from that of last year's end (``baseline``).
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def schedule(period: Period, *, baseline: bool) -> nw.Expr:
     level = nw.lit(1.0)
     if baseline:
         due = c("last_year") + (c("target") - c("last_year")) * (period.end / 4)
-        level = nw.coalesce(nw.when(c("is_level") & (c("target") > 0)).then(due / c("target")), nw.lit(1.0))
+        stepwise = c("is_level") & c("is_stock") & (c("target") > 0)
+        level = nw.coalesce(nw.when(stepwise).then(due / c("target")), nw.lit(1.0))
     share = nw.when(c("is_annual")).then(annual).otherwise(level)
     return nw.when(~c("target").is_null()).then(share)

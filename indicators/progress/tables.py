@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.dataset import Dataset
 from indicators.periods import Period
+from indicators.progress.comparisons import period_before, with_rank_change, with_shares
 from indicators.progress.history import compute_history
 from indicators.progress.making_up import earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
@@ -18,26 +19,24 @@ from indicators.status import Preset
 def tables_of(
     dataset: Dataset, periods: Iterable[Period], preset: str | Preset = "default"
 ) -> tuple[tuple[Period, pd.DataFrame], ...]:
-    """Each period with the table of ``compute_progress`` and the columns of ``with_outlook``, ``with_made_up`` and
-    ``with_marks``, in the order given.
+    """Each period with the table of ``compute_progress`` and the columns of ``with_outlook``, ``with_shares``,
+    ``with_rank_change`` (since the quarter before), ``with_made_up`` and ``with_marks``, in the order given.
 
     Only a year to date can make up for something: a quarter alone is judged by its own share.
     """
     asked = tuple(dict.fromkeys(periods))
-    computed = dict(compute_history(dataset, (p for period in asked for p in (*_before(period), period)), preset))
-    marking = Marking(dataset)
-    return tuple(
-        (
-            period,
-            with_marks(
-                with_made_up(
-                    with_outlook(computed[period], dataset.indicators), (computed[earlier] for earlier in _before(period))
-                ),
-                marking.marks(period, computed[period]),
-            ),
-        )
-        for period in asked
-    )
+    reported = {(p.year, p.end) for p in dataset.periods}
+    since = {p: before for p in asked if ((before := period_before(p)).year, before.end) in reported}
+    needed = (p for period in asked for p in (*_before(period), *filter(None, [since.get(period)]), period))
+    computed, marking = dict(compute_history(dataset, needed, preset)), Marking(dataset)
+
+    def of(period: Period) -> pd.DataFrame:
+        table = with_shares(with_outlook(computed[period], dataset.indicators), dataset.indicators)
+        table = with_rank_change(table, computed[since[period]] if period in since else None)
+        table = with_made_up(table, (computed[earlier] for earlier in _before(period)))
+        return with_marks(table, marking.marks(period, computed[period]))
+
+    return tuple((period, of(period)) for period in asked)
 
 
 def table_of(dataset: Dataset, period: Period, preset: str | Preset = "default") -> pd.DataFrame:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from indicators.dataset import Dataset
 from indicators.model import CellRef, Observation
 from indicators.periods import Period
-from indicators.progress.tracing import comparisons, dues, outlook, subject
+from indicators.progress.breaks import Breaks
+from indicators.progress.tracing import among, comparisons, dues, outlook, subject
 from indicators.progress.tracing.recount import Recount
 from indicators.progress.tracing.subject import Step, Subject
 from indicators.progress.tracing.words import words
@@ -57,27 +58,50 @@ MEASURES: Mapping[str, Callable[[Subject], Step | None]] = {
     "minimum": comparisons.minimum,
     "median": comparisons.median,
     "maximum": comparisons.maximum,
+    "quarter_change": among.quarter_change,
+    "quarter_growth": among.quarter_growth,
+    "rank_change": among.rank_change,
     "share": comparisons.share,
+    "contribution": among.contribution,
+    "to_median": among.to_median,
     "gap": comparisons.gap,
 }
-"""What can be traced: columns of ``compute_progress`` and ``with_outlook``, the parts of a ratio, the ``share`` of the whole's
-value, and the ``gap`` (target − value)."""
+"""What can be traced: columns of ``compute_progress``, ``with_outlook``, ``with_shares`` and ``with_rank_change``, the parts of
+a ratio, and the ``gap`` (target − value)."""
 
 
-def trace(dataset: Dataset, org_unit: str, indicator: str, period: Period, measure: str, *, language: str = "zh") -> Trace:
+def trace(
+    dataset: Dataset,
+    org_unit: str,
+    indicator: str,
+    period: Period,
+    measure: str,
+    *,
+    language: str = "zh",
+    breaks: Breaks | None = None,
+    baseline: bool = False,
+) -> Trace:
     """Follow one figure back to its cells and compute it again from them.
 
-    The value equals that in the frame of ``compute_progress`` for the same dataset and period; where it is missing there,
-    value is None and the formula empty. Raises UnknownMeasure, and KeyError for an undefined indicator.
+    The value equals that in the frame of ``compute_progress`` for the same dataset, period and rules; where it is missing
+    there, value is None and the formula empty. Raises UnknownMeasure, and KeyError for an undefined indicator.
     """
-    return Tracer(dataset, period, language).trace(org_unit, indicator, measure)
+    return Tracer(dataset, period, language, breaks=breaks, baseline=baseline).trace(org_unit, indicator, measure)
 
 
 class Tracer:
     """Follows many figures of one dataset and period: what several are made of is counted once."""
 
-    def __init__(self, dataset: Dataset, period: Period, language: str = "zh") -> None:
-        self._recount = Recount(dataset, period)
+    def __init__(
+        self,
+        dataset: Dataset,
+        period: Period,
+        language: str = "zh",
+        *,
+        breaks: Breaks | None = None,
+        baseline: bool = False,
+    ) -> None:
+        self._recount = Recount(dataset, period, breaks=breaks, baseline=baseline)
         self._language = language
 
     def trace(self, org_unit: str, indicator: str, measure: str) -> Trace:

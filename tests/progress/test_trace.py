@@ -13,7 +13,8 @@ from progress.cases import ALL, REPORTS, Values, cell, dataset, datasets, quarte
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef
 from indicators.periods import Period
-from indicators.progress import compute_progress, trace, with_outlook, with_shares
+from indicators.progress import compute_progress, trace, with_outlook, with_rank_change, with_shares
+from indicators.progress.comparisons import period_before
 from indicators.progress.trace import MEASURES, UnknownMeasure
 from indicators.told import both_texts
 
@@ -38,12 +39,18 @@ DATA = dataset(COUNTY, TARGETS)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(datasets(), REPORTS)
-def test_every_figure_of_the_frame_recomputes_from_its_cells(data: Dataset, period: Period) -> None:
-    frame = with_outlook(with_shares(compute_progress(data, period), ALL), ALL)
+@given(datasets(), REPORTS, st.booleans(), st.frozensets(st.tuples(st.sampled_from(sorted(ALL)), st.just(2024)), max_size=3))
+def test_every_figure_of_the_frame_recomputes_from_its_cells(
+    data: Dataset, period: Period, baseline: bool, breaks: frozenset[tuple[str, int]]
+) -> None:
+    rules = {"baseline": baseline, "breaks": breaks}
+    since = period_before(period)
+    reported = any((p.year, p.end) == (since.year, since.end) for p in data.periods)
+    frame = with_outlook(with_shares(compute_progress(data, period, **rules), ALL), ALL)
+    frame = with_rank_change(frame, compute_progress(data, since, **rules) if reported else None)
     for figures in frame.to_dict("records"):
         for measure in MEASURES.keys() & figures.keys():
-            found = trace(data, figures["org_unit"], figures["indicator"], period, measure)
+            found = trace(data, figures["org_unit"], figures["indicator"], period, measure, **rules)
             expected = figures[measure]
             where = (figures["org_unit"], figures["indicator"], period.code, measure, expected, found)
             if math.isnan(expected):
@@ -95,7 +102,33 @@ FORMULAS = {
     ("甲镇", "new_unions", "required_per_quarter"): "58家 ÷ 余下2个季度 = 29家",
     (TOTAL, "new_unions", "target"): "Σ 2024年目标，2个单位 = 150家",
     (TOTAL, "signing", "median"): "2个单位中位数 = 88%",
+    ("甲镇", "new_unions", "contribution"): "(+7家) ÷ (+25家) = 28.0%",
+    ("甲镇", "signing", "to_median"): "92% − 2个单位中位数88% = +4.0个百分点",
 }
+
+
+def test_the_quarter_before_and_the_change_of_place_have_formulas() -> None:
+    def formula(measure: str, org_unit: str = "甲镇", indicator: str = "new_unions", period: str = "2024Q2") -> str:
+        return trace(DATA, org_unit, indicator, Period.parse(period), measure).formula
+
+    assert formula("quarter_change") == "30家 − 12家 = +18家"
+    assert formula("quarter_growth") == "30家 ÷ 12家 − 1 = +150.0%"
+    assert formula("quarter_change", indicator="signing") == "92% − 90% = +2.0个百分点"
+    assert formula("quarter_growth", indicator="signing") == ""
+    assert formula("quarter_change", period="2024H1") == "", "环比 is of single quarters only"
+    assert formula("rank_change") == "2024Q1第2位 → 第1位"
+    assert formula("rank_change", period="2024Q1") == "2023Q1第1位 → 第2位", "for a first quarter since that of the year before"
+    assert formula("rank_change", "乙镇", period="2024Q1") == "", "it had no place then"
+
+
+def test_a_level_due_on_the_way_from_its_baseline_says_how() -> None:
+    values = {("甲镇", "members", "2023Q4"): 900.0, ("甲镇", "members", "2024Q2"): 960.0}
+    data = dataset(values, [target("甲镇", "members", 2024, 1000)])
+    found = trace(data, "甲镇", "members", H1, "schedule", baseline=True)
+    assert (found.value, found.formula) == (0.95, "(900人 + (1000人 − 900人) × 2 ÷ 4) ÷ 1000人 = 95.0%")
+    assert set(found.sources) == cells(("甲镇", "members", "2023Q4"), ("甲镇", "members", 2024, None, "", "目标"))
+    assert trace(data, "甲镇", "members", H1, "lead", baseline=True).value == pytest.approx(0.01)
+    assert trace(data, "甲镇", "members", H1, "schedule").value == 1.0
 
 
 @pytest.mark.parametrize(("figure", "formula"), FORMULAS.items(), ids=["-".join(f) for f in FORMULAS])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indicators.model import TOTAL, Kind, Schedule, TargetForm
+from indicators.periods import Period
 from indicators.progress.definitions import PRECISION
 from indicators.progress.schedule import even_share
 from indicators.progress.tracing.subject import Step, Subject, completion, following, taken, target, value, value_in
@@ -10,10 +11,15 @@ from indicators.wording import percent
 
 
 def schedule(subject: Subject) -> Step | None:
-    """The share of the target due, by the first rule that applies: plan, org units' own, last year's shape, even."""
+    """The share of the target due, by the first rule that applies: plan, org units' own, last year's shape, even.
+
+    Of a level the whole, or what is due on the way from that of last year's end (基数).
+    """
     asked = target(subject)
     if not asked:
         return None
+    if subject.form is TargetForm.YEAR_END_LEVEL and (stepwise := _from_baseline(subject, asked)):
+        return stepwise
     if subject.form is not TargetForm.ANNUAL_AMOUNT:
         return following(1.0, subject.say("whole_year"), asked)
     return _planned(subject) or _weighted(subject) or _seasonal(subject, asked) or _even(subject, asked)
@@ -63,6 +69,20 @@ def _beyond_floor(subject: Subject) -> tuple[float, str]:
     assert reached is not None
     assert floor is not None
     return reached.value - floor.value, f"{subject.text(reached.value)} − {subject.stated(floor.value)}"
+
+
+def _from_baseline(subject: Subject, asked: Step) -> Step | None:
+    """The level of last year's end and the part of the way by now, ÷ the target."""
+    year_end = Period.quarter(subject.period.year - 1, 4)
+    if not subject.recount.baseline or subject.definition.kind is not Kind.STOCK or asked.value <= 0:
+        return None
+    before = value_in(subject, year_end)
+    if not before:
+        return None
+    result = (before.value + (asked.value - before.value) * (subject.period.end / 4)) / asked.value
+    start, goal = subject.stated(before.value), subject.stated(asked.value)
+    said = subject.say("stepwise", before=start, way=f"({goal} − {start})", end=subject.period.end, target=goal)
+    return following(result, f"{said} = {percent(result)}", before, asked)
 
 
 def _planned(subject: Subject) -> Step | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Target
 from indicators.periods import Period
+from indicators.progress.breaks import Breaks, breaks_of, broken_in
 from indicators.progress.tracing.picking import Series, covering, in_force, picked, quarters_of
 from indicators.progress.values import Windows
 
@@ -36,14 +37,24 @@ class Counted:
 class Recount:
     """The values and targets of one dataset and report period, each counted once."""
 
-    def __init__(self, dataset: Dataset, period: Period) -> None:
+    def __init__(self, dataset: Dataset, period: Period, *, breaks: Breaks | None = None, baseline: bool = False) -> None:
         self.dataset = dataset
         self.period = period
         self.windows = Windows(period)
+        self.baseline = baseline
+        self._breaks = breaks_of(dataset.indicators.values()) if breaks is None else breaks
+        self._broken = broken_in(period.year, self._breaks, dataset.indicators.values())
+        self._others: dict[Period, Recount] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._values: dict[tuple[str, str, Period], Counted | None] = {}
         self._goals: dict[tuple[str, str], Counted | None] = {}
         self._with_parts: dict[str, bool] = {}
+
+    def at(self, period: Period) -> Recount:
+        """The same of another period, counted once however many figures ask for it."""
+        if period not in self._others:
+            self._others[period] = Recount(self.dataset, period, breaks=self._breaks, baseline=self.baseline)
+        return self._others[period]
 
     def definition(self, indicator: str) -> Indicator:
         return self.dataset.indicators[indicator]
@@ -59,7 +70,8 @@ class Recount:
         """The value of an org unit or of the whole in a window, None if it is missing."""
         key = (org_unit, indicator, window)
         if key not in self._values:
-            self._values[key] = self._counted(org_unit, indicator, window)
+            across = indicator in self._broken and window.year < self.period.year
+            self._values[key] = None if across else self._counted(org_unit, indicator, window)
         return self._values[key]
 
     def _counted(self, org_unit: str, indicator: str, window: Period) -> Counted | None:
@@ -101,6 +113,8 @@ class Recount:
 
     def last_year(self, org_unit: str, indicator: str) -> Counted | None:
         """A flow's amount of last year, None unless every quarter of every org unit observed is there."""
+        if indicator in self._broken:
+            return None
         units = self.members(indicator) if org_unit == TOTAL else (org_unit,)
         if not any(covering(self._series(u, indicator), self.windows.last_year) for u in units):
             units = (org_unit,)

@@ -63,6 +63,10 @@ class Subject:
     def of(self, org_unit: str) -> Subject:
         return Subject(self.recount, org_unit, self.indicator, self.language)
 
+    def at(self, period: Period) -> Subject:
+        """The same of another period."""
+        return Subject(self.recount.at(period), self.org_unit, self.indicator, self.language)
+
     def counted(self, window: Period) -> Counted | None:
         return self.recount.value(self.org_unit, self.indicator, window)
 
