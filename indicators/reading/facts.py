@@ -94,15 +94,13 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
 
 
 def _alike(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) -> Iterable[AlikeRows]:
-    sorts, context = layout.table.sorts, layout.context
-    default = Role.TARGET if context.plan else Role.VALUE
-    said = Role.VALUE if any(s.role is Role.TARGET for s in (*rows.values(), *columns.values())) else default
+    sorts, around = layout.table.sorts, _around(layout.context, (*rows.values(), *columns.values()))
     found: dict[tuple[object, ...], AlikeRows] = {}
     unmet: dict[tuple[object, ...], set[int]] = {}
     for r, row in rows.items():
         key = (row.subject, row.span, row.role, row.unit, row.detail)
         if key not in found:
-            found[key] = AlikeRows({c: _join(row, column, context, default, said) for c, column in columns.items()})
+            found[key] = AlikeRows({c: _join(row, column, around) for c, column in columns.items()})
             unmet[key] = set(columns)
         alike, line = found[key], sorts[r]
         alike.rows.append(r)
@@ -112,19 +110,38 @@ def _alike(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) ->
     return found.values()
 
 
-def _join(row: Sense, column: Sense, context: Context, default: Role, value: Role) -> Meaning:
-    """What both say; ``default`` is the role where neither states one, ``value`` where one says 完成 or 数量, which beside
-    columns of targets are results even under the title 任务分解表."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds for all numbers of a table. ``role`` is theirs where no label states one, ``stated`` where one says 完成 or
+    数量, which beside columns of targets are results even under the title 任务分解表; ``by_period`` if labels name periods."""
+
+    context: Context
+    role: Role
+    stated: Role
+    by_period: bool
+
+
+def _around(context: Context, senses: Iterable[Sense]) -> _Around:
+    default, senses = Role.TARGET if context.plan else Role.VALUE, tuple(senses)
+    stated = Role.VALUE if any(s.role is Role.TARGET for s in senses) else default
+    return _Around(context, default, stated, any(s.span is not None and s.span.first is not None for s in senses))
+
+
+def _join(row: Sense, column: Sense, around: _Around) -> Meaning:
+    """What both say, and what is said around them where they leave it open."""
     role = max((s.role for s in (row, column) if s.role is not None), key=STRENGTH.__getitem__, default=None)
-    role = default if role is None else value if role is Role.VALUE else role
+    role = around.role if role is None else around.stated if role is Role.VALUE else role
+    span = _joined_span(row.span, column.span, around.context.span)
+    if role is Role.RUNNING and around.by_period and (span is None or span.first is None):
+        role = Role.IGNORED  # the sum of the periods beside it, up to nobody says when
     for_quarter = max(column.for_quarter, row.for_quarter, _for_quarter(row, column), _for_quarter(column, row))
     if role is Role.TARGET:
-        role, planned = _planned(row, column, context)
+        role, planned = _planned(row, column, around.context)
         for_quarter = ForQuarter.YES if planned else for_quarter
     naming, other = (row, column) if row.subject is not None else (column, row)
     return Meaning(
         subject=_detailed(naming.subject, row.detail) if naming is column else naming.subject,
-        span=_joined_span(row.span, column.span, context.span),
+        span=span,
         role=role,
         unit=naming.unit or other.unit,
         for_quarter=for_quarter,

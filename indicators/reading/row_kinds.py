@@ -17,6 +17,8 @@ from indicators.reading.text import compact
 
 _NUMBERING_WORDS = frozenset(["甲", "乙", "丙", "丁", "戊", "栏次", "栏号", "序号", "行次", "a", "b", "c", "d"])
 _OUTLINE_NUMBER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]?|第[一二三四五六七八九十]{1,3}[部分章节]*")
+_FORMULA = re.compile(r"=[\d+\-*/÷×().%]+$")
+"""How a numbered column is computed: 3=2/1."""
 _ENOUGH = 3
 """After so many rows of data, which columns stand under a header is known."""
 _COUNTED_PERIODS = frozenset(("月份", "季度", "月", "季"))
@@ -164,7 +166,7 @@ def _numbers(area: Area, row: int) -> list[CellValue]:
 
 def _whole(value: CellValue) -> int | None:
     if isinstance(value, str):
-        digits = compact(value).strip("()")
+        digits = _FORMULA.sub("", compact(value)).strip("()")
         return int(digits) if digits.isdecimal() else None
     if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
         return int(value)

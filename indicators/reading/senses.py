@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -13,6 +15,7 @@ from indicators.reading.roles import Role, is_for_the_quarter
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject, is_bare_measure
 
+_AT_END = re.compile(r"[季月年期]末[数值]?$")
 _ROLES_BY_STRENGTH = (
     Role.VALUE, Role.RUNNING, Role.TARGET, Role.COMPLETION, Role.IGNORED, Role.GROWTH, Role.RANK, Role.REMARK
 )  # fmt: skip
@@ -50,7 +53,22 @@ class Sense:
 def senses_of_columns(layout: Layout) -> dict[int, Sense]:
     """What each column of numbers says, by column."""
     columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers()}
-    return _with_wholes(_adopted(columns)) if layout.indicators == LEAF else columns
+    columns = _with_wholes(_adopted(columns)) if layout.indicators == LEAF else columns
+    return _each_meant_once(columns)
+
+
+def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
+    """Of columns that mean the same (会员: 本季新增, 本季末) one counts: the level at the end, else the first; the others are
+    left out and told."""
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, s in columns.items():
+        if s.role in (None, Role.VALUE) and (s.subject is not None or s.org_unit is not None or s.span is not None):
+            alike[s.org_unit, s.subject, s.span, s.unit].append(index)
+    left: set[int] = set()
+    for same in alike.values():
+        kept = next((i for i in same if _AT_END.search(columns[i].header)), same[0])
+        left.update(i for i in same if i != kept and columns[i].header != columns[kept].header)
+    return {i: replace(s, role=Role.IGNORED) if i in left else s for i, s in columns.items()}
 
 
 def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:

@@ -39,11 +39,17 @@ _AFTER_YEAR = r"""
   | [./_-](?P<dotted>1[0-2]|0?[1-9])(?:[./_-][0-3]?\d)?(?!\d)
   | (?P<packed>0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)
 """
-_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})"
-_SHORT = r"(?<!\d)'?(?P<short>[12]\d)(?=年?(?:第?<Q>季度|[qQ][1-4]|上半年|下半年|前三季|年(?:<M>月?<TO>)?<M>月))年?"
+_YEAR = r"(?<!\d)(?:[fF][yY])?(?P<year>(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})"
+_SHORT = (
+    r"(?<!\d)(?:[fF][yY]|')?(?P<short>[12]\d)(?=年?(?:第?<Q>季度|[qQ][1-4]|上半年|下半年|前三季|年(?:<M>月?<TO>)?<M>月))年?"
+)
+_YEAR_LAST = (
+    r"(?:[qQ](?P<l_code>[1-4])|[hH](?P<l_half>[12])|(?<!\d)(?:(?P<l_back>[1-4])[qQ]|(?P<l_nth_half>[12])[hH]))"
+    r"[-/']?(?P<l_year>(?:19|20)\d\d)(?!\d)"
+)
 _PATTERN = rf"""
     (?P<upto>截至|截止到?)?
-    (?: {_YEAR} (?: {_AFTER_YEAR} | 年?度?[._/-]?(?:{_PART}) | (?:年度?|(?!\d)) )
+    (?: {_YEAR_LAST} | {_YEAR} (?: {_AFTER_YEAR} | 年?度?[._/-]?(?:{_PART}) | (?:年度?|(?!\d)) )
       | {_SHORT} (?:{_PART.replace("?P<", "?P<s_")})
       | {_PART.replace("?P<", "?P<p_")} )
     (?P<end>底|末|止|为止)?
@@ -51,6 +57,7 @@ _PATTERN = rf"""
 for _name, _regex in _NAMES.items():
     _PATTERN = _PATTERN.replace(f"<{_name}>", _regex)
 _SPAN = re.compile(_PATTERN, re.VERBOSE)
+_PREFIX = re.compile(r"^[psl]_")
 _MONTH_IN_NAME = re.compile(r"[一二三四五六七八九十]{1,2}月")
 """A month in Chinese numerals within other words is most often part of a name: 十月社区."""
 _SAID_TWICE = re.compile(r"^(.+)\((.+)\)$")
@@ -178,7 +185,7 @@ def _number(text: str) -> int:
 
 
 def _span_of(found: re.Match[str]) -> Span | None:
-    groups = {name.removeprefix("p_").removeprefix("s_"): value for name, value in found.groupdict().items() if value}
+    groups = {_PREFIX.sub("", name): value for name, value in found.groupdict().items() if value}
     year = _number(groups["year"]) if "year" in groups else 2000 + int(groups["short"]) if "short" in groups else None
     first, last = _months(groups)
     if year is not None and not 1949 <= year <= 2099:
@@ -204,5 +211,7 @@ def _months(groups: dict[str, str]) -> tuple[int | None, int | None]:
             return _number(groups[name]), _number(groups[name])
     if "first" in groups:
         return 1, _number(groups["first"])
-    named = {"half": (1, 6), "second": (7, 12), "three": (1, 9), "whole": (1, 12)}
+    if "2" in (groups.get("half"), groups.get("nth_half")):
+        return 7, 12
+    named = {"half": (1, 6), "nth_half": (1, 6), "second": (7, 12), "three": (1, 9), "whole": (1, 12)}
     return next((months for name, months in named.items() if name in groups), (None, None))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.reading.spans import Span, find_span, span_of, span_of_date
+from indicators.reading.spans import Span, find_span, is_day_within_month, span_of, span_of_date, stated_span
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,14 @@ from indicators.reading.spans import Span, find_span, span_of, span_of_date
         ("六月", None, 6, 6),
         ("第二季度(4-6月)", None, 4, 6),
         ("（2024年第一季度）", 2024, 1, 3),
+        ("2024年(上半年)", 2024, 1, 6),
+        ("2024年1—2季度", 2024, 1, 6),
+        ("Q2 2024", 2024, 4, 6),
+        ("H2 2024", 2024, 7, 12),
+        ("1H2024", 2024, 1, 6),
+        ("3Q 2024", 2024, 7, 9),
+        ("FY2024", 2024, None, None),
+        ("FY24Q2", 2024, 4, 6),
     ],
 )
 def test_period_words(text: str, year: int | None, first: int | None, last: int | None) -> None:
@@ -112,3 +120,24 @@ def test_a_date_is_its_month() -> None:
 def test_any_text_may_be_asked(text: str) -> None:
     span = span_of(text)
     assert span is None or span.year is not None or span.first is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "year", "first", "last"),
+    [
+        ("新城区总工会2024年工作推进情况（截至2024年6月底）", 2024, 6, 6),
+        ("2024年度工会工作完成情况（截至6月底）", 2024, 6, 6),
+        ("第二季度工会工作统计表（2024年）", 2024, 4, 6),
+        ("2024年工会工作情况（比2023年同期）", 2024, None, None),
+        ("2024年第二季度统计表（填报于7月3日）", 2024, 4, 6),
+    ],
+)
+def test_all_that_a_title_says_of_its_period(line: str, year: int, first: int | None, last: int | None) -> None:
+    span = stated_span(line)
+    assert span is not None
+    assert (span.year, span.first, span.last) == (year, first, last)
+
+
+def test_a_day_that_ends_no_month() -> None:
+    assert all(map(is_day_within_month, ("2024年7月3日", "2024-07-03", "20240705", "（2024.6.29）")))
+    assert not any(map(is_day_within_month, ("2024-06-30", "20240331", "2024年6月", "2024.06", "2024年2月29日", "第二季度")))
