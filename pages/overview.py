@@ -8,8 +8,9 @@ import streamlit as st
 
 from indicators.charts.targets import draw_targets
 from indicators.model import TOTAL
+from indicators.org_units import Sight
 from indicators.periods import Period
-from indicators.ui import cached, state, theme
+from indicators.ui import cached, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.cards import show_cards
 from indicators.ui.components.download import show_table
@@ -19,6 +20,7 @@ from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.heat_map import show_heat_map, show_key
 from indicators.ui.components.moves import show_moves
 from indicators.ui.components.reports import show_reporting
+from indicators.ui.components.score_list import show_scores
 from indicators.ui.components.status_strip import show_status_strip
 from indicators.ui.language import _
 from indicators.views.movers import Movers
@@ -29,29 +31,41 @@ from indicators.views.periods import axis_name, period_name
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the page is about: ``name`` is the org unit's, ``file`` the beginning of the names of its files."""
+    """What the page is about: ``name`` is the org unit's, ``file`` the beginning of the names of its files.
+
+    ``sight`` is what it is seen beside.
+    """
 
     period: Period
     name: str
     told: str
     file: str
+    sight: Sight
 
 
 def main() -> None:
-    dataset, view = cached.dataset(), state.view_now()
+    view = state.view_now()
     period = stop_without_data(view.period, _("总览"))
-    shown = cached.overview(period, view.org_unit, view.language)
-    codes = {"period": period.code, "lang": view.language}
+    sight = cached.sight(view.org_unit, view.level, view.group)
+    dataset = cached.dataset(sight)
+    shown = cached.overview(period, view.org_unit, view.language, sight)
+    codes = menu.codes_of(view)
     name = org_unit_name(dataset, view.org_unit, view.language)
-    scope = Scope(period, name, period_name(period, view.language), f"{name}_{period.code}")
+    scope = Scope(period, name, period_name(period, view.language), f"{name}_{period.code}", sight)
 
     words.title(_("总览"), shown.answer)
     with st.container(horizontal=True, key="controls"):
         controls.choose_period(dataset)
-        controls.choose_org_unit(dataset)
+        controls.choose_org_unit(cached.recorded())
+        if view.org_unit == TOTAL:
+            controls.choose_level()
+            controls.choose_group(cached.dataset(Sight(level=view.level)))
     show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, **codes)
     targets(shown, scope, codes)
+    parts(scope, codes)
     townships(shown, scope, codes)
+    if view.org_unit == TOTAL:
+        show_scores(cached.scores(period, view.language, sight), scope.told, scope.file, **codes)
     indicators(shown, scope, codes)
     words.heading(_("报送情况"))
     show_reporting(shown.reporting, axis_name(period.last_quarter, view.language))
@@ -69,14 +83,15 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
         with figure:
             if rows:
                 palette = theme.palette()
-                key = ("targets", scope.file, view.status, view.language, palette.paper)
+                key = ("targets", scope.file, scope.sight, view.status, view.language, palette.paper)
                 drawn = cached.figure(lambda: draw_targets(rows, palette), *key)
                 show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
             else:
                 st.html(f"<p class='plain'>{_('没有可以对照目标的指标。')}</p>")
         with text:
             org_units = () if view.org_unit == TOTAL else (view.org_unit,)
-            words.show_paragraphs(cached.paragraphs(scope.period, org_units=org_units, language=view.language))
+            told = cached.paragraphs(scope.period, org_units=org_units, language=view.language, sight=scope.sight)
+            words.show_paragraphs(told)
             changes(shown.movers, codes)
 
 
@@ -87,6 +102,22 @@ def changes(movers: Movers, codes: dict[str, str]) -> None:
     note = _("与{period}相比，在各乡镇（街道）中的位次升降")
     words.heading(_("变化最大"), note.format(period=period_name(movers.since, state.language())))
     show_moves(movers, **codes)
+
+
+def parts(scope: Scope, codes: dict[str, str]) -> None:
+    """The org units that belong to the chosen one, where there are any."""
+    view = state.view_now()
+    if not cached.has_parts(view.org_unit):
+        return
+    shown = cached.parts(scope.period, view.org_unit, view.language)
+    file = f"{_('所属单位完成情况')}_{scope.file}"
+    note = _("{period}，{name}所属单位的年度目标完成率").format(period=scope.told, name=scope.name)
+    with st.container(key="beside_parts"):
+        heading_with_menu(_("所属单位完成情况"), note, "parts", shown.table, file, picture=False)
+        if shown.leaders:
+            words.show_sentence(shown.leaders)
+        show_heat_map(shown.heat, **codes)
+        show_table(shown.table, file, _("查看所属单位数据"))
 
 
 def townships(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:

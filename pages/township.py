@@ -6,6 +6,7 @@ import streamlit as st
 
 from indicators.charts.standing import draw_standing
 from indicators.model import TOTAL
+from indicators.org_units import Sight, peer_group
 from indicators.periods import Period
 from indicators.ui import cached, state, theme
 from indicators.ui.components import controls, words
@@ -16,6 +17,7 @@ from indicators.ui.components.figure import beside, show_figure
 from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.notes import show_notes, show_problems
 from indicators.ui.components.panels import show_panels
+from indicators.ui.components.score_list import show_own_score
 from indicators.ui.language import _
 from indicators.views.measures import Measure
 from indicators.views.periods import period_name
@@ -23,32 +25,38 @@ from indicators.views.township import Township
 
 
 def main() -> None:
-    dataset, view = cached.dataset(), state.view_now()
+    view, every = state.view_now(), list(cached.org_unit_labels())
     period = stop_without_data(view.period, _("乡镇"))
-    if not dataset.org_units:
+    if not every:
         words.title(_("乡镇"), _("数据里没有分乡镇（街道）的数字。"))
         return
-    org_unit = dataset.org_units[0] if view.org_unit == TOTAL else view.org_unit
-    shown = cached.township(period, org_unit, view.language)
+    org_unit = every[0] if view.org_unit == TOTAL else view.org_unit
+    sight = cached.sight(org_unit, view.level, view.group)
+    among = cached.dataset(cached.sight(org_unit, view.level))
+    shown = cached.township(period, org_unit, view.language, sight)
 
     words.title(org_unit, shown.answer)
     with st.container(horizontal=True, key="controls"):
-        controls.choose_township(dataset, org_unit)
-        controls.choose_period(dataset)
+        controls.choose_township(org_unit)
+        controls.choose_period(among)
+        controls.choose_group(among, own=peer_group(org_unit, among.groups))
     show_cards(shown.cards, theme.palette(), period=period.code, highlight=org_unit, lang=view.language)
     show_table(shown.table, f"{org_unit}_{period.code}", _("查看指标数据"))
-    standing(shown, org_unit, period)
-    trends(shown, org_unit, period)
+    standing(shown, org_unit, period, sight)
+    show_own_score(cached.scores(period, view.language, sight), org_unit, period_name(period, view.language))
+    trends(shown, org_unit, period, sight)
     words.heading(_("工作亮点"), _("该乡镇（街道）自己的文字"))
     show_notes(shown.notes)
     words.heading(_("数据问题"))
     show_problems(shown.problems)
 
 
-def standing(shown: Township, org_unit: str, period: Period) -> None:
-    """Its place among the others beside what the report says about it."""
+def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> None:
+    """Its place among the others, or among its peers, beside what the report says about it."""
     language = state.language()
     note = _("{period}，红点为本单位").format(period=period_name(period, language))
+    if sight.group:
+        note += _("；只在同类单位中比较：{group}").format(group=cached.dataset(sight).county)
     file = f"{org_unit}_{_('位次')}_{period.code}"
     heading_with_menu(_("在各乡镇（街道）中的位次"), note, "standing", shown.table, file)
     with beside("standing") as (figure, text):
@@ -56,15 +64,15 @@ def standing(shown: Township, org_unit: str, period: Period) -> None:
             drawn = draw_standing(shown.standings, theme.palette(), first=_("第1位"), last=_("末位"))
             show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"), file)
         with text:
-            words.show_paragraphs(cached.paragraphs(period, org_units=(org_unit,), language=language))
+            words.show_paragraphs(cached.paragraphs(period, org_units=(org_unit,), language=language, sight=sight))
 
 
-def trends(shown: Township, org_unit: str, period: Period) -> None:
+def trends(shown: Township, org_unit: str, period: Period, sight: Sight) -> None:
     """Every indicator over the quarters, the others in grey."""
     language = state.language()
     words.heading(_("各指标走势"), _("当季数；红线为本单位，灰线为其他乡镇（街道）"))
     indicators = [card.indicator for cards in shown.cards.values() for card in cards]
-    series = [cached.series(i, Measure.VALUE, language).until(period) for i in indicators]
+    series = [cached.series(i, Measure.VALUE, language, sight).until(period) for i in indicators]
     show_panels(series, theme.palette(), (org_unit,), period=period.code, highlight=org_unit, lang=language)
 
 

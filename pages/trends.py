@@ -6,9 +6,10 @@ import streamlit as st
 
 from indicators.charts.ranking import draw_ranking
 from indicators.charts.trend import axis_of, draw_trend
-from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.org_units import Sight
 from indicators.periods import Period
-from indicators.ui import cached, state, theme
+from indicators.ui import cached, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
@@ -23,25 +24,29 @@ from indicators.views.tables import series_table
 
 
 def main() -> None:
-    dataset, view = cached.dataset(), state.view_now()
+    view = state.view_now()
     period = stop_without_data(view.period, _("趋势"))
+    sight = cached.sight(TOTAL, view.level, view.group)
+    dataset = cached.dataset(sight)
     indicators = view.indicators or first_choice(dataset)
-    series = [cached.series(i, view.measure, view.language).until(period) for i in indicators]
+    series = [cached.series(i, view.measure, view.language, sight).until(period) for i in indicators]
     ranking = ranking_of(series[0], dataset.indicators[series[0].indicator].better)
-    highlighted = view.highlighted or ends_of(ranking)
+    highlighted = tuple(u for u in view.highlighted if u in dataset.org_units) or ends_of(ranking)
 
     words.title(_("趋势"), sentence_of(ranking, what(series[0]), view.language))
     with st.container(horizontal=True, key="controls"):
         controls.choose_indicators(dataset, indicators)
         controls.choose_period(dataset)
+        controls.choose_level()
+        controls.choose_group(cached.dataset(Sight(level=view.level)))
         controls.choose_highlighted(dataset, highlighted)
     controls.choose_measure()
     if len(series) == 1:
-        one_indicator(dataset, series[0], ranking, highlighted, period)
+        one_indicator(series[0], ranking, highlighted, period, sight)
     else:
-        codes = {"period": period.code, "highlight": ",".join(highlighted), "lang": view.language}
+        codes = {**menu.codes_of(view), "highlight": ",".join(highlighted)}
         show_panels(series, theme.palette(), highlighted, **codes)
-        words.show_paragraphs(cached.paragraphs(period, indicators=tuple(indicators), language=view.language))
+        words.show_paragraphs(cached.paragraphs(period, indicators=tuple(indicators), language=view.language, sight=sight))
     show_table(series_table(series, view.language), f"{'_'.join(indicators[:3])}_{view.measure}", _("查看数据"))
 
 
@@ -60,7 +65,7 @@ def measure_suffix(measure: Measure) -> str:
     return {Measure.COMPLETION: _("完成率"), Measure.GROWTH: _("同比"), Measure.RANK: _("位次")}.get(measure, "")
 
 
-def one_indicator(dataset: Dataset, series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period) -> None:
+def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period, sight: Sight) -> None:
     """The lines with their paragraph, then the order of the townships."""
     language, palette = state.language(), theme.palette()
     title, note = title_of(series), _("各乡镇（街道），单位：{unit}").format(unit=axis_of(series, language).unit)
@@ -73,7 +78,7 @@ def one_indicator(dataset: Dataset, series: Series, ranking: Ranking, highlighte
     file, data = f"{title}_{period.code}", series_table([series], language)
     heading_with_menu(title, note, "trend", data, file)
     due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
-    key = (series.indicator, series.measure.value, period.code, highlighted, language, palette.paper)
+    key = (sight, series.indicator, series.measure.value, period.code, highlighted, language, palette.paper)
     with beside("trend") as (figure, text):
         with figure:
             drawn = cached.figure(
@@ -81,7 +86,7 @@ def one_indicator(dataset: Dataset, series: Series, ranking: Ranking, highlighte
             )
             show_figure(drawn, "trend", _("{name}，各乡镇（街道）各季走势").format(name=series.name), file)
         with text:
-            words.show_paragraphs(cached.paragraphs(period, indicators=(series.indicator,), language=language))
+            words.show_paragraphs(cached.paragraphs(period, indicators=(series.indicator,), language=language, sight=sight))
     if ranking.places and series.measure is not Measure.RANK:
         note = _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1])
         heading_with_menu(_("排序"), note, "ranking", data, file, text=False)

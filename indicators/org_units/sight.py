@@ -41,8 +41,11 @@ def sight_of(dataset: Dataset, org_unit: str, level: int = 1, group: str = "") -
     """Where an org unit is seen among those it is compared with: all of its level, or those under the same roof.
 
     ``level`` is the one that the whole county is looked at; an org unit of another level is seen beside its neighbours.
+    ``group`` limits what is seen to its peers; one that the org unit is not in limits nothing.
     """
     tree = Tree(dataset.parents)
+    if org_unit != TOTAL and group != peer_group(org_unit, dataset.groups):
+        group = ""
     if org_unit == TOTAL or tree.level(org_unit) == level or (tree.level(org_unit) < level and not tree.children(org_unit)):
         return Sight(TOTAL, level, group)
     return Sight(tree.parents.get(org_unit, TOTAL), 1, group)

@@ -15,7 +15,7 @@ from indicators.dataset import Dataset, dataset_of
 from indicators.defining.effects import with_definitions
 from indicators.explaining import Explained
 from indicators.model import Indicator, Observation, Problem, Reading, Severity
-from indicators.org_units import with_structure
+from indicators.org_units import Structure, with_structure
 from indicators.periods import Period
 from indicators.problems import severity_of
 from indicators.record import schema, seals
@@ -133,15 +133,17 @@ class Record:
             raise KeyError(number)
         return bytes(content)
 
-    def dataset(self) -> Dataset:
+    def dataset(self, structure: Structure | None = None) -> Dataset:
         """The data of all submissions that count, put together oldest first, under the definitions in force.
 
-        The org units are called by their names of today; each reports for itself, whatever it belongs to.
+        The org units are called by their names of today; each reports for itself, whatever it belongs to. With another
+        ``structure`` the data as they would be if the office said that of its org units.
         """
         with self._database.reading() as connection:
             definitions = in_force(list_definitions(connection))
             dataset = with_definitions(dataset_of(load(connection, counts).values()), definitions.values())
-            dataset = replace(with_structure(dataset, structure_in(connection)), scoring=method_in(connection))
+            said = structure_in(connection) if structure is None else structure
+            dataset = replace(with_structure(dataset, said), scoring=method_in(connection))
         return replace(dataset, explained=frozenset(self.explanations()))
 
     def explanations(self, number: int | None = None) -> dict[Problem, str]:

@@ -5,7 +5,7 @@ Everything returned is shared and must not be changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,14 +17,21 @@ from indicators.narrative import paragraphs_about, write
 from indicators.narrative.document import Document, Paragraph
 from indicators.narrative.forms import Form
 from indicators.narrative.narrator import Audience, Length
+from indicators.org_units import Sight, seen, sight_of
 from indicators.periods import Period
 from indicators.progress import table_of, tables_of
 from indicators.record import Record, default_url
 from indicators.views.measures import Measure
 from indicators.views.movers import period_to_compare
+from indicators.views.org_units import choices_of, levels_of
 from indicators.views.overview import Overview, overview_of
+from indicators.views.parts import Parts, parts_of
+from indicators.views.scores import ScoreTable, score_table
 from indicators.views.series import History, Series, axis_periods, series_of
 from indicators.views.township import Township, township_of
+
+COUNTY = Sight()
+"""The whole, its org units of the first level side by side."""
 
 WRITTEN_IN = ("zh", "en")
 """The languages the paragraphs are written in."""
@@ -39,76 +46,138 @@ def _record(url: str) -> Record:
     return Record(url)
 
 
-def dataset() -> Dataset:
-    """The data of the record as it is now."""
-    return _dataset(default_url(), record().version())
+def recorded() -> Dataset:
+    """The data of the record as it is now, every org unit as it reports: for whatever is about reports themselves."""
+    return _recorded(default_url(), record().version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _dataset(url: str, version: str) -> Dataset:
+def _recorded(url: str, version: str) -> Dataset:
     return _record(url).dataset()
 
 
-def progress(period: Period) -> pd.DataFrame:
+def dataset(sight: Sight = COUNTY) -> Dataset:
+    """The data as they are seen from there: the whole county's org units of the first level unless told."""
+    return _dataset(default_url(), record().version(), sight)
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _dataset(url: str, version: str, sight: Sight) -> Dataset:
+    return seen(_recorded(url, version), sight)
+
+
+def sight(org_unit: str, level: int = 1, group: str = "") -> Sight:
+    """Where an org unit is seen among those it is compared with."""
+    return sight_of(recorded(), org_unit, level, group)
+
+
+def has_parts(org_unit: str) -> bool:
+    return org_unit in recorded().parents.values()
+
+
+def org_unit_labels() -> Mapping[str, str]:
+    """Every org unit there is to choose, with its label."""
+    return _org_unit_labels(default_url(), record().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _org_unit_labels(url: str, version: str) -> dict[str, str]:
+    return {choice.org_unit: choice.label for choice in choices_of(_recorded(url, version))}
+
+
+def levels(language: str) -> Mapping[int, str]:
+    """The levels of the tree of org units, with their names."""
+    return _levels(default_url(), record().version(), language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _levels(url: str, version: str, language: str) -> dict[int, str]:
+    return levels_of(_recorded(url, version), language)
+
+
+def progress(period: Period, sight: Sight = COUNTY) -> pd.DataFrame:
     """Targets against achievements for a period, with outlook and marks: one row an org unit and indicator."""
     url, version = default_url(), record().version()
     for axis in (Measure.YEAR_TO_DATE, Measure.VALUE):
-        if period in axis_periods(_dataset(url, version), axis):
-            return dict(_history(url, version, axis))[period]
-    return _progress(url, version, period.code)
+        if period in axis_periods(_dataset(url, version, sight), axis):
+            return dict(_history(url, version, axis, sight))[period]
+    return _progress(url, version, period.code, sight)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
-def _progress(url: str, version: str, period: str) -> pd.DataFrame:
-    return table_of(_dataset(url, version), Period.parse(period))
+def _progress(url: str, version: str, period: str, sight: Sight) -> pd.DataFrame:
+    return table_of(_dataset(url, version, sight), Period.parse(period))
 
 
-def history(measure: Measure = Measure.VALUE) -> History:
+def history(measure: Measure = Measure.VALUE, sight: Sight = COUNTY) -> History:
     """The progress tables of all periods on the axis of a measure, oldest first.
 
     They are worked out together, which costs little more than one. Amounts of quarters have an axis of their own; all other
     measures share that of the years to date.
     """
     axis = Measure.VALUE if measure is Measure.VALUE else Measure.YEAR_TO_DATE
-    return _history(default_url(), record().version(), axis)
+    return _history(default_url(), record().version(), axis, sight)
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
-def _history(url: str, version: str, axis: Measure) -> History:
-    data = _dataset(url, version)
+def _history(url: str, version: str, axis: Measure, sight: Sight) -> History:
+    data = _dataset(url, version, sight)
     return tables_of(data, axis_periods(data, axis))
 
 
-def overview(period: Period, org_unit: str, language: str) -> Overview:
-    return _overview(default_url(), record().version(), period.code, org_unit, language)
+def overview(period: Period, org_unit: str, language: str, sight: Sight = COUNTY) -> Overview:
+    return _overview(default_url(), record().version(), period.code, org_unit, language, sight)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
-def _overview(url: str, version: str, period: str, org_unit: str, language: str) -> Overview:
-    at, data = Period.parse(period), _dataset(url, version)
+def _overview(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Overview:
+    at, data = Period.parse(period), _dataset(url, version, sight)
     since = period_to_compare(data, at)
-    earlier = (since, progress(since)) if since else None
-    return overview_of(data, progress(at), history(), at, org_unit, language, earlier=earlier)
+    earlier = (since, progress(since, sight=sight)) if since else None
+    return overview_of(data, progress(at, sight=sight), history(sight=sight), at, org_unit, language, earlier=earlier)
 
 
-def series(indicator: str, measure: Measure, language: str) -> Series:
-    """One indicator over all periods, a line an org unit."""
-    return _series(default_url(), record().version(), indicator, measure, language)
+def parts(period: Period, org_unit: str, language: str) -> Parts:
+    """The org units under one, side by side."""
+    return _parts(default_url(), record().version(), period.code, org_unit, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
-def _series(url: str, version: str, indicator: str, measure: Measure, language: str) -> Series:
-    return series_of(_dataset(url, version), history(measure), indicator, measure, language)
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _parts(url: str, version: str, period: str, org_unit: str, language: str) -> Parts:
+    at, sight = Period.parse(period), Sight(org_unit)
+    return parts_of(_dataset(url, version, sight), progress(at, sight=sight), language)
 
 
-def township(period: Period, org_unit: str, language: str) -> Township:
-    return _township(default_url(), record().version(), period.code, org_unit, language)
+def scores(period: Period, language: str, sight: Sight = COUNTY) -> ScoreTable:
+    """The scores of a period with their recipes; without rows where nobody is scored."""
+    return _scores(default_url(), record().version(), period.code, language, sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
-def _township(url: str, version: str, period: str, org_unit: str, language: str) -> Township:
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _scores(url: str, version: str, period: str, language: str, sight: Sight) -> ScoreTable:
     at = Period.parse(period)
-    return township_of(_dataset(url, version), progress(at), history(), at, org_unit, language)
+    return score_table(_dataset(url, version, sight), progress(at, sight=sight), at, language)
+
+
+def series(indicator: str, measure: Measure, language: str, sight: Sight = COUNTY) -> Series:
+    """One indicator over all periods, a line an org unit."""
+    return _series(default_url(), record().version(), indicator, measure, language, sight)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _series(url: str, version: str, indicator: str, measure: Measure, language: str, sight: Sight) -> Series:
+    return series_of(_dataset(url, version, sight), history(measure, sight), indicator, measure, language)
+
+
+def township(period: Period, org_unit: str, language: str, sight: Sight = COUNTY) -> Township:
+    return _township(default_url(), record().version(), period.code, org_unit, language, sight)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _township(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Township:
+    at = Period.parse(period)
+    data = _dataset(url, version, sight)
+    return township_of(data, progress(at, sight=sight), history(sight=sight), at, org_unit, language)
 
 
 def figure(draw: Callable[[], go.Figure], *shown: Hashable) -> go.Figure:
@@ -122,22 +191,33 @@ def _figure(url: str, version: str, shown: tuple[Hashable, ...], _draw: Callable
 
 
 def paragraphs(
-    period: Period, *, indicators: tuple[str, ...] = (), org_units: tuple[str, ...] = (), language: str = "zh"
+    period: Period,
+    *,
+    indicators: tuple[str, ...] = (),
+    org_units: tuple[str, ...] = (),
+    language: str = "zh",
+    sight: Sight = COUNTY,
 ) -> tuple[Paragraph, ...]:
     """What the text says about these indicators and org units in the period; the whole where none is named.
 
     In Chinese where the text is not written in the visitor's language.
     """
     told = language if language in WRITTEN_IN else WRITTEN_IN[0]
-    return _paragraphs(default_url(), record().version(), period.code, indicators, org_units, told)
+    return _paragraphs(default_url(), record().version(), period.code, indicators, org_units, told, sight)
 
 
 @st.cache_resource(show_spinner=False, max_entries=300)
 def _paragraphs(
-    url: str, version: str, period: str, indicators: tuple[str, ...], org_units: tuple[str, ...], language: str
+    url: str,
+    version: str,
+    period: str,
+    indicators: tuple[str, ...],
+    org_units: tuple[str, ...],
+    language: str,
+    sight: Sight,
 ) -> tuple[Paragraph, ...]:
     return paragraphs_about(
-        _dataset(url, version), Period.parse(period), indicators=indicators, org_units=org_units, language=language
+        _dataset(url, version, sight), Period.parse(period), indicators=indicators, org_units=org_units, language=language
     )
 
 
@@ -150,7 +230,10 @@ def report(
     length: Length = "usual",
     language: str = "zh",
 ) -> Document:
-    """The written report for a period, in Chinese where it is not written in the visitor's language."""
+    """The written report for a period, in Chinese where it is not written in the visitor's language.
+
+    An org unit below the first level is told beside its neighbours.
+    """
     told = language if language in WRITTEN_IN else WRITTEN_IN[0]
     return _report(default_url(), record().version(), period.code, org_unit, form, audience, length, told)
 
@@ -159,6 +242,5 @@ def report(
 def _report(
     url: str, version: str, period: str, org_unit: str, form: Form, audience: Audience, length: Length, language: str
 ) -> Document:
-    return write(
-        _dataset(url, version), Period.parse(period), org_unit, form=form, audience=audience, length=length, language=language
-    )
+    data = _dataset(url, version, sight_of(_recorded(url, version), org_unit))
+    return write(data, Period.parse(period), org_unit, form=form, audience=audience, length=length, language=language)

@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalogue import Catalogue
+from indicators.dataset import Dataset
 from indicators.explaining import Explained
 from indicators.model import Problem
-from indicators.record import Definition, Remembered, default_url, in_force, known_catalogue
+from indicators.org_units import Structure
+from indicators.record import Deed, Definition, Remembered, default_url, in_force, known_catalogue
 from indicators.ui import cached
 from indicators.views.report_matrix import ReportMatrix, report_matrix
 from indicators.views.submissions import change_table
@@ -20,7 +22,7 @@ def matrix(language: str) -> ReportMatrix:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _matrix(url: str, version: str, language: str) -> ReportMatrix:
-    return report_matrix(cached.dataset(), language)
+    return report_matrix(cached.recorded(), language)
 
 
 def changes(number: int, language: str) -> pd.DataFrame:
@@ -30,7 +32,7 @@ def changes(number: int, language: str) -> pd.DataFrame:
 
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _changes(url: str, version: str, number: int, language: str) -> pd.DataFrame:
-    return change_table(cached.record().what_changed(number), cached.dataset(), language)
+    return change_table(cached.record().what_changed(number), cached.recorded(), language)
 
 
 def problems(number: int) -> tuple[tuple[Problem, ...], dict[Problem, str]]:
@@ -81,4 +83,43 @@ def catalogue() -> Catalogue:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _catalogue(url: str, version: str) -> Catalogue:
-    return known_catalogue(cached.dataset(), in_force(definitions()), remembered())
+    return known_catalogue(cached.recorded(), in_force(definitions()), remembered())
+
+
+def structure() -> Structure:
+    """What the office says of its org units and that counts."""
+    return _structure(default_url(), cached.record().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _structure(url: str, version: str) -> Structure:
+    return cached.record().office.structure()
+
+
+def as_reported() -> Dataset:
+    """The data under the names by which org units reported, without what the office says of them."""
+    return _as_reported(default_url(), cached.record().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _as_reported(url: str, version: str) -> Dataset:
+    return cached.record().dataset(Structure())
+
+
+def places() -> tuple[Deed, ...]:
+    """What was saved about the places of org units, newest first; likewise below."""
+    return _deeds(default_url(), cached.record().version())[0]
+
+
+def changes_of_units() -> tuple[Deed, ...]:
+    return _deeds(default_url(), cached.record().version())[1]
+
+
+def methods() -> tuple[Deed, ...]:
+    return _deeds(default_url(), cached.record().version())[2]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _deeds(url: str, version: str) -> tuple[tuple[Deed, ...], tuple[Deed, ...], tuple[Deed, ...]]:
+    office = cached.record().office
+    return office.places(), office.changes(), office.methods()

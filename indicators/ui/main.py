@@ -16,7 +16,7 @@ ICON = Path(__file__).with_name("icon.png")
 
 
 def main() -> None:
-    dataset = cached.dataset()
+    dataset = cached.recorded()
     state.load(dataset)
     st.set_page_config(page_title=_("工会指标"), page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDEBAR)
     theme.apply()

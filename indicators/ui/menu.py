@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators.ui.language import _
+from indicators.ui.view import View, to_query
 
 PAGES = Path(__file__).parents[2] / "pages"
 PATHS = ("upload", "record", "catalogue", "overview", "trends", "township", "summary", "proofread")
@@ -34,12 +35,14 @@ def sections() -> dict[str, list[Entry]]:
         _("数据"): [
             Entry("upload", _("数据上报"), ":material/upload_file:"),
             Entry("record", _("报送记录"), ":material/history:"),
-            Entry("catalogue", _("指标体系"), ":material/list_alt:", ("definition",)),
+            Entry("catalogue", _("指标体系"), ":material/list_alt:", ("definition", "part")),
         ],
         _("监测"): [
-            Entry("overview", _("总览"), ":material/dashboard:", ("period", "org_unit", "status")),
-            Entry("trends", _("趋势"), ":material/timeline:", ("period", "indicator", "measure", "highlight")),
-            Entry("township", _("乡镇"), ":material/location_on:", ("period", "org_unit")),
+            Entry("overview", _("总览"), ":material/dashboard:", ("period", "org_unit", "level", "group", "status")),
+            Entry(
+                "trends", _("趋势"), ":material/timeline:", ("period", "indicator", "measure", "highlight", "level", "group")
+            ),
+            Entry("township", _("乡镇"), ":material/location_on:", ("period", "org_unit", "level", "group")),
         ],
         _("报告"): [
             Entry("summary", _("文字报告"), ":material/description:", ("period", "org_unit")),
@@ -55,6 +58,11 @@ def address_of(path: str, **codes: str) -> str:
     from urllib.parse import urlencode
 
     return f"{path}?{urlencode(codes)}" if codes else path
+
+
+def codes_of(view: View) -> dict[str, str]:
+    """What links keep on their way to another page: when, in which language, how deep and among whom."""
+    return to_query(view, ("period", "level", "group"))
 
 
 def page_of(entry: Entry) -> st.Page:

@@ -9,13 +9,17 @@ from typing import Any
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
+from indicators.org_units import Tree
 from indicators.periods import InvalidPeriod, Period
 from indicators.status import Status
 from indicators.views.measures import Measure
+from indicators.views.org_units import group_sizes
 from indicators.views.periods import latest_report_period, report_periods
 
 LANGUAGES = ("zh", "en")
 SEPARATOR = ","
+PARTS = ("", "org_units", "scoring")
+"""What the page of definitions is about: the indicators, the org units, the scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class View:
 
     ``indicators`` are those of the trends page, ``highlighted`` the org units in colour there. ``definition`` is the
     indicator looked at on the page of definitions, ``status`` the one that the overview is limited to, if any. ``period``
-    is None as long as there are no data.
+    is None as long as there are no data. ``level`` is how deep into the tree of org units the county is looked at, ``group``
+    the peer group that is looked at alone, if any. ``part`` is what of the page of definitions is open.
     """
 
     period: Period | None = None
@@ -35,12 +40,16 @@ class View:
     language: str = "zh"
     definition: str = ""
     status: str = ""
+    level: int = 1
+    group: str = ""
+    part: str = ""
 
 
 def from_query(query: Mapping[str, str], view: View) -> View:
     """The view that a link asks for; what it leaves out, or what cannot be read in it, stays as in ``view``.
 
-    Only the status is none unless the link has it: a filter that outlived its page would hide things unasked.
+    Only status, peer group and part are none unless the link has them: a filter that outlived its page would hide things
+    unasked.
     """
     asked: dict[str, Any] = {}
     if "period" in query:
@@ -56,6 +65,10 @@ def from_query(query: Mapping[str, str], view: View) -> View:
         asked["highlighted"] = _split(query["highlight"])
     if "definition" in query:
         asked["definition"] = query["definition"]
+    if query.get("level", "").isdecimal():
+        asked["level"] = int(query["level"][:2])
+    asked["group"] = query.get("group", "")
+    asked["part"] = query["part"] if query.get("part") in PARTS else ""
     asked["status"] = query["status"] if query.get("status") in set(Status) else ""
     if query.get("lang") in LANGUAGES:
         asked["language"] = query["lang"]
@@ -72,20 +85,28 @@ def to_query(view: View, fields: tuple[str, ...]) -> dict[str, str]:
         "highlight": SEPARATOR.join(view.highlighted),
         "definition": view.definition,
         "status": view.status,
+        "level": str(view.level) if view.level > 1 else "",
+        "group": view.group,
+        "part": view.part,
         "lang": view.language,
     }
     return {name: codes[name] for name in (*fields, "lang") if codes[name]}
 
 
 def fitted(view: View, dataset: Dataset) -> View:
-    """The view with everything that the data do not hold put back to its default."""
-    known = set(dataset.org_units)
+    """The view with everything that the data do not hold put back to its default.
+
+    ``dataset`` is what the record holds; an org unit that does not report itself is known by its parts.
+    """
+    known = {*dataset.org_units, *dataset.parents, *dataset.parents.values()}
     return replace(
         view,
         period=view.period if view.period in report_periods(dataset) else latest_report_period(dataset),
         org_unit=view.org_unit if view.org_unit in known else TOTAL,
         indicators=tuple(i for i in view.indicators if i in dataset.indicators),
         highlighted=tuple(u for u in view.highlighted if u in known),
+        level=min(max(view.level, 1), Tree(dataset.parents).depth),
+        group=view.group if view.group and view.group in group_sizes(dataset) else "",
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative.english.words import section_name
+from indicators.views.org_units import group_name
 
 
 def whole_name(dataset: Dataset, language: str = "zh") -> str:
-    """The whole by its own name where a workbook gives one, else 全县."""
+    """The whole by its own name where a workbook gives one, else 全县; in a peer group the group and its size."""
+    if dataset.peers and language == "en":
+        return f"{group_name(dataset.peers, 'en').capitalize()} ({len(dataset.org_units)})"
     return dataset.county or ("全县" if language == "zh" else "Whole county")
 
 

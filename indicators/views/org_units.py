@@ -6,7 +6,23 @@ from dataclasses import dataclass
 
 from indicators.dataset import Dataset
 from indicators.narrative import places
-from indicators.org_units import Tree, peer_groups
+from indicators.org_units import Group, Tree, peer_groups
+
+
+_IN_ENGLISH = {
+    Group.ZONE: "zones",
+    Group.STREET: "streets",
+    Group.TOWNSHIP: "townships",
+    Group.VILLAGE: "villages and communities",
+    Group.SECTOR: "offices and trades",
+    Group.ENTERPRISE: "enterprises",
+    Group.OTHER: "others",
+}
+
+
+def group_name(group: str, language: str = "zh") -> str:
+    """A peer group by name; one that the office named is called the same in every language."""
+    return next((name for known, name in _IN_ENGLISH.items() if known == group), group) if language == "en" else group
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +66,15 @@ def levels_of(dataset: Dataset, language: str = "zh") -> dict[int, str]:
         kind = places.kind_of([choice.org_unit for choice in every if choice.level == level])
         names[level] = f"第{level}级（{kind}）" if language == "zh" else f"Level {level} ({kind})"
     return names or {1: "第1级" if language == "zh" else "Level 1"}
+
+
+def structure_answer(dataset: Dataset, language: str = "zh") -> str:
+    """How many org units there are, how many levels, and how many in each peer group."""
+    every = choices_of(dataset)
+    depth = max((choice.level for choice in every), default=1)
+    sizes = group_sizes(dataset)
+    if language == "en":
+        told = ", ".join(f"{count} {group_name(group, 'en')}" for group, count in sizes.items())
+        return f"{len(every)} org units" + (f" on {depth} levels" if depth > 1 else "") + (f": {told}." if told else ".")
+    told = "、".join(f"{group}{count}个" for group, count in sizes.items())
+    return f"共{len(every)}个单位" + (f"，分{depth}级" if depth > 1 else "") + (f"：{told}。" if told else "。")

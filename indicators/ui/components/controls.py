@@ -8,10 +8,11 @@ import streamlit as st
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
-from indicators.ui import state
+from indicators.ui import cached, state
 from indicators.ui.language import LANGUAGES, _
 from indicators.views.measures import Measure
 from indicators.views.names import indicator_name, whole_name
+from indicators.views.org_units import group_name, group_sizes
 from indicators.views.periods import period_name, report_periods
 
 LANGUAGE = "choose_language"
@@ -19,6 +20,9 @@ PERIOD = "choose_period"
 ORG_UNIT = "choose_org_unit"
 INDICATORS = "choose_indicators"
 MEASURE = "choose_measure"
+LEVEL = "choose_level"
+GROUP = "choose_group"
+PART = "choose_part"
 HIGHLIGHTED = "choose_highlighted"
 
 
@@ -44,19 +48,60 @@ def choose_period(dataset: Dataset) -> None:
 
 
 def choose_org_unit(dataset: Dataset) -> None:
-    """The whole or one org unit."""
-    whole = whole_name(dataset, state.language())
+    """The whole or one org unit, of whatever level."""
+    whole, labels = whole_name(dataset, state.language()), cached.org_unit_labels()
     st.selectbox(
         _("范围"),
-        [TOTAL, *dataset.org_units],
-        format_func=lambda unit: whole if unit == TOTAL else unit,
+        [TOTAL, *labels],
+        format_func=lambda unit: whole if unit == TOTAL else labels[unit],
         **state.control(ORG_UNIT, "org_unit", state.view_now().org_unit),
     )
 
 
-def choose_township(dataset: Dataset, shown: str) -> None:
+def choose_township(shown: str) -> None:
     """One org unit; ``shown`` is the one on the page, whether chosen or there by default."""
-    st.selectbox(_("乡镇（街道）"), dataset.org_units, **state.control(ORG_UNIT, "org_unit", shown))
+    labels = cached.org_unit_labels()
+    st.selectbox(_("乡镇（街道）"), list(labels), format_func=labels.__getitem__, **state.control(ORG_UNIT, "org_unit", shown))
+
+
+def choose_level() -> None:
+    """How deep into the tree the whole is looked at; not asked where nothing belongs to anything."""
+    levels = cached.levels(state.language())
+    if len(levels) > 1:
+        st.selectbox(
+            _("层级"), list(levels), format_func=levels.__getitem__, **state.control(LEVEL, "level", state.view_now().level)
+        )
+
+
+def choose_group(dataset: Dataset, *, own: str = "") -> None:
+    """All org units of ``dataset`` or one peer group of them, with ``own`` only that one; not asked where all are alike."""
+    sizes = group_sizes(dataset)
+    offered = {group: size for group, size in sizes.items() if own in ("", group)}
+    if len(sizes) < 2:
+        return
+    names = {"": _("全部单位")} | {
+        group: _("{group}（{count}个）").format(group=group, count=n) for group, n in offered.items()
+    }
+    group = state.view_now().group
+    st.selectbox(
+        _("同类比较"),
+        list(names),
+        format_func=names.__getitem__,
+        **state.control(GROUP, "group", group if group in names else ""),
+    )
+
+
+def choose_part() -> None:
+    """What of the page of definitions is open."""
+    names = {"": _("指标"), "org_units": _("组织单位"), "scoring": _("评分办法")}
+    st.segmented_control(
+        _("看哪一部分"),
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        **state.control(PART, "part", state.view_now().part),
+    )
 
 
 def choose_indicators(dataset: Dataset, shown: Sequence[str]) -> None:

@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from indicators.defining.files import DefinitionFile, read_definitions
+from indicators.defining.news import News, listed_places, news_in
+from indicators.defining.office_form import write_office
 from indicators.defining.rules import mistake_text
 from indicators.defining.sheet_form import write_sheet
 from indicators.defining.toml_form import write_toml
 from indicators.model import Indicator
+from indicators.org_units import InvalidTree
 from indicators.problems import message_of
 from indicators.record import RecordUnavailable
 from indicators.ui import cached, cached_record, state
 from indicators.ui.components.messages import say
+from indicators.ui.components.structure_effect import show_structure_effect
 from indicators.ui.components.uploader import translate_uploader
 from indicators.ui.components.words import as_html, as_markdown
 from indicators.ui.language import _
@@ -27,10 +31,11 @@ _READ = "definition_file"
 
 def offer_definitions(definitions: Sequence[Indicator], known: Mapping[str, Indicator]) -> None:
     names = {id_: i.name for id_, i in known.items()}
+    structure, recorded = cached_record.structure(), cached.recorded()
     with st.container(horizontal=True):
         st.download_button(
             _("下载 Excel"),
-            data=lambda: write_sheet(definitions, names),
+            data=lambda: write_sheet(definitions, names, listed_places(recorded)),
             file_name="指标体系.xlsx",
             mime=_XLSX,
             icon=":material/download:",
@@ -39,7 +44,7 @@ def offer_definitions(definitions: Sequence[Indicator], known: Mapping[str, Indi
         )
         st.download_button(
             _("下载 TOML"),
-            data=lambda: write_toml(definitions),
+            data=lambda: write_toml(definitions, write_office(structure, recorded.scoring)),
             file_name="指标体系.toml",
             mime="application/toml",
             icon=":material/download:",
@@ -70,11 +75,33 @@ def _show_found(found: DefinitionFile) -> None:
     st.html(f"<p class='plain'>{as_html(counted.format(changed=len(found.changed), unchanged=found.unchanged))}</p>")
     if found.changed:
         st.html(f"<ul class='notes'>{''.join(_item(d) for d in found.changed)}</ul>")
+    news = news_in(found, cached_record.structure(), cached.recorded())
+    sound = _show_news(news)
     with st.container(horizontal=True):
-        if found.changed:
-            label = _("保存这{count}项").format(count=len(found.changed))
-            st.button(label, type="primary", key="definitions_save", on_click=_save, args=(found.changed,))
+        if found.changed or news.count:
+            label = _("保存这{count}项").format(count=len(found.changed) + news.count)
+            changes = (found.changed, news)
+            st.button(label, type="primary", key="definitions_save", on_click=_save, args=changes, disabled=not sound)
         st.button(_("放弃"), key="definitions_discard", on_click=state.forget, args=(_READ,))
+
+
+def _show_news(news: News) -> bool:
+    """What is new of org units and scoring, and its effect; False where it makes no tree."""
+    counts = {
+        _("组织单位：{count}个单位的上级或类别"): len(news.places),
+        _("单位变更：{count}处"): len(news.changes),
+        _("评分办法"): int(news.method is not None),
+    }
+    items = "".join(f"<li>{as_html(text.format(count=count))}</li>" for text, count in counts.items() if count)
+    if items:
+        st.html(f"<ul class='notes'>{items}</ul>")
+    if news.places or news.changes:
+        try:
+            show_structure_effect(news.added_to(cached_record.structure()))
+        except InvalidTree as error:
+            st.error(as_markdown(_("上下级关系绕了一圈：{way}。").format(way=error)))
+            return False
+    return True
 
 
 def _item(definition: Indicator) -> str:
@@ -84,11 +111,22 @@ def _item(definition: Indicator) -> str:
     return f"<li><span class='about'>{as_html(name_of(definition, language))}</span>{as_html(what)}</li>"
 
 
-def _save(definitions: Sequence[Indicator]) -> None:
+def _save(definitions: Sequence[Indicator], news: News) -> None:
+    record = cached.record()
     try:
-        cached.record().define(definitions)
+        if definitions:
+            record.define(definitions)
+        if news.changes:
+            record.office.change(news.changes)
+        if news.places:
+            record.office.place(news.places)
+        if news.method:
+            record.office.score(news.method)
+    except InvalidTree:
+        say(_("没有保存：上下级关系刚被别人改过，请再看一遍。"), failed=True)
     except RecordUnavailable:
         say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
     else:
         state.forget(_READ)
-        say(_("已保存{count}项定义，数据已按它们重新计算。").format(count=len(definitions)))
+        count = len(definitions) + news.count
+        say(_("已保存{count}项定义，数据已按它们重新计算。").format(count=count))
