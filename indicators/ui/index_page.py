@@ -14,11 +14,17 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 
+from indicators.ui.program_files import with_imports
 from indicators.ui.theme import rules
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',document.baseURI).href}</script>"
 """Pages lie one level deep and have no folder below, so the folder of any page's address is where the server is."""
+
+
+_UNUSED_FONT = re.compile(r'<link\s+rel="preload"[^>]*/SourceSans[^>]*>')
+_ON_EVERY_PAGE = ("Html", "ButtonGroup")
+"""The scripts of what every page draws, which Streamlit would ask for only once it is to be drawn."""
 
 
 @cache
@@ -29,6 +35,9 @@ def index_page() -> bytes:
     )
     script = resources.files("indicators.ui").joinpath("page.js").read_text("utf-8")
     ours = f"{_WHERE}<script>{script}</script><style>{rules()}</style>"
+    soon = [name for name in with_imports(*_ON_EVERY_PAGE) if name not in page]
+    links = "".join(f'<link rel="modulepreload" crossorigin href=".{name}">' for name in soon)
+    page = _UNUSED_FONT.sub("", page).replace("</head>", f"{links}</head>", 1)
     return page.replace("<head>", f"<head>{ours}", 1).encode()
 
 

@@ -127,4 +127,4 @@ def test_texts_from_a_file_are_never_obeyed(open_page: Open, empty_record: Recor
     assert "&lt;img src=x" in html_of(page)
     for figure in figures_of(page):
         assert not [text for text in shown_in(figure) if "<img" in text or "$" in text]
-    assert all("![x]" not in element.value for element in page.markdown)
+    assert all("![x]" not in element.value for element in [*page.title, *page.markdown])

@@ -13,12 +13,12 @@ pytestmark = pytest.mark.usefixtures("county_record")
 def test_a_township_by_its_address(open_page: Open) -> None:
     page = open_page("township", org_unit="河口镇")
 
-    assert "<h1 class='page-title'>河口镇</h1>" in html_of(page)
+    assert "<h1>河口镇</h1>" in html_of(page)
     assert page.selectbox(ORG_UNIT).value == "河口镇"
 
 
 def test_without_a_choice_the_first_is_shown(open_page: Open) -> None:
-    assert "<h1 class='page-title'>金沙镇</h1>" in html_of(open_page("township"))
+    assert "<h1>金沙镇</h1>" in html_of(open_page("township"))
 
 
 def test_the_whole_is_not_among_the_townships(open_page: Open) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from page_visits import Open, figures_of, html_of
+from page_visits import Open, figures_of, html_of, unfold_tables
 
 from indicators.ui.components.controls import HIGHLIGHTED, INDICATORS, MEASURE
 from indicators.views.measures import Measure
@@ -70,7 +70,7 @@ def test_a_chosen_township_is_highlighted_and_in_the_address(open_page: Open) ->
 
 
 def test_the_table_holds_what_is_drawn(open_page: Open) -> None:
-    table = open_page("trends", indicator="new_unions").dataframe[0].value
+    table = unfold_tables(open_page("trends", indicator="new_unions")).dataframe[0].value
 
     assert table.loc[table["单位"] == "河口镇", "2024年二季度"].tolist() == [4]
     assert table["2024年二季度"].isna().sum() == 1

@@ -1,34 +1,20 @@
 from __future__ import annotations
 
-import asyncio
-import gzip
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
 import county as small_county
 import pytest
 import streamlit as st
+from asgi_visits import Answer, asked
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from starlette.types import Message
 
 from indicators.record import Record
 from indicators.ui import server
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        return (gzip.decompress(self.body) if self.headers.get("content-encoding") == "gzip" else self.body).decode()
 
 
 @pytest.fixture
@@ -36,31 +22,8 @@ def ask(empty_record: Record) -> Iterator[Callable[[str], Answer]]:
     """Asks the server's own parts, put around a stand-in for everything that Streamlit answers."""
     rest = Route("/{rest:path}", lambda _request: PlainTextResponse("x" * 5000))
     app = Starlette(routes=[*server.routes(), rest], middleware=server.middleware())
-    yield lambda address: asyncio.run(_asked(app, address))
+    yield lambda address: asked(app, address)
     st.cache_resource.clear()
-
-
-async def _asked(app: Starlette, address: str) -> Answer:
-    path, _mark, query = address.partition("?")
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": path,
-        "root_path": "",
-        "query_string": query.encode(),
-        "headers": [(b"accept-encoding", b"gzip"), (b"sec-fetch-dest", b"document")],
-    }
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    await app(scope, receive, send)
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]))
 
 
 Ask = Callable[[str], Answer]
@@ -114,6 +77,16 @@ def test_the_style_sheet_comes_with_the_page_so_that_nothing_moves_later(ask: As
     page = ask("/overview").text
 
     assert page.index(".stMainBlockContainer") < page.index("</head>")
+
+
+def test_what_every_page_draws_is_asked_for_early_and_once(ask: Ask) -> None:
+    page = ask("/overview").text
+    early = re.findall(r'<link rel="modulepreload" crossorigin href="\.([^"]+)">', page)
+
+    assert any(name.startswith("/static/js/Html.") for name in early)
+    assert len(early) == len(set(early))
+    assert {ask(name).status for name in early} == {200}
+    assert "SourceSans" not in page
 
 
 @pytest.mark.parametrize(

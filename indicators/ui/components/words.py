@@ -24,9 +24,14 @@ def as_html(text: str) -> str:
 
 
 def title(text: str, answer: str = "") -> None:
-    """The page's title and the sentence that answers its question."""
-    sentence = f"<p class='answer'>{as_html(answer)}</p>" if answer else ""
-    st.html(f"<h1 class='page-title'>{as_html(text)}</h1>{sentence}")
+    """The page's title and the sentence that answers its question.
+
+    As Streamlit's own elements, whose code is there from the beginning: a visitor reads them while the rest still comes.
+    """
+    with st.container(key="page_title", gap=None):
+        st.title(as_markdown(text), anchor=False)
+        if answer:
+            st.markdown(as_markdown(answer))
 
 
 def heading(text: str, note: str = "") -> None:
