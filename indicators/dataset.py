@@ -5,7 +5,7 @@ Running totals become quarter amounts here, where the quarters before them are k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -33,7 +33,7 @@ class Dataset:
     ``explained`` are the problems that someone has accounted for.
     """
 
-    observations: tuple[Observation, ...] = ()
+    observations: Sequence[Observation] = ()
     targets: tuple[Target, ...] = ()
     notes: tuple[Note, ...] = ()
     indicators: dict[str, Indicator] = field(default_factory=dict)

@@ -5,6 +5,7 @@ All values are immutable. Money is in yuan, ratios are fractions, other units st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -214,9 +215,9 @@ class Reading:
     """
 
     file: str
-    observations: tuple[Observation, ...] = ()
+    observations: Sequence[Observation] = ()
     targets: tuple[Target, ...] = ()
-    totals: tuple[Observation, ...] = ()
+    totals: Sequence[Observation] = ()
     notes: tuple[Note, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     org_units: tuple[str, ...] = ()

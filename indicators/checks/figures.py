@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,9 +23,9 @@ class Figures:
     amounts of other org units: those on record, and those of files that came together with this one.
     """
 
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     indicators: Mapping[str, Indicator]
-    totals: tuple[Observation, ...] = ()
+    totals: Sequence[Observation] = ()
     targets: tuple[Target, ...] = ()
     org_units: tuple[str, ...] = ()
     reading: Reading = field(default_factory=lambda: Reading(file=""))

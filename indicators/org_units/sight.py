@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -81,10 +81,10 @@ def _within(dataset: Dataset, tree: Tree, area: str) -> tuple[Dataset, Tree]:
     return within, Tree(parents)
 
 
-def _called(told: tuple[_Told, ...], parts: set[str], area: str) -> tuple[_Told, ...]:
+def _called(told: Iterable[_Told], parts: set[str], area: str) -> tuple[_Told, ...]:
     names: Mapping[str, str] = {area: TOTAL} | {part: part for part in parts}
     return tuple(replace(x, org_unit=names[x.org_unit]) for x in told if x.org_unit in names)
 
 
-def _of(told: tuple[_Told, ...], units: tuple[str, ...]) -> tuple[_Told, ...]:
+def _of(told: Iterable[_Told], units: tuple[str, ...]) -> tuple[_Told, ...]:
     return tuple(x for x in told if x.org_unit in units)

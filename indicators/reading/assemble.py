@@ -3,54 +3,73 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Problem, Target
+from indicators.observations import columns_of
 from indicators.periods import Period
-from indicators.reading.blocks import Item
+from indicators.reading.assemble_columns import TargetsOfYears, goes_by_columns, observations_of, parted, sums_by_key
+from indicators.reading.blocks import Item, TableItems
 from indicators.reading.roles import Role
 
 _Key = tuple[str, str, Period]
+_Sum = tuple[str, Period, bool]
 
 
 @dataclass(slots=True)
 class Assembled:
     """What the numbers of a file come to."""
 
-    observations: list[Observation] = field(default_factory=list)
-    totals: list[Observation] = field(default_factory=list)
+    observations: Sequence[Observation] = ()
+    totals: Sequence[Observation] = ()
     targets: list[Target] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def assemble(items: Iterable[Item]) -> Assembled:
+def assemble(tables: Sequence[TableItems]) -> Assembled:
     """Put the items of all tables together.
 
     A target belongs to the values of its org unit, indicator and year on the same sheet. A value for the whole is a total
     to compare with where members have one for the same indicator and period, else an observation.
     """
+    return _by_columns(tables) if goes_by_columns(tables) else _by_items(tables)
+
+
+def _by_columns(tables: Sequence[TableItems]) -> Assembled:
+    targets = [item for table in tables for item in table.targets()]
+    found = parted(observations_of(tables, _of_years(targets)))
+    totals = _of_the_whole(list(found.totals), partial(sums_by_key, found.observations))
+    return Assembled(found.observations, totals, list(_targets(targets)))
+
+
+def _by_items(tables: Sequence[TableItems]) -> Assembled:
     result = Assembled()
     targets: list[Item] = []
     values: list[Item] = []
-    for item in items:
+    for item in (item for table in tables for item in table.in_order()):
         (targets if item.role is Role.TARGET else values).append(item)
     result.targets = list(_targets(targets))
     values = _levels_once(values, result.problems)
-    years = {
-        (i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year): i.value for i in targets if i.quarter is None
-    }
+    years = _of_years(targets)
     observed = [_observation(i, years) for i in values if i.time.month is None]
     observed += _quarters_of_months([i for i in values if i.time.month is not None], years, result.problems)
     members = {(o.indicator, o.period) for o in observed if o.org_unit != TOTAL}
-    for o in observed:
-        is_total = o.org_unit == TOTAL and (o.indicator, o.period) in members
-        (result.totals if is_total else result.observations).append(o)
-    result.totals = _of_the_whole(result.totals, result.observations)
+    totals = [o for o in observed if o.org_unit == TOTAL and (o.indicator, o.period) in members]
+    compared = set(map(id, totals))
+    result.observations = tuple(o for o in observed if id(o) not in compared)
+    result.totals = _of_the_whole(totals, partial(_sums, result.observations))
     return result
 
 
-def _observation(item: Item, years: dict[tuple[str, str, str, int], float]) -> Observation:
+def _of_years(targets: Iterable[Item]) -> TargetsOfYears:
+    return {
+        (i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year): i.value for i in targets if i.quarter is None
+    }
+
+
+def _observation(item: Item, years: TargetsOfYears) -> Observation:
     period = item.time.period
     return Observation(
         org_unit=item.org_unit,
@@ -120,9 +139,7 @@ def _told_of_two(kept: Item, left: Item) -> Problem:
     return Problem("level_given_twice", left.source.file, left.source.sheet, left.source.cell, facts)
 
 
-def _quarters_of_months(
-    items: list[Item], years: dict[tuple[str, str, str, int], float], problems: list[Problem]
-) -> list[Observation]:
+def _quarters_of_months(items: list[Item], years: TargetsOfYears, problems: list[Problem]) -> list[Observation]:
     """Months as quarters: amounts of all three months added up, of levels and rates the last month's."""
     groups: dict[_Key, dict[int, Item]] = defaultdict(dict)
     for item in items:
@@ -163,31 +180,43 @@ def _told_incomplete(some: list[Item]) -> Problem:
     return Problem("months_incomplete", item.source.file, item.source.sheet, item.source.cell, facts)
 
 
-def _of_the_whole(totals: list[Observation], observations: list[Observation]) -> list[Observation]:
+def _of_the_whole(totals: list[Observation], sums_of_members: Callable[[], Mapping[_Sum, float]]) -> list[Observation]:
     """Of several different totals for the same indicator and period, those that sum up all members, if there are any.
 
     A workbook with a table for the streets and one for the townships has two rows 合计, each of its part.
     """
-    groups: dict[tuple[str, Period, bool], list[Observation]] = defaultdict(list)
+    groups: dict[_Sum, list[Observation]] = defaultdict(list)
     for t in totals:
         groups[t.indicator, t.period, t.running_total].append(t)
     contested = {key for key, group in groups.items() if len({t.value for t in group}) > 1}
     if not contested:
         return totals
-    sums: dict[tuple[str, Period, bool], float] = defaultdict(float)
+    sums = sums_of_members()
+    return [
+        t
+        for t in totals
+        if (key := (t.indicator, t.period, t.running_total)) not in contested or _equals(t, sums.get(key, 0.0))
+    ]
+
+
+def _sums(observations: Iterable[Observation]) -> dict[_Sum, float]:
+    sums: dict[_Sum, float] = defaultdict(float)
     for o in observations:
         sums[o.indicator, o.period, o.running_total] += o.value
-    return [t for t in totals if (key := (t.indicator, t.period, t.running_total)) not in contested or _equals(t, sums[key])]
+    return sums
 
 
 def _equals(total: Observation, sum_: float) -> bool:
     return abs(total.value - sum_) <= 0.005 * max(1.0, abs(sum_))
 
 
-def indicators_used(assembled: Assembled, matched: Iterable[Indicator], known: Iterable[Indicator]) -> tuple[Indicator, ...]:
+def indicators_used(
+    assembled: Assembled, matched: Mapping[str, Indicator], known: Iterable[Indicator]
+) -> tuple[Indicator, ...]:
     """The definitions that observations, totals or targets refer to, each once, and the known ratios both parts of which
     are there: these can be computed though nobody typed them."""
-    used = {o.indicator for o in (*assembled.observations, *assembled.totals)} | {t.indicator for t in assembled.targets}
-    typed = {d.id: d for d in matched if d.id in used}
+    used = set(columns_of(assembled.observations).indicator.words)
+    used |= {o.indicator for o in assembled.totals} | {t.indicator for t in assembled.targets}
+    typed = {id_: d for id_, d in matched.items() if id_ in used}
     computable = {d.id: d for d in known if d.numerator in used and d.denominator in used}
     return tuple((computable | typed)[id_] for id_ in (*typed, *(c for c in computable if c not in typed)))

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.cell_names import Position, column_name
-from indicators.model import CellRef, Problem
+from indicators.model import CellRef, Indicator, Problem
 from indicators.observations import Coded, Codes, Numbers
 from indicators.reading.matching import Matched
 from indicators.reading.roles import Role
@@ -69,6 +69,14 @@ class Block:
     def __len__(self) -> int:
         return len(self.rows)
 
+    @property
+    def first(self) -> Position:
+        return int(self.rows.min()), self.column
+
+    @property
+    def last(self) -> Position:
+        return int(self.rows.max()), self.column
+
     def items(self, chosen: npt.NDArray[np.intp] | slice = slice(None)) -> Iterator[Item]:
         """The items of the block, or some of them, one by one."""
         letters, org_units = column_name(self.column), self.org_unit.words
@@ -100,7 +108,7 @@ class Run:
     @property
     def first(self) -> Position:
         """The first cell."""
-        return min([*(place for place, _ in self.items), *((int(b.rows.min()), b.column) for b in self.blocks)])
+        return min([*(place for place, _ in self.items), *(block.first for block in self.blocks)])
 
     def largest(self) -> Item:
         """The item whose value is furthest from zero, the first of several."""
@@ -112,6 +120,10 @@ class Run:
             item = next(block.items(np.array([at])))
             found.append((-abs(item.value), (int(block.rows[at]), block.column), item))
         return min(found, key=lambda one: one[:2])[2]
+
+    def of_role(self, role: Role) -> Run:
+        items = [(place, item) for place, item in self.items if item.role is role]
+        return Run(items, [block for block in self.blocks if block.meant.role is role])
 
     def in_order(self) -> list[Item]:
         """All items one by one."""
@@ -128,6 +140,36 @@ class TableItems:
     problems: list[Problem] = field(default_factory=list)
     matched: dict[Subject, Matched] = field(default_factory=dict)
 
+    def __len__(self) -> int:
+        return sum(map(len, self.runs))
+
     def in_order(self) -> list[Item]:
         """All items one by one."""
         return [item for run in self.runs for item in run.in_order()]
+
+    def targets(self) -> list[Item]:
+        """The items that are targets, one by one."""
+        return [item for run in self.runs for item in run.of_role(Role.TARGET).in_order()]
+
+    def indicators(self) -> dict[str, Indicator]:
+        """The definitions met, by id, in the order of their first cells; of several the last one's."""
+        found: dict[str, Indicator] = {}
+        for run in self.runs:
+            marks = [(place, place, item.matched.indicator) for place, item in run.items]
+            marks += [(b.first, b.last, b.meant.matched.indicator) for b in run.blocks]
+            for _, _, met in sorted(marks, key=lambda mark: mark[0]):
+                found.setdefault(met.id, met)
+            found |= {met.id: met for _, _, met in sorted(marks, key=lambda mark: mark[1])}
+        return found
+
+    def org_units(self) -> set[str]:
+        """Whose the items are."""
+        names = {item.org_unit for run in self.runs for _, item in run.items}
+        used: dict[int, tuple[tuple[str, ...], npt.NDArray[np.bool_]]] = {}
+        for block in (block for run in self.runs for block in run.blocks):
+            words = block.org_unit.words
+            _, flags = used.setdefault(id(words), (words, np.zeros(len(words), np.bool_)))
+            flags[block.org_unit.codes] = True
+        for words, flags in used.values():
+            names.update(words[place] for place in np.flatnonzero(flags).tolist())
+        return names

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, Problem, Reading
+from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.reading.assemble import assemble, indicators_used
-from indicators.reading.blocks import Item
+from indicators.reading.blocks import TableItems
 from indicators.reading.cell_reader import Surroundings
 from indicators.reading.column_readings import column_readings
 from indicators.reading.context import context_of
@@ -49,7 +50,7 @@ class _Workbook:
     examples: list[Grid] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
-    items: list[Item] = field(default_factory=list)
+    tables: list[TableItems] = field(default_factory=list)
     columns: list[ColumnReading] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -64,17 +65,18 @@ def read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told = 
         _find_facts(book, grid)
     _look_at_examples(book)
     _read_items(book)
-    assembled = assemble(book.items)
+    assembled = assemble(book.tables)
     book.problems += assembled.problems
-    if not book.items and not book.notes and not any(p.code in _REASONS for p in book.problems):
+    if not any(map(len, book.tables)) and not book.notes and not any(p.code in _REASONS for p in book.problems):
         book.problems.append(Problem("no_figures", file))
-    used = indicators_used(assembled, (i.matched.indicator for i in book.items), book.catalogue.indicators.values())
+    matched = {id_: met for table in book.tables for id_, met in table.indicators().items()}
+    used = indicators_used(assembled, matched, book.catalogue.indicators.values())
     reading = Reading(
         file=file,
-        observations=tuple(assembled.observations),
+        observations=assembled.observations,
         targets=tuple(assembled.targets),
         totals=tuple(assembled.totals),
-        notes=tuple(_dated(book.notes, {o.period for o in assembled.observations})),
+        notes=tuple(_dated(book.notes, set(columns_of(assembled.observations).period.used()))),
         indicators=tuple({i.id: i for i in (*used, *book.own)}.values()),
         org_units=tuple(_org_units(book)),
         county=_county(book),
@@ -141,7 +143,7 @@ def _read_items(book: _Workbook) -> None:
         owner = facts.layout.context.org_unit or owners.get(facts.layout.table.grid.name, "")
         around = Surroundings(book.file, book.catalogue, book.names, book.names.get(owner, owner), monthly)
         read = items_of(facts, around)
-        book.items += read.in_order()
+        book.tables.append(read)
         book.columns += column_readings(facts, read.matched, book.file)
         _note_parts(book, facts)
         book.problems += [*read.problems, *questions(facts, read.matched, book.file), *left_out(facts, book.file)]
@@ -172,14 +174,15 @@ def _counts_months(all_facts: Iterable[Facts]) -> bool:
 def _org_units(book: _Workbook) -> Iterator[str]:
     """The org units in the order of the sheets, those that gave no value included."""
     found: dict[str, None] = {}
-    with_items = {i.org_unit for i in book.items}
-    sheets = {i.source.sheet for i in book.items}
+    with_items = {name for table in book.tables for name in table.org_units()}
+    sheets = {f.layout.table.grid.name for f, table in zip(book.facts, book.tables, strict=True) if len(table)}
     county = _county(book)
     for facts in book.facts:
         if facts.layout.table.grid.name in sheets:
             names = (book.names.get(n, n) for n in members_of(facts) if n != county)
             found |= dict.fromkeys(n for n in names if n in with_items or likeness(n) >= 0.8)
-    found |= dict.fromkeys(i.org_unit for i in book.items if i.org_unit != TOTAL)
+    if left := with_items - found.keys() - {TOTAL}:
+        found |= dict.fromkeys(i.org_unit for table in book.tables for i in table.in_order() if i.org_unit in left)
     return iter(found)
 
 

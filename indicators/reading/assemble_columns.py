@@ -1,0 +1,145 @@
+"""Observations of a large file without making any: what ``assemble.py`` does item by item, done with whole columns.
+
+It takes the common case only: no months to be added up, and no level or rate given twice as 本季 and 累计.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.cell_names import position_of
+from indicators.model import TOTAL, Kind
+from indicators.observations import Coded, Codes, Columns, Numbers, Observations, all_together, coded, coded_again, constant
+from indicators.periods import Period
+from indicators.reading.blocks import Block, Item, Meant, Run, TableItems
+from indicators.reading.roles import Role
+
+Places = npt.NDArray[np.intp]
+TargetsOfYears = dict[tuple[str, str, str, int], float]
+"""Values by sheet, org unit, indicator and year."""
+
+
+def goes_by_columns(tables: Iterable[TableItems]) -> bool:
+    """Whether there are blocks, and nothing that must be looked at item by item."""
+    meant = {id(m): m for table in tables for run in table.runs for m in _meant_in(run)}
+    blocks = any(run.blocks for table in tables for run in table.runs)
+    return blocks and all(m.time.month is None and _is_single(m) for m in meant.values())
+
+
+def _is_single(meant: Meant | Item) -> bool:
+    return meant.role is not Role.RUNNING or meant.matched.indicator.kind is Kind.FLOW
+
+
+def _meant_in(run: Run) -> Iterable[Meant | Item]:
+    return (*(item for _, item in run.items), *(block.meant for block in run.blocks))
+
+
+def observations_of(tables: Iterable[TableItems], years: TargetsOfYears) -> Observations:
+    """All values as observations, in the order of their cells, with the year's targets beside them."""
+    parts = [part for table in tables for run in table.runs if (part := _of_run(run, years)) is not None]
+    return all_together(parts)
+
+
+def _of_run(run: Run, years: TargetsOfYears) -> Observations | None:
+    blocks = [_of_block(block, years) for block in run.blocks if block.meant.role is not Role.TARGET]
+    items = [item for _, item in run.items if item.role is not Role.TARGET]
+    parts = [*blocks, *([_of_items(items, years)] if items else [])]
+    if not parts:
+        return None
+    joined = all_together(parts)
+    order = np.argsort(joined.row.astype(np.int64) << 16 | joined.column, kind="stable")
+    return joined.take(order)
+
+
+def _of_block(block: Block, years: TargetsOfYears) -> Observations:
+    meant, count = block.meant, len(block)
+    indicator, period = meant.matched.indicator.id, meant.time.period
+    asked = np.array([years.get((block.sheet, unit, indicator, period.year), np.nan) for unit in block.org_unit.words])
+    return Observations(
+        Columns(
+            block.org_unit,
+            constant(indicator, count),
+            constant(period, count),
+            constant(meant.unit, count),
+            block.value,
+            np.full(count, meant.time.running),
+        ),
+        place=constant((block.file, block.sheet), count),
+        row=block.rows,
+        column=np.full(count, block.column, np.int32),
+        target=asked[block.org_unit.codes],
+        raw=block.raw,
+        text=_texts(block),
+        also=constant((), count),
+    )
+
+
+def _texts(block: Block) -> Coded[str]:
+    if block.text.max(initial=-1) < 0:
+        return constant("", len(block))
+    used, codes = np.unique(block.text, return_inverse=True)
+    return coded_again(codes.astype(np.int32), ["" if code < 0 else block.texts[code] for code in used.tolist()])
+
+
+def _of_items(items: Sequence[Item], years: TargetsOfYears) -> Observations:
+    cells = [position_of(item.source.cell) for item in items]
+    count = len(items)
+    asked = [
+        years.get((i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year), np.nan) for i in items
+    ]  # fmt: skip
+    return Observations(
+        Columns(
+            coded(i.org_unit for i in items),
+            coded(i.matched.indicator.id for i in items),
+            coded(i.time.period for i in items),
+            coded(i.unit for i in items),
+            np.array([i.value for i in items]),
+            np.array([i.time.running for i in items]),
+        ),
+        place=coded((i.source.file, i.source.sheet) for i in items),
+        row=np.array([row for row, _ in cells], np.int32),
+        column=np.array([column for _, column in cells], np.int32),
+        target=np.array(asked),
+        raw=np.zeros(count),
+        text=coded(i.raw for i in items),
+        also=constant((), count),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parted:
+    """Observations apart from those that are totals to compare with."""
+
+    observations: Observations
+    totals: Observations
+
+
+def parted(observed: Observations) -> Parted:
+    """A value for the whole is a total where members have one for the same indicator and period."""
+    columns = observed.columns
+    series: npt.NDArray[np.int64] = columns.indicator.codes.astype(np.int64) * len(columns.period.words) + columns.period.codes
+    of_whole = columns.org_unit.which(lambda name: name == TOTAL)
+    with_members = np.zeros(int(series.max(initial=-1)) + 1, np.bool_)
+    with_members[series[~of_whole]] = True
+    is_total = of_whole & with_members[series]
+    if not is_total.any():
+        return Parted(observed, observed.take(is_total))
+    return Parted(observed.take(~is_total), observed.take(is_total))
+
+
+def sums_by_key(observations: Observations) -> dict[tuple[str, Period, bool], float]:
+    """The sum of all observations of an indicator, period and way of counting, added up in their order."""
+    columns = observations.columns
+    key = (columns.indicator.codes.astype(np.int64) * len(columns.period.words) + columns.period.codes) * 2
+    key += columns.running_total
+    sums: Numbers = np.bincount(key, weights=columns.value).astype(np.float64)
+    found: Codes = np.unique(key).astype(np.int32)
+    periods, indicators = columns.period.words, columns.indicator.words
+    return {
+        (indicators[k // 2 // len(periods)], periods[k // 2 % len(periods)], bool(k % 2)): float(sums[k])
+        for k in found.tolist()
+    }
