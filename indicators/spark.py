@@ -20,6 +20,7 @@ from indicators.model import TOTAL, Indicator
 from indicators.narrative import write
 from indicators.periods import Period
 from indicators.progress import definition_frame, progress
+from indicators.progress.breaks import breaks_of
 from indicators.reading.worker import read_safely
 from indicators.report import write_txt
 
@@ -71,7 +72,8 @@ def progress_of(datasets: DataFrame, period: Period, preset: str = "default") ->
         definition: Indicator = pickle.loads(row["definition"])
         known.setdefault(definition.id, definition)
     described = datasets.sparkSession.createDataFrame(definition_frame(known.values()).astype(object))
-    result: DataFrame = progress(observations, targets, described, period, preset)
+    breaks = breaks_of(known.values())
+    result: DataFrame = progress(observations, targets, described, period, preset, breaks=breaks)
     return result
 
 

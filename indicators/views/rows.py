@@ -37,6 +37,14 @@ class Row:
     forecast: float | None = None
     forecast_low: float | None = None
     forecast_high: float | None = None
+    required: float | None = None
+    required_per_quarter: float | None = None
+    quarter_change: float | None = None
+    quarter_growth: float | None = None
+    rank_change: float | None = None
+    share: float | None = None
+    contribution: float | None = None
+    to_median: float | None = None
     marks: tuple[Mark, ...] = ()
     missed: str = ""
     made_up: bool = False

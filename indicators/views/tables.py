@@ -15,17 +15,24 @@ from indicators.wording import status_name
 
 _HEADERS = {
     "zh": ("单位", "指标", "计量单位", "数值", "年度目标", "完成率（%）", "应完成（%）", "与进度差（百分点）", "进度",
-           "上年同期", "同比增减", "同比增长（%）", "位次", "备注"),
+           "上年同期", "同比增减", "同比增长（%）", "环比增减", "环比增长（%）", "位次", "位次升降", "占全部（%）",
+           "对增长的贡献（%）", "与中位数之差", "预计全年", "预计最低", "预计最高", "尚需完成", "余下每季需完成", "备注"),
     "en": ("Org unit", "Indicator", "Unit", "Value", "Target", "Completion (%)", "Due (%)", "Lead (points)", "Status",
-           "A year before", "Change", "Growth (%)", "Rank", "Notes"),
+           "A year before", "Change", "Growth (%)", "Change on the quarter before", "Growth on the quarter before (%)", "Rank",
+           "Places gained", "Share (%)", "Contribution to growth (%)", "From the median", "Expected for the year",
+           "At least", "At most", "Still to do", "Needed each quarter", "Notes"),
 }  # fmt: skip
+_ALWAYS = 12
+"""Columns from this one on are left out where nobody has anything in them."""
+_PLACES = (14, 15)
 _PERIOD = {"zh": "时期", "en": "Period"}
 
 
 def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh") -> pd.DataFrame:
     """One row an org unit and indicator; fractions times 100 under headers that say so.
 
-    The last column says in words which figures are to be read with care and what was made up for.
+    Comparisons that nobody has are left out. The last column says in words which figures are to be read with care and what
+    was made up for.
     """
     records = [
         (
@@ -41,13 +48,25 @@ def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh") 
             _shown(dataset, row.indicator, row.previous_year),
             _shown(dataset, row.indicator, row.change),
             _hundredfold(row.growth),
+            _shown(dataset, row.indicator, row.quarter_change),
+            _hundredfold(row.quarter_growth),
             row.rank,
+            row.rank_change,
+            _hundredfold(row.share),
+            _hundredfold(row.contribution),
+            _shown(dataset, row.indicator, row.to_median),
+            *(
+                _shown(dataset, row.indicator, number)
+                for number in (row.forecast, row.forecast_low, row.forecast_high, row.required, row.required_per_quarter)
+            ),
             texts_of(remarks_of(row, language), language).replace("\n", " "),
         )
         for row in rows
     ]
-    table = pd.DataFrame(records, columns=list(_HEADERS[language]))
-    return table.astype({_HEADERS[language][-2]: "Int64"})
+    headers = _HEADERS[language]
+    table = pd.DataFrame(records, columns=list(headers)).astype({headers[place]: "Int64" for place in _PLACES})
+    empty = [name for name in headers[_ALWAYS:-1] if table[name].isna().all() and name != headers[_PLACES[0]]]
+    return table.drop(columns=empty)
 
 
 def series_table(series: Sequence[Series], language: str = "zh") -> pd.DataFrame:
@@ -68,7 +87,9 @@ def series_table(series: Sequence[Series], language: str = "zh") -> pd.DataFrame
 
 
 def _shown(dataset: Dataset, indicator: str, value: float | None) -> float | None:
-    return _hundredfold(value, 4) if dataset.indicators[indicator].is_fraction else value
+    if dataset.indicators[indicator].is_fraction:
+        return _hundredfold(value, 4)
+    return None if value is None else round(value, 4)
 
 
 def _hundredfold(fraction: float | None, decimals: int = 2) -> float | None:

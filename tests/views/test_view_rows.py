@@ -250,6 +250,17 @@ def test_tables_hold_bare_numbers_with_the_unit_beside_them(county: Dataset, pro
     assert table[["计量单位", "数值", "年度目标", "完成率（%）"]].values.tolist() == [["元", 90000, 250000, 36.0]]
 
 
+def test_tables_hold_every_comparison_that_somebody_has(county: Dataset) -> None:
+    of_quarter = progress_table(county, rows_of(table_of(county, Period.parse("2024Q1")), org_unit="河口镇"))
+    first = of_quarter.set_index("指标").loc["新建工会数"]
+    assert first[["环比增减", "环比增长（%）", "位次升降", "占全部（%）", "与中位数之差"]].tolist() == [2, 50, 0, 11.11, -3]
+    assert first[["预计全年", "预计最低", "预计最高", "尚需完成", "余下每季需完成"]].tolist() == [18, 18, 24, 10, 3.3333]
+    members = of_quarter.set_index("指标").loc["会员总数"]
+    assert members["对增长的贡献（%）"] == 16.67
+    to_date = progress_table(county, rows_of(table_of(county, H1), org_unit="河口镇"))
+    assert not {"环比增减", "环比增长（%）"} & set(to_date.columns), "环比 is of single quarters only"
+
+
 def test_the_table_of_a_series_has_a_column_a_period(county: Dataset) -> None:
     table = series_table([series(county, "new_unions")])
 
