@@ -22,8 +22,7 @@ def check_org_units(figures: Figures, record: Figures | None = None) -> Iterator
     """Against the record; without one, each period of the file against those before it."""
     if record is not None:
         if record.org_units:
-            newest = max((o.period.last_quarter for o in figures.observations), default=None)
-            there = {o.org_unit for o in record.observations if o.period.last_quarter == newest}
+            there = _reported_otherwise(figures, record)
             yield from _compare(figures.reading.file, record.org_units, figures.observations, there)
         return
     of_period: dict[Period, list[Observation]] = defaultdict(list)
@@ -61,6 +60,13 @@ def _compare(
         sheets = {o.source.sheet for o in first.values()}
         sheet = sheets.pop() if len(sheets) == 1 else ""
         yield Problem("org_units_missing", file, sheet, facts=(("count", str(len(missing))), ("org_units", "、".join(missing))))
+
+
+def _reported_otherwise(figures: Figures, record: Figures) -> set[str]:
+    """Who is on record for the file's last quarter, if the file adds to these; nobody if it takes the place of some."""
+    newest = max((o.period.last_quarter for o in figures.observations), default=None)
+    there = {o.org_unit for o in record.observations if o.period.last_quarter == newest}
+    return there if there.isdisjoint(figures.org_units) else set()
 
 
 def are_missed(missing: Collection[str], known: Collection[str]) -> bool:
