@@ -32,7 +32,7 @@ def main() -> None:
         words.title(_("文字报告"), summary_report.answer(shown))
         show_messages()
     with st.container(horizontal=True, vertical_alignment="center", key="summary_actions"):
-        offer_downloads(finished(shown), choice, arrangement.hidden)
+        offer_downloads(finished(shown), draft, choice, arrangement.hidden)
         editing = summary_edit.choose_editing()
     summary_edit.show_notices(draft.notices)
     if editing:

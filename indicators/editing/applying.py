@@ -55,6 +55,12 @@ class Draft:
     typed: Mapping[Place, tuple[Stretch, ...]] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def by_hand(self) -> dict[str, tuple[Stretch, ...]]:
+        """Where numbers stand that were typed by hand, by the text of their paragraph: its place may become another."""
+        paragraphs = paragraphs_of(self.document)
+        return {paragraphs[place].text: stretches for place, stretches in self.typed.items()}
+
 
 def edit_of(own: Document, draft: Draft, place: Place, text: str, period: Period) -> Edit | None:
     """What a text means that an officer made of a paragraph of ``draft``, of the report ``own``; None if nothing changed."""

@@ -6,6 +6,7 @@ from indicators.record.definitions import Definition, in_force
 from indicators.record.drafts import Drafts, KeptEdit, ReportKind
 from indicators.record.known import catalogue_for, known_catalogue
 from indicators.record.memory import MeaningKind, Remembered, header_meanings, org_unit_names
+from indicators.record.models import KeptModel
 from indicators.record.office import Deed, Office
 from indicators.record.record import Record
 from indicators.record.refusals import AcceptanceRefused, QuarterSealed
@@ -19,6 +20,7 @@ __all__ = [
     "Definition",
     "Drafts",
     "KeptEdit",
+    "KeptModel",
     "MeaningKind",
     "Office",
     "QuarterSealed",

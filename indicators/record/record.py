@@ -33,6 +33,7 @@ from indicators.record.memory import (
     list_meanings,
     org_unit_names,
 )
+from indicators.record.models import Models
 from indicators.record.office import Office, method_in, structure_in
 from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
 from indicators.record.refusals import AcceptanceRefused
@@ -57,6 +58,7 @@ class Record:
     def __init__(self, url: str | None = None) -> None:
         self._database = Database(url or default_url())
         self.drafts = Drafts(self._database)
+        self.models = Models(self._database)
         self.office = Office(self._database)
 
     def close(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import docx
 from docx.document import Document as WordDocument
@@ -91,11 +92,15 @@ def on_new_page(elements: Sequence[Element]) -> Sequence[Element]:
     return elements
 
 
-def undated(word: WordDocument) -> bytes:
-    """The bytes of the file, the same each time: a zip otherwise keeps the time of day."""
+Change = Callable[[bytes], bytes]
+
+
+def undated(word: WordDocument, changed: Mapping[str, Change] = MappingProxyType({})) -> bytes:
+    """The bytes of the file, the same each time: a zip otherwise keeps the time of day. ``changed``: parts to be altered."""
     dated, result = io.BytesIO(), io.BytesIO()
     word.save(dated)
     with zipfile.ZipFile(dated) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as package:
         for part in source.namelist():
-            package.writestr(zipfile.ZipInfo(part, FIXED_TIME.timetuple()[:6]), source.read(part), zipfile.ZIP_DEFLATED)
+            content = changed[part](source.read(part)) if part in changed else source.read(part)
+            package.writestr(zipfile.ZipInfo(part, FIXED_TIME.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
     return result.getvalue()

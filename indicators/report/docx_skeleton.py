@@ -73,7 +73,12 @@ def _values(fonts: Fonts, *, bold: bool, language: str) -> dict[str, object]:
 
 def _font_table(fonts: Fonts) -> str:
     """Each face with its stand-ins and, for a program that has none of them, its kind: Chinese, serif or not."""
-    return _text_of(w("fonts", *(_font(name, fonts) for name in faces_used(fonts))))
+    return _text_of(w("fonts", *font_elements(fonts)))
+
+
+def font_elements(fonts: Fonts) -> list[Element]:
+    """The entries of a font table."""
+    return [_font(name, fonts) for name in faces_used(fonts)]
 
 
 def _font(name: str, fonts: Fonts) -> Element:

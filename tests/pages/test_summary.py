@@ -104,7 +104,14 @@ def buttons(page: AppTest) -> list[str]:
 
 
 def test_word_comes_first_and_other_formats_in_a_menu(county_record: Record) -> None:
-    assert buttons(open_page()) == ["下载 Word", "下载 TXT", "下载 Markdown", "下载 HTML", "下载指标数据（Excel）"]
+    assert buttons(open_page()) == [
+        "下载 Word",
+        "下载示例模板",
+        "下载 TXT",
+        "下载 Markdown",
+        "下载 HTML",
+        "下载指标数据（Excel）",
+    ]
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

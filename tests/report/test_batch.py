@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from indicators.narrative import write
-from indicators.narrative.document import Document
+from indicators.narrative.facts import Survey
 from indicators.periods import Period
 from indicators.report.batch import reports_of_all, write_all
 from tests.report.datasets import UNITS, county
@@ -16,8 +16,8 @@ from tests.report.datasets import UNITS, county
 H1 = Period.parse("2024H1")
 
 
-def just_the_title(document: Document) -> bytes:
-    return document.title.encode()
+def just_the_name(_survey: Survey, org_unit: str) -> tuple[str, bytes]:
+    return f"{org_unit}总结", org_unit.encode()
 
 
 def test_there_is_a_report_for_the_whole_and_for_each_org_unit() -> None:
@@ -31,7 +31,7 @@ def test_there_is_a_report_for_the_whole_and_for_each_org_unit() -> None:
 
 def test_progress_is_told_after_each() -> None:
     told: list[tuple[int, int]] = []
-    write_all(county(), H1, writer=just_the_title, progress=lambda done, count: told.append((done, count)))
+    write_all(county(), H1, written=just_the_name, progress=lambda done, count: told.append((done, count)))
     assert told == [(n, 6) for n in range(1, 7)]
 
 
@@ -44,7 +44,7 @@ def test_file_names_cannot_leave_their_folder(name: str) -> None:
         observations=tuple(replace(o, org_unit=name) for o in dataset.observations if o.org_unit == UNITS[0]),
         targets=tuple(replace(t, org_unit=name) for t in dataset.targets if t.org_unit == UNITS[0]),
     )
-    names = [file for file, _ in reports_of_all(renamed, H1, writer=just_the_title, suffix="txt")]
+    names = [file for file, _ in reports_of_all(renamed, H1, written=just_the_name, suffix="txt")]
     assert len(set(names)) == 2
     for file in names:
         assert not set(file) & set('\\/:*?"<>|')
@@ -54,3 +54,19 @@ def test_file_names_cannot_leave_their_folder(name: str) -> None:
 
 def test_the_same_data_give_the_same_archive() -> None:
     assert write_all(county(), H1) == write_all(county(), H1)
+
+
+def test_writing_can_be_stopped_in_between() -> None:
+    begun: list[str] = []
+
+    def counted(survey: Survey, org_unit: str) -> tuple[str, bytes]:
+        begun.append(org_unit)
+        return just_the_name(survey, org_unit)
+
+    def stop(done: int, _count: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_all(county(), H1, written=counted, progress=stop)
+    assert begun == ["total", UNITS[0]]

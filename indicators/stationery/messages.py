@@ -1,0 +1,49 @@
+"""What the server and the process that fills models say to each other: lines of JSON, checked on arrival."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from indicators.stationery.flaws import Flaw
+from indicators.stationery.references import Looked
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A model to look into or to fill; after the line follow its bytes and, to fill it, those of the report's blocks."""
+
+    job: Literal["look", "fill"]
+    model: int
+    blocks: int = 0
+    values: dict[str, Any] = field(default_factory=dict)
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Exactly one of: the process has started, what was found in a model, the filled file (base64), what is wrong.
+
+    ``last`` says that the process ends after this answer.
+    """
+
+    ready: bool = False
+    looked: Looked | None = None
+    content: str | None = None
+    flaws: tuple[Flaw, ...] = ()
+    last: bool = False
+
+
+def packed(content: bytes) -> str:
+    return b64encode(content).decode("ascii")
+
+
+def unpacked(content: str) -> bytes:
+    return b64decode(content)
+
+
+REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
+ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)

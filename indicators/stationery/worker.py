@@ -1,0 +1,65 @@
+"""Looking into models and filling them in a process of their own, so that no model can take the server down."""
+
+from __future__ import annotations
+
+import logging
+import time
+from functools import lru_cache
+from typing import Any
+
+from indicators.reading.waiting_line import WaitingLine
+from indicators.reading.worker_process import Died, TookTooLong, Trade, Workers
+from indicators.stationery.flaws import Unusable, flaw
+from indicators.stationery.messages import ANSWER, REQUEST, Answer, Request, unpacked
+from indicators.stationery.references import Looked
+
+SECONDS = 30
+"""How long a model may take."""
+
+AT_ONCE = 2
+
+_log = logging.getLogger(__name__)
+_line = WaitingLine(AT_ONCE)
+_workers = Workers(Trade("indicators.stationery.serve", REQUEST, ANSWER))
+
+
+@lru_cache(maxsize=8)
+def look_safely(model: bytes) -> Looked:
+    """The placeholders of a model; raise Unusable if it cannot serve as one."""
+    looked = _asked(Request("look", len(model)), model).looked
+    if looked is None:
+        raise Unusable(flaw("failed"))
+    return looked
+
+
+def fill_safely(model: bytes, blocks: bytes, values: dict[str, Any], title: str) -> bytes:
+    """The model with the values printed and the blocks put in; raise Unusable if that cannot be done."""
+    request = Request("fill", len(model), len(blocks), values, title)
+    content = _asked(request, model + blocks).content
+    if content is None:
+        raise Unusable(flaw("failed"))
+    return unpacked(content)
+
+
+def _asked(request: Request, data: bytes) -> Answer:
+    try:
+        with _line.turn(_ignore, _never), _workers.one() as worker:
+            worker.ask(request, data)
+            answer = worker.answer(time.monotonic() + SECONDS, _never)
+            worker.may_stay = not answer.last
+    except TookTooLong:
+        raise Unusable(flaw("timed_out", expected=SECONDS)) from None
+    except Died as died:
+        _log.warning("the worker ended with %s while filling a model", died)
+        raise Unusable(flaw("failed")) from died
+    if answer.flaws:
+        raise Unusable(*answer.flaws)
+    return answer
+
+
+def _ignore(_: int) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
