@@ -55,7 +55,7 @@ def paragraphs_about(
 
 def _at_a_glance(n: Narrator) -> list[Paragraph | None]:
     """How many targets are on course and who has reported; what stands out; what falls short."""
-    rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.has_data]
+    rows = n.rows
     if not rows:
         return []
     status = [*on_course(n, rows), *reporting(n), *partial(n)]

@@ -24,7 +24,7 @@ PROBLEMS = {"short": 1, "usual": 2, "full": 4}
 
 
 def brief(n: Narrator) -> Document:
-    rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.has_data]
+    rows = n.rows
     sentences = [*on_course(n, rows, year=True), *_figures(n, rows), *reporting(n), *partial(n), *_concern(n)]
     paragraph = n.paragraph(merged(sentences))
     sections = [Section(_headline(n, rows), (paragraph,))] if paragraph else []

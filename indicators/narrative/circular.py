@@ -28,7 +28,7 @@ NAMED = 3
 
 
 def circular(n: Narrator) -> Document:
-    rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.has_data]
+    rows = n.rows
     ranking = standings(n) if n.is_whole else []
     first = [*on_course(n, rows), *reporting(n), *partial(n), *_among_units(n, ranking)]
     bodies: list[tuple[str, Sequence[Paragraph]]] = [("总体情况", _paragraph(n, first))]

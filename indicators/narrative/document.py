@@ -38,10 +38,9 @@ class Claims(Sequence[Claim]):
     They equal, and are kept as, the tuple of what ``make`` gives.
     """
 
-    __slots__ = ("_found", "_make", "_number")
+    __slots__ = ("_found", "_make")
 
-    def __init__(self, number: int, make: Callable[[], tuple[Claim, ...]]) -> None:
-        self._number = number
+    def __init__(self, make: Callable[[], tuple[Claim, ...]]) -> None:
         self._make = make
         self._found: tuple[Claim, ...] | None = None
 
@@ -52,7 +51,7 @@ class Claims(Sequence[Claim]):
         return self._found
 
     def __len__(self) -> int:
-        return self._number
+        return len(self.found)
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.found)

@@ -39,7 +39,7 @@ class Evidence:
         figure = self.derived([row], "gap", target - value, "目标 − 完成")
         if figure.unit != "%" and not (float(target).is_integer() and float(value).is_integer() and target < 10**4):
             asked, done = self.words(row.indicator, "target", target), self.words(row.indicator, "value", value)
-            self.rounded = self.rounded or differs(asked, done, figure.text)
+            self.rounded = self.rounded or differs(asked, done, figure.words)
         return figure
 
     def derived(

@@ -74,6 +74,7 @@ class Survey:
         self._peers: dict[str, tuple[Row, ...]] = {}
         self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
         self._rankings: dict[str, Counter[float]] = {}
+        self._ranked: dict[str, int] = {}
         self._lagging: dict[str, float | None] = {}
         self.rows = {(row.org_unit, row.indicator): row for row in _rows(dataset, period, preset)}
 
@@ -150,6 +151,12 @@ class Survey:
         if indicator not in self._rankings:
             self._rankings[indicator] = Counter(row.rank for row in self.peers(indicator) if row.rank is not None)
         return self._rankings[indicator]
+
+    def ranked(self, indicator: str) -> int:
+        """How many org units have a place."""
+        if indicator not in self._ranked:
+            self._ranked[indicator] = self.ranking(indicator).total()
+        return self._ranked[indicator]
 
     def lagging_share(self, indicator: str) -> float | None:
         """The share of the org units with a target that are behind; None where nobody has one."""

@@ -33,6 +33,8 @@ class History:
     def of(self, indicator: str, org_unit: str, until: Period) -> tuple[Quarter, ...]:
         """The quarters up to and including ``until`` that can be set beside it, oldest first, without a gap before it."""
         by_quarter = self._seen.get(indicator, {})
+        if org_unit != TOTAL:
+            return _run(by_quarter, org_unit, until)
         last = self._sum(by_quarter.get(until, {}), org_unit)
         run: list[Quarter] = []
         quarter = until
@@ -47,6 +49,15 @@ class History:
         if org_unit != TOTAL:
             return ()
         return tuple(by_unit[unit] for unit in self._units if unit in by_unit)
+
+
+def _run(by_quarter: Mapping[Period, Mapping[str, Observation]], org_unit: str, until: Period) -> tuple[Quarter, ...]:
+    """One org unit's quarters."""
+    run: list[Quarter] = []
+    while found := by_quarter.get(until, {}).get(org_unit):
+        run.append(Quarter(until, float(found.value), (found,)))
+        until = until.previous_quarter()
+    return tuple(reversed(run))
 
 
 def _units(observations: tuple[Observation, ...]) -> frozenset[str]:

@@ -39,6 +39,7 @@ class Narrator:
     detailed: frozenset[str] | None = None
     _said: set[str] = field(default_factory=set)
     _matters: set[str] = field(default_factory=set)
+    _rows: tuple[Row, ...] | None = None
     _numbers: dict[tuple[str, str], Numbers] = field(default_factory=dict)
 
     @property
@@ -87,6 +88,14 @@ class Narrator:
 
     def in_detail(self, indicator: str) -> bool:
         return self.detailed is None or indicator in self.detailed
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows there are data on, in the order of the survey."""
+        if self._rows is None:
+            rows = (self.row(indicator.id) for indicator in self.survey.indicators)
+            self._rows = tuple(row for row in rows if row.has_data)
+        return self._rows
 
     def row(self, indicator: str) -> Row:
         return self.survey.row(indicator, self.org_unit)
@@ -179,14 +188,14 @@ def sentences_of(parts: Iterable[tuple[str, Piece]], longest: int = LONGEST) -> 
         if not clause:
             continue
         if current and length + len(mark) + len(clause) > longest:
-            sentences.append(put_together([*current, "。"]))
+            sentences.append(put_together((*current, "。")))
             current, length = [], 0
         if current:
             current.append(mark)
             length += len(mark)
         current.append(clause)
         length += len(clause)
-    return [*sentences, put_together([*current, "。"])] if current else sentences
+    return [*sentences, put_together((*current, "。"))] if current else sentences
 
 
 SHORT = 24
@@ -201,7 +210,7 @@ def merged(sentences: Iterable[Text]) -> list[Text]:
         short = len(sentence) <= SHORT and "，" not in sentence.words
         if short and joins:
             before = result.pop()
-            result.append(text_of(Text(before.words.removesuffix("。"), before.figures), "，", sentence))
+            result.append(text_of(Text(before.words.removesuffix("。"), before.pieces), "，", sentence))
             joins = len(result[-1]) <= LONGEST - SHORT
         else:
             result.append(sentence)

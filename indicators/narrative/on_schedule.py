@@ -92,7 +92,7 @@ def completions(n: Narrator, rows: Sequence[Row]) -> Text:
     if not rows:
         return Text()
     shares = [n.evidence.figure(row, "completion") for row in rows]
-    if len({share.text for share in shares}) == 1 and len(rows) > 1:
+    if len({share.words for share in shares}) == 1 and len(rows) > 1:
         return text_of(n.names(rows), "均为目标的" if _is_level(n, rows[0]) else "均完成", shares[0])
     verb = "为目标的" if _is_level(n, rows[0]) else "完成"
     return text_of(n.names(rows), "分别" if len(rows) > 1 else "", verb, joined(shares, "、", "和"))

@@ -17,8 +17,7 @@ NAMED = 3
 
 
 def opening(n: Narrator, themes: Sequence[str]) -> Paragraph | None:
-    rows = [n.row(indicator.id) for indicator in n.survey.indicators]
-    rows = [row for row in rows if row.has_data]
+    rows = n.rows
     if not rows:
         return n.paragraph([*on_course(n, rows), *reporting(n)])
     announce = n.say("announce")

@@ -38,7 +38,7 @@ class Pattern:
         pieces: list[Piece] = list(self.parts)
         for place in range(1, len(pieces), 2):
             pieces[place] = slots[self.parts[place]]
-        return put_together(pieces)
+        return put_together(tuple(pieces))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _shortfall(row: Row, *, lower: bool) -> float:
 def gaps(n: Narrator, rows: Sequence[Row]) -> Text:
     """How far each is from its target: 14.4个、13.8个和9.1个百分点."""
     figures = [n.evidence.gap(row) for row in rows]
-    if len(figures) > 1 and len({figure.text for figure in figures}) == 1:
+    if len(figures) > 1 and len({figure.words for figure in figures}) == 1:
         return text_of("均差", figures[0])
     return text_of("分别差" if len(figures) > 1 else "尚差", joined(figures, "、", "和"))
 

@@ -33,7 +33,7 @@ class Shortfall:
 
 def late_amounts(n: Narrator) -> list[Row]:
     """The annual amounts the narrator's org unit is late with, the furthest behind first."""
-    rows = judged(n.row(indicator.id) for indicator in n.survey.indicators)
+    rows = judged(n.rows)
     late = [row for row in rows if lags(n, row) and _is_amount(n, row)]
     return sorted(late, key=lambda row: row.lead or 0)
 

@@ -83,8 +83,7 @@ def place(n: Narrator, row: Row) -> Text:
     is_share = row.completion is not None or n.is_fraction(row)
     if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return Text()
-    ranking = n.survey.ranking(row.indicator)
-    tied = ranking[row.rank]
+    tied = n.survey.ranking(row.indicator)[row.rank]
     total = n.survey.row(row.indicator)
     difference = (row.value or 0) - total.value if n.is_fraction(row) and total.value is not None else None
     said_before = not n.first_time("place")
@@ -94,7 +93,7 @@ def place(n: Narrator, row: Row) -> Text:
         "place",
         numbers,
         whole=n.whole,
-        ranked=text_of(n.evidence.ranked(row, ranking.total(), "个"), n.kind),
+        ranked=text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind),
         tie="并列" if tied > 1 else "居",
         rank=n.evidence.figure(row, "rank"),
     )

@@ -67,9 +67,8 @@ def steps(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
 
 
 def _steps_without_shortfall(n: Narrator) -> list[tuple[Text, Text]]:
-    rows = [n.row(indicator.id) for indicator in n.survey.indicators]
-    untargeted = [row for row in rows if row.has_data and row.target is None]
-    if len(untargeted) == sum(row.has_data for row in rows):
+    untargeted = [row for row in n.rows if row.target is None]
+    if len(untargeted) == len(n.rows):
         count = n.evidence.count(untargeted, "项", "未下达年度目标的指标数")
         return [(n.say("title_targets"), n.say("step_targets", {}, count=count))]
     return [(n.say("title_keep"), n.say("step_keep"))]

@@ -31,7 +31,7 @@ UNITS = 10
 def supervision(n: Narrator) -> Document:
     """Items, what is required, by when; a polite line where nothing is to be supervised; for the whole, who is."""
     title = f"{places.place_name(n.place)}{n.survey.period.name_zh()}目标任务督办{'清单' if n.is_whole else '单'}"
-    known = judged(n.row(indicator.id) for indicator in n.survey.indicators)
+    known = judged(n.rows)
     if n.is_whole:
         return signed(n, n.county, title, _list_of_units(n))
     late = sorted((row for row in known if lags(n, row)), key=lambda row: row.lead or 0)
@@ -102,8 +102,7 @@ def _deadlines(n: Narrator) -> list[Paragraph]:
 
 def _nothing(n: Narrator, known: Sequence[Row]) -> list[Section]:
     count: Piece = n.evidence.count(known, "项", "有年度目标的指标数") if known else ""
-    data = any(n.row(indicator.id).has_data for indicator in n.survey.indicators)
-    numbers = {"judged": len(known), "reported": data, "year_over": n.year_over}
+    numbers = {"judged": len(known), "reported": bool(n.rows), "year_over": n.year_over}
     until = f"截至{n.survey.period.year}年{n.survey.period.end_month}月底"
     paragraph = n.paragraph([n.say("not_supervised", numbers, until=until, judged=count) + "。"])
     return [Section("", (Paragraph(f"{places.union_of(n.org_unit)}："), *([paragraph] if paragraph else [])))]

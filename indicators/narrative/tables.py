@@ -48,7 +48,7 @@ def tables(n: Narrator) -> tuple[Table, ...]:
 
 
 def _of_indicators(n: Narrator) -> Table:
-    rows = [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.value is not None]
+    rows = [row for row in n.rows if row.value is not None]
     words = _WORDS[n.evidence.language]
     period = n.survey.period.name_zh() if n.evidence.language == "zh" else n.survey.period.name_en()
     table = Table(words.indicators.format(period=period), words.header, tuple(tuple(_cells(n, row)) for row in rows))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from indicators.model import CellRef
@@ -21,7 +20,7 @@ class Origin(NamedTuple):
 class Figure(NamedTuple):
     """One number on its way into a text: what it says, and where it comes from, to be found out if anybody asks."""
 
-    text: str
+    words: str
     indicator: str
     org_unit: str
     period: str
@@ -39,10 +38,13 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words and the figures among them, each with the offset it starts at."""
+    """Words, and the pieces they were put together from: where the figures stand is worked out when somebody asks.
+
+    The words may differ from those of the pieces in case, or lack some at the end; their places are the same.
+    """
 
     words: str = ""
-    figures: tuple[tuple[int, Figure], ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -51,10 +53,22 @@ class Text:
         return len(self.words)
 
     def __add__(self, other: Piece) -> Text:
-        return text_of(self, other)
+        return put_together((self, other))
+
+    def figures(self, start: int = 0) -> Iterator[tuple[int, Figure]]:
+        """The figures in order, each with the offset it begins at, counted from ``start``."""
+        for piece in self.pieces:
+            if isinstance(piece, Figure):
+                yield start, piece
+            elif isinstance(piece, Text):
+                yield from piece.figures(start)
+            start += len(piece if isinstance(piece, str) else piece.words)
+
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(figure.claim_at(start) for start, figure in self.figures())
 
     def paragraph(self, lead: int = 0) -> Paragraph:
-        return Paragraph(self.words, Claims(len(self.figures), partial(_claims, self.figures)), lead)
+        return Paragraph(self.words, Claims(self.claims), lead)
 
 
 Piece = str | Figure | Text
@@ -65,23 +79,8 @@ def text_of(*pieces: Piece) -> Text:
     return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], Text) else put_together(pieces)
 
 
-def put_together(pieces: Iterable[Piece]) -> Text:
-    words: list[str] = []
-    figures: list[tuple[int, Figure]] = []
-    length = 0
-    for piece in pieces:
-        if isinstance(piece, str):
-            addition = piece
-        elif isinstance(piece, Figure):
-            figures.append((length, piece))
-            addition = piece.text
-        else:
-            if piece.figures:
-                figures += [(length + start, figure) for start, figure in piece.figures] if length else piece.figures
-            addition = piece.words
-        words.append(addition)
-        length += len(addition)
-    return Text("".join(words), tuple(figures))
+def put_together(pieces: tuple[Piece, ...]) -> Text:
+    return Text("".join([piece if isinstance(piece, str) else piece.words for piece in pieces]), pieces)
 
 
 def joined(pieces: Iterable[Piece], separator: str, last: str = "") -> Text:
@@ -94,8 +93,4 @@ def joined(pieces: Iterable[Piece], separator: str, last: str = "") -> Text:
         if place:
             result.append(last if last and place == len(pieces) - 1 else separator)
         result.append(piece)
-    return put_together(result)
-
-
-def _claims(figures: Iterable[tuple[int, Figure]]) -> tuple[Claim, ...]:
-    return tuple(figure.claim_at(start) for start, figure in figures)
+    return put_together(tuple(result))

@@ -32,12 +32,11 @@ def themes_of(n: Narrator) -> dict[str, tuple[Topic, ...]]:
 
     Arranged once for all org units that have the same indicators.
     """
-    told = tuple(indicator for indicator in n.survey.indicators if n.row(indicator.id).has_data)
     arranged = n.survey.setting.themes
-    key = tuple(indicator.id for indicator in told)
+    key = tuple(row.indicator for row in n.rows)
     if key not in arranged:
         sections: dict[str, list[Indicator]] = {}
-        for indicator in told:
+        for indicator in map(n.survey.indicator, key):
             sections.setdefault(indicator.section, []).append(indicator)
         arranged[key] = {section: topics_of(n, indicators) for section, indicators in sections.items()}
     return arranged[key]

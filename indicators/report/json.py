@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from indicators.narrative.document import Claim, Document
@@ -41,5 +41,5 @@ def as_data(document: Document) -> dict[str, Any]:
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    data = asdict(claim)
-    return data | {"sources": [asdict(source) for source in claim.sources]}
+    data = {field.name: getattr(claim, field.name) for field in fields(claim)}
+    return data | {"sources": [{"file": s.file, "sheet": s.sheet, "cell": s.cell} for s in claim.sources]}

@@ -79,7 +79,7 @@ def test_a_situation_without_a_fitting_rule_says_nothing() -> None:
 def test_a_pattern_places_its_figures() -> None:
     text = Pattern.parse("新建工会{value}，其中{names}{value}").fill({"value": FIVE, "names": "甲镇、乙乡"})
     assert text.words == "新建工会5家，其中甲镇、乙乡5家"
-    assert [(start, figure.text) for start, figure in text.figures] == [(4, "5家"), (14, "5家")]
+    assert [(start, figure.words) for start, figure in text.figures()] == [(4, "5家"), (14, "5家")]
 
 
 def test_figures_keep_their_place_when_texts_are_joined() -> None:
@@ -94,7 +94,7 @@ def test_very_short_sentences_become_one() -> None:
     sentences = [text_of("受理争议", FIVE, "。"), text_of("调处", FIVE, "。"), text_of("比上年同期增加", FIVE, "，增长25.0%。")]
     told = merged(sentences)
     assert [text.words for text in told] == ["受理争议5家，调处5家。", "比上年同期增加5家，增长25.0%。"]
-    assert [(start, figure.text) for start, figure in told[0].figures] == [(4, "5家"), (9, "5家")]
+    assert [(start, figure.words) for start, figure in told[0].figures()] == [(4, "5家"), (9, "5家")]
 
 
 def test_clauses_that_grow_too_long_become_sentences() -> None:

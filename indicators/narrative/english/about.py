@@ -21,7 +21,7 @@ def at_a_glance(n: Narrator) -> list[Paragraph | None]:
         return []
     first = [*overall.on_course(n, rows), *overall.reporting(n)]
     if not n.is_whole:
-        first[0] = text_of(n.org_unit, ": ", Text(first[0].words[0].lower() + first[0].words[1:], first[0].figures))
+        first[0] = text_of(n.org_unit, ": ", Text(first[0].words[0].lower() + first[0].words[1:], first[0].pieces))
     telling = most_telling(n, themes_of(n), NOTABLE)
     told = [standing(n, row) for row in rows if row.indicator in telling and row.value is not None][:NOTABLE]
     return [n.paragraph(group) for group in (first, told, overall.problems(n)[:NOTABLE])]

@@ -21,7 +21,7 @@ MOST = {"short": 3, "usual": 5, "full": 9}
 
 
 def with_data(n: Narrator) -> list[Row]:
-    return [row for row in (n.row(indicator.id) for indicator in n.survey.indicators) if row.has_data]
+    return list(n.rows)
 
 
 def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:

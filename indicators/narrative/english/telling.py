@@ -83,10 +83,9 @@ def place(n: Narrator, row: Row) -> Text:
     is_share = row.completion is not None or n.is_fraction(row)
     if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return Text()
-    ranking = n.survey.ranking(row.indicator)
-    tied = ranking[row.rank]
+    tied = n.survey.ranking(row.indicator)[row.rank]
     numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)))
-    ranked = n.evidence.ranked(row, ranking.total())
+    ranked = n.evidence.ranked(row, n.survey.ranked(row.indicator))
     return n.say("place", numbers, rank=n.evidence.figure(row, "rank"), ranked=ranked, kind=short_kind(n))
 
 

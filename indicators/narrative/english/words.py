@@ -99,4 +99,4 @@ def sentence(*clauses: tuple[str, Piece] | Piece, end: str = ".") -> Text:
 
 
 def capital(text: Text) -> Text:
-    return Text(text.words[:1].upper() + text.words[1:], text.figures)
+    return Text(text.words[:1].upper() + text.words[1:], text.pieces)
