@@ -217,7 +217,7 @@ class Reading:
     file: str
     observations: Sequence[Observation] = ()
     targets: tuple[Target, ...] = ()
-    totals: Sequence[Observation] = ()
+    totals: tuple[Observation, ...] = ()
     notes: tuple[Note, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     org_units: tuple[str, ...] = ()

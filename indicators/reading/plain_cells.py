@@ -20,8 +20,11 @@ Rows = npt.NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
-    """Some cells of one column: which of them hold anything, which are plain ``numbers``, shown as ``percent`` or not, and
-    which must be read with care; the others say nothing. ``texts`` are the places of numbers that are held as text, −1 elsewhere."""
+    """Some cells of one column.
+
+    Which of them hold anything, which are plain ``numbers``, shown as ``percent`` or not, and which must be read with care;
+    the others say nothing. ``texts`` are the places of numbers that are held as text, −1 elsewhere.
+    """
 
     filled: Flags
     plain: Flags

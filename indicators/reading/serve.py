@@ -18,7 +18,7 @@ from indicators.catalogue import Catalogue
 from indicators.reading import read
 from indicators.reading.confinement import limit, memory_held, private_output
 from indicators.reading.unreadable import unreadable
-from indicators.reading.worker_messages import ANSWER, MAX_FIGURES, REQUEST, Answer, Request, answers_for
+from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request, answers_for, has_too_many
 
 MEMORY_LIMIT = 1536 * 1024**2
 CPU_SECONDS = 60
@@ -64,8 +64,8 @@ def _serve(request: Request, data: bytes, built_in: Catalogue, answers: BinaryIO
         reading, trusted = unreadable(request.name, "reading_out_of_memory"), False
     except BaseException:  # a fault in a library written in Rust is no Exception; nothing may leave this process as a trace
         reading, trusted = unreadable(request.name, "reading_failed"), False
-    figures = len(reading.observations) + len(reading.targets)
-    if figures > MAX_FIGURES:
+    if has_too_many(reading):
+        figures = len(reading.observations) + len(reading.targets)
         reading = unreadable(request.name, "too_many_observations", found=figures)
     last = is_last or not trusted or _has_grown()
     for answer in answers_for(reading, last=last):

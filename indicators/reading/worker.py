@@ -15,7 +15,7 @@ from indicators.catalogue import Catalogue
 from indicators.model import Indicator, Reading
 from indicators.reading.unreadable import unreadable
 from indicators.reading.waiting_line import Cancelled, WaitingLine
-from indicators.reading.worker_messages import ANSWER, REQUEST, Request, put_together
+from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request, put_together
 from indicators.reading.worker_process import Died, TookTooLong, Trade, Workers
 from indicators.told import NOTHING, Told
 
@@ -73,17 +73,18 @@ def _read(data: bytes, request: Request, progress: Callable[[str], None], is_can
         with _workers.one() as worker:
             worker.ask(request, data)
             deadline = time.monotonic() + SECONDS
-            parts = list[Reading]()
+            answers = list[Answer]()
             while (answer := worker.answer(deadline, is_cancelled)).reading is None:
-                if answer.part is not None:
-                    parts.append(answer.part)
-                elif answer.sheet is not None:
+                if answer.sheet is not None:
                     progress(answer.sheet)
+                else:
+                    answers.append(answer)
+            reading = put_together(answers, answer.reading)
             worker.may_stay = not answer.last
-            return put_together(parts, answer.reading)
+            return reading
     except TookTooLong:
         return unreadable(request.name, "reading_timed_out", expected=SECONDS)
-    except Died as died:
+    except (Died, ValueError) as died:
         _log.warning("the worker ended with %s while reading a file", died)
         return unreadable(request.name, "reading_failed")
 
