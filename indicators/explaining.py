@@ -8,7 +8,7 @@ they stand in the next file. Facts that only surround the figures (how the other
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -100,14 +100,24 @@ class _Lines:
         return replace(problem, facts=(*problem.facts, *more.items()))
 
     def _crossing(self, problem: Problem) -> Mapping[str, str]:
-        """What all other figures of the row, or all of the column, have in common."""
+        """What the other figures of the row, and those of the column, have in common: the one says whose, the other what."""
         if not problem.cell:
             return {}
-        column, row = _split(problem.cell)
-        found: dict[str, str] = {}
-        for line in (self._in_row.get((problem.sheet, row), []), self._in_column.get((problem.sheet, column), [])):
-            found |= {name: line[0][name] for name in WHOSE if line and len({whose[name] for whose in line}) == 1}
-        return found
+        letters, digits = _split(problem.cell)
+        row, column = self._in_row.get((problem.sheet, digits), []), self._in_column.get((problem.sheet, letters), [])
+        across, down = (column, row) if self._has_units_in_columns(problem.sheet) else (row, column)
+        found = {"org_unit": _common(across, "org_unit"), "indicator": _common(down, "indicator")}
+        found["period"] = _common(down, "period") or _common(across, "period")
+        return {name: text for name, text in found.items() if text}
+
+    def _has_units_in_columns(self, sheet: str) -> bool:
+        rows = (line for (name, _), line in self._in_row.items() if name == sheet)
+        return any(not _common(line, "org_unit") for line in rows)
+
+
+def _common(line: Sequence[Mapping[str, str]], name: str) -> str:
+    texts = {whose[name] for whose in line}
+    return texts.pop() if len(texts) == 1 else ""
 
 
 def _split(cell: str) -> tuple[str, str]:

@@ -92,13 +92,14 @@ def check_against(reading: Reading, dataset: Dataset, companions: Iterable[Readi
     ``companions`` are the files for the same quarter that came with it: they are no history, but they show what is usual now.
     Nothing is said while there is neither a record nor a companion.
     """
+    companions = list(companions)
     amounts = [o for other in companions for o in figures_of(other, dataset.indicators).amounts]
     if not dataset.observations and not amounts:
         return
     record = earlier_figures(dataset)
     figures = figures_of(
         reading,
-        dataset.indicators,
+        {**{i.id: i for other in companions for i in other.indicators}, **dataset.indicators},
         before=quarters_before(reading.observations, record) if any(o.running_total for o in reading.observations) else (),
         beside=[*amounts, *_others(reading, record)],
     )

@@ -14,6 +14,9 @@ from indicators.periods import Period
 MOST = 0.5
 """What has more than this share of the known org units is meant to be complete; what has fewer is one township's own file."""
 
+FEWEST_STRANGERS = 2
+"""One unknown name is a new township or a slip; from so many on, with nobody known, the file is another county's."""
+
 ALIKE = 60.0
 """Similarity, 0–100, from which a known name is offered as the one meant."""
 
@@ -47,7 +50,7 @@ def _compare(
             first.setdefault(o.org_unit, o)
     if not first:
         return
-    if known.keys().isdisjoint(first):
+    if known.keys().isdisjoint(first) and len(first) >= FEWEST_STRANGERS:
         yield Problem("org_units_all_new", file, facts=(("count", str(len(first))), ("known", _some(known))))
         return
     missing = [unit for unit in known if unit not in first and unit not in there]
