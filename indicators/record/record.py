@@ -36,6 +36,7 @@ from indicators.record.memory import (
 from indicators.record.models import Models
 from indicators.record.office import Office, method_in, structure_in
 from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
+from indicators.record.reasons import reasons_in
 from indicators.record.refusals import AcceptanceRefused
 from indicators.record.schema import counts
 from indicators.record.submission import Submission
@@ -146,7 +147,9 @@ class Record:
             dataset = with_definitions(dataset_of(load(connection, counts).values()), definitions.values())
             said = structure_in(connection) if structure is None else structure
             dataset = replace(with_structure(dataset, said), scoring=method_in(connection))
-        return replace(dataset, explained=frozenset(self.explanations()))
+        explanations = self.explanations()
+        notes = (*dataset.notes, *reasons_in(explanations, dataset))
+        return replace(dataset, explained=frozenset(explanations), notes=notes)
 
     def explanations(self, number: int | None = None) -> dict[Problem, str]:
         """What people said to the problems of one submission, or of all that count."""
