@@ -15,8 +15,9 @@ from indicators.dataset import dataset_of
 from indicators.model import Reading
 from indicators.reading import read
 from indicators.reading.tables import read_grids
-from tests.reading.generator import OWN, Book
-from tests.reading.layouts import LAYOUTS, draw_book
+from tests.reading.books import LAYOUTS, draw_book
+from tests.reading.books.book import Book
+from tests.reading.books.measures import OWN
 
 BOOKS = int(os.environ.get("BOOKS", "230"))
 READ_AT_LEAST = 0.99

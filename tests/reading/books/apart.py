@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.reading.generator import (
-    TARGET_WORDS,
-    TOWNSHIPS,
-    VALUE_WORDS,
-    VILLAGES,
-    Book,
-    Office,
-    Sheet,
-)
-from tests.reading.layout_parts import labelled_rows, top, without_target
+from tests.reading.books.book import Book, Sheet
+from tests.reading.books.names import TOWNSHIPS, VILLAGES
+from tests.reading.books.office import Office
+from tests.reading.books.parts import labelled_rows, top, without_target
+from tests.reading.books.wording import TARGET_WORDS, VALUE_WORDS
 
 
 def by_unit(office: Office, book: Book) -> None:

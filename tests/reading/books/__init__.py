@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.reading import layouts_across as across
-from tests.reading import layouts_apart as apart
-from tests.reading import layouts_listed as listed
-from tests.reading import layouts_stacked as stacked
-from tests.reading.generator import Book, Office, Sheet
+from tests.reading.books import across, apart, listed, stacked
+from tests.reading.books.book import Book, Sheet
+from tests.reading.books.office import Office
 
 LAYOUTS: dict[str, Callable[[Office, Book], None]] = {
     f.__name__: f

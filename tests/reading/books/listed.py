@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from tests.reading.generator import (
-    SECTIONS,
-    TARGET_WORDS,
-    Book,
-    Measure,
-    Office,
-    Sheet,
-)
-from tests.reading.layout_parts import top
+from tests.reading.books.book import Book, Sheet
+from tests.reading.books.measures import Measure
+from tests.reading.books.office import Office
+from tests.reading.books.parts import top
+from tests.reading.books.wording import SECTIONS, TARGET_WORDS
 
 
 def tidy(office: Office, book: Book) -> None:

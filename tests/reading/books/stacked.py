@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.reading.generator import (
-    Book,
-    Office,
-    Sheet,
-)
-from tests.reading.layout_parts import quarter_sheet, top, total, wide_sheet, without_target
+from tests.reading.books.book import Book, Sheet
+from tests.reading.books.office import Office
+from tests.reading.books.parts import quarter_sheet, top, total, wide_sheet, without_target
 
 
 def stacked(office: Office, book: Book) -> None:

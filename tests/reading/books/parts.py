@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.reading.generator import (
-    RUNNING_WORDS,
-    SECTIONS,
-    TARGET_WORDS,
-    TOTAL_WORDS,
-    VALUE_WORDS,
-    Book,
-    Measure,
-    Office,
-    Sheet,
-    When,
-)
+from tests.reading.books.book import Book, Sheet, When
+from tests.reading.books.measures import Measure
+from tests.reading.books.office import Office
+from tests.reading.books.wording import RUNNING_WORDS, SECTIONS, TARGET_WORDS, TOTAL_WORDS, VALUE_WORDS
 
 
 def quarter_sheet(office: Office, when: When) -> tuple[Sheet, str]:

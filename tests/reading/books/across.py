@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.reading.generator import (
-    RUNNING_WORDS,
-    TOTAL_WORDS,
-    VALUE_WORDS,
-    Book,
-    Office,
-    Sheet,
-)
-from tests.reading.layout_parts import labelled_rows, quarter_sheet, top, wide_sheet, without_target
+from tests.reading.books.book import Book, Sheet
+from tests.reading.books.office import Office
+from tests.reading.books.parts import labelled_rows, quarter_sheet, top, wide_sheet, without_target
+from tests.reading.books.wording import RUNNING_WORDS, TOTAL_WORDS, VALUE_WORDS
 
 
 def wide(office: Office, book: Book) -> None:

@@ -1,0 +1,28 @@
+"""The words around numbers: roles, quarters, gaps, totals, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TARGET_WORDS = ("年度目标", "目标", "目标值", "年度目标任务", "年度任务", "任务数", "全年目标", "年度计划")
+VALUE_WORDS = ("本季完成", "本季度完成", "完成数", "完成值", "本季完成数", "实际完成", "本季", "完成情况")
+RUNNING_WORDS = ("累计", "累计完成", "累计完成数", "本年累计", "年内累计完成")
+QUARTERS: tuple[Callable[[int], str], ...] = (
+    lambda q: f"第{'一二三四'[q - 1]}季度",
+    lambda q: f"{'一二三四'[q - 1]}季度",
+    lambda q: f"{q}季度",
+    lambda q: f"Q{q}",
+    lambda q: f"{3 * q - 2}-{3 * q}月",
+    lambda q: f"{3 * q - 2}—{3 * q}月",
+)
+GAPS = ("", "—", "/", "…", "未报", "无数据", "-", "——", "……", "\\", "暂无")
+TOTAL_WORDS = ("合计", "合  计", "总计", "全县合计", "总 计", "全县", "合 计")
+SECTIONS = ("组织建设", "权益维护", "困难帮扶", "其他工作", "一、组织建设")
+NOTES = (
+    "注：1.会员总数为期末数；2.签订率=已签数/应签数×100%。",
+    "审核人：        填表人：        联系电话：",
+    "单位负责人：            经办人：",
+    "数据来源：各乡镇工会报送",
+    "备注：本表一式两份，2024年起执行。",
+    "说明：12家单位暂缓统计",
+)
