@@ -11,12 +11,14 @@ from datetime import datetime
 
 from indicators.reading.cells import Sort
 from indicators.reading.lines import is_keyed_line
+from indicators.reading.org_units import likeness
 from indicators.reading.row_kinds import Area, Rect, RowKind, kinds_of_rows
 from indicators.reading.spans import is_span
 from indicators.reading.text import even
 
 _MOST_HEADER_ROWS = 7
 _SAMPLE = 60
+_SURE = 0.8
 _CORNER = 2
 """So many columns before it make the last one a corner."""
 _SENTENCE = 40
@@ -99,13 +101,16 @@ def _repeats_row_above(area: Area, row: int, first: int) -> bool:
 
 def _opened(area: Area, kinds: dict[int, RowKind], pending: list[int], first: int) -> _Open:
     """Part the rows above the first data row into words about the table, its header, and group rows under the header."""
-    at = next((i for i in range(len(pending) - 1, -1, -1) if kinds[pending[i]] is RowKind.HEADER), None)
+    headers = [i for i in range(len(pending)) if kinds[pending[i]] is RowKind.HEADER]
+    while len(headers) > 1 and _names_like(area, pending[headers[-1]], first):
+        headers.pop()
+    at = headers[-1] if headers else None
     if at is None:
         return _opened_without_header_row(area, kinds, pending, first)
     start = at
     while start > 0 and at - start < _MOST_HEADER_ROWS and _joins_header(area, kinds, pending[start - 1], pending[start]):
         start -= 1
-    below = [p for p in pending[at + 1 :] if kinds[p] is RowKind.LINE and not _is_note(area, p)]
+    below = [p for p in pending[at + 1 :] if kinds[p] in (RowKind.LINE, RowKind.HEADER) and not _is_note(area, p)]
     over_data = [p for p in below if _first_text(area, p) != area.rect.left and _is_over_number(area, p, first)]
     header = [p for p in pending[start : at + 1] if kinds[p] is not RowKind.BLANK]
     band = _Open((*header, *over_data), tuple(p for p in pending[:start] if kinds[p] is not RowKind.BLANK))
@@ -129,6 +134,12 @@ def _joins_header(area: Area, kinds: dict[int, RowKind], row: int, below: int) -
         return False
     left = area.rect.left
     return area.sorts[below][left] == Sort.TEXT and area.sorts[row][left] == Sort.BLANK
+
+
+def _names_like(area: Area, row: int, first: int) -> bool:
+    """Whether a row of words begins with an org unit where the first row of data does: its numbers are only unreadable."""
+    column = _first_text(area, first)
+    return column is not None and all(likeness(area.text(r, column)) >= _SURE for r in (row, first))
 
 
 def _is_date_in_corner(area: Area, row: int, below: int) -> bool:

@@ -13,6 +13,7 @@ from itertools import product
 from indicators.catalogue import Catalogue
 from indicators.reading.columns import About, Column, Use, columns_of
 from indicators.reading.context import Context
+from indicators.reading.grid import CellValue
 from indicators.reading.headers import Heading
 from indicators.reading.labels import Label, label_of, settle
 from indicators.reading.org_units import is_area_group, is_part_of_whole, is_whole, likeness
@@ -26,6 +27,7 @@ _HEADER_WORTH = 1.2
 _LEAF_UNREAD, _NAMES_UNREAD, _NO_INDICATOR, _NO_INDICATOR_BUT_NAMED = -1.5, -0.2, -0.5, -0.1
 _SURELY_NO_UNITS = -1.0
 _CAPTION_SURENESS = 0.6
+_REPEATED_ROWS, _REPEATED_GROUPS = 200, 3
 _AREA_WORTH, _DISTINCT_WORTH = 0.0, 0.5
 """Of two columns that may be org units, areas (东部片区) lose to their members, and few names to many."""
 
@@ -180,7 +182,8 @@ def _fit(
     worth = 0.0
     if org_units is not None:
         worth += scores[org_units]
-        worth += -2.0 if org_units in (CAPTIONS, UPPER) and scores[org_units] < _CAPTION_SURENESS else 0.0
+        sure = scores[org_units] >= _CAPTION_SURENESS or (org_units == CAPTIONS and _rows_repeat(layout.table))
+        worth += -2.0 if org_units in (CAPTIONS, UPPER) and not sure else 0.0
         worth += _SURELY_NO_UNITS if scores[org_units] <= -_CAPTION_SURENESS else 0.0
     if indicators is not None:
         worth -= scores[indicators]
@@ -193,3 +196,15 @@ def _fit(
             continue
         worth += _LEAF_UNREAD if axis == LEAF else _NAMES_UNREAD if isinstance(axis, int) else 0.0
     return worth
+
+
+def _rows_repeat(table: Table) -> bool:
+    """Whether the same labels stand under each of several group rows: then these are whose the numbers are, not what of."""
+    groups: list[set[CellValue]] = []
+    for row in table.rows[:_REPEATED_ROWS]:
+        if row in table.captions:
+            groups.append(set())
+        elif groups:
+            groups[-1].add(next((v for c in table.rect.columns if isinstance(v := table.value(row, c), str)), None))
+    filled = [group for group in groups if group]
+    return len(filled) >= _REPEATED_GROUPS and len(filled[0]) > 1 and all(group == filled[0] for group in filled)

@@ -171,9 +171,8 @@ def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValu
     label = layout.label(label_of(values.get(axis)))
     if not label.name:
         return replace(sense, column=axis, role=label.role, span=_within(label.span, sense.span), header=label.text)
-    groups = dict.fromkeys(
-        g for g in (carried.whole if label.part else "", carried.outline, carried.caption) if g and g != label.name
-    )
+    above = () if layout.org_units == CAPTIONS else (carried.outline, carried.caption)
+    groups = dict.fromkeys(g for g in (carried.whole if label.part else "", *above) if g and g != label.name)
     if is_whole(label.name) and not groups:
         return replace(sense, column=axis, role=Role.IGNORED, header=label.text)
     unit = sense.unit or label.unit

@@ -26,13 +26,18 @@ def owners_by_tab(all_facts: Iterable[Facts], catalogue: Catalogue) -> dict[str,
     tabs = dict.fromkeys(f.layout.table.grid.name for f in without)
     named = {tab: name for tab in tabs if (name := _unit_in_tab(tab, catalogue))}
     sure = {tab for tab, name in named.items() if likeness(name) >= 0.8}
-    likely = {tab for tab, name in named.items() if tab in sure or (likeness(name) >= 0 and theme_of(name) == _NO_THEME)}
+    likely = {tab for tab, name in named.items() if tab in sure or _may_be_unit(name)}
     chosen: Iterable[str] = ()
     if 2 * len(sure) >= len(tabs) or (len(named) == len(tabs) > 1 and 2 * len(likely) >= len(tabs)):
         chosen = named
     elif sure or (len(likely) > 1 and len(likely) >= 0.6 * len(tabs)):
         chosen = likely
     return {tab: TOTAL if is_whole(named[tab]) else named[tab] for tab in chosen}
+
+
+def _may_be_unit(name: str) -> bool:
+    """Whether a name that looks like nothing in particular is about no theme, or is a union (教育工会)."""
+    return likeness(name) >= 0 and (theme_of(name) == _NO_THEME or name.endswith("工会"))
 
 
 def _unit_in_tab(tab: str, catalogue: Catalogue) -> str:

@@ -87,7 +87,7 @@ def is_unit(text: str, *, marked: bool = False) -> bool:
         return False
     scale, rest = _split_scale(name)
     known = name in _COUNTED or rest in _COUNTED or rest.lower() in _MONEY or name in ("%", "‰")
-    return known or (marked and scale >= 1e4 and 1 <= len(rest) <= 3)
+    return known or (marked and scale >= 1e4 and 1 <= len(rest) <= 3 and rest[-1] not in "镇乡村道")
 
 
 @lru_cache(maxsize=16384)

@@ -20,7 +20,7 @@ def wide(office: Office, book: Book) -> None:
 
 def wide_with_running_totals(office: Office, book: Book) -> None:
     """The quarter's amount with 累计 beside it."""
-    office.gappy = 0.0
+    office.gappy = office.odd = 0.0
     for when in office.quarters:
         sheet, title = quarter_sheet(office, when)
         wide_sheet(office, book, sheet, top(office, sheet, title, 8), when, mode="both")
@@ -29,7 +29,7 @@ def wide_with_running_totals(office: Office, book: Book) -> None:
 
 def half_years(office: Office, book: Book) -> None:
     """Only 上半年 and 全年 are given: the span is the period, also of levels."""
-    office.gappy = 0.0
+    office.gappy = office.odd = 0.0
     year = office.years[0]
     for half in (1, 2) if office.chance(0.3) else (1,):
         word = ("上半年", "下半年")[half - 1]
@@ -54,7 +54,7 @@ KNOWN_FLOWS = frozenset(("new_unions", "new_members", "disputes_accepted", "work
 
 def running_totals_alone(office: Office, book: Book) -> None:
     """Only 1—6月 or 累计 is given: amounts are differences."""
-    office.gappy = office.messy = 0.0
+    office.gappy = office.odd = office.messy = 0.0
     flows = [m for m in office.measures if m.kind == "flow"] or [m for m in office.measures if m.kind != "rate"]
     office.measures = flows
     spoken = {1: "1-3月", 2: "上半年", 3: "前三季度", 4: "全年"}

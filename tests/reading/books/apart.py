@@ -105,7 +105,7 @@ def quarters_down(office: Office, book: Book) -> None:
 
 def by_month(office: Office, book: Book) -> None:
     """Months across for each indicator: amounts add up to the quarter, levels and rates are the last month's."""
-    office.gappy = office.messy = 0.0
+    office.gappy = office.odd = office.messy = 0.0
     year = office.years[0]
     quarters = [q for y, q in office.quarters if y == year]
     unit_column = True
@@ -180,3 +180,28 @@ def one_unit_alone(office: Office, book: Book) -> None:
         without_target(book, unit, measure, (year, quarter))
     office.foot(sheet)
     book.sheets.append(sheet)
+
+
+def years_over_quarters(office: Office, book: Book) -> None:
+    """A sheet an indicator: years over quarters in the header, merged or with blank gaps, org units down."""
+    merged, as_number = office.chance(0.5), office.chance(0.3)
+    years = sorted({y for y, _ in office.quarters})
+    for measure in office.measures:
+        sheet = Sheet(measure.header.replace("/", ""))
+        row = top(office, sheet, f"{office.county}各单位{office.header(measure)}".replace("\n", ""), 4)
+        sheet.put(row, 0, "单位")
+        sheet.merge(row, 0, row + 1, 0)
+        left = 1
+        for year in years:
+            quarters = [q for y, q in office.quarters if y == year]
+            sheet.put(row, left, year if as_number and len(years) > 1 else f"{year}年")
+            if merged:
+                sheet.merge(row, left, row, left + len(quarters) - 1)
+            for q in quarters:
+                sheet.put(row + 1, left, office.quarter_word(q))
+                for i, unit in enumerate(office.units):
+                    sheet.put(row + 2 + i, 0, office.unit_name(unit))
+                    office.put_value(sheet, row + 2 + i, left, unit, measure, (year, q), book)
+                    without_target(book, unit, measure, (year, q))
+                left += 1
+        book.sheets.append(sheet)

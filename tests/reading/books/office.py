@@ -5,13 +5,14 @@ Nothing here knows how the reader works.
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from random import Random
 
 from tests.reading.books.book import Book, Sheet
 from tests.reading.books.measures import KNOWN, OWN, Measure
-from tests.reading.books.names import BODIES, CITIES, COUNTIES, TOWNSHIPS, VILLAGES
-from tests.reading.books.wording import GAPS, NOTES, QUARTERS
+from tests.reading.books.names import BODIES, CITIES, COUNTIES, PROVINCES, TOWNSHIPS, TRADES, VILLAGES, ZONES
+from tests.reading.books.wording import GAPS, NOTES, QUARTERS, numeral
 
 
 class Office:
@@ -27,11 +28,18 @@ class Office:
         self.quarter_word = self.random.choice(QUARTERS)
         self.messy = self.random.choice([0.0, 0.0, 0.1, 0.3])
         self.gappy = self.random.choice([0.0, 0.05, 0.15])
+        self.odd = self.random.choice([0.0, 0.0, 0.02])
         self.spaced = self.random.random() < 0.2
         self.english = self.random.random() < 0.1
         self.with_targets = self.random.random() < 0.6
         self.with_roles = self.random.random() < 0.6
         self.rate_style = self.random.choice(["points", "points", "format", "text"])
+        self.numbers: dict[tuple[str, str, int, int], Decimal] = {}
+        self.targets: dict[tuple[str, str, int], Decimal] = {}
+        self.renew()
+
+    def renew(self) -> None:
+        """Draw the numbers of all org units anew, after units or measures have changed."""
         self.numbers = {(u, m.id, y, q): self._number(m) for u in self.units for m in self.measures for y, q in self.quarters}
         for m in self.measures:
             if m.kind == "stock":
@@ -46,7 +54,7 @@ class Office:
         }  # fmt: skip
 
     def _units(self) -> list[str]:
-        pool = self.random.choice([TOWNSHIPS, TOWNSHIPS, TOWNSHIPS, VILLAGES, BODIES, CITIES])
+        pool = self.random.choice([TOWNSHIPS, TOWNSHIPS, TOWNSHIPS, VILLAGES, BODIES, CITIES, PROVINCES, TRADES, ZONES])
         return self.random.sample(pool, self.random.randint(3, min(11, len(pool))))
 
     def _measures(self) -> list[Measure]:
@@ -107,7 +115,9 @@ class Office:
     def _as_text(self, measure: Measure, number: Decimal) -> str:
         plain = f"{number}"
         wide = plain.translate({ord("0") + i: ord("０") + i for i in range(10)})
-        options = [plain, f" {plain} ", wide, f"{number:,}", f"{plain}{measure.unit}", f"约{plain}"]
+        options = [plain, f" {plain} ", wide, f"{number:,}", f"{plain}{measure.unit}", f"约{plain}", f"{plain}（预计）"]
+        if measure.unit in ("家", "人", "个", "件", "次") and 0 < number < 100:
+            options.append(f"{numeral(int(number))}{measure.unit}")
         return self.random.choice(options)
 
     def put_value(
@@ -117,9 +127,30 @@ class Office:
         if self.chance(self.gappy):
             sheet.put(row, column, self.random.choice(GAPS))
             return
+        if self.chance(self.odd):
+            self._put_odd(sheet, row, column)
+            return
         number = self.numbers[unit, measure.id, *when]
-        self.put_number(sheet, row, column, measure, number)
+        if number == 0 and measure.kind == "flow" and measure.unit not in ("元", "万元") and self.chance(self.messy):
+            sheet.put(row, column, "无")
+        else:
+            self.put_number(sheet, row, column, measure, number)
         self.expect(book, unit, measure, when)
+
+    def _put_odd(self, sheet: Sheet, row: int, column: int) -> None:
+        """Write what cannot be taken for a number: it must be told with its cell."""
+        kind = self.random.choice(["text", "text", "error", "formula", "long", "date"])
+        sheet.asked.add((row, column))
+        if kind == "formula":
+            sheet.unevaluated.add((row, column))
+        odd = {
+            "text": self.random.choice(["10-20", "6.3(6.1)", "3家45人", "见附件2", "1.2.3", "三四家", "九成"]),
+            "error": self.random.choice(["#REF!", "#DIV/0!", "#VALUE!", "#NAME?"]),
+            "formula": 0,
+            "long": 1234567890123456,
+            "date": datetime(2024, 6, 30),
+        }
+        sheet.put(row, column, odd[kind])
 
     def put_target(self, sheet: Sheet, row: int, column: int, unit: str, measure: Measure, year: int) -> None:
         if (unit, measure.id, year) in self.targets:

@@ -18,10 +18,7 @@ def stacked(office: Office, book: Book) -> None:
         part, _ = Sheet(""), None
         title = office.title(*when)
         wide_sheet(office, book, part, office.head(part, 0, title, 3), when)
-        for (r, c), value in part.cells.items():
-            sheet.put(row + r, column + c, value)
-        sheet.merged += [(row + t, column + left, row + b, column + right) for t, left, b, right in part.merged]
-        sheet.percent |= {(row + r, column + c) for r, c in part.percent}
+        sheet.take(part, row, column)
         if beside:
             column = max(c for _, c in sheet.cells) + 2
         else:
@@ -132,3 +129,67 @@ def with_captions(office: Office, book: Book) -> None:
                 office.put_value(sheet, row, 2 + j, unit, measure, when, book)
                 without_target(book, unit, measure, when)
         book.sheets.append(sheet)
+
+
+def continued_beside(office: Office, book: Book) -> None:
+    """The second half of the indicators to the right, with the org units' names again under 续."""
+    for when in office.quarters:
+        sheet, title = quarter_sheet(office, when)
+        row = top(office, sheet, title, 8)
+        half = (len(office.measures) + 1) // 2
+        gap, left = office.random.choice([0, 1]), 0
+        for part, measures in enumerate((office.measures[:half], office.measures[half:])):
+            if not measures:
+                continue
+            sheet.put_row(row, ["单位" + ("（续）" if part and gap else ""), *(office.header(m) for m in measures)], left)
+            for i, unit in enumerate(office.units):
+                sheet.put(row + 1 + i, left, office.unit_name(unit))
+                for j, measure in enumerate(measures):
+                    office.put_value(sheet, row + 1 + i, left + 1 + j, unit, measure, when, book)
+                    without_target(book, unit, measure, when)
+            left += 1 + len(measures) + gap
+        book.sheets.append(sheet)
+
+
+def captioned_apart(office: Office, book: Book) -> None:
+    """Two tables of different indicators on a sheet, each under a caption of its own, beside or below each other."""
+    for when in office.quarters:
+        sheet, title = quarter_sheet(office, when)
+        row = top(office, sheet, title, 8)
+        half = (len(office.measures) + 1) // 2
+        beside, left = office.chance(0.4), 0
+        for part, measures in enumerate((office.measures[:half], office.measures[half:])):
+            if not measures:
+                continue
+            sheet.put(row, left, f"{('表一', '表二')[part]}：{office.random.choice(['工会组建', '困难帮扶', '权益维护'])}情况")
+            sheet.put_row(row + 1, ["单位", *(office.header(m) for m in measures)], left)
+            for i, unit in enumerate(office.units):
+                sheet.put(row + 2 + i, left, office.unit_name(unit))
+                for j, measure in enumerate(measures):
+                    office.put_value(sheet, row + 2 + i, left + 1 + j, unit, measure, when, book)
+                    without_target(book, unit, measure, when)
+            left, row = (left + 2 + len(measures), row) if beside else (0, row + 3 + len(office.units))
+        book.sheets.append(sheet)
+
+
+def units_in_captions(office: Office, book: Book) -> None:
+    """Each org unit as a group row over its indicators, quarters across."""
+    year = office.years[0]
+    quarters = [q for y, q in office.quarters if y == year]
+    sheet = Sheet("一览")
+    row = top(office, sheet, office.title(year, None), 2 + len(quarters))
+    sheet.put_row(row, ["指标", "计量单位", *(office.quarter_word(q) for q in quarters)])
+    numbered = office.chance(0.4)
+    for k, unit in enumerate(office.units):
+        row += 1
+        sheet.put(row, 0, f"{'一二三四五六七八九十百'[k]}、{unit}" if numbered and k < 10 else unit)
+        if office.chance(0.5):
+            sheet.merge(row, 0, row, 1 + len(quarters))
+        for measure in office.measures:
+            row += 1
+            sheet.put(row, 0, measure.header)
+            sheet.put(row, 1, "" if measure.is_rate and office.rate_style != "points" else measure.unit)
+            for q in quarters:
+                office.put_value(sheet, row, 1 + q, unit, measure, (year, q), book)
+                without_target(book, unit, measure, (year, q))
+    book.sheets.append(sheet)
