@@ -80,12 +80,13 @@ def report(options: argparse.Namespace) -> int:
     from indicators.org_units.sight import seen, sight_of
 
     write_as = _writer(options)
+    model = _model(options)
     dataset, problems = _read(options.files)
     _require_data(dataset, options.period)
     org_unit = _known_org_unit(dataset, options.org_unit)
     dataset = seen(dataset, sight_of(dataset, org_unit))
     document = write(dataset, options.period, org_unit, form=options.form, preset=_known_preset(options.preset))
-    content = write_as(document)
+    content = _in_model(model, document, dataset, options) if model else write_as(document)
     if options.output:
         _save(Path(options.output), content)
     else:
@@ -182,6 +183,28 @@ def _writer(options: argparse.Namespace) -> Callable[[Document], bytes]:
     if chosen == "docx" and not options.output and sys.stdout.isatty():
         raise NotDone("Word 文件不能显示在屏幕上，请用 -o 指定保存的文件。")
     return by_format[chosen]
+
+
+def _model(options: argparse.Namespace) -> bytes | None:
+    """The office's own Word file that the report is to be put into."""
+    if options.model is None:
+        return None
+    if (options.format or Path(options.output or "").suffix.lower().removeprefix(".")) != "docx":
+        raise NotDone("套用模板只能写成 Word，请用 -o 指定 .docx 文件，或写 --format docx。")
+    return _content(options.model)
+
+
+def _in_model(model: bytes, document: Document, dataset: Dataset, options: argparse.Namespace) -> bytes:
+    from indicators.progress import table_of
+    from indicators.report.docx_options import WordOptions
+    from indicators.report.trace import names_of
+    from indicators.stationery import Figures, Unusable, put_in
+
+    figures = Figures(dataset, table_of(dataset, options.period, options.preset), options.period)
+    try:
+        return put_in(model, document, figures, org_unit=options.org_unit, options=WordOptions(names=names_of(dataset)))
+    except Unusable as unusable:
+        raise NotDone(f"{options.model}：{''.join(flaw.sentence() for flaw in unusable.flaws)}") from None
 
 
 def _save(path: Path, content: bytes) -> None:

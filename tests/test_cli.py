@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -240,3 +242,39 @@ def test_template_is_made_for_the_units_of_a_workbook(run: Run, books: dict[str,
     cells = {cell for sheet in load_workbook(path) for row in sheet.values for cell in row}
     assert (code, errors) == (0, "")
     assert set(UNITS) <= cells
+
+
+def test_a_report_goes_into_the_offices_own_file(run: Run, books: dict[str, Path], tmp_path: Path) -> None:
+    model, out = tmp_path / "模板.docx", tmp_path / "总结.docx"
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "内部文件"
+    word.add_paragraph("{{标题}}，会员{{会员总数}}")
+    word.add_paragraph("{{正文}}")
+    word.save(str(model))
+    code, _, _ = run("report", books["first"], "--period", "2024Q1", "--org-unit", UNITS[0], "--model", model, "-o", out)
+    written = docx.Document(str(out))
+    assert code == 0
+    assert written.sections[0].header.paragraphs[0].text == "内部文件"
+    assert re.fullmatch(rf"{UNITS[0]}2024年.*，会员\d+人", written.paragraphs[0].text)
+    assert len(written.paragraphs) > 5
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "output", "said"),
+    [
+        ("{{会员总教}}", "总结.docx", "不认识占位符{{会员总教}}，是不是{{会员总数}}？"),
+        ("{{标题}}", "总结.txt", "套用模板只能写成 Word"),
+    ],
+    ids=["unknown name", "not in Word"],
+)
+def test_a_model_that_cannot_be_used_is_told(
+    run: Run, books: dict[str, Path], tmp_path: Path, placeholder: str, output: str, said: str
+) -> None:
+    model = tmp_path / "模板.docx"
+    word = docx.Document()
+    word.add_paragraph(placeholder)
+    word.save(str(model))
+    code, _, errors = run("report", books["first"], "--period", "2024Q1", "--model", model, "-o", tmp_path / output)
+    assert code == 2
+    assert said in errors
+    assert not (tmp_path / output).exists()

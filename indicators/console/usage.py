@@ -85,6 +85,7 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
         "--form", choices=FORMS, default="summary", help="文种：summary 总结、circular 通报、brief 简报、supervision 督办单"
     )
     report.add_argument("--format", choices=FORMATS, help="格式；不写则看 -o 的后缀，再不然是 txt")
+    report.add_argument("--model", metavar="FILE.docx", help="套用本单位的 Word 模板（其中写有{{标题}}、{{正文}}等占位符）")
     report.add_argument("-o", "--output", metavar="文件", help="保存到文件；不写则显示出来")
 
 

@@ -69,15 +69,18 @@ def _asked(source: str) -> list[Reference]:
 
 
 def _unfinished(source: str, error: TemplateSyntaxError) -> Flaw:
-    found = _line(source, error.lineno)
-    is_expression = "{{" in found and "{%" not in found
-    return flaw("forbidden" if is_expression else "unfinished", found=found)
+    """A loop or condition that is not closed, or closed as what it is not; all else is beyond what a model may say."""
+    message = error.message or ""
+    if "end of template" in message:
+        return flaw("unfinished", found=_line(source, error.lineno, "{%"))
+    is_ending = any(f"tag '{word}" in message for word in ("end", "el"))
+    return flaw("unfinished" if is_ending else "forbidden", found=_line(source, error.lineno))
 
 
-def _line(source: str, number: int) -> str:
-    """The text of a paragraph, or of the last one before it that has any tags."""
+def _line(source: str, number: int, tag: str = "{") -> str:
+    """The text of a paragraph, or of the last one before it that has such a tag."""
     lines = [_TAGS.sub("", line).strip() for line in source.splitlines()[:number]]
-    return next((line for line in reversed(lines) if "{" in line), lines[-1] if lines else "")[:60]
+    return next((line for line in reversed(lines) if tag in line), lines[-1] if lines else "")[:60]
 
 
 def _every(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -72,6 +72,7 @@ def _flaws(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
     try:
         if any(_is_linked(content) for name, content in parts.items() if name.endswith(".rels")):
             yield flaw("linked")
+        fromstring(parts.get("word/document.xml", b"<none/>"))
         fields = {found for name, content in parts.items() if _XML.search(name) for found in _fields(content)}
     except (ParseError, DefusedXmlException, ValueError):
         yield flaw("damaged")
@@ -90,9 +91,7 @@ def _is_linked(relations: bytes) -> bool:
 
 def _fields(xml: bytes) -> Iterator[str]:
     """The names of fields that read other files when they are brought up to date."""
-    if b"instr" not in xml:
-        return
-    for element in fromstring(xml).iter():
+    for element in fromstring(xml).iter() if b"instr" in xml else ():
         tag = str(element.tag).rpartition("}")[2]
         code = (element.text or "") if tag == "instrText" else next((v for k, v in element.items() if k.endswith("}instr")), "")
         if found := _READING_FIELD.match(code):

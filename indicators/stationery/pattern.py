@@ -28,7 +28,7 @@ class Pattern:
         """The faces of a run in such a paragraph."""
         own: dict[str, str] = {}
         take_faces(own, next((e for e in self.run if e.tag == qn("w:rFonts")), None))
-        return {**styles.faces(self.style), **own}
+        return {**styles.faces(self.style or styles.default()), **own}
 
     def is_shaped(self, styles: Styles) -> bool:
         """Whether the office has formed this paragraph, or all paragraphs: else it says nothing of how a text is to look."""

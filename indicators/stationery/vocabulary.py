@@ -96,7 +96,7 @@ def nearest(root: Node, path: Sequence[str], unknown: str) -> str | None:
     before = tuple(path)[: list(path).index(unknown)]
     nodes = resolved(root, before)
     names = nodes[0].names if nodes and not isinstance(nodes, str) else ()
-    alike = process.extract(unknown, names, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+    alike = process.extract(unknown, names, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=None)
     closest = min(
         alike, key=lambda found: (Levenshtein.distance(unknown, found[0]), abs(len(unknown) - len(found[0]))), default=None
     )

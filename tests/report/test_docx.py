@@ -20,6 +20,7 @@ from indicators.narrative.document import Document, Paragraph, Section, Table
 from indicators.report.docx import write_docx
 from indicators.report.docx_fonts import STAND_INS, STANDARD, WINDOWS, Fonts, faces_used
 from tests.report.documents import NAMES, half_year, progress_table
+from tests.report.word_format import faults
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALL = {"appendix": True, "comments": True, "names": NAMES}
@@ -305,3 +306,10 @@ def test_office_opens_a_report_with_everything_in_it(tmp_path: Path) -> None:
     with_header = [page for page in pages if any("城东街道" in line for line in page)]
     assert len(with_header) > 1
     assert all(any("完成率" in line for line in page[:4]) for page in with_header)
+
+
+def test_the_file_has_no_faults_of_format() -> None:
+    document = replace(half_year(), tables=(wide_table(), progress_table()))
+    text = document.sections[1].paragraphs[0].text
+    assert faults(write_docx(document)) == []
+    assert faults(write_docx(document, typed={text: ((2, 4),)}, **ALL)) == []
