@@ -11,6 +11,7 @@ from indicators.narrative.frame import numbered, signed
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.opening import on_course, partial, reporting
+from indicators.narrative.scores import scored, table_of_scores, tell_scores
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standings import Standing, standings, table_of
 from indicators.narrative.summary import problems
@@ -30,8 +31,10 @@ NAMED = 3
 def circular(n: Narrator) -> Document:
     rows = n.rows
     ranking = standings(n) if n.is_whole else []
+    scores = scored(n)
     first = [*on_course(n, rows), *reporting(n), *partial(n), *_among_units(n, ranking)]
-    bodies: list[tuple[str, Sequence[Paragraph]]] = [("总体情况", _paragraph(n, first))]
+    overall = (*_paragraph(n, first), *_paragraph(n, tell_scores(n, scores)))
+    bodies: list[tuple[str, Sequence[Paragraph]]] = [("总体情况", overall)]
     if rows:
         topics = _topics(n)
         others = [found for found in shortfalls(n) if not any(found.indicator in topic.ids for topic in topics)]
@@ -39,7 +42,7 @@ def circular(n: Narrator) -> Document:
         bodies.append(("其他需要注意的问题" if topics else "存在的主要问题", problems(n, others)))
         bodies.append(("有关要求", _demands(n, ranking, rows)))
     title = f"关于{places.place_name(n.place)}{n.survey.period.name_zh()}工会目标任务完成情况的通报"
-    return signed(n, n.place, title, [_head(n), *numbered(bodies)], _tables(n, ranking))
+    return signed(n, n.place, title, [_head(n), *numbered(bodies)], (*table_of_scores(n, scores), *_tables(n, ranking)))
 
 
 def _head(n: Narrator) -> Section:

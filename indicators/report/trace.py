@@ -24,6 +24,7 @@ MEASURES = {
         "previous_year": "上年同期数",
         "previous_quarter": "上季度数",
         "rank": "位次",
+        "score": "得分",
         "count": "个数",
         "share": "占比",
         "gap": "与目标之差",

@@ -40,7 +40,8 @@ def _item_zh(item: Item) -> str:
     share = percentage(item.share)
     earned = f"得{share}，{number(item.full)} × {share} = {number(base)}分"
     extra = f"，超额加{number(item.bonus)}分，共{number(item.points)}分" if item.bonus else ""
-    return f"{full}，{_attained_zh(item)}，{earned}{extra}"
+    lacking = f"缺{item.lacking}个季度，按已报数计，" if item.lacking else ""
+    return f"{full}，{lacking}{_attained_zh(item)}，{earned}{extra}"
 
 
 def _attained_zh(item: Item) -> str:
@@ -89,7 +90,9 @@ def _item_en(item: Item) -> str:
     share = percentage(item.share)
     earned = f"earns {share}: {number(item.full)} × {share} = {number(base)} points"
     extra = f", bonus {number(item.bonus)}, together {number(item.points)} points" if item.bonus else ""
-    return f"{full}, {_attained_en(item)}, {earned}{extra}"
+    quarters = "quarter" if item.lacking == 1 else "quarters"
+    lacking = f"{item.lacking} {quarters} not reported, " if item.lacking else ""
+    return f"{full}, {lacking}{_attained_en(item)}, {earned}{extra}"
 
 
 def _attained_en(item: Item) -> str:

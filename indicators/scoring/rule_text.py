@@ -17,9 +17,7 @@ def percentage(share: float) -> str:
 
 def _chinese(rule: Rule) -> str:
     parts = [
-        "分档计分：" + "，".join(_step_zh(step.lower, step.share) for step in rule.steps)
-        if rule.steps
-        else "按完成率与序时进度之比计分",
+        "，".join(_step_zh(step.lower, step.share) for step in rule.steps) if rule.steps else "按完成率与序时进度之比计分",
         f"超额部分{_times_zh(rule.bonus)}加分，每项最多加标准分的{percentage(rule.bonus_cap)}" if rule.bonus else "超额不加分",
         f"未下达目标的{_missing_zh(rule.no_target)}",
         f"未报送的{_missing_zh(rule.no_report)}",
@@ -43,7 +41,7 @@ def _missing_zh(share: float | None) -> str:
 
 def _english(rule: Rule) -> str:
     parts = [
-        "stepped: " + ", ".join(_step_en(step.lower, step.share) for step in rule.steps)
+        ", ".join(_step_en(step.lower, step.share) for step in rule.steps)
         if rule.steps
         else "points in proportion to completion ÷ what is due by now",
         f"what is beyond brings {number(rule.bonus)} times its share, at most {percentage(rule.bonus_cap)} of an indicator"

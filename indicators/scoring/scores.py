@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.model import TOTAL, Indicator, TargetForm
+from indicators.model import TOTAL, Indicator, Kind, TargetForm
 from indicators.periods import Period
 from indicators.progress.definitions import PRECISION, target_form
 from indicators.scoring.rules import Rule
@@ -45,7 +45,8 @@ class Item:
     """What one indicator brings. ``full``: its part of the hundred; ``points`` with ``bonus`` in it, all in hundredths.
 
     ``completion`` and ``schedule`` are those of the progress; ``attainment`` is missing where it is not what counts.
-    ``left_out``: the rule does not count it, its points went to the others.
+    ``left_out``: the rule does not count it, its points went to the others. ``lacking``: how many quarters of an amount were
+    not reported; what was reported counts.
     """
 
     indicator: str
@@ -59,6 +60,7 @@ class Item:
     schedule: float | None = None
     is_ceiling: bool = False
     left_out: bool = False
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,13 @@ def _judged(row: Mapping[Hashable, Any] | None, definition: Indicator, rule: Rul
     item = Item(definition.id, Case.ATTAINMENT, 0.0, 0.0, is_ceiling=target_form(definition) is TargetForm.CEILING)
     if row is None or pd.isna(row["target"]) or (row["target"] <= 0 and not item.is_ceiling):
         return _by_rule(item, Case.NO_TARGET, rule.no_target)
-    if pd.isna(row["value"]):
+    lacking = int(row["due"] - row["reported"])
+    adds_up = definition.kind is Kind.FLOW and not item.is_ceiling
+    if pd.isna(row["value"]) or (lacking > 0 and not adds_up):  # of an old level, or under a ceiling, silence would pay
         return _by_rule(item, Case.NO_REPORT, rule.no_report)
     attainment = _attainment(row, is_ceiling=item.is_ceiling)
     completion = None if pd.isna(row["completion"]) else row["completion"]
-    done = replace(item, attainment=attainment, completion=completion, schedule=row["schedule"])
+    done = replace(item, attainment=attainment, completion=completion, schedule=row["schedule"], lacking=max(0, lacking))
     return replace(done, share=rule.share(attainment), bonus=0.0 if item.is_ceiling else rule.bonus_share(attainment))
 
 

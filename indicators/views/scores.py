@@ -9,21 +9,23 @@ import pandas as pd
 from indicators.dataset import Dataset
 from indicators.periods import Period
 from indicators.scoring import Method, Score, points_text, recipe, rule_text, scores_of
+from indicators.views.texts import MISSING, rank_text
 from indicators.wording import ordinal
 
 _HEADERS = {"zh": ("位次", "单位", "得分", "评分办法"), "en": ("Rank", "Org unit", "Points", "Rule")}
-MISSING = "—"
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """``place`` and ``points`` as printed, a dash for who is not scored; ``recipe`` are the lines that explain it.
+    """``place``, ``place_among`` (第3位（共16个）) and ``points`` as printed, a dash for who is not scored; ``recipe`` are the
+    lines that explain it.
 
     ``share`` is the score as a part of the best one's, for a bar: 0 to 1.
     """
 
     org_unit: str
     place: str
+    place_among: str
     points: str
     share: float
     recipe: tuple[str, ...]
@@ -37,6 +39,10 @@ class ScoreTable:
     sentence: str
     rows: tuple[ScoreRow, ...]
     table: pd.DataFrame
+
+    @staticmethod
+    def empty() -> ScoreTable:
+        return ScoreTable("", "", (), pd.DataFrame())
 
     def row(self, org_unit: str) -> ScoreRow | None:
         return next((row for row in self.rows if row.org_unit == org_unit), None)
@@ -60,11 +66,11 @@ def score_table(
 
 def _row(dataset: Dataset, score: Score, best: float, language: str) -> ScoreRow:
     if score.points is None or score.rank is None:
-        return ScoreRow(score.org_unit, MISSING, MISSING, 0.0, recipe(score, dataset.indicators, language))
+        return ScoreRow(score.org_unit, MISSING, MISSING, MISSING, 0.0, recipe(score, dataset.indicators, language))
     share = max(0.0, score.points / best) if best > 0 else 0.0
-    place = f"{ordinal(score.rank, language)}"
+    place, among = ordinal(score.rank, language), rank_text(score.rank, score.ranked, language)
     points = points_text(score.points, language)
-    return ScoreRow(score.org_unit, place, points, share, recipe(score, dataset.indicators, language))
+    return ScoreRow(score.org_unit, place, among, points, share, recipe(score, dataset.indicators, language))
 
 
 def _sentence(found: tuple[Score, ...], language: str) -> str:

@@ -143,7 +143,7 @@ def test_the_recipe_in_english() -> None:
     assert recipe(found["丙街道"], ALL, "en")[2] == "签订率: 50 points in all, no target, counted as 60.0%: 30 points."
 
 
-STEPPED = "分档计分：达到100%得100%，达到90%得80%，达到80%得60%，达到60%得40%，其余不得分；超额不加分"
+STEPPED = "达到100%得100%，达到90%得80%，达到80%得60%，达到60%得40%，其余不得分；超额不加分"
 
 
 @pytest.mark.parametrize(

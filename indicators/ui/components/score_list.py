@@ -35,7 +35,7 @@ def show_own_score(scores: ScoreTable, org_unit: str, told: str) -> None:
     if row is None:
         return
     heading(_("百分制得分"), _("{period}；怎样算出").format(period=told))
-    st.html(f"<div class='score-own'><b>{as_html(row.points)}</b><span>{as_html(row.place)}</span></div>{_recipe(row)}")
+    st.html(f"<div class='score-own'><b>{as_html(row.points)}</b><span>{as_html(row.place_among)}</span></div>{_recipe(row)}")
 
 
 def _row(row: ScoreRow, codes: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""What a wanted method of scoring gives for the period chosen last, beside what there is now."""
+"""What a wanted method of scoring gives for the period chosen last."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ import streamlit as st
 from indicators.model import Indicator
 from indicators.scoring import Method
 from indicators.ui import cached, state
-from indicators.ui.components.score_list import show_rows
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
-from indicators.ui.menu import codes_of
 from indicators.views.periods import period_name
-from indicators.views.scores import score_table
+from indicators.views.scores import ScoreTable, score_table
 
 
-def show_scoring_effect(wanted: Method, weighed: Sequence[Indicator]) -> None:
+def scores_under(wanted: Method, weighed: Sequence[Indicator]) -> ScoreTable:
+    """The scores as they would be, summed up in a sentence on the page."""
     view, dataset = state.view_now(), cached.dataset()
     if view.period is None:
-        return
+        return ScoreTable.empty()
     changed = replace(dataset, indicators=dataset.indicators | {i.id: i for i in weighed}, scoring=wanted)
     scores = score_table(changed, cached.progress(view.period), view.period, view.language)
-    if not scores.rows:
+    if scores.rows:
+        told = _("照此评分，{period}：{sentence}").format(
+            period=period_name(view.period, view.language), sentence=scores.sentence
+        )
+        st.html(f"<p class='plain'>{as_html(told)}</p><p class='note'>{as_html(scores.rule)}</p>")
+    else:
         st.html(f"<p class='note'>{as_html(_('还没有可以评分的单位。'))}</p>")
-        return
-    told = _("照此评分，{period}：{sentence}").format(period=period_name(view.period, view.language), sentence=scores.sentence)
-    st.html(f"<p class='plain'>{as_html(told)}</p><p class='note'>{as_html(scores.rule)}</p>")
-    show_rows(scores.rows, **codes_of(view))
+    return scores

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
 from indicators.model import Indicator
 from indicators.record import RecordUnavailable
 from indicators.scoring import InvalidRule, Method, Rule, Step, own_rule, rule_named
-from indicators.ui import cached, cached_record
+from indicators.ui import cached, cached_record, state
 from indicators.ui.components.messages import say
+from indicators.ui.components.score_list import show_rows
 from indicators.ui.components.scoring_deductions import deduction_fields
-from indicators.ui.components.scoring_effect import show_scoring_effect
+from indicators.ui.components.scoring_effect import scores_under
 from indicators.ui.components.scoring_weights import weight_fields
 from indicators.ui.components.words import as_html, as_markdown
 from indicators.ui.language import _
+from indicators.ui.menu import codes_of
 
 PROPORTIONAL, STEPPED = "proportional", "stepped"
 STEPS = 5
+STEP_WIDTH = 420
+"""Of a line of two fields, in pixels."""
 LEFT_OUT, SHARE = "left_out", "share"
 
 
@@ -39,9 +44,10 @@ def show_scoring_form() -> None:
         return
     weighed = weight_fields(key)
     wanted = Method(rule, deduction_fields(before.deductions, key))
-    show_scoring_effect(wanted, weighed)
+    scores = scores_under(wanted, weighed)
     if wanted != now or weighed:
         st.button(_("保存评分办法"), type="primary", key="scoring_save", on_click=_save, args=(wanted, weighed))
+    show_rows(scores.rows, **codes_of(state.view_now()))
 
 
 def _rule_fields(now: Rule, key: str) -> Rule:
@@ -72,13 +78,14 @@ def _step_fields(now: Sequence[Step], key: str) -> tuple[Step, ...]:
     steps = []
     for place in range(STEPS - 1):
         step = filled[place] if place < len(filled) else Step(0.0, 0.0)
-        with st.container(horizontal=True):
-            lower = _percent(_("达到（%）"), step.lower, f"{key}_lower_{place}", most=1000.0)
-            share = _percent(_("得（%）"), step.share, f"{key}_share_{place}")
+        with st.container(horizontal=True, width=STEP_WIDTH):
+            lower = _percent(_("达到（%）"), step.lower, f"{key}_lower_{place}", most=1000.0, hidden=place > 0)
+            share = _percent(_("得（%）"), step.share, f"{key}_share_{place}", hidden=place > 0)
         if lower:
             steps.append(Step(lower, share))
     rest = next((step.share for step in now if step.lower == 0), 0.0)
-    return (*steps, Step(0.0, _percent(_("其余得（%）"), rest, f"{key}_rest")))
+    with st.container(width=STEP_WIDTH):
+        return (*steps, Step(0.0, _percent(_("其余得（%）"), rest, f"{key}_rest")))
 
 
 def _missing(label: str, now: float | None, key: str) -> float | None:
@@ -90,8 +97,11 @@ def _missing(label: str, now: float | None, key: str) -> float | None:
     return _percent(_("{who}得（%）").format(who=label), now or 0.0, f"{key}_share")
 
 
-def _percent(label: str, now: float, key: str, *, most: float = 100.0, help_: str | None = None) -> float:
-    percent = st.number_input(label, 0.0, most, round(now * 100, 4), 5.0, format="%g", help=help_, key=key)
+def _percent(label: str, now: float, key: str, *, most: float = 100.0, help_: str | None = None, hidden: bool = False) -> float:
+    visible: Literal["visible", "collapsed"] = "collapsed" if hidden else "visible"
+    percent = st.number_input(
+        label, 0.0, most, round(now * 100, 4), 5.0, format="%g", help=help_, label_visibility=visible, key=key
+    )
     return round(percent / 100, 6)
 
 
