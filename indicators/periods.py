@@ -137,6 +137,11 @@ class Period:
             case (start, end):
                 return f"Q{start}–Q{end} {self.year}"
 
+    def when_en(self) -> str:
+        """The same within a sentence: in Q1 2024, in the first half of 2024."""
+        name = self.name_en()
+        return f"in the {name}" if name[0].islower() else f"in {name}"
+
     def __str__(self) -> str:
         return self.code
 

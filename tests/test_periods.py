@@ -63,3 +63,10 @@ def test_periods_sort_by_their_end_and_the_longest_of_one_end_comes_last() -> No
 def test_a_period_contains_each_of_its_quarters(period: Period) -> None:
     assert all(period.contains(q) for q in period.quarters)
     assert not period.contains(period.year_before())
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("2024Q1", "in Q1 2024"), ("2024H1", "in the first half of 2024"), ("2024", "in 2024")]
+)
+def test_when_in_an_english_sentence(code: str, said: str) -> None:
+    assert Period.parse(code).when_en() == said

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from indicators.model import TargetForm
 from indicators.narrative import places
+from indicators.narrative.caution import doubts
 from indicators.narrative.document import Document, Section
 from indicators.narrative.facts import Row
 from indicators.narrative.frame import signed
@@ -49,6 +50,7 @@ def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         here = scope_clause(n, row)
         said = text_of(here if here != scope else "", amount(n, row))
         sentences += sentences_of([("", said), ("，", against_target(n, row)), ("，", on_last_year(n, row, short=True))])
+        sentences += doubts(n, row)
         scope = here
     return sentences
 

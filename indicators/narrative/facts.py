@@ -12,6 +12,8 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
+import pandas as pd
+
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
@@ -21,7 +23,8 @@ from indicators.narrative.printing import Printing
 from indicators.narrative.setting import Setting
 from indicators.narrative.text import Origin
 from indicators.periods import Period
-from indicators.progress import Trace, Tracer, compute_progress
+from indicators.progress import Trace, Tracer, compute_history, compute_progress, earlier_periods, with_made_up
+from indicators.progress.marks import Marking, Marks
 from indicators.wording import ordinal
 
 
@@ -164,6 +167,24 @@ class Survey:
             known = [row for row in self.peers(indicator) if row.lead is not None]
             self._lagging[indicator] = sum(row.behind for row in known) / len(known) if known else None
         return self._lagging[indicator]
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What is wrong beneath the figures, by org unit and indicator."""
+        rows = [(r.org_unit, r.indicator, r.reported or 0, r.due or 0) for r in self.rows.values()]
+        return Marking(self.dataset).marks(
+            self.period, pd.DataFrame(rows, columns=["org_unit", "indicator", "reported", "due"])
+        )
+
+    @cached_property
+    def made_up(self) -> dict[tuple[str, str], str]:
+        """The period in which each was first behind that is behind no longer (已补齐), by org unit and indicator."""
+        if not self.period.is_year_to_date:
+            return {}
+        now = pd.DataFrame(((*key, row.status) for key, row in self.rows.items()), columns=["org_unit", "indicator", "status"])
+        before = compute_history(self.dataset, earlier_periods(self.period), self.preset)
+        found = with_made_up(now, (table for _period, table in before)).query("made_up")
+        return dict(zip(zip(found["org_unit"], found["indicator"], strict=True), found["missed"], strict=True))
 
     @cached_property
     def history(self) -> History:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators import wording
 from indicators.model import TargetForm
@@ -16,6 +16,9 @@ COLUMNS = 6
 
 NOTHING = "—"
 
+CARE = "※"
+"""Stands beside figures to be read with care, here as on the pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -25,6 +28,7 @@ class _Words:
     header: tuple[str, ...]
     units: str
     unit: str = ""
+    key: str = f"（{CARE}为数据不全、待核实或初步数）"
 
 
 _WORDS = {
@@ -38,6 +42,7 @@ _WORDS = {
         ("Indicator", "Value", "Annual target", "Completion", "Against schedule", "Year earlier", "Change"),
         "Completion of annual targets by unit (rates as they are)",
         "Unit",
+        f" ({CARE} incomplete, unverified or provisional)",
     ),
 }
 
@@ -52,7 +57,7 @@ def _of_indicators(n: Narrator) -> Table:
     words = _WORDS[n.evidence.language]
     period = n.survey.period.name_zh() if n.evidence.language == "zh" else n.survey.period.name_en()
     table = Table(words.indicators.format(period=period), words.header, tuple(tuple(_cells(n, row)) for row in rows))
-    return _without_empty_columns(table)
+    return _with_key(_without_empty_columns(table), words)
 
 
 def _without_empty_columns(table: Table) -> Table:
@@ -73,7 +78,7 @@ def _cells(n: Narrator, row: Row) -> list[str]:
         compared = wording.signed_growth(row.growth)
     return [
         _name(n, row.indicator),
-        _printed(row.value, unit, language),
+        _printed(row.value, unit, language) + _sign(n, row),
         _printed(row.target, unit, language),
         NOTHING if row.completion is None or unit == "%" or form is TargetForm.CEILING else wording.percent(row.completion),
         NOTHING if row.lead is None or not (annual or unit == "%") else wording.signed(row.lead, "%", language),
@@ -96,7 +101,18 @@ def _of_units(n: Narrator) -> Table:
         rows.append((places.place_name(unit), *cells))
     words = _WORDS[n.evidence.language]
     header = (words.unit or n.short_kind, *(_name(n, indicator.id) for indicator in targeted))
-    return Table(words.units, header, tuple(rows))
+    return _with_key(Table(words.units, header, tuple(rows)), words)
+
+
+def _sign(n: Narrator, row: Row) -> str:
+    """※ beside a figure that stands on missing reports, on a cell in doubt or on a provisional number."""
+    return CARE if n.survey.marks.get((row.org_unit, row.indicator)) else ""
+
+
+def _with_key(table: Table, words: _Words) -> Table:
+    """The sign explained beside the title, where it occurs."""
+    marked = any(CARE in cell for row in table.rows for cell in row)
+    return replace(table, title=f"{table.title}{words.key}") if marked else table
 
 
 def _name(n: Narrator, indicator: str) -> str:
@@ -106,8 +122,8 @@ def _name(n: Narrator, indicator: str) -> str:
 
 def _completion(n: Narrator, row: Row) -> str:
     if n.is_fraction(row):
-        return _printed(row.value, "%")
-    return NOTHING if row.completion is None else wording.percent(row.completion)
+        return _printed(row.value, "%") + (_sign(n, row) if row.value is not None else "")
+    return NOTHING if row.completion is None else wording.percent(row.completion) + _sign(n, row)
 
 
 def _printed(value: float | None, unit: str, language: str = "zh") -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from indicators.model import Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.among import among
+from indicators.narrative.caution import caution
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, merged, sentences_of
 from indicators.narrative.quarters import on_the_quarters
@@ -33,17 +34,17 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
         if n.in_detail(first):
             sentences += on_the_quarters(n, row)
         sentences += _not_reported(n, row)
-    sentences += _in_part(n, first)
+    sentences += _in_part(n, first) + caution(n, first)
     if n.is_whole and subject == first:
         sentences += among(n, subject)
     for other in others:
         if n.row(other).value is not None and not _is_part_in_brackets(n, topic, other):
-            sentences += standing(n, n.row(other), scope=False) + _in_part(n, other)
+            sentences += standing(n, n.row(other), scope=False) + _in_part(n, other) + caution(n, other)
     if topic.ratio and n.row(topic.ratio.id).value is not None:
         in_brackets = any(_is_part_in_brackets(n, topic, i.id) for i in topic.indicators)
         sentences += ratio_with_parts(n, n.row(topic.ratio.id), parts=in_brackets)
         for part in (i.id for i in topic.indicators if _is_part_in_brackets(n, topic, i.id)):
-            sentences += _in_part(n, part)
+            sentences += _in_part(n, part) + caution(n, part)
     if n.is_whole and subject != first:
         sentences += among(n, subject)
     if n.is_whole and n.in_detail(first) and topic.ratio and subject != topic.ratio.id:

@@ -69,7 +69,7 @@ def made_up_text(missed: str, language: str = "zh") -> str:
     """一季度滞后，现已补齐."""
     period = Period.parse(missed)
     if language == "en":
-        return f"behind in {period.name_en()}, caught up since"
+        return f"behind {period.when_en()}, caught up since"
     return f"{period.name_zh(with_year=False)}滞后，现已补齐"
 
 

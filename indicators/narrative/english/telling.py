@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.model import Kind, TargetForm
+from indicators.narrative.english import caution
 from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, unit_names
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
@@ -25,7 +26,7 @@ def tell(n: Narrator, topic: Topic) -> list[Text]:
         row = n.row(indicator.id)
         parts = _parts(n, row) if topic.ratio and indicator.id == topic.ratio.id else Text()
         if row.value is not None:
-            sentences += [standing(n, row, parts), *in_part(n, row)]
+            sentences += [standing(n, row, parts), *in_part(n, row), *caution.told(n, row)]
         if n.is_whole and (row.minimum is not None or n.in_detail(indicator.id)):
             sentences += among(n, indicator.id)
     return sentences

@@ -1,0 +1,65 @@
+"""What a reader must know of a figure beside its size: cells in doubt, provisional numbers, and what was made up for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model import TOTAL
+from indicators.narrative import places
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.text import Text
+from indicators.periods import Period
+from indicators.progress import Flaw
+
+NAMED = 3
+"""How many org units are named before the rest is only hinted at."""
+
+
+def caution(n: Narrator, indicator: str) -> list[Text]:
+    """Whose number is in doubt or provisional, and what the whole or the org unit was behind in and is no longer."""
+    row = n.row(indicator)
+    return [] if row.value is None else [*doubts(n, row), *_made_up(n, row)]
+
+
+def doubts(n: Narrator, row: Row) -> list[Text]:
+    """Whose number is in doubt, and whose is provisional."""
+    return [*_of_flaw(n, row, Flaw.PROBLEM), *_of_flaw(n, row, Flaw.PROVISIONAL)]
+
+
+def flawed(n: Narrator, row: Row, flaw: Flaw) -> Sequence[str] | None:
+    """The org units whose number has the flaw, none named where it is of the row as such; None if it has not."""
+    marks = n.survey.marks
+    if all(mark.flaw is not flaw for mark in marks.get((row.org_unit, row.indicator), ())):
+        return None
+    units = n.survey.dataset.org_units if row.org_unit == TOTAL else ()
+    return [u for u in units if any(mark.flaw is flaw for mark in marks.get((u, row.indicator), ()))]
+
+
+def missed_in(n: Narrator, row: Row) -> str:
+    """The span it was behind in: 一季度; empty if there is nothing to make up for."""
+    code = n.survey.made_up.get((row.org_unit, row.indicator), "")
+    return Period.parse(code).name_zh(with_year=False) if code else ""
+
+
+def _of_flaw(n: Narrator, row: Row, flaw: Flaw) -> list[Text]:
+    units = flawed(n, row, flaw)
+    if units is None:
+        return []
+    situation = "in_doubt" if flaw is Flaw.PROBLEM else "provisional"
+    names = "、".join(places.place_name(unit) for unit in units[:NAMED]) + ("等" if len(units) > NAMED else "")
+    said = n.say(situation, {"units": len(units), "whole": n.is_whole}, names=names, name=n.told(row).noun)
+    return sentences_of([("", said)])
+
+
+def _made_up(n: Narrator, row: Row) -> list[Text]:
+    """Of the whole or the org unit itself, then of the few org units named in detail."""
+    sentences: list[Text] = []
+    if span := missed_in(n, row):
+        sentences += sentences_of([("", n.say("made_up", n.numbers(row), name=n.told(row).noun, span=span))])
+    peers = [peer for peer in n.survey.peers(row.indicator) if missed_in(n, peer)] if n.is_whole and not span else []
+    if 0 < len(peers) <= NAMED and n.in_detail(row.indicator):
+        spans = {missed_in(n, peer) for peer in peers}
+        said = n.say("made_up_by", {"spans": len(spans)}, names=n.names(peers), span=min(spans))
+        sentences += sentences_of([("", said)])
+    return sentences

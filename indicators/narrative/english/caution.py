@@ -1,0 +1,25 @@
+"""In English: cells in doubt, provisional numbers, and what was made up for."""
+
+from __future__ import annotations
+
+from indicators.narrative import caution
+from indicators.narrative.english.words import listed, name_of, sentence
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.places import place_name
+from indicators.narrative.text import Text
+from indicators.periods import Period
+from indicators.progress import Flaw
+
+
+def told(n: Narrator, row: Row) -> list[Text]:
+    sentences = []
+    for flaw, situation in ((Flaw.PROBLEM, "in_doubt"), (Flaw.PROVISIONAL, "provisional")):
+        units = caution.flawed(n, row, flaw)
+        if units is not None:
+            named = listed(Text(place_name(unit)) for unit in units[: caution.NAMED])
+            numbers = {"units": len(units), "many": len(units) > caution.NAMED}
+            sentences.append(sentence(n.say(situation, numbers, names=named, name=name_of(n, row))))
+    if code := n.survey.made_up.get((row.org_unit, row.indicator)):
+        sentences.append(sentence(n.say("made_up", {}, name=name_of(n, row), span=Period.parse(code).when_en())))
+    return sentences

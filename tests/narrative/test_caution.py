@@ -1,0 +1,77 @@
+"""The text says which numbers are in doubt or provisional, and what was behind and is no longer (已补齐)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from views.test_remarks import DATA, SOUND
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.narrative import paragraphs_about, write
+from indicators.narrative.linter import lint
+from indicators.periods import Period
+
+H1 = Period.parse("2024H1")
+
+
+def text(data: Dataset, org_unit: str = TOTAL, period: Period = H1, **how: str) -> str:
+    return "".join(p.text for s in write(data, period, org_unit, **how).sections for p in s.paragraphs)
+
+
+SENTENCES = [
+    (TOTAL, "zh", "丙街道新建工会数据有待核实，合计数以核实后为准。"),
+    (TOTAL, "zh", "甲镇会员总数为初步数，合计数以最后核定为准。"),
+    (TOTAL, "zh", "甲镇一季度滞后，现已补齐。"),
+    ("甲镇", "zh", "新建工会一季度滞后，现已补齐。"),
+    ("甲镇", "zh", "会员总数为初步数，以最后核定为准。"),
+    ("丙街道", "zh", "新建工会数据有待核实，以核实后的数为准。"),
+    (TOTAL, "en", "新建工会数 as reported by 丙街道 is still to be verified."),
+    (TOTAL, "en", "会员总数 as reported by 甲镇 is provisional."),
+    ("甲镇", "en", "新建工会数 had fallen behind in Q1 2024 and has caught up since."),
+]
+
+
+@pytest.mark.parametrize(("org_unit", "language", "sentence"), SENTENCES)
+def test_the_report_says_it(org_unit: str, language: str, sentence: str) -> None:
+    assert sentence in text(DATA, org_unit, language=language)
+
+
+@pytest.mark.parametrize("form", ["summary", "brief"])
+def test_every_form_with_figures_says_what_is_in_doubt(form: str) -> None:
+    assert "待核实" in text(DATA, form=form)
+
+
+def test_sound_figures_that_were_never_behind_are_told_without_caution() -> None:
+    for words in ("待核实", "初步数", "已补齐", "※"):
+        assert words not in text(SOUND, "甲镇")
+
+
+def test_what_is_explained_is_no_longer_in_doubt() -> None:
+    told = text(replace(DATA, explained=frozenset(DATA.problems)))
+    assert "待核实" not in told
+    assert "初步数" in told
+
+
+def test_a_quarter_alone_has_made_up_for_nothing() -> None:
+    assert "已补齐" not in text(DATA, "甲镇", Period.parse("2024Q2"))
+
+
+def test_the_paragraph_beside_a_figure_says_it_too() -> None:
+    (paragraph, *_rest) = paragraphs_about(DATA, H1, indicators=("members",))
+    assert "甲镇会员总数为初步数" in paragraph.text
+
+
+def test_tables_of_the_report_carry_the_sign_and_explain_it() -> None:
+    indicators, units = write(DATA, H1).tables
+    assert {row[0]: "※" in row[1] for row in indicators.rows} == {"新建工会数": True, "会员总数": True}
+    assert all("※为数据不全、待核实或初步数" in table.title for table in (indicators, units))
+    cells = {row[0]: [("※" in cell) for cell in row[1:]] for row in units.rows}
+    assert cells == {"甲镇": [False, True], "乙镇": [True, False], "丙街道": [True, False]}
+    assert not any("※" in table.title for table in write(SOUND, H1).tables)
+
+
+def test_the_sentences_pass_the_linter() -> None:
+    for unit in (TOTAL, "甲镇", "丙街道"):
+        assert not lint(write(DATA, H1, unit))
