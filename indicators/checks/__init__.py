@@ -28,7 +28,9 @@ from indicators.checks.ranges import check_ranges
 from indicators.checks.ratios import check_ratios
 from indicators.checks.repeats import check_repeats
 from indicators.checks.revisions import check_revisions
+from indicators.checks.rewritten import check_rewritten
 from indicators.checks.running_totals import check_running_totals, quarters_before
+from indicators.checks.skipped_quarters import check_skipped_quarters
 from indicators.checks.spans import check_spans
 from indicators.checks.target_sums import check_target_sums
 from indicators.checks.target_values import check_target_values
@@ -60,6 +62,8 @@ CHECKS_AGAINST_THE_RECORD = (
     check_org_units,
     check_running_totals,
     check_repeats,
+    check_rewritten,
+    check_skipped_quarters,
     check_revisions,
     check_history_units,
     check_gaps,

@@ -1,7 +1,8 @@
 """Figures that an org unit leaves out while they are expected of it. Missing stays missing; a person should know of it.
 
 Expected is what most others give for the period; of an org unit alone in its file, what most others gave whose figures are
-known from elsewhere, and if these are too few, what it gave itself the quarter before.
+known from elsewhere, and if these are too few, what it gave itself the quarter before. A file that gives less than half of
+that is one of several, each on its own theme; then nothing is said.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ MOST = 0.5
 FEWEST_OTHERS = 3
 """From so many others on, what they give says what is expected of an org unit alone in its file."""
 
+NAMED = 8
+"""How many of them are named."""
+
 Given = Mapping[str, Mapping[str, Observation]]
 """Observations by org unit and indicator."""
 
@@ -31,7 +35,10 @@ def check_gaps(figures: Figures, record: Figures | None = None) -> Iterator[Prob
             yield from _told(figures, period, given, _expected(given.values()))
         elif len(given) == 1:
             (org_unit,) = given
-            yield from _told(figures, period, given, _expected_of_one(figures, record, period, org_unit))
+            expected = _expected_of_one(figures, record, period, org_unit)
+            open_ = [i for i in expected if i not in given[org_unit]]
+            if len(open_) <= MOST * len(expected):
+                yield from _told(figures, period, given, open_)
 
 
 def _told(figures: Figures, period: Period, given: Given, expected: Collection[str]) -> Iterator[Problem]:
@@ -42,7 +49,8 @@ def _told(figures: Figures, period: Period, given: Given, expected: Collection[s
         if left_out:
             first = next((at for at in left_out.values() if at), next(iter(own.values())).source)
             names = [figures.indicators[i].name for i in left_out]
-            facts = (("org_unit", org_unit), ("period", period.code), ("count", str(len(names))), ("names", "、".join(names)))
+            named = "、".join(names[:NAMED]) + ("等" if len(names) > NAMED else "")
+            facts = (("org_unit", org_unit), ("period", period.code), ("count", str(len(names))), ("names", named))
             yield Problem("values_missing", first.file, first.sheet, first.cell, facts)
 
 
@@ -56,13 +64,14 @@ def _expected_of_one(figures: Figures, record: Figures, period: Period, org_unit
     """What most others give for the period, or else what the org unit gave a quarter before."""
     others: dict[str, dict[str, Observation]] = defaultdict(dict)
     for o in figures.beside:
-        if o.period == period.last_quarter and o.org_unit != org_unit:
+        if o.period == period.last_quarter:
             others[o.org_unit][o.indicator] = o
-    known = figures.indicators
+    elsewhere = {*others.pop(org_unit, {}), *record.given.get(period, {}).get(org_unit, {})}
     if len(others) >= FEWEST_OTHERS:
-        return [i for i in _expected(others.values()) if i in known]
-    before = record.given.get(period.last_quarter.previous_quarter(), {})
-    return [i for i in before.get(org_unit, {}) if i in known]
+        expected = _expected(others.values())
+    else:
+        expected = list(record.given.get(period.last_quarter.previous_quarter(), {}).get(org_unit, {}))
+    return [i for i in expected if i in figures.indicators and i not in elsewhere]
 
 
 def _place(figures: Figures, period: Period, own: Mapping[str, Observation], indicator: str) -> CellRef | None:
