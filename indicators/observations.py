@@ -13,7 +13,6 @@ from typing import Any, Generic, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from indicators.cell_names import column_name, position_of
 from indicators.model import CellRef, Observation
@@ -46,8 +45,8 @@ class Coded(Generic[T]):
 
     def used(self) -> list[T]:
         """The words that occur, in the order of their first row."""
-        codes: Codes = pd.unique(self.codes)
-        return [self.words[code] for code in codes.tolist()]
+        first = first_rows(self.codes, len(self.words))
+        return [self.words[code] for code in np.argsort(first)[: np.count_nonzero(first < len(self.codes))].tolist()]
 
     def which(self, test: Callable[[T], bool]) -> Flags:
         """A flag a row: whether its word passes a test, which is asked once a word."""
@@ -56,6 +55,14 @@ class Coded(Generic[T]):
     def called(self, names: Mapping[T, T]) -> Coded[T]:
         """The same with some words put in the place of others."""
         return coded_again(self.codes, [names.get(word, word) for word in self.words])
+
+
+def first_rows(codes: npt.NDArray[Any], count: int) -> npt.NDArray[np.intp]:
+    """For each of ``count`` codes the first row that has it; the number of rows where none has."""
+    rows = len(codes)
+    first = np.full(count, rows)
+    first[codes[::-1]] = np.arange(rows - 1, -1, -1)
+    return first
 
 
 def coded_again(codes: Codes, words: Sequence[T]) -> Coded[T]:
@@ -79,6 +86,8 @@ def together(columns: Sequence[Coded[T]]) -> Coded[T]:
     """Columns one after the other."""
     if not columns:
         return Coded(np.empty(0, np.int32), ())
+    if all(column.words is columns[0].words for column in columns):
+        return Coded(np.concatenate([column.codes for column in columns]), columns[0].words)
     words = [word for column in columns for word in column.words]
     starts = np.cumsum([0, *(len(column.words) for column in columns[:-1])])
     codes = [column.codes + np.int32(start) for column, start in zip(columns, starts, strict=True)]
@@ -127,7 +136,8 @@ class Columns:
 def are_distinct(keys: npt.NDArray[np.int64], most: int) -> bool:
     """Whether no number comes twice among some that are all below ``most``."""
     if most > 16 * len(keys) + 1024:
-        return bool(pd.Index(keys).is_unique)
+        ordered = np.sort(keys)
+        return not (ordered[1:] == ordered[:-1]).any()
     return len(keys) == 0 or bool(np.bincount(keys, minlength=1).max() <= 1)
 
 

@@ -41,7 +41,7 @@ def _meant_in(run: Run) -> Iterable[Meant | Item]:
 def observations_of(tables: Iterable[TableItems], years: TargetsOfYears) -> Observations:
     """All values as observations, in the order of their cells, with the year's targets beside them."""
     parts = [part for table in tables for run in table.runs if (part := _of_run(run, years)) is not None]
-    return all_together(parts)
+    return all_together(parts) if parts else _of_items((), years)
 
 
 def _of_run(run: Run, years: TargetsOfYears) -> Observations | None:
@@ -58,7 +58,10 @@ def _of_run(run: Run, years: TargetsOfYears) -> Observations | None:
 def _of_block(block: Block, years: TargetsOfYears) -> Observations:
     meant, count = block.meant, len(block)
     indicator, period = meant.matched.indicator.id, meant.time.period
-    asked = np.array([years.get((block.sheet, unit, indicator, period.year), np.nan) for unit in block.org_unit.words])
+    words = block.org_unit.words
+    asked = (
+        [years.get((block.sheet, unit, indicator, period.year), np.nan) for unit in words] if years else [np.nan] * len(words)
+    )
     return Observations(
         Columns(
             block.org_unit,
@@ -71,7 +74,7 @@ def _of_block(block: Block, years: TargetsOfYears) -> Observations:
         place=constant((block.file, block.sheet), count),
         row=block.rows,
         column=np.full(count, block.column, np.int32),
-        target=asked[block.org_unit.codes],
+        target=np.array(asked)[block.org_unit.codes],
         raw=block.raw,
         text=_texts(block),
         also=constant((), count),
@@ -98,7 +101,7 @@ def _of_items(items: Sequence[Item], years: TargetsOfYears) -> Observations:
             coded(i.time.period for i in items),
             coded(i.unit for i in items),
             np.array([i.value for i in items]),
-            np.array([i.time.running for i in items]),
+            np.array([i.time.running for i in items], np.bool_),
         ),
         place=coded((i.source.file, i.source.sheet) for i in items),
         row=np.array([row for row, _ in cells], np.int32),

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from indicators.observations import Coded, coded_again
 from indicators.reading.columns import Use
 from indicators.reading.layout import Layout
+from indicators.reading.org_units import plain_names
 from indicators.reading.plain_rows import Omission, rows_like
 from indicators.reading.row_senses import org_unit_said
 from indicators.reading.senses import Sense
@@ -24,14 +25,18 @@ _MOST_KINDS = 3_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OmittedRows:
-    """``rows`` in order, for each the row ``like`` it whose labels say the same, and the ``org_unit`` it names (or None)."""
+    """``rows`` in order, for each the row ``like`` it whose labels say the same, and the ``org_unit`` it names (or None).
+
+    ``plain`` are the plain names of the words of ``org_unit``.
+    """
 
     rows: Rows
     like: Rows
     org_unit: Coded[str | None]
+    plain: tuple[str | None, ...]
 
     def take(self, places: Rows) -> OmittedRows:
-        return OmittedRows(self.rows[places], self.like[places], self.org_unit.take(places))
+        return OmittedRows(self.rows[places], self.like[places], self.org_unit.take(places), self.plain)
 
 
 def omitted_rows(layout: Layout, senses: dict[int, Sense]) -> OmittedRows | None:
@@ -54,7 +59,9 @@ def omitted_rows(layout: Layout, senses: dict[int, Sense]) -> OmittedRows | None
         raise NotPlain
     if len(unlike):
         raise LookAtMore(unlike)
-    return OmittedRows(own.omitted, like, _org_units(layout, own, like, senses))
+    org_unit = _org_units(layout, own, like, senses)
+    plain = iter(plain_names([word for word in org_unit.words if word is not None]))
+    return OmittedRows(own.omitted, like, org_unit, tuple(None if word is None else next(plain) for word in org_unit.words))
 
 
 def _label_columns(layout: Layout, omission: Omission, candidates: Rows) -> list[int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from indicators.reading.roles import role_of
+from indicators.reading.shapes import by_shape
 from indicators.reading.text import compact, even, has_han, without_numbering
 from indicators.reading.words import pattern
 
@@ -59,6 +60,12 @@ def plain_name(name: str) -> str:
     return shorter if shorter != plain and likeness(shorter) == 1.0 else plain
 
 
+def plain_names(names: Sequence[str]) -> list[str]:
+    """:func:`plain_name` of each."""
+    unchanged = by_shape(names, lambda name: plain_name(name) == name)
+    return [name if same else plain_name(name) for name, same in zip(names, unchanged, strict=True)]
+
+
 def same_units(names: Iterable[str]) -> dict[str, str]:
     """Map each spelling to one name: 城东, 城东街道办事处 and 城东街道 are one unit where no other unit shares the stem.
 
@@ -66,8 +73,8 @@ def same_units(names: Iterable[str]) -> dict[str, str]:
     """
     counts = Counter(names)
     by_stem: dict[str, list[str]] = defaultdict(list)
-    for name in counts:
-        by_stem[_stem(name)].append(name)
+    for name, stem in zip(counts, _stems(list(counts)), strict=True):
+        by_stem[stem].append(name)
     result = {name: name for name in counts}
     for stem, spellings in by_stem.items():
         full = [n for n in spellings if _office_free(n) != stem]
@@ -82,6 +89,12 @@ def same_units(names: Iterable[str]) -> dict[str, str]:
 def _office_free(name: str) -> str:
     plain = _UNION_END.sub("", name)
     return _OFFICE_END.sub("街道", plain) if _OFFICE_END.search(plain) else plain
+
+
+def _stems(names: Sequence[str]) -> list[str]:
+    """The stem of each name: most are the name without some characters at its end, of which the form of the name tells."""
+    cut = by_shape(names, lambda name: len(name) - len(stem) if name.startswith(stem := _stem(name)) else -1)
+    return [_stem(name) if end < 0 else name[: len(name) - end] for name, end in zip(names, cut, strict=True)]
 
 
 def _stem(name: str) -> str:

@@ -19,24 +19,19 @@ from indicators.reading.cell_reader import CellReader
 from indicators.reading.facts import AlikeRows, Fact, Facts, Meaning
 from indicators.reading.members import Standing
 from indicators.reading.omitted import OmittedRows
-from indicators.reading.org_units import plain_name
 from indicators.reading.plain_cells import Cells, PlainCells
 from indicators.reading.scaling import scaled
-from indicators.reading.shapes import by_shape
 from indicators.reading.values import Doubt, Value, value_of
 
 Rows = npt.NDArray[np.intp]
 
-FEWEST = 8
-"""Fewer rows of the same meaning are read cell by cell, which takes no longer then."""
 
-
-def read_plain_cells(facts: Facts, careful: CellReader, fewest: int = FEWEST) -> list[Fact]:
+def read_plain_cells(facts: Facts, careful: CellReader) -> list[Fact]:
     """Read all plain numbers of a table by columns, and return the cells to be read with care, in order."""
     reader = _PlainReader(facts, careful)
     omitted = _by_meaning(facts)
     for alike, more in zip(facts.alike, omitted, strict=True):
-        reader.read(alike, more, fewest)
+        reader.read(alike, more, facts.layout.table.sheet.pace.at_once)
     return sorted(reader.left, key=lambda fact: fact[:2])
 
 
@@ -100,15 +95,9 @@ class _PlainReader:
         own = coded(self.careful.org_unit(fact) or "" for fact in facts)
         if omitted is None:
             return own
-        return together((own, coded_again(omitted.org_unit.codes, self._called(omitted.org_unit.words))))
-
-    def _called(self, words: Sequence[str | None]) -> list[str]:
-        """The org units that the labels of omitted rows name."""
-        said = [word or "" for word in words]
-        unchanged = by_shape(said, lambda word: plain_name(word) == word)
-        plain = [word if same else plain_name(word) for word, same in zip(said, unchanged, strict=True)]
-        names = self.careful.around.names
-        return [self.careful.owner if word is None else names.get(name, name) for word, name in zip(words, plain, strict=True)]
+        called = self.careful.around.names
+        owners = [self.careful.owner if name is None else called.get(name, name) for name in omitted.plain]
+        return together((own, coded_again(omitted.org_unit.codes, owners)))
 
     def _read_column(
         self, column: int, meaning: Meaning, rows: Rows, names: Coded[str | None], owners: Coded[str] | None

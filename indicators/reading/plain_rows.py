@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
+from indicators.observations import first_rows
 from indicators.reading.cells import Sort
 from indicators.reading.forms import is_key
 from indicators.reading.grid import Grid
@@ -27,12 +27,6 @@ from indicators.reading.sheet_columns import Held, SheetColumns
 
 Rows = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
-
-FEWEST_ROWS = 1_200
-"""Lower sheets are looked at row by row."""
-
-_KEPT_AT_FIRST = 400
-"""As many as the samples by which layouts are judged (60 rows, 180 names, 400 values)."""
 
 _AROUND_WORDS, _AROUND_ODD = 64, 3
 """Plain rows kept above and below a row of words, by which a new table would be known, and beside any other odd row."""
@@ -57,10 +51,8 @@ class Omission:
         return Omission(kept, np.setdiff1d(self.omitted, rows, assume_unique=True), self.plain, self.labelled)
 
 
-def omission_in(
-    grid: Grid, columns: SheetColumns, sorts: npt.NDArray[np.uint8], fewest: int = FEWEST_ROWS, at_first: int = _KEPT_AT_FIRST
-) -> Omission | None:
-    """What may be omitted of a sheet; None where it is not worth it."""
+def omission_in(grid: Grid, columns: SheetColumns, sorts: npt.NDArray[np.uint8], fewest: int, at_first: int) -> Omission | None:
+    """What may be omitted of a sheet with at least ``fewest`` rows, the first of them kept; None where it is not worth it."""
     if columns.height < fewest:
         return None
     texts = sorts == Sort.TEXT
@@ -84,10 +76,10 @@ def _usual_labels(texts: Flags, with_numbers: Flags) -> tuple[int, ...]:
     used = np.flatnonzero(texts[with_numbers].any(axis=0))
     weights = np.random.default_rng(0).integers(1, 1 << 62, len(used))
     patterns = texts[:, used].astype(np.int64) @ weights
-    usual = pd.Series(patterns[with_numbers]).value_counts()
-    if usual.empty:
+    found, first, counts = np.unique(patterns[with_numbers], return_index=True, return_counts=True)
+    if not len(found):
         return ()
-    row = np.flatnonzero(with_numbers & (patterns == usual.index[0]))[0]
+    row = np.flatnonzero(with_numbers)[first[counts.argmax()]]
     return tuple(np.flatnonzero(texts[row]).tolist())
 
 
@@ -111,8 +103,8 @@ def _has_digits(word: str) -> bool:
 def _with_telling_words(columns: SheetColumns, labelled: tuple[int, ...]) -> Flags:
     """Rows with a label that says more than a name."""
     codes = columns.texts[:, labelled]
-    wanted = pd.unique(codes.ravel())
-    wanted = wanted[wanted >= 0]
+    wanted = np.flatnonzero(first_rows(codes.ravel(), len(columns.words) + 1) < codes.size)
+    wanted = wanted[wanted < len(columns.words)]
     telling = np.zeros(len(columns.words) + 1, np.bool_)
     telling[wanted] = by_shape([columns.words[code] for code in wanted.tolist()], _is_telling)
     return np.asarray(telling[codes].any(axis=1))
@@ -137,8 +129,8 @@ def _kept(
     rows = np.flatnonzero(plain)
     kept[rows[:at_first]] = kept[rows[-_AROUND_WORDS:]] = True
     for column in labelled:
-        first = rows[~pd.Series(columns.texts[rows, column]).duplicated().to_numpy()]
-        kept[first[:at_first]] = True
+        first = first_rows(columns.texts[rows, column], len(columns.words))
+        kept[rows[np.sort(first[first < len(rows)])[:at_first]]] = True
     for column in range(columns.width):
         for sort in (Sort.NUMBER, Sort.GAP, Sort.ODD, Sort.BLANK):
             first = np.flatnonzero(sorts[rows, column] == sort)[:1]
@@ -159,15 +151,15 @@ def rows_like(columns: SheetColumns, omission: Omission, labels: list[int], cand
     """For each omitted row a row among ``candidates`` (in order) with the same labels in the same stretch, −1 if there is none;
     and one omitted row of each kind that has none."""
     rows = np.concatenate((candidates, omission.omitted))
-    stretches = np.cumsum(~omission.plain)  # plain rows with no other between them
-    key = stretches[rows]
+    stretches = np.cumsum(~omission.plain, dtype=np.int64)  # plain rows with no other between them
+    key: npt.NDArray[np.int64] = stretches[rows]
     for column in labels:
         held = columns.held[rows, column].astype(np.int64)
         values = np.where(held == Held.TEXT, columns.texts[rows, column], columns.numbers[rows, column])
-        codes, _ = pd.factorize(values)
-        key = (key * 4 + held) * (codes.max(initial=0) + 2) + codes
-        key, _ = pd.factorize(key)
-    first = pd.Series(np.arange(len(rows))).groupby(key).transform("min").to_numpy()[len(candidates) :]
-    found = first < len(candidates)
-    like = np.where(found, rows[first], -1)
-    return like, np.unique(rows[first[~found]])
+        distinct, codes = np.unique(values, return_inverse=True)
+        key = (key * 4 + held) * len(distinct) + codes
+        _, key = np.unique(key, return_inverse=True)
+    first = first_rows(key, int(key.max(initial=-1)) + 1)[key[len(candidates) :]]
+    is_there = first < len(candidates)
+    like = np.where(is_there, rows[first], -1)
+    return like, np.unique(rows[first[~is_there]])

@@ -13,7 +13,7 @@ from indicators.reading.bands import bands_of
 from indicators.reading.cells import Sort
 from indicators.reading.grid import CellValue, Grid
 from indicators.reading.row_kinds import Area, Rect, RowKind, kind_of_row
-from indicators.reading.sheets import Sheet, sheet_of
+from indicators.reading.sheets import CAREFUL, Sheet, sheet_of
 
 _SAMPLE = 60
 
@@ -49,7 +49,7 @@ class Table:
 
 def tables_of(grid: Grid) -> list[Table]:
     """The tables of a sheet, every row of which is looked at, from top to bottom and left to right."""
-    return tables_in(sheet_of(grid, whole=True))
+    return tables_in(sheet_of(grid, CAREFUL))
 
 
 def tables_in(sheet: Sheet) -> list[Table]:

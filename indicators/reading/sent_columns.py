@@ -57,8 +57,17 @@ def packed(observations: Observations) -> SentColumns:
     numbers |= {"value": _pack(columns.value), "target": _pack(observations.target)}
     if not np.array_equal(observations.raw, columns.value):
         numbers["raw"] = _pack(observations.raw)
-    words = [coded[name].words for name in ("org_unit", "indicator", "period", "unit", "place", "text", "also")]
-    return SentColumns(len(observations), *words, numbers)
+    return SentColumns(
+        count=len(observations),
+        org_units=coded["org_unit"].words,
+        indicators=coded["indicator"].words,
+        periods=coded["period"].words,
+        units=coded["unit"].words,
+        places=coded["place"].words,
+        texts=coded["text"].words,
+        also=coded["also"].words,
+        numbers=numbers,
+    )
 
 
 def _compact(column: Coded[Any]) -> Coded[Any]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
-
-import numpy as np
-import pandas as pd
 
 T = TypeVar("T")
 
@@ -27,13 +25,13 @@ def by_shape(words: Sequence[str], of: Callable[[str], T]) -> list[T]:
     if len(words) <= _FEW or any(_BETWEEN in word for word in words):
         return [of(word) for word in words]
     shapes = _DIGITS.sub("0", _BETWEEN.join(words)).split(_BETWEEN)
-    said: list[T | None] = [None] * len(words)
-    for places in pd.Series(range(len(words))).groupby(shapes, sort=False).indices.values():
-        alike = np.asarray(places).tolist()
-        answers = _same_answer([words[place] for place in alike], of)
-        for place, answer in zip(alike, answers, strict=True):
-            said[place] = answer
-    return said  # type: ignore[return-value]
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place, shape in enumerate(shapes):
+        groups[shape].append(place)
+    said: dict[int, T] = {}
+    for places in groups.values():
+        said |= zip(places, _same_answer([words[place] for place in places], of), strict=True)
+    return [said[place] for place in range(len(words))]
 
 
 def _same_answer(words: list[str], of: Callable[[str], T]) -> list[T]:

@@ -26,14 +26,18 @@ from indicators.reading.notes import notes_of
 from indicators.reading.org_units import likeness, same_units
 from indicators.reading.own_sheets import is_example
 from indicators.reading.panels import panels_of
-from indicators.reading.regions import tables_of
+from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, questions, remarks_on_sheet
+from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
 from indicators.reading.within import units_within
 from indicators.told import NOTHING, HeaderMeaning, Told
 
 _REASONS = frozenset(("no_period", "no_indicator", "partial_quarter", "months_incomplete", "percent_unclear"))
 """Problems that say by themselves why a file gives no figures."""
+
+_LOOKS = 4
+"""How often further rows of a tall sheet may turn out to be needed."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,7 @@ class _Workbook:
 
     file: str
     catalogue: Catalogue
+    pace: Pace
     told: tuple[HeaderMeaning, ...] = ()
     own: list[Indicator] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -55,10 +60,17 @@ class _Workbook:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told = NOTHING) -> Reading:
+def read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told = NOTHING, pace: Pace = USUAL) -> Reading:
     """Understand all sheets of one file, as people ``told`` to. Never raises for what a sheet holds; what is not understood
     is a problem."""
-    book = _Workbook(file, catalogue, told.headers)
+    try:
+        return _read_grids(grids, file, catalogue, told, pace)
+    except NotPlain:
+        return _read_grids(grids, file, catalogue, told, replace(pace, tall=CAREFUL.tall))
+
+
+def _read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told, pace: Pace) -> Reading:
+    book = _Workbook(file, catalogue, pace, told.headers)
     grids, book.problems = corrected(grids, told.corrections, file)
     _set_aside_own_sheets(book, grids)
     for grid in book.sheets:
@@ -125,14 +137,27 @@ def _dated(notes: Iterable[Note], periods: set[Period]) -> Iterator[Note]:
 
 
 def _find_facts(book: _Workbook, grid: Grid) -> None:
-    found: list[Facts] = []
-    for table in tables_of(grid):
+    sheet = sheet_of(grid, book.pace)
+    for _ in range(_LOOKS):
+        try:
+            found = list(_facts_in(book, sheet))
+            break
+        except LookAtMore as more:
+            sheet = sheet.looking_at(more.rows)
+    else:
+        raise NotPlain
+    if sheet.omission and sum(len(f.omitted.rows) for f in found if f.omitted) != len(sheet.omission.omitted):
+        raise NotPlain
+    book.facts += found
+    book.problems += remarks_on_sheet(found, grid, book.file)
+
+
+def _facts_in(book: _Workbook, sheet: Sheet) -> Iterator[Facts]:
+    for table in tables_in(sheet):
         for panel in panels_of(table):
             layout = layout_of(panel, context_of(panel, book.file), book.catalogue)
             if layout is not None:
-                found.append(facts_of(layout, book.told))
-    book.facts += found
-    book.problems += remarks_on_sheet(found, grid, book.file)
+                yield facts_of(layout, book.told)
 
 
 def _read_items(book: _Workbook) -> None:

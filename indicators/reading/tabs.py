@@ -64,7 +64,16 @@ def spellings(all_facts: Sequence[Facts], owners: dict[str, str]) -> Iterator[st
 
 def members_of(facts: Facts) -> Iterator[str]:
     """The org units that a table's labels name, in order; not the whole, not its parts."""
-    for senses in (facts.columns, facts.rows):
-        for sense in senses.values():
-            if sense.org_unit is not None and not is_whole(sense.org_unit) and not is_part_of_whole(sense.org_unit):
-                yield plain_name(sense.org_unit)
+    for sense in facts.columns.values():
+        if sense.org_unit is not None and _is_member(sense.org_unit):
+            yield plain_name(sense.org_unit)
+    rows = {r: plain_name(s.org_unit) for r, s in facts.rows.items() if s.org_unit is not None and _is_member(s.org_unit)}
+    if facts.omitted is not None:
+        plain, codes = facts.omitted.plain, facts.omitted.org_unit.codes.tolist()
+        more = {row: name for row, code in zip(facts.omitted.rows.tolist(), codes, strict=True) if (name := plain[code])}
+        rows = dict(sorted((rows | more).items()))
+    yield from rows.values()
+
+
+def _is_member(name: str) -> bool:
+    return not is_whole(name) and not is_part_of_whole(name)

@@ -32,9 +32,9 @@ def standings_in(facts: Facts) -> dict[int, Standing]:
 def _sums_decide(facts: Facts, names: list[str]) -> bool:
     """Whether the names leave open what is a sum: areas, the county's own name, several rows for the whole."""
     county = facts.layout.context.county
-    omitted = facts.omitted.org_unit.words if facts.omitted else ()
+    omitted = facts.omitted.plain if facts.omitted else ()
     several = sum(map(is_whole, names)) > 1
-    open_ = several or any(is_area_group(n) for n in names) or any(plain_name(n) == county for n in (*names, *omitted) if n)
+    open_ = several or any(is_area_group(n) for n in names) or county in omitted or any(plain_name(n) == county for n in names)
     if open_ and facts.omitted:
         raise NotPlain
     return open_

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from indicators.reading.facts import Facts
 from indicators.reading.members import Line, Standing
 from indicators.reading.org_units import likeness, plain_name
+from indicators.reading.shapes import by_shape
+from indicators.reading.sheets import NotPlain
 from indicators.reading.whose import lines_in, standings_in
 
 _TOWNSHIP = 1.0
@@ -21,6 +23,11 @@ def units_within(facts: Facts) -> dict[str, str]:
     standings = standings_in(facts)
     members = [key for key, standing in standings.items() if standing is Standing.MEMBER]
     named = {key: facts.rows[key].org_unit or "" for key in members}
+    if facts.omitted is not None:
+        words = [word or "" for word in facts.omitted.org_unit.words]
+        if len({worth == _TOWNSHIP for worth in (*map(likeness, named.values()), *by_shape(words, likeness))}) > 1:
+            raise NotPlain
+        return {}
     heads = [i for i, key in enumerate(members) if likeness(named[key]) == _TOWNSHIP]
     if not heads or len(heads) == len(members):
         return {}
