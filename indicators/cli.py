@@ -58,20 +58,25 @@ def check(options: argparse.Namespace) -> int:
 def progress(options: argparse.Namespace) -> int:
     from indicators.console.for_people import progress_text
     from indicators.console.forms import progress_form
+    from indicators.console.scores import scores_form, scores_text
     from indicators.org_units.sight import seen, sight_of
     from indicators.progress import table_of
+    from indicators.scoring import scores_of
 
-    dataset, problems = _read(options.files)
+    dataset, problems = _read(options.files, options.definitions)
     _require_data(dataset, options.period)
     org_unit = _known_org_unit(dataset, options.org_unit or TOTAL)
     dataset = seen(dataset, sight_of(dataset, org_unit))
     frame = table_of(dataset, options.period, _known_preset(options.preset))
+    scores = scores_of(dataset, frame, options.period)
     if options.org_unit is not None:
         frame = frame[frame["org_unit"] == org_unit]
+        scores = tuple(score for score in scores if score.org_unit == org_unit)
     if options.json:
-        _print_json(progress_form(frame, options.preset))
+        _print_json(progress_form(frame, options.preset) | scores_form(scores, dataset))
     else:
         print(progress_text(dataset, frame, options.org_unit or TOTAL, options.period, options.preset))
+        print(scores_text(scores, dataset), end="")
     return _code(problems, tell=True)
 
 
@@ -81,7 +86,7 @@ def report(options: argparse.Namespace) -> int:
 
     write_as = _writer(options)
     model = _model(options)
-    dataset, problems = _read(options.files)
+    dataset, problems = _read(options.files, options.definitions)
     _require_data(dataset, options.period)
     org_unit = _known_org_unit(dataset, options.org_unit)
     dataset = seen(dataset, sight_of(dataset, org_unit))
@@ -122,17 +127,21 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-def _read(paths: Sequence[str]) -> tuple[Dataset, list[Problem]]:
-    """Read all files, in the order given; raise NotDone for the first that cannot be read."""
-    from indicators.catalogue import Catalogue
+def _read(paths: Sequence[str], definitions: str | None = None) -> tuple[Dataset, list[Problem]]:
+    """Read all files, in the order given, under the office's own definitions if a file of them is given.
+
+    Raises NotDone for the first file that cannot be read.
+    """
+    from indicators.console.own_definitions import own_definitions
     from indicators.intake import gravest_first, reason_unreadable, take_in_all
 
-    readings = take_in_all(((_content(path), Path(path).name) for path in paths), catalogue=Catalogue.load())
+    own = own_definitions(_content(definitions) if definitions else None, Path(definitions or "").name)
+    readings = take_in_all(((_content(path), Path(path).name) for path in paths), catalogue=own.catalogue)
     for path, reading in zip(paths, readings, strict=True):
         if reason := reason_unreadable(reading):
             message = message_of(reason)
             raise NotDone(message if reading.file in message else f"{path}：{message}")
-    dataset = dataset_of(readings)
+    dataset = own.applied_to(dataset_of(readings))
     return dataset, gravest_first(dict.fromkeys(dataset.problems))
 
 
@@ -155,7 +164,7 @@ def _require_data(dataset: Dataset, period: Period) -> None:
 
 
 def _known_org_unit(dataset: Dataset, name: str) -> str:
-    if name == TOTAL or name in dataset.org_units:
+    if name == TOTAL or name in dataset.org_units or name in dataset.parents.values():
         return name
     raise NotDone(f"文件里没有“{name}”这个单位，读到的单位有：{'、'.join(dataset.org_units) or '无'}。")
 

@@ -73,6 +73,7 @@ def _add_progress(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_period(progress)
     progress.add_argument("--org-unit", metavar="单位", help="只看一个乡镇（街道）；全部合计为 total")
     progress.add_argument("--preset", default="default", metavar="标准", help="评价标准的名称（默认 default）")
+    _add_definitions(progress)
     progress.add_argument("--json", action="store_true", help="输出 JSON（UTF-8）")
 
 
@@ -81,12 +82,19 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_period(report)
     report.add_argument("--org-unit", default="total", metavar="单位", help="写一个乡镇（街道）的总结（默认全县）")
     report.add_argument("--preset", default="default", metavar="标准", help="评价标准的名称（默认 default）")
+    _add_definitions(report)
     report.add_argument(
         "--form", choices=FORMS, default="summary", help="文种：summary 总结、circular 通报、brief 简报、supervision 督办单"
     )
     report.add_argument("--format", choices=FORMATS, help="格式；不写则看 -o 的后缀，再不然是 txt")
     report.add_argument("--model", metavar="FILE.docx", help="套用本单位的 Word 模板（其中写有{{标题}}、{{正文}}等占位符）")
     report.add_argument("-o", "--output", metavar="文件", help="保存到文件；不写则显示出来")
+
+
+def _add_definitions(command: Parser) -> None:
+    command.add_argument(
+        "--definitions", metavar="FILE", help="本单位的指标定义、组织单位和评分办法（“指标体系”页导出的 TOML 或 Excel）"
+    )
 
 
 def _add_annotate(commands: argparse._SubParsersAction[Parser]) -> None:
