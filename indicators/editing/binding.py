@@ -10,11 +10,9 @@ from difflib import SequenceMatcher
 from indicators.editing.keys import keys_of
 from indicators.editing.moments import dates_in
 from indicators.editing.template import Bound, Dated, Piece, Stretch, Template, Typed, Words
+from indicators.editing.typed_numbers import numbers_in
 from indicators.narrative.document import Paragraph
 from indicators.periods import Period
-
-NUMBER = re.compile(r"\d+(?:[.,，．]\d+)*\s?(?:个百分点|percentage points|%|％|‰|[万亿]?元|[万亿])?")
-"""A number as it may be typed, full-width digits too, with what belongs to it."""
 
 _AROUND = 2
 """How many characters beside a number must have stayed, so that it is the same number and not one that looks like it."""
@@ -97,19 +95,19 @@ def _kept(paragraph: Paragraph, edited: str, typed: Sequence[Stretch]) -> Iterat
     """Numbers that the report has without a claim (in a word, a date left open), where they were left untouched."""
     moved = _Moves(paragraph.text, edited)
     others = [*((c.start, c.end) for c in paragraph.claims), *typed]
-    for match in NUMBER.finditer(paragraph.text):
-        inside = any(start < match.end() and match.start() < end for start, end in others)
-        now = None if inside else moved.to(match.start(), match.end())
+    for first, last in numbers_in(paragraph.text):
+        inside = any(start < last and first < end for start, end in others)
+        now = None if inside else moved.to(first, last)
         if now is not None:
-            yield _Place(now, now + len(match[0]), Words(match[0]))
+            yield _Place(now, now + last - first, Words(paragraph.text[first:last]))
 
 
 def _numbers(edited: str, taken: Iterable[_Place]) -> Iterator[_Place]:
     """All numbers in what is not taken."""
     at = 0
     for place in [*taken, _Place(len(edited), len(edited), Words(""))]:
-        for match in NUMBER.finditer(edited, at, place.start):
-            yield _Place(match.start(), match.end(), Typed(match[0]))
+        for start, end in numbers_in(edited, at, place.start):
+            yield _Place(start, end, Typed(edited[start:end]))
         at = place.end
 
 

@@ -161,8 +161,9 @@ def test_the_words_stay_and_the_numbers_follow(edited: str, later: str) -> None:
         ("截至6月底，新建工会84家，其中企业60家，投入3.5万元。", ["60", "3.5万元"]),
         ("新增会员84家。完成年度任务96家的87.5%。", []),
         ("截至6月底，新建工会84家。2019年以来最多。", ["2019"]),
+        ("截至6月底，新建工会八十四家，完成近九成，一是抓好建会。", ["八十四家", "九成"]),
     ],
-    ids=["changed", "digit before", "decimals", "full-width", "two new", "moved words", "another year"],
+    ids=["changed", "digit before", "decimals", "full-width", "two new", "moved words", "another year", "in Chinese"],
 )
 def test_numbers_of_no_claim_are_flagged(edited: str, flagged: list[str]) -> None:
     pieces = template_of(UNIONS, edited, HALF)
