@@ -18,11 +18,13 @@ from indicators.checks.duplicates import check_duplicates
 from indicators.checks.figures import Figures, earlier_figures, figures_of
 from indicators.checks.gaps import check_gaps
 from indicators.checks.history_units import check_history_units
+from indicators.checks.included_sums import check_included_sums
 from indicators.checks.including import check_including
 from indicators.checks.jumps import check_jumps
 from indicators.checks.odd_quarter import check_odd_quarter
 from indicators.checks.org_units import check_org_units
 from indicators.checks.parts import check_parts
+from indicators.checks.peer_rates import check_peer_rates
 from indicators.checks.peer_units import check_peer_units
 from indicators.checks.ranges import check_ranges
 from indicators.checks.ratios import check_ratios
@@ -34,6 +36,7 @@ from indicators.checks.skipped_quarters import check_skipped_quarters
 from indicators.checks.spans import check_spans
 from indicators.checks.target_sums import check_target_sums
 from indicators.checks.target_values import check_target_values
+from indicators.checks.targets_missing import check_targets_missing
 from indicators.checks.together import deliveries
 from indicators.checks.totals import check_totals
 from indicators.dataset import Dataset
@@ -46,14 +49,17 @@ CHECKS_OF_A_FILE = (
     check_ranges,
     check_parts,
     check_including,
+    check_included_sums,
     check_ratios,
     check_totals,
     check_averages,
     check_spans,
     check_running_totals,
     check_target_values,
+    check_targets_missing,
     check_target_sums,
     check_peer_units,
+    check_peer_rates,
     check_jumps,
 )
 """Each takes the figures of one file and yields its problems."""
@@ -65,6 +71,7 @@ CHECKS_AGAINST_THE_RECORD = (
     check_rewritten,
     check_skipped_quarters,
     check_revisions,
+    check_spans,
     check_history_units,
     check_gaps,
     check_peer_units,

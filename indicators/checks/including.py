@@ -10,7 +10,7 @@ from indicators.model import ColumnReading, Problem
 
 
 def check_including(figures: Figures) -> Iterator[Problem]:
-    for part, whole in _pairs(figures.reading.columns):
+    for part, whole in pairs_of(figures.reading.columns):
         for o in figures.by_indicator.get(part, ()):
             larger = figures.by_key.get((o.org_unit, whole, o.period, o.running_total))
             if larger is not None and o.unit == larger.unit and o.value > larger.value:
@@ -28,7 +28,7 @@ def check_including(figures: Figures) -> Iterator[Problem]:
                 )
 
 
-def _pairs(columns: tuple[ColumnReading, ...]) -> set[tuple[str, str]]:
+def pairs_of(columns: tuple[ColumnReading, ...]) -> set[tuple[str, str]]:
     """(part, whole) by indicator id: every 其中 column belongs to the last column of values before it without the word."""
     pairs = set()
     whole: ColumnReading | None = None

@@ -9,11 +9,16 @@ from indicators.checks.rounding import differs, exact, half_last_place
 from indicators.model import Kind, Observation, Problem
 
 
-def check_spans(figures: Figures) -> Iterator[Problem]:
+def check_spans(figures: Figures, record: Figures | None = None) -> Iterator[Problem]:
+    """Within the file; with a record, the spans some quarters of which stand there."""
     for span in figures.observations:
         if span.period.is_quarter or span.running_total:
             continue
-        found = [figures.by_key.get((span.org_unit, span.indicator, q, False)) for q in span.period.quarters]
+        keys = [(span.org_unit, span.indicator, q, False) for q in span.period.quarters]
+        own = [figures.by_key.get(key) for key in keys]
+        if record is not None and all(own):
+            continue
+        found = own if record is None else [o or record.by_key.get(key) for o, key in zip(own, keys, strict=True)]
         quarters = [q for q in found if q is not None]
         if len(quarters) < len(found):
             continue

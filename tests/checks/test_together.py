@@ -173,4 +173,6 @@ def test_a_name_taken_for_another_is_noted_at_its_first_cell() -> None:
 def test_a_single_unknown_township_is_asked_about_not_taken_for_another_county() -> None:
     record = record_of(sheet({A: {"members": 1}, D: {"members": 1}}, "2023Q4"))
     (reading,) = looked_over(of_one("丁江乡"), record=record)
-    assert [(p.code, facts(p)["known"]) for p in reading.problems if p.code.startswith("org_unit_")] == [("org_unit_renamed", D)]
+    assert [(p.code, facts(p)["known"]) for p in reading.problems if p.code.startswith("org_unit_")] == [
+        ("org_unit_renamed", D)
+    ]
