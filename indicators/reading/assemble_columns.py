@@ -24,9 +24,9 @@ TargetsOfYears = dict[tuple[str, str, str, int], float]
 
 
 def goes_by_columns(tables: Iterable[TableItems]) -> bool:
-    """Whether there are blocks, and nothing that must be looked at item by item."""
+    """Whether there are blocks of values, and nothing that must be looked at item by item."""
     meant = {id(m): m for table in tables for run in table.runs for m in _meant_in(run)}
-    blocks = any(run.blocks for table in tables for run in table.runs)
+    blocks = any(block.meant.role is not Role.TARGET for table in tables for run in table.runs for block in run.blocks)
     return blocks and all(m.time.month is None and _is_single(m) for m in meant.values())
 
 

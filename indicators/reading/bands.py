@@ -75,13 +75,13 @@ def bands_of(area: Area) -> Iterator[Band]:
         band.rows.append(r)
         pending = []
     if band is not None:
-        band.add_labels(_labels_at_end(area, kinds, pending), kinds)
+        band.add_labels(_labels_at_end(area, kinds, pending, band.rows), kinds)
         yield band.closed(area)
 
 
 def _opens_table(area: Area, kinds: dict[int, RowKind], pending: list[int], rows: list[int], first: int) -> bool:
     """Whether the rows of words before a data row are the header of a new table, not labels without numbers."""
-    headers = [p for p in pending if kinds[p] is RowKind.HEADER]
+    headers = [p for p in pending if kinds[p] is RowKind.HEADER and not _begins_like(area, p, rows)]
     if not headers:
         return False
     recent = (*rows[-_SAMPLE:], first)
@@ -91,6 +91,12 @@ def _opens_table(area: Area, kinds: dict[int, RowKind], pending: list[int], rows
         return True
     parted = pending[0] != headers[0] and len(valued) <= 2
     return over >= 1 and (parted or _repeats_row_above(area, headers[0], rows[0]))
+
+
+def _begins_like(area: Area, row: int, rows: list[int]) -> bool:
+    """Whether a row of words has the label of an earlier row: in the place of its number it only says why there is none."""
+    column = _first_text(area, row)
+    return column is not None and any(area.text(r, column) == area.text(row, column) for r in rows[-_SAMPLE:])
 
 
 def _repeats_row_above(area: Area, row: int, first: int) -> bool:
@@ -171,11 +177,22 @@ def _is_note(area: Area, row: int) -> bool:
     return any(is_keyed_line(t) or len(t) > _SENTENCE or even(t)[-1:] in "。;" for t in texts)
 
 
-def _labels_at_end(area: Area, kinds: dict[int, RowKind], pending: list[int]) -> list[int]:
-    """Rows with labels but no numbers directly under the last data row: org units that have not reported."""
-    rows = []
+def _labels_at_end(area: Area, kinds: dict[int, RowKind], pending: list[int], rows: list[int]) -> list[int]:
+    """Rows with labels but no numbers under the last data row: org units that have not reported. Behind a blank row only one
+    with words where the numbers stand."""
+    found = []
     for p in pending:
-        if not _is_label(area, kinds, p):
+        if kinds[p] is RowKind.BLANK:
+            continue
+        behind_blank = p != (found or rows)[-1] + 1
+        if not _is_label(area, kinds, p) or (behind_blank and not _has_words_for_numbers(area, p, rows)):
             break
-        rows.append(p)
-    return rows
+        found.append(p)
+    return found
+
+
+def _has_words_for_numbers(area: Area, row: int, rows: list[int]) -> bool:
+    """Whether a row has its label where the rows above have theirs, and words where these have numbers."""
+    column = _first_text(area, row)
+    valued = {c for c in area.rect.columns if any(area.is_number(r, c) for r in rows[-_SAMPLE:])}
+    return column == _first_text(area, rows[-1]) and any(area.sorts[row][c] == Sort.TEXT for c in valued)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from indicators.reading.cells import Sort
 from indicators.reading.grid import CellValue
 from indicators.reading.headers import Heading, anchors, headings
-from indicators.reading.labels import Label, label_of
+from indicators.reading.labels import EMPTY, Label, label_of
 from indicators.reading.org_units import is_whole
 from indicators.reading.regions import Table
 from indicators.reading.roles import Role, role_of
@@ -48,6 +48,7 @@ _QUARTER = re.compile(r"季|quarter", re.IGNORECASE)
 _MONTH = re.compile(r"^(?:.*月份?)$|month", re.IGNORECASE)
 _MOST, _HALF = 0.8, 0.5
 _DISTINCT = 400
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def columns_of(table: Table) -> list[Column]:
     uses = {c: _use(table, c, plain[c], profiles[c]) for c in table.rect.columns}
     numeric = {c for c, use in uses.items() if use is Use.NUMBERS}
     _demote_text_after_numbers(uses, profiles, numeric)
-    paths = headings(table, numeric)
+    paths = headings(table, numeric | {c for c, use in uses.items() if use is Use.NEITHER and len(plain[c]) > 1})
     return [
         Column(c, uses[c], paths[c], _about(paths[c]) if uses[c] is Use.NAMES else About.UNKNOWN, profiles[c].numbers)
         for c in table.rect.columns
@@ -125,7 +126,7 @@ def _use(table: Table, column: int, path: tuple[Heading, ...], profile: _Profile
         return _use_of_numbers(path, profile)
     if not profile.texts:
         return Use.NUMBERS if path and role_of(said) is not Role.REMARK else Use.NEITHER
-    return _use_of_texts(said, profile)
+    return _use_of_texts(path[-1].label if path else EMPTY, profile)
 
 
 def _use_of_numbers(path: tuple[Heading, ...], profile: _Profile) -> Use:
@@ -135,7 +136,8 @@ def _use_of_numbers(path: tuple[Heading, ...], profile: _Profile) -> Use:
     return Use.NUMBERS
 
 
-def _use_of_texts(said: str, profile: _Profile) -> Use:
+def _use_of_texts(label: Label, profile: _Profile) -> Use:
+    said = compact(label.text)
     periods = [v for v in profile.values if not (isinstance(v, str) and is_whole(v))]
     if _share(periods, lambda v: isinstance(v, datetime) or (isinstance(v, str) and is_span(v))) >= _MOST:
         return Use.PERIODS
@@ -148,7 +150,15 @@ def _use_of_texts(said: str, profile: _Profile) -> Use:
         return Use.SECTIONS
     if role_of(said) is not None:
         return Use.NEITHER
-    return Use.NAMES
+    return Use.NUMBERS if _asks_for_numbers(label, profile) else Use.NAMES
+
+
+def _asks_for_numbers(label: Label, profile: _Profile) -> bool:
+    """Whether a column without any number can only be meant to hold some: 新建工会数（家） over 见附件."""
+    if _about_of(label.text) is not About.UNKNOWN or max((len(str(v)) for v in profile.values), default=0) > _SHORT:
+        return False
+    counts = any(pattern("names", kind).fullmatch(label.name) for kind in ("count", "money")) or label.name.endswith("率")
+    return bool(label.unit) or counts
 
 
 def _are_roles(labels: Sequence[Label]) -> bool:
@@ -183,7 +193,11 @@ def _demote_text_after_numbers(uses: dict[int, Use], profiles: dict[int, _Profil
 
 
 def _about(path: tuple[Heading, ...]) -> About:
-    said = compact(path[-1].label.text) if path else ""
+    return _about_of(path[-1].label.text) if path else About.UNKNOWN
+
+
+def _about_of(heading: str) -> About:
+    said = compact(heading)
     org_unit, indicator = (
         bool(pattern("headings", "org_unit").fullmatch(said)),
         bool(pattern("headings", "indicator").fullmatch(said)),

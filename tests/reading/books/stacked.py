@@ -28,6 +28,7 @@ def stacked(office: Office, book: Book) -> None:
 
 def in_panels(office: Office, book: Book) -> None:
     """Half of the org units on the left, the others under the same header on the right."""
+    office.odd *= len(office.units) > 4  # in a panel of one row nothing tells a word from a name
     for when in office.quarters:
         sheet, title = quarter_sheet(office, when)
         row = top(office, sheet, title, 6)
