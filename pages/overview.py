@@ -136,10 +136,8 @@ def townships(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
 
 def indicators(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
     """Every indicator as a card, by theme; those of the chosen status where one is chosen."""
-    status = state.view_now().status
-    chosen = {section: [c for c in cards if status in ("", c.status)] for section, cards in shown.cards.items()}
     words.heading(_("各项指标"), _("点一张卡片看各季走势"))
-    show_cards({section: cards for section, cards in chosen.items() if cards}, theme.palette(), **codes)
+    show_cards(shown.cards, theme.palette(), only_status=state.view_now().status, **codes)
     show_table(shown.table, scope.file, _("查看指标数据"))
 
 

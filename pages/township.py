@@ -61,7 +61,14 @@ def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> No
     heading_with_menu(_("在各乡镇（街道）中的位次"), note, "standing", shown.table, file)
     with beside("standing") as (figure, text):
         with figure:
-            drawn = draw_standing(shown.standings, theme.palette(), first=_("第1位"), last=_("末位"))
+            palette = theme.palette()
+            key = (org_unit, period.code, sight, language, palette.paper)
+            drawn = cached.figure(
+                lambda: draw_standing(shown.standings, palette, first=_("第1位"), last=_("末位")),
+                "standing",
+                *key,
+                palette.paper,
+            )
             show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"), file)
         with text:
             words.show_paragraphs(cached.paragraphs(period, org_units=(org_unit,), language=language, sight=sight))
@@ -71,8 +78,8 @@ def trends(shown: Township, org_unit: str, period: Period, sight: Sight) -> None
     """Every indicator over the quarters, the others in grey."""
     language = state.language()
     words.heading(_("各指标走势"), _("当季数；红线为本单位，灰线为其他乡镇（街道）"))
-    indicators = [card.indicator for cards in shown.cards.values() for card in cards]
-    series = [cached.series(i, Measure.VALUE, language, sight).until(period) for i in indicators]
+    indicators = tuple(card.indicator for cards in shown.cards.values() for card in cards)
+    series = cached.series(indicators, Measure.VALUE, period, language, sight)
     show_panels(series, theme.palette(), (org_unit,), period=period.code, highlight=org_unit, lang=language)
 
 

@@ -20,7 +20,6 @@ from indicators.ui.language import _
 from indicators.views.measures import Measure
 from indicators.views.ranking import Ranking, ends_of, ranking_of, sentence_of
 from indicators.views.series import Series, first_choice
-from indicators.views.tables import series_table
 
 
 def main() -> None:
@@ -29,7 +28,8 @@ def main() -> None:
     sight = cached.sight(TOTAL, view.level, view.group)
     dataset = cached.dataset(sight)
     indicators = view.indicators or first_choice(dataset)
-    series = [cached.series(i, view.measure, view.language, sight).until(period) for i in indicators]
+    asked = (indicators, view.measure, period, view.language, sight)
+    series, table = cached.series(*asked), cached.series_table(*asked)
     ranking = ranking_of(series[0], dataset.indicators[series[0].indicator].better)
     highlighted = tuple(u for u in view.highlighted if u in dataset.org_units) or ends_of(ranking)
 
@@ -47,7 +47,7 @@ def main() -> None:
         codes = {**menu.codes_of(view), "highlight": ",".join(highlighted)}
         show_panels(series, theme.palette(), highlighted, **codes)
         words.show_paragraphs(cached.paragraphs(period, indicators=tuple(indicators), language=view.language, sight=sight))
-    show_table(series_table(series, view.language), f"{'_'.join(indicators[:3])}_{view.measure}", _("查看数据"))
+    show_table(table, f"{'_'.join(indicators[:3])}_{view.measure}", _("查看数据"))
 
 
 def what(series: Series) -> str:
@@ -75,7 +75,8 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
         note += _("；虚线至空心点为预计全年")
     if any(any(line.marks) for line in (*series.lines, *([series.whole] if series.whole else []))):
         note += _("；×为数据不全、待核实或初步数")
-    file, data = f"{title}_{period.code}", series_table([series], language)
+    data = cached.series_table((series.indicator,), series.measure, period, language, sight)
+    file = f"{title}_{period.code}"
     heading_with_menu(title, note, "trend", data, file)
     due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
     key = (sight, series.indicator, series.measure.value, period.code, highlighted, language, palette.paper)

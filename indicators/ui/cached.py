@@ -5,7 +5,9 @@ Everything returned is shared and must not be changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,6 +23,8 @@ from indicators.org_units import Sight, seen, sight_of
 from indicators.periods import Period
 from indicators.progress import table_of, tables_of
 from indicators.record import Record, default_url
+from indicators.ui.drawn import Drawn
+from indicators.ui.kept import Kept, kept
 from indicators.views.measures import Measure
 from indicators.views.movers import period_to_compare
 from indicators.views.org_units import choices_of, levels_of
@@ -28,10 +32,14 @@ from indicators.views.overview import Overview, overview_of
 from indicators.views.parts import Parts, parts_of
 from indicators.views.scores import ScoreTable, score_table
 from indicators.views.series import History, Series, axis_periods, series_of
+from indicators.views.tables import series_table as table_of_series
 from indicators.views.township import Township, township_of
 
 COUNTY = Sight()
 """The whole, its org units of the first level side by side."""
+
+_figures = Kept(300)
+_held: ContextVar[str] = ContextVar("version held", default="")
 
 WRITTEN_IN = ("zh", "en")
 """The languages the paragraphs are written in."""
@@ -46,22 +54,37 @@ def _record(url: str) -> Record:
     return Record(url)
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """One state of the record for everything shown in the block, whatever is written meanwhile; asked for once."""
+    token = _held.set(record().version())
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def version() -> str:
+    """The state of the record that is shown: the one held, else as it is now."""
+    return _held.get() or record().version()
+
+
 def recorded() -> Dataset:
     """The data of the record as it is now, every org unit as it reports: for whatever is about reports themselves."""
-    return _recorded(default_url(), record().version())
+    return _recorded(default_url(), version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=3)
+@kept(3)
 def _recorded(url: str, version: str) -> Dataset:
     return _record(url).dataset()
 
 
 def dataset(sight: Sight = COUNTY) -> Dataset:
     """The data as they are seen from there: the whole county's org units of the first level unless told."""
-    return _dataset(default_url(), record().version(), sight)
+    return _dataset(default_url(), version(), sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@kept(12)
 def _dataset(url: str, version: str, sight: Sight) -> Dataset:
     return seen(_recorded(url, version), sight)
 
@@ -77,34 +100,34 @@ def has_parts(org_unit: str) -> bool:
 
 def org_unit_labels() -> Mapping[str, str]:
     """Every org unit there is to choose, with its label."""
-    return _org_unit_labels(default_url(), record().version())
+    return _org_unit_labels(default_url(), version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=3)
+@kept(3)
 def _org_unit_labels(url: str, version: str) -> dict[str, str]:
     return {choice.org_unit: choice.label for choice in choices_of(_recorded(url, version))}
 
 
 def levels(language: str) -> Mapping[int, str]:
     """The levels of the tree of org units, with their names."""
-    return _levels(default_url(), record().version(), language)
+    return _levels(default_url(), version(), language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=6)
+@kept(6)
 def _levels(url: str, version: str, language: str) -> dict[int, str]:
     return levels_of(_recorded(url, version), language)
 
 
 def progress(period: Period, sight: Sight = COUNTY) -> pd.DataFrame:
     """Targets against achievements for a period, with outlook and marks: one row an org unit and indicator."""
-    url, version = default_url(), record().version()
+    url, state = default_url(), version()
     for axis in (Measure.YEAR_TO_DATE, Measure.VALUE):
-        if period in axis_periods(_dataset(url, version, sight), axis):
-            return dict(_history(url, version, axis, sight))[period]
-    return _progress(url, version, period.code, sight)
+        if period in axis_periods(_dataset(url, state, sight), axis):
+            return dict(_history(url, state, axis, sight))[period]
+    return _progress(url, state, period.code, sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@kept(60)
 def _progress(url: str, version: str, period: str, sight: Sight) -> pd.DataFrame:
     return table_of(_dataset(url, version, sight), Period.parse(period))
 
@@ -116,20 +139,20 @@ def history(measure: Measure = Measure.VALUE, sight: Sight = COUNTY) -> History:
     measures share that of the years to date.
     """
     axis = Measure.VALUE if measure is Measure.VALUE else Measure.YEAR_TO_DATE
-    return _history(default_url(), record().version(), axis, sight)
+    return _history(default_url(), version(), axis, sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@kept(12)
 def _history(url: str, version: str, axis: Measure, sight: Sight) -> History:
     data = _dataset(url, version, sight)
     return tables_of(data, axis_periods(data, axis))
 
 
 def overview(period: Period, org_unit: str, language: str, sight: Sight = COUNTY) -> Overview:
-    return _overview(default_url(), record().version(), period.code, org_unit, language, sight)
+    return _overview(default_url(), version(), period.code, org_unit, language, sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@kept(60)
 def _overview(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Overview:
     at, data = Period.parse(period), _dataset(url, version, sight)
     since = period_to_compare(data, at)
@@ -139,10 +162,10 @@ def _overview(url: str, version: str, period: str, org_unit: str, language: str,
 
 def parts(period: Period, org_unit: str, language: str) -> Parts:
     """The org units under one, side by side."""
-    return _parts(default_url(), record().version(), period.code, org_unit, language)
+    return _parts(default_url(), version(), period.code, org_unit, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@kept(60)
 def _parts(url: str, version: str, period: str, org_unit: str, language: str) -> Parts:
     at, sight = Period.parse(period), Sight(org_unit)
     return parts_of(_dataset(url, version, sight), progress(at, sight=sight), language)
@@ -150,44 +173,62 @@ def _parts(url: str, version: str, period: str, org_unit: str, language: str) ->
 
 def scores(period: Period, language: str, sight: Sight = COUNTY) -> ScoreTable:
     """The scores of a period with their recipes; without rows where nobody is scored."""
-    return _scores(default_url(), record().version(), period.code, language, sight)
+    return _scores(default_url(), version(), period.code, language, sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@kept(60)
 def _scores(url: str, version: str, period: str, language: str, sight: Sight) -> ScoreTable:
     at = Period.parse(period)
     return score_table(_dataset(url, version, sight), progress(at, sight=sight), at, language)
 
 
-def series(indicator: str, measure: Measure, language: str, sight: Sight = COUNTY) -> Series:
-    """One indicator over all periods, a line an org unit."""
-    return _series(default_url(), record().version(), indicator, measure, language, sight)
+def series(
+    indicators: tuple[str, ...], measure: Measure, until: Period, language: str, sight: Sight = COUNTY
+) -> tuple[Series, ...]:
+    """Each indicator over all periods up to one, a line an org unit."""
+    return _series(default_url(), version(), indicators, measure, until, language, sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
-def _series(url: str, version: str, indicator: str, measure: Measure, language: str, sight: Sight) -> Series:
+@kept(100)
+def _series(
+    url: str, version: str, indicators: tuple[str, ...], measure: Measure, until: Period, language: str, sight: Sight
+) -> tuple[Series, ...]:
+    return tuple(_whole_series(url, version, i, measure, language, sight).until(until) for i in indicators)
+
+
+@kept(300)
+def _whole_series(url: str, version: str, indicator: str, measure: Measure, language: str, sight: Sight) -> Series:
     return series_of(_dataset(url, version, sight), history(measure, sight), indicator, measure, language)
 
 
+def series_table(
+    indicators: tuple[str, ...], measure: Measure, until: Period, language: str, sight: Sight = COUNTY
+) -> pd.DataFrame:
+    """The figures of ``series``."""
+    return _series_table(default_url(), version(), indicators, measure, until, language, sight)
+
+
+@kept(30)
+def _series_table(
+    url: str, version: str, indicators: tuple[str, ...], measure: Measure, until: Period, language: str, sight: Sight
+) -> pd.DataFrame:
+    return table_of_series(_series(url, version, indicators, measure, until, language, sight), language)
+
+
 def township(period: Period, org_unit: str, language: str, sight: Sight = COUNTY) -> Township:
-    return _township(default_url(), record().version(), period.code, org_unit, language, sight)
+    return _township(default_url(), version(), period.code, org_unit, language, sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
+@kept(300)
 def _township(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Township:
     at = Period.parse(period)
     data = _dataset(url, version, sight)
     return township_of(data, progress(at, sight=sight), history(sight=sight), at, org_unit, language)
 
 
-def figure(draw: Callable[[], go.Figure], *shown: Hashable) -> go.Figure:
+def figure(draw: Callable[[], go.Figure], *shown: Hashable) -> Drawn:
     """The figure that ``draw`` gives; drawn once for all that is ``shown`` in it, its colours and language included."""
-    return _figure(default_url(), record().version(), shown, draw)
-
-
-@st.cache_resource(show_spinner=False, max_entries=300)
-def _figure(url: str, version: str, shown: tuple[Hashable, ...], _draw: Callable[[], go.Figure]) -> go.Figure:
-    return _draw()
+    return _figures.value((default_url(), version(), shown), lambda: Drawn(draw()))
 
 
 def paragraphs(
@@ -203,10 +244,10 @@ def paragraphs(
     In Chinese where the text is not written in the visitor's language.
     """
     told = language if language in WRITTEN_IN else WRITTEN_IN[0]
-    return _paragraphs(default_url(), record().version(), period.code, indicators, org_units, told, sight)
+    return _paragraphs(default_url(), version(), period.code, indicators, org_units, told, sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
+@kept(300)
 def _paragraphs(
     url: str,
     version: str,
@@ -235,10 +276,10 @@ def report(
     An org unit below the first level is told beside its neighbours.
     """
     told = language if language in WRITTEN_IN else WRITTEN_IN[0]
-    return _report(default_url(), record().version(), period.code, org_unit, form, audience, length, told)
+    return _report(default_url(), version(), period.code, org_unit, form, audience, length, told)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@kept(60)
 def _report(
     url: str, version: str, period: str, org_unit: str, form: Form, audience: Audience, length: Length, language: str
 ) -> Document:

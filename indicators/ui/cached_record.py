@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
@@ -12,35 +11,36 @@ from indicators.model import Problem
 from indicators.org_units import Structure
 from indicators.record import Deed, Definition, Remembered, default_url, in_force, known_catalogue
 from indicators.ui import cached
+from indicators.ui.kept import kept
 from indicators.views.report_matrix import ReportMatrix, report_matrix
 from indicators.views.submissions import change_table
 
 
 def matrix(language: str) -> ReportMatrix:
-    return _matrix(default_url(), cached.record().version(), language)
+    return _matrix(default_url(), cached.version(), language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _matrix(url: str, version: str, language: str) -> ReportMatrix:
     return report_matrix(cached.recorded(), language)
 
 
 def changes(number: int, language: str) -> pd.DataFrame:
     """What a submission gave otherwise than those before it."""
-    return _changes(default_url(), cached.record().version(), number, language)
+    return _changes(default_url(), cached.version(), number, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@kept(60)
 def _changes(url: str, version: str, number: int, language: str) -> pd.DataFrame:
     return change_table(cached.record().what_changed(number), cached.recorded(), language)
 
 
 def problems(number: int) -> tuple[tuple[Problem, ...], dict[Problem, str]]:
     """The problems of a submission, and what was said to them."""
-    return _problems(default_url(), cached.record().version(), number)
+    return _problems(default_url(), cached.version(), number)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@kept(60)
 def _problems(url: str, version: str, number: int) -> tuple[tuple[Problem, ...], dict[Problem, str]]:
     record = cached.record()
     return record.reading(number).problems, record.explanations(number)
@@ -48,78 +48,78 @@ def _problems(url: str, version: str, number: int) -> tuple[tuple[Problem, ...],
 
 def definitions() -> tuple[Definition, ...]:
     """Every change of a definition, newest first."""
-    return _definitions(default_url(), cached.record().version())
+    return _definitions(default_url(), cached.version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _definitions(url: str, version: str) -> tuple[Definition, ...]:
     return cached.record().definitions()
 
 
 def remembered() -> tuple[Remembered, ...]:
     """What people said that words in their sheets mean, newest first."""
-    return _remembered(default_url(), cached.record().version())
+    return _remembered(default_url(), cached.version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _remembered(url: str, version: str) -> tuple[Remembered, ...]:
     return cached.record().remembered()
 
 
 def explained() -> tuple[Explained, ...]:
     """Everything that was ever said to a problem, oldest first."""
-    return _explained(default_url(), cached.record().version())
+    return _explained(default_url(), cached.version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _explained(url: str, version: str) -> tuple[Explained, ...]:
     return cached.record().explained()
 
 
 def catalogue() -> Catalogue:
     """Everything known of indicators; the next files are read with it."""
-    return _catalogue(default_url(), cached.record().version())
+    return _catalogue(default_url(), cached.version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _catalogue(url: str, version: str) -> Catalogue:
     return known_catalogue(cached.recorded(), in_force(definitions()), remembered())
 
 
 def structure() -> Structure:
     """What the office says of its org units and that counts."""
-    return _structure(default_url(), cached.record().version())
+    return _structure(default_url(), cached.version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _structure(url: str, version: str) -> Structure:
     return cached.record().office.structure()
 
 
 def as_reported() -> Dataset:
     """The data under the names by which org units reported, without what the office says of them."""
-    return _as_reported(default_url(), cached.record().version())
+    return _as_reported(default_url(), cached.version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
+@kept(1)
 def _as_reported(url: str, version: str) -> Dataset:
     return cached.record().dataset(Structure())
 
 
 def places() -> tuple[Deed, ...]:
     """What was saved about the places of org units, newest first; likewise below."""
-    return _deeds(default_url(), cached.record().version())[0]
+    return _deeds(default_url(), cached.version())[0]
 
 
 def changes_of_units() -> tuple[Deed, ...]:
-    return _deeds(default_url(), cached.record().version())[1]
+    return _deeds(default_url(), cached.version())[1]
 
 
 def methods() -> tuple[Deed, ...]:
-    return _deeds(default_url(), cached.record().version())[2]
+    return _deeds(default_url(), cached.version())[2]
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _deeds(url: str, version: str) -> tuple[tuple[Deed, ...], tuple[Deed, ...], tuple[Deed, ...]]:
     office = cached.record().office
     return office.places(), office.changes(), office.methods()

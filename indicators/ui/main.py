@@ -39,4 +39,5 @@ def main() -> None:
         state.write_address(fields[page.url_path])
 
 
-main()
+with cached.held():
+    main()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from indicators.charts.sparkline import draw_sparkline
 from indicators.charts.style import STATUS_SHAPES, Palette
+from indicators.ui.components.ready import ready
 from indicators.ui.components.words import as_html, marks_html
 from indicators.ui.language import _
 from indicators.ui.menu import address_of
@@ -18,10 +19,23 @@ LONG = 9
 """From so many characters on a value is set in smaller type."""
 
 
-def show_cards(groups: Mapping[str, Iterable[Card]], palette: Palette, **codes: str) -> None:
-    """Cards by theme, each leading to its indicator on the trends page; ``codes`` are the view to keep in the link."""
-    themes = "".join(_theme(section, list(cards), palette, codes) for section, cards in groups.items())
-    st.html(f"<div class='themes'>{themes}</div>")
+def show_cards(
+    groups: Mapping[str, Sequence[Card]], palette: Palette, *, only_status: str = "", only_indicator: str = "", **codes: str
+) -> None:
+    """Cards by theme, each leading to its indicator on the trends page; ``codes`` are the view to keep in the link.
+
+    ``only_status`` and ``only_indicator`` are what they are limited to, if anything.
+    """
+    st.html(ready(_themes, groups, palette, only_status, only_indicator, *codes.items()))
+
+
+def _themes(groups: Mapping[str, Sequence[Card]], palette: Palette, status: str, indicator: str, *view: tuple[str, str]) -> str:
+    chosen = {
+        section: [card for card in cards if status in ("", card.status) and indicator in ("", card.indicator)]
+        for section, cards in groups.items()
+    }
+    themes = "".join(_theme(section, cards, palette, dict(view)) for section, cards in chosen.items() if cards)
+    return f"<div class='themes'>{themes}</div>"
 
 
 def _theme(section: str, cards: list[Card], palette: Palette, codes: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.charts.style import STATUS_SHAPES
+from indicators.ui.components.ready import ready
 from indicators.ui.components.words import as_html
 from indicators.ui.menu import address_of
 from indicators.views.heat import Cell, HeatMap
@@ -12,7 +13,7 @@ from indicators.views.heat import Cell, HeatMap
 
 def show_heat_map(heat: HeatMap, **codes: str) -> None:
     """Each row leads to its township, each column to its indicator; ``codes`` are the view to keep in the links."""
-    st.html(f"<div class='heat-frame' tabindex='0'><table class='heat'>{_head(heat, codes)}{_body(heat, codes)}</table></div>")
+    st.html(ready(_table, heat, *codes.items()))
 
 
 def show_key(statuses: dict[str, str], signs: dict[str, str]) -> None:
@@ -23,6 +24,11 @@ def show_key(statuses: dict[str, str], signs: dict[str, str]) -> None:
     )
     items += "".join(f"<span class='key'><span class='sign'>{s}</span> {as_html(name)}</span>" for s, name in signs.items())
     st.html(f"<div class='keys'>{items}</div>")
+
+
+def _table(heat: HeatMap, *view: tuple[str, str]) -> str:
+    codes = dict(view)
+    return f"<div class='heat-frame' tabindex='0'><table class='heat'>{_head(heat, codes)}{_body(heat, codes)}</table></div>"
 
 
 def _head(heat: HeatMap, codes: dict[str, str]) -> str:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from indicators.charts.panel import draw_panel
 from indicators.charts.style import Palette, series_colours
+from indicators.ui.components.ready import ready
 from indicators.ui.components.words import as_html
 from indicators.ui.menu import address_of
 from indicators.views.series import Line, Series
 
 
-def show_panels(series: Iterable[Series], palette: Palette, highlighted: Sequence[str], **codes: str) -> None:
+def show_panels(series: Sequence[Series], palette: Palette, highlighted: Sequence[str], **codes: str) -> None:
     """Panels with the highlighted org units in colour, their last values written out, each a link to its indicator."""
-    st.html(f"<div class='panels'>{''.join(_panel(one, palette, highlighted, codes) for one in series)}</div>")
+    st.html(ready(_panels, series, palette, tuple(highlighted), *codes.items()))
+
+
+def _panels(series: Sequence[Series], palette: Palette, highlighted: tuple[str, ...], *view: tuple[str, str]) -> str:
+    return f"<div class='panels'>{''.join(_panel(one, palette, highlighted, dict(view)) for one in series)}</div>"
 
 
 def _panel(series: Series, palette: Palette, highlighted: Sequence[str], codes: dict[str, str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import streamlit as st
 
 from indicators.ui.components.download import show_table
+from indicators.ui.components.ready import ready
 from indicators.ui.components.words import as_html, heading, show_sentence
 from indicators.ui.language import _
 from indicators.ui.menu import address_of
@@ -25,8 +26,12 @@ def show_scores(scores: ScoreTable, told: str, file: str, **codes: str) -> None:
     show_table(scores.table, f"{_('百分制评分')}_{file}", _("查看得分数据"))
 
 
-def show_rows(rows: Iterable[ScoreRow], **codes: str) -> None:
-    st.html(f"<div class='scores'>{''.join(_row(row, codes) for row in rows)}</div>")
+def show_rows(rows: Sequence[ScoreRow], **codes: str) -> None:
+    st.html(ready(_rows, rows, *codes.items()))
+
+
+def _rows(rows: Sequence[ScoreRow], *view: tuple[str, str]) -> str:
+    return f"<div class='scores'>{''.join(_row(row, dict(view)) for row in rows)}</div>"
 
 
 def show_own_score(scores: ScoreTable, org_unit: str, told: str) -> None:

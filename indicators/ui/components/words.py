@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from indicators.narrative.document import Claim, Paragraph
+from indicators.ui.components.ready import ready
 from indicators.views.remarks import Remark
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&=@/])")
@@ -40,10 +41,13 @@ def heading(text: str, note: str = "") -> None:
     st.html(f"<h2 class='section-title'>{as_html(text)}</h2>{caption}")
 
 
-def show_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
+def show_paragraphs(paragraphs: Sequence[Paragraph]) -> None:
     """Paragraphs of the report, every number with its formula and cells on hover and on focus."""
-    body = "".join(f"<p>{paragraph_html(p)}</p>" for p in paragraphs)
-    st.html(f"<div class='prose'>{body}</div>")
+    st.html(ready(_prose, paragraphs))
+
+
+def _prose(paragraphs: Iterable[Paragraph]) -> str:
+    return f"<div class='prose'>{''.join(f'<p>{paragraph_html(p)}</p>' for p in paragraphs)}</div>"
 
 
 def marks_html(remarks: Iterable[Remark]) -> str:
