@@ -46,7 +46,7 @@ def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The indicators most worth telling, each in a clause or two; the span is named where it changes."""
     sentences: list[Text] = []
     scope = ""
-    for row in _chosen(n, [row for row in rows if row.value is not None]):
+    for row in chosen(n, [row for row in rows if row.value is not None]):
         here = scope_clause(n, row)
         said = text_of(here if here != scope else "", amount(n, row))
         sentences += sentences_of([("", said), ("，", against_target(n, row)), ("，", on_last_year(n, row, short=True))])
@@ -55,7 +55,7 @@ def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     return sentences
 
 
-def _chosen(n: Narrator, rows: Sequence[Row]) -> list[Row]:
+def chosen(n: Narrator, rows: Sequence[Row]) -> list[Row]:
     """In the order of the report: amounts furthest ahead, one less of those furthest behind, then what is most telling."""
     number = TOLD[n.length]
     by_lead = sorted((row for row in judged(rows) if _is_amount(n, row)), key=lambda row: -(row.lead or 0))

@@ -104,7 +104,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report ready to be written to any format. ``signature`` and ``date`` stand at its end, to the right."""
+    """A report ready to be written to any format. ``signature`` and ``date`` stand at its end, to the right.
+
+    ``preset`` is the id of the status rule that its judgements follow.
+    """
 
     title: str
     sections: tuple[Section, ...]
@@ -112,3 +115,4 @@ class Document:
     date: str = ""
     tables: tuple[Table, ...] = ()
     language: str = "zh"
+    preset: str = ""

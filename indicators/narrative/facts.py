@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +17,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
-from indicators.narrative.completeness import lacking_quarters
+from indicators.narrative.completeness import is_comparable, lacking_quarters, parts_of
 from indicators.narrative.history import History
 from indicators.narrative.printing import Printing
 from indicators.narrative.setting import Setting
@@ -79,7 +79,7 @@ class Survey:
         self._rankings: dict[str, Counter[float]] = {}
         self._ranked: dict[str, int] = {}
         self._lagging: dict[str, float | None] = {}
-        self.rows = {(row.org_unit, row.indicator): row for row in _rows(dataset, period, preset)}
+        self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in _rows(dataset, period, preset)}
 
     def indicator(self, name: str) -> Indicator:
         """The definition: the workbooks' own first, else the built-in one."""
@@ -109,6 +109,13 @@ class Survey:
             return theme, first_met[definition.section], known.get(definition.id, len(known)), met[definition.id]
 
         return tuple(sorted(definitions, key=order))
+
+    def _compared(self, row: Row) -> Row:
+        """The row, without last year's amount where that covers other quarters: growth would be one of the calendar."""
+        amount = row.previous_year is not None and self.indicator(row.indicator).kind is Kind.FLOW
+        if not amount or is_comparable(self.dataset, row.indicator, row.org_unit, self.period):
+            return row
+        return replace(row, previous_year=None, growth=None, change=None)
 
     def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
         return self.rows.get((org_unit, indicator)) or Row(org_unit, indicator)
@@ -196,15 +203,20 @@ class Survey:
         An amount that lacks a quarter the others have is left out: it would look like a laggard's.
         """
         if indicator not in self._peers:
-            partial = self.lacking(indicator) if self.indicator(indicator).kind is Kind.FLOW else {}
+            partial = self.lacking(indicator) if self.is_of_all_quarters(indicator) else {}
             rows = (self.row(indicator, unit) for unit in self.dataset.org_units if unit not in partial)
             self._peers[indicator] = tuple(row for row in rows if row.value is not None)
         return self._peers[indicator]
 
     def is_ranked(self, row: Row) -> bool:
         """Whether the row's place can be told: not where a figure among those ranked is only a part."""
-        partial = self.indicator(row.indicator).kind is Kind.FLOW and bool(self.lacking(row.indicator))
+        partial = self.is_of_all_quarters(row.indicator) and bool(self.lacking(row.indicator))
         return row.rank is not None and (row.ranked or 0) >= 2 and not partial
+
+    def is_of_all_quarters(self, indicator: str) -> bool:
+        """Whether its figure is made of every quarter of the period: an amount, or a ratio of two."""
+        parts = parts_of(self.dataset, indicator) or (indicator,)
+        return all(self.indicator(part).kind is Kind.FLOW for part in parts)
 
     def lacking(self, indicator: str) -> dict[str, tuple[Period, ...]]:
         """The org units whose figure is only a part, with the quarters it lacks."""

@@ -19,6 +19,12 @@ VERDICTS = (
 )
 """From the best to the worst."""
 
+DEFAULT = "default"
+"""The preset whose words the phrases are: less than a point beside the schedule is level with it."""
+
+_BY_STATUS = {"done": "on_course", "ahead": "on_course", "on_schedule": "on_course", "slightly_behind": "slightly_late"}
+"""What another preset's statuses mean for an amount; all else is late."""
+
 GOOD = frozenset({"finished", "on_course", "reached"})
 
 
@@ -31,6 +37,8 @@ def verdict(n: Narrator, row: Row) -> str:
         return "finished"
     if n.year_over:
         return "unfinished"
+    if n.survey.preset != DEFAULT:
+        return _BY_STATUS.get(row.status, "late")
     if not row.behind:
         return "on_course"
     return "slightly_late" if lead >= -0.1 else "late"

@@ -22,6 +22,7 @@ LONGEST_IN_ENGLISH = 320
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _SENTENCE_EN = re.compile(r"[^\n]+?(?:[.!?](?=\s|$)|$)")
+_QUOTED = re.compile(r"“[^“”]*”")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 _NO_CLAIM = re.compile(
@@ -82,7 +83,8 @@ def lint(document: Document, names: Iterable[str] = ()) -> list[Fault]:
 
 
 def _chinese(text: str, names: Iterable[str]) -> Iterator[Fault]:
-    """Chinese in an English text, other than names."""
+    """Chinese in an English text, other than names and what is quoted as it was written."""
+    text = _QUOTED.sub("", text)
     for name in names:
         text = text.replace(name, "")
     for found in _HAN.findall(text):
@@ -93,6 +95,7 @@ def lint_text(text: str, language: str = "zh") -> list[Fault]:
     """The faults of wording in a text, and sentences that run on too long."""
     faults = []
     longest = LONGEST_SENTENCE if language == "zh" else LONGEST_IN_ENGLISH
+    text = text if language == "zh" else _QUOTED.sub("“”", text)
     for sentence in sentences(text, language):
         for rule in rules(language):
             found = rule.pattern.search(sentence)

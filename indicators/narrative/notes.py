@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from indicators.model import TOTAL, Note
 from indicators.narrative import places
@@ -18,17 +18,25 @@ _NUMERAL = re.compile(r"\d+(?:\.\d+)?(?:%|‰|[万亿]?[元人家件次场期份
 _DATE = re.compile(r"\d+(?:年|月|日|季度|·|号)")
 _CAUSE = re.compile(r"(?:原因说明|情况说明|原因|说明)[：:]")
 _SENTENCE = 100
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Within a quotation the township's own quotation marks become single ones."""
 
 
-def notes_by_theme(n: Narrator, themes: Mapping[str, Sequence[Topic]]) -> tuple[dict[str, list[Text]], list[Text]]:
-    """The sentences for each theme, and those that fit none."""
+def _with_full_stop(said: Text) -> Text:
+    return text_of(said, "。")
+
+
+def notes_by_theme(
+    n: Narrator, themes: Mapping[str, Sequence[Topic]], ended: Callable[[Text], Text] = _with_full_stop
+) -> tuple[dict[str, list[Text]], list[Text]]:
+    """The sentences for each theme, and those that fit none; ``ended`` makes a sentence of what is said."""
     found: dict[str, list[Text]] = {}
     others: list[Text] = []
     for note in _notes(n):
         theme = _theme_of(note, themes)
         place = found.setdefault(theme, []) if theme else others
         if len(place) < TOLD[n.length]:
-            place.append(_told(n, note, len(place) + 1))
+            place.append(ended(_told(n, note, len(place) + 1)))
     return found, others[: TOLD[n.length]]
 
 
@@ -72,12 +80,10 @@ def _told(n: Narrator, note: Note, place: int) -> Text:
     words = "".join(note.text.split()).rstrip("。；;.，,、")
     cause = _CAUSE.match(words)
     words = words[cause.end() :] if cause else words
-    text = _with_figures(n, note, _short_sentences(words))
-    if note.org_unit in (TOTAL, n.org_unit):
-        return text_of(text, "。")
-    return text_of(
-        n.say("note", {"cause": bool(cause), "place": place}, unit=places.place_name(note.org_unit), text=text), "。"
-    )
+    words = _short_sentences(words)
+    text = _with_figures(n, note, words if n.evidence.language == "zh" else words.translate(_INNER_QUOTES))
+    numbers = {"cause": bool(cause), "place": place, "own": note.org_unit in (TOTAL, n.org_unit)}
+    return n.say("note", numbers, unit=places.place_name(note.org_unit), text=text)
 
 
 def _short_sentences(words: str) -> str:

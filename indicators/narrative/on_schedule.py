@@ -58,7 +58,7 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
         if n.survey.row(ranked[0].indicator).value == 0:  # the sum has said it
             return []
         return sentences_of([("", n.say("none_started", numbers, all=whole, subject=n.told(ranked[0]).noun))])
-    first = n.say("none_good", numbers, all=whole, leaders=completions(n, ranked[:1]))
+    first = n.say("none_good", numbers, all=whole, leaders=completions(n, ranked, 1))
     furthest = _furthest(n, ranked[1:]) if n.names_laggards else Text()
     return sentences_of([("", first), ("；", furthest)])
 
@@ -71,10 +71,10 @@ def _on_course(n: Narrator, row: Row) -> bool:
 
 def _leaders(n: Narrator, good: Sequence[Row], finished: Sequence[Row]) -> Text:
     """Those who have finished, then the next few with their completion."""
-    following = [row for row in good if row not in finished][: NAMED if not finished else NAMED - 1]
+    following = [row for row in good if row not in finished]
     done = Text()
     if len(finished) == len(good):
-        following = list(good[:NAMED])
+        following = list(good)
     elif finished:
         done = n.say(
             "finished",
@@ -84,18 +84,33 @@ def _leaders(n: Narrator, good: Sequence[Row], finished: Sequence[Row]) -> Text:
             before=n.told(finished[0]).before,
             value=n.evidence.figure(finished[0], "value"),
         )
-    return joined([piece for piece in (done, completions(n, following)) if piece], "，")
+    said = completions(n, following, NAMED - 1 if done else NAMED)
+    return joined([piece for piece in (done, said) if piece], "，")
 
 
-def completions(n: Narrator, rows: Sequence[Row]) -> Text:
-    """甲镇、乙乡分别完成84.6%和68.2%."""
-    if not rows:
-        return Text()
-    shares = [n.evidence.figure(row, "completion") for row in rows]
-    if len({share.words for share in shares}) == 1 and len(rows) > 1:
-        return text_of(n.names(rows), "均为目标的" if _is_level(n, rows[0]) else "均完成", shares[0])
-    verb = "为目标的" if _is_level(n, rows[0]) else "完成"
-    return text_of(n.names(rows), "分别" if len(rows) > 1 else "", verb, joined(shares, "、", "和"))
+def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED) -> Text:
+    """The first few: 甲镇、乙乡分别完成84.6%和68.2%; all who share a figure together: 甲镇等6个乡镇均完成50.0%."""
+    verb = "为目标的" if rows and _is_level(n, rows[0]) else "完成"
+    groups: list[list[Row]] = []
+    for row in rows:
+        words = n.evidence.words(row.indicator, "completion", row.completion or 0)
+        if groups and words == n.evidence.words(row.indicator, "completion", groups[-1][0].completion or 0):
+            groups[-1].append(row)
+        elif sum(map(len, groups)) >= most:
+            break
+        else:
+            groups.append([row])
+    if all(len(group) == 1 for group in groups):
+        alone = [group[0] for group in groups]
+        shares = [n.evidence.figure(row, "completion") for row in alone]
+        return text_of(n.names(alone), "分别" if len(alone) > 1 else "", verb, joined(shares, "、", "和")) if alone else Text()
+    return joined((_together(n, group, verb) for group in groups), "，")
+
+
+def _together(n: Narrator, rows: Sequence[Row], verb: str) -> Text:
+    """Those who share a figure."""
+    more = text_of("等", n.units(rows, "完成率相同的单位数")) if len(rows) > NAMED else ""
+    return text_of(n.names(rows[:NAMED]), more, "均" if len(rows) > 1 else "", verb, n.evidence.figure(rows[0], "completion"))
 
 
 def _is_level(n: Narrator, row: Row) -> bool:
@@ -113,14 +128,14 @@ def _laggards(n: Narrator, numbers: Numbers, bad: Sequence[Row]) -> list[Text]:
 def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
     """The slowest with its figure, the next with their completion, and those who have not begun."""
     untouched = [row for row in bad if row.value == 0]
-    started = [row for row in bad if row.value != 0][::-1][:NAMED]
+    started = [row for row in bad if row.value != 0][::-1]
     parts: list[Text] = []
     if started:
         slowest = started[0]
         value, share = n.evidence.figure(slowest, "value"), n.evidence.figure(slowest, "completion")
         verb = "为目标的" if _is_level(n, slowest) else "完成"
         parts.append(text_of(n.named(slowest), n.told(slowest).before, value, "，", verb, share))
-        parts.append(completions(n, started[1:]))
+        parts.append(completions(n, started[1:], NAMED - 1))
     if untouched:
         parts.append(zeros(n, untouched))
     return joined([part for part in parts if part], "，")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative.document import Document
@@ -43,4 +45,5 @@ def write_from(
     """The same from a survey already made: many reports on one period share it."""
     if language not in COMPOSERS:
         raise UnknownLanguage(f"no reports in “{language}”")
-    return COMPOSERS[language][form](narrator_for(survey, org_unit, audience=audience, length=length, language=language))
+    n = narrator_for(survey, org_unit, audience=audience, length=length, language=language)
+    return replace(COMPOSERS[language][form](n), preset=survey.preset)

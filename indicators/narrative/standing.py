@@ -112,7 +112,7 @@ def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]
     definition = n.survey.indicator(row.indicator)
     top, bottom = (n.row(part) if part else Row("", "") for part in (definition.numerator, definition.denominator))
     said = amount(n, row)
-    if parts and top.value is not None and bottom.value is not None:
+    if parts and makes_up(row, top, bottom):
         said = text_of(said, "（", _part(n, top), "，", _part(n, bottom), "）")
     clauses = [said, against_target(n, row), on_last_year(n, row)]
     own_place = place(n, row)
@@ -121,6 +121,13 @@ def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]
         alone = _cause(n, row, top, bottom, "这主要是由于")
         return sentences_of([("，", clause) for clause in (*clauses, own_place)]) + sentences_of([("", alone)])
     return sentences_of([("，", clause) for clause in (*clauses, cause, own_place)])
+
+
+def makes_up(row: Row, top: Row, bottom: Row) -> bool:
+    """Whether the parts as told make up the ratio; not where org units that lack a part are left out of it."""
+    if row.value is None or top.value is None or not bottom.value:
+        return False
+    return abs(top.value / bottom.value - row.value) < 0.0005
 
 
 def _part(n: Narrator, row: Row) -> Text:

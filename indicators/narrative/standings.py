@@ -58,15 +58,20 @@ def standings(n: Narrator) -> list[Standing]:
 
 
 def table_of(n: Narrator, ranking: Sequence[Standing]) -> Table:
-    header = ("位次", n.short_kind, "有年度目标的指标", "达到进度要求", "占比")
+    if n.evidence.language == "en":
+        title, counted = f"Units by the share of their indicators on course, {n.survey.period.name_en()}", ""
+        header = ("Place", "Unit", "Indicators with a target", "On course", "Share")
+    else:
+        title, counted = f"{n.survey.period.name_zh()}各{n.short_kind}目标任务完成情况排序", "项"
+        header = ("位次", n.short_kind, "有年度目标的指标", "达到进度要求", "占比")
     rows = tuple(
         (
             str(one.place),
             places.place_name(one.org_unit),
-            f"{len(one.judged)}项",
-            f"{len(one.good)}项",
+            f"{len(one.judged)}{counted}",
+            f"{len(one.good)}{counted}",
             wording.percent(one.share),
         )
         for one in ranking
     )
-    return Table(f"{n.survey.period.name_zh()}各{n.short_kind}目标任务完成情况排序", header, rows)
+    return Table(title, header, rows)

@@ -8,12 +8,13 @@ from indicators.model import Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.among import among
 from indicators.narrative.caution import caution
+from indicators.narrative.completeness import parts_of
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, merged, sentences_of
 from indicators.narrative.quarters import on_the_quarters
 from indicators.narrative.rates import outlier
 from indicators.narrative.standing import heading, ratio_with_parts, scope_clause, standing
-from indicators.narrative.text import Text, text_of
+from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic
 
 
@@ -45,6 +46,7 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
         sentences += ratio_with_parts(n, n.row(topic.ratio.id), parts=in_brackets)
         for part in (i.id for i in topic.indicators if _is_part_in_brackets(n, topic, i.id)):
             sentences += _in_part(n, part) + caution(n, part)
+        sentences += _in_part(n, topic.ratio.id)
     if n.is_whole and subject != first:
         sentences += among(n, subject)
     if n.is_whole and n.in_detail(first) and topic.ratio and subject != topic.ratio.id:
@@ -125,7 +127,13 @@ def _in_part(n: Narrator, indicator: str) -> list[Text]:
     own = {unit: quarters for unit, quarters in lacking.items() if n.is_whole or unit == n.org_unit}
     if not own:
         return []
-    kind = n.survey.indicator(indicator).kind
-    numbers = {"flow": float(kind is Kind.FLOW), "whole": float(n.is_whole)}
-    said = n.say("in_part", numbers, lacking=places.lacking(own, named=n.is_whole), name=n.told(n.row(indicator)).noun)
+    definition, parts = n.survey.indicator(indicator), parts_of(n.survey.dataset, indicator)
+    numbers = {
+        "flow": definition.kind is Kind.FLOW,
+        "whole": n.is_whole,
+        "ratio": bool(parts) and n.survey.is_of_all_quarters(indicator),
+    }
+    slots: dict[str, Piece] = {"lacking": places.lacking(own, named=n.is_whole), "name": n.told(n.row(indicator)).noun}
+    slots |= {slot: n.told(n.row(part)).noun for slot, part in zip(("top", "bottom"), parts or (), strict=False)}
+    said = n.say("in_part", numbers, **slots)
     return sentences_of([("", said)])

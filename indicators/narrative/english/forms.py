@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from indicators.narrative import places
-from indicators.narrative.document import Document, Paragraph, Section, Table
+from indicators.narrative.brief import PROBLEMS, chosen
+from indicators.narrative.document import Document, Paragraph, Section
 from indicators.narrative.english import overall
+from indicators.narrative.english.circular import circular
+from indicators.narrative.english.frame import document, numbered, paragraphs, signed, signer_of
 from indicators.narrative.english.telling import against_target, standing, tell
 from indicators.narrative.english.words import (
-    MONTHS,
     capital,
     count,
-    kind,
     listed,
     name_of,
     section_name,
     sentence,
     short_kind,
-    span,
     unit_names,
 )
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged, lags
 from indicators.narrative.narrator import Narrator
-from indicators.narrative.rounding import needs_note
+from indicators.narrative.notes import notes_by_theme
 from indicators.narrative.standings import standings
 from indicators.narrative.supervision import ITEMS, still_to_do
 from indicators.narrative.tables import tables
@@ -32,8 +31,6 @@ from indicators.narrative.text import Text, text_of
 from indicators.narrative.topics import most_telling, themes_of
 
 DETAILED = {"short": 0, "usual": 8}
-TOLD = {"short": 3, "usual": 5, "full": 9}
-"""How many indicators a brief or circular tells one by one, by length."""
 
 
 def summary(n: Narrator) -> Document:
@@ -42,28 +39,16 @@ def summary(n: Narrator) -> Document:
         n.detailed = most_telling(n, themes, DETAILED[n.length])
     rows = overall.with_data(n)
     first = [overall.opening(n)] if rows else []
-    bodies = [("", _paragraphs(n, [[*first, *overall.on_course(n, rows), *overall.reporting(n)]]))]
+    bodies = [("", paragraphs(n, [[*first, *overall.on_course(n, rows), *overall.reporting(n)]]))]
+    notes, other_notes = notes_by_theme(n, themes, sentence)
     for section, topics in themes.items():
-        bodies.append((section_name(section), _paragraphs(n, (tell(n, topic) for topic in topics))))
+        told = [*(tell(n, topic) for topic in topics), notes.get(section, ())]
+        bodies.append((section_name(section), paragraphs(n, told)))
+    bodies.append(("Other highlights", paragraphs(n, [other_notes])))
     if rows:
-        bodies.append(("Shortfalls", _paragraphs(n, [overall.problems(n)])))
-        bodies.append(("Next steps", _paragraphs(n, [overall.steps(n)])))
-    return _document(n, "Union work summary", bodies, tables(n) if n.length != "short" else ())
-
-
-def circular(n: Narrator) -> Document:
-    rows = overall.with_data(n)
-    chosen = most_telling(n, themes_of(n), TOLD[n.length])
-    topics = [topic for found in themes_of(n).values() for topic in found if topic.all[0].id in chosen]
-    announced = sentence(n.say("announce_circular", {}, span=span(n.survey.period)))
-    demand = sentence(n.say("demand", {"late": len(overall.late(n))}, kind=kind(n)))
-    bodies = [
-        ("", _paragraphs(n, [[announced]])),
-        ("Overall", _paragraphs(n, [[*overall.on_course(n, rows), *overall.reporting(n)]])),
-        ("By indicator", _paragraphs(n, (tell(n, topic) for topic in topics))),
-        ("What is required", _paragraphs(n, [[demand]]) if rows else ()),
-    ]
-    return _document(n, "Circular on annual targets", bodies, tables(n))
+        bodies.append(("Shortfalls", paragraphs(n, [overall.problems(n)])))
+        bodies.append(("Next steps", paragraphs(n, [overall.steps(n)])))
+    return document(n, "Union work summary", bodies, tables(n) if n.length != "short" else ())
 
 
 def brief(n: Narrator) -> Document:
@@ -78,17 +63,17 @@ def brief(n: Narrator) -> Document:
         ahead=listed(name_of(n, row) for row in met[:2]),
         behind=listed(name_of(n, row) for row in missed[:2]),
     )
-    telling = most_telling(n, themes_of(n), TOLD[n.length])
-    told = [standing(n, row) for row in rows if row.indicator in telling and row.value is not None][: TOLD[n.length]]
-    sentences = [*overall.on_course(n, rows), *told, *overall.reporting(n)]
-    sections = [Section(capital(headline).words, _paragraphs(n, [sentences]))]
-    return _signed(n, n.place, f"Brief on union work: {overall.place_and_span(n)}", sections)
+    told = [standing(n, row) for row in chosen(n, [row for row in rows if row.value is not None])]
+    concerns = [sentence(n.say("concern", {}, problem=said)) for said in overall.shortcomings(n)[: PROBLEMS[n.length]]]
+    sentences = [*overall.on_course(n, rows), *told, *overall.reporting(n), *concerns]
+    sections = [Section(capital(headline).words, paragraphs(n, [sentences]))]
+    return signed(n, n.place, f"Brief on union work: {overall.place_and_span(n)}", sections)
 
 
 def supervision(n: Narrator) -> Document:
     title = f"Supervision notice: {overall.place_and_span(n)}"
     if n.is_whole:
-        return _signed(n, n.county, title, [Section("", _paragraphs(n, [[_units_supervised(n)]]))])
+        return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n)]]))])
     known = judged(overall.with_data(n))
     lagging = overall.late(n)
     addressed = Paragraph(f"To: {signer_of(n.org_unit)}")
@@ -96,7 +81,7 @@ def supervision(n: Narrator) -> Document:
     if not lagging:
         figure = count(n, known, "有年度目标的指标数") if known else ""
         said = sentence(n.say("not_supervised", {"judged": len(known)}, judged=figure))
-        return _signed(n, signer, title, [Section("", (addressed, *_paragraphs(n, [[said]])))])
+        return signed(n, signer, title, [Section("", (addressed, *paragraphs(n, [[said]])))])
     named = lagging[: ITEMS[n.length]]
     head = n.say(
         "supervised",
@@ -107,11 +92,11 @@ def supervision(n: Narrator) -> Document:
     )
     union = signer_of(n.county) if n.county else "the federation above you"
     bodies = [
-        ("", (addressed, *_paragraphs(n, [[sentence(head)]]))),
-        ("Items", _paragraphs(n, ([_item(n, row)] for row in named))),
-        ("What is required", _paragraphs(n, [[sentence(n.say("deadline", {}, union=union))]])),
+        ("", (addressed, *paragraphs(n, [[sentence(head)]]))),
+        ("Items", paragraphs(n, ([_item(n, row)] for row in named))),
+        ("What is required", paragraphs(n, [[sentence(n.say("deadline", {}, union=union))]])),
     ]
-    return _signed(n, signer, title, _numbered(bodies))
+    return signed(n, signer, title, numbered(bodies))
 
 
 def _item(n: Narrator, row: Row) -> Text:
@@ -135,35 +120,3 @@ COMPOSERS: Mapping[str, Callable[[Narrator], Document]] = {
     "brief": brief,
     "supervision": supervision,
 }
-
-
-def signer_of(place: str) -> str:
-    """The union of a place as it signs in English; a name that is already a union's stays."""
-    return place if "工会" in place or "nion" in place else f"{place} Federation of Trade Unions"
-
-
-def _paragraphs(n: Narrator, groups: Iterable[Sequence[Text]]) -> tuple[Paragraph, ...]:
-    found = (n.paragraph(sentences) for sentences in groups)
-    return tuple(paragraph for paragraph in found if paragraph)
-
-
-def _numbered(bodies: Iterable[tuple[str, Sequence[Paragraph]]]) -> list[Section]:
-    sections: list[Section] = []
-    number = 0
-    for heading, paragraphs in bodies:
-        if paragraphs:
-            number += bool(heading)
-            sections.append(Section(f"{number}. {heading}" if heading else "", tuple(paragraphs)))
-    return sections
-
-
-def _document(n: Narrator, name: str, bodies: Iterable[tuple[str, Sequence[Paragraph]]], after: Sequence[Table]) -> Document:
-    return _signed(n, n.place, f"{name}: {overall.place_and_span(n)}", _numbered(bodies), after)
-
-
-def _signed(n: Narrator, signer: str, title: str, sections: Sequence[Section], after: Sequence[Table] = ()) -> Document:
-    year, month = places.month_after(n.survey.period)
-    if needs_note((paragraph for section in sections for paragraph in section.paragraphs), gaps=n.evidence.rounded):
-        sections = [*sections, Section("", (sentence(n.say("rounding")).paragraph(),))]
-    signature = signer_of(signer) if signer else ""
-    return Document(title, tuple(sections), signature, f"{MONTHS[month - 1]} {year}", tuple(after), "en")

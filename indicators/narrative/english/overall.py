@@ -11,10 +11,14 @@ from indicators.narrative.english.words import count, kind, listed, name_of, sen
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged, lags
 from indicators.narrative.narrator import Narrator
-from indicators.narrative.text import Piece, Text, text_of
+from indicators.narrative.standings import Standing
+from indicators.narrative.text import Piece, Text, joined, text_of
 
 NAMED = 3
 """How many indicators or org units are named."""
+
+FEWEST_RANKED = 3
+"""Fewer org units than this are not set in an order."""
 
 MOST = {"short": 3, "usual": 5, "full": 9}
 """How many shortfalls are told, by the length of the report."""
@@ -37,7 +41,8 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     said = n.say("judged", numbers, judged=count(n, known, "有年度目标的指标数"), good=good_count)
     best = sorted((row for row in met if is_amount(n, row)), key=lambda row: -(row.lead or 0))[:NAMED]
     ahead = n.say("best", {}, names=listed(name_of(n, row) for row in best)) if len(best) > 1 and missed else Text()
-    behind = n.say("worst", {}, names=listed(name_of(n, row) for row in missed[:NAMED])) if missed else Text()
+    last = missed[:NAMED] if len(known) > 1 else []
+    behind = n.say("worst", {}, names=listed(name_of(n, row) for row in last)) if last else Text()
     return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind))]
 
 
@@ -66,14 +71,43 @@ def reporting(n: Narrator) -> list[Text]:
     return sentences
 
 
+def among_units(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
+    """Who has most of its indicators on course, and who fewest."""
+    if len(ranking) < FEWEST_RANKED or ranking[0].share == ranking[-1].share:
+        return []
+    ends = [[one for one in ranking if one.share == ranking[place].share] for place in (0, -1)]
+    said = [_at_one_end(n, situation, tied) for situation, tied in zip(("standing_top", "standing_bottom"), ends, strict=True)]
+    return [sentence(said[0], ("; ", said[1] if n.names_laggards else ""))]
+
+
+def _at_one_end(n: Narrator, situation: str, tied: Sequence[Standing]) -> Text:
+    first = tied[0]
+    return n.say(
+        situation,
+        {"tied": len(tied), "missing": len(n.survey.missing), "share": first.share},
+        names=unit_names(one.judged[0] for one in tied[: NAMED + 1]),
+        count=count(n, [one.judged[0] for one in tied], "并列的单位数"),
+        kind=short_kind(n),
+        reached=count(n, first.good, "达到进度要求的指标数") if first.good else "none",
+        judged=count(n, first.judged, "有年度目标的指标数"),
+        share=first.percentage(n),
+    )
+
+
 def late(n: Narrator) -> list[Row]:
     """What lags, the furthest behind first."""
     return sorted((row for row in judged(with_data(n)) if lags(n, row)), key=lambda row: row.lead or 0)
 
 
-def problems(n: Narrator) -> list[Text]:
-    """The gravest lags, each with how many org units it concerns; reports that are missing."""
-    sentences = [sentence(_problem(n, row), ("; ", _units(n, row))) for row in late(n)[: MOST[n.length]]]
+def shortcomings(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
+    """The gravest lags as clauses, each with how many org units it concerns."""
+    rows = [row for row in late(n) if row.indicator not in besides][: MOST[n.length]]
+    return [joined([part for part in (_problem(n, row), _units(n, row)) if part], "; ") for row in rows]
+
+
+def problems(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
+    """The gravest lags, but for those in the indicators ``besides``; reports that are missing."""
+    sentences = [sentence(said) for said in shortcomings(n, besides)]
     if n.is_whole and n.survey.missing:
         figure = tally(n, n.survey.missing, "未报送的单位数")
         sentences.append(sentence(n.say("problem_missing", {"missing": len(n.survey.missing)}, count=figure)))
@@ -97,8 +131,9 @@ def _units(n: Narrator, row: Row) -> Text:
     behind = _behind(n, row) if n.is_whole else []
     if not behind:
         return Text()
-    units = count(n, judged(n.survey.peers(row.indicator)), "有年度目标的单位数")
-    numbers = {"year_over": n.year_over}
+    known = judged(n.survey.peers(row.indicator))
+    units = count(n, known, "有年度目标的单位数")
+    numbers = {"year_over": n.year_over, "late": len(behind), "every": len(behind) == len(known)}
     return n.say("problem_units", numbers, count=count(n, behind, "未达到要求的单位数"), units=units, kind=short_kind(n))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.model import Kind, TargetForm
+from indicators.narrative.completeness import parts_of
 from indicators.narrative.english import caution
 from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, unit_names
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.standing import makes_up
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic
 
@@ -39,6 +41,7 @@ def in_part(n: Narrator, row: Row) -> list[Text]:
         return []
     units = count(n, [n.survey.row(row.indicator, unit) for unit in lacking], "数据不全的单位数")
     numbers = {
+        "ratio": parts_of(n.survey.dataset, row.indicator) is not None and n.survey.is_of_all_quarters(row.indicator),
         "flow": float(n.survey.indicator(row.indicator).kind is Kind.FLOW),
         "whole": float(n.is_whole),
         "units": len(lacking),
@@ -93,7 +96,7 @@ def place(n: Narrator, row: Row) -> Text:
 def _parts(n: Narrator, row: Row) -> Text:
     definition = n.survey.indicator(row.indicator)
     top, bottom = n.row(definition.numerator or ""), n.row(definition.denominator or "")
-    if top.value is None or bottom.value is None:
+    if not makes_up(row, top, bottom):
         return Text()
     return n.say(
         "parts",
@@ -125,19 +128,35 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         said = n.say("good_few", numbers, names=unit_names(met), **slots)
     else:
         said = n.say("good", numbers, good=count(n, met, "达到要求的单位数"), **slots)
-    leaders = _ends(n, "leaders", sorted(met, key=lambda row: -(row.lead or 0))) if len(met) > 1 and missed else Text()
-    laggards = _ends(n, "laggards", sorted(missed, key=lambda row: row.lead or 0)) if n.names_laggards else Text()
+    leaders = _ends(n, "leaders", _by_lead(n, met)[::-1]) if len(met) > 1 and missed else Text()
+    laggards = _ends(n, "laggards", _by_lead(n, missed)) if n.names_laggards else Text()
     return [*first, sentence(said, ("; ", leaders), ("; ", laggards))]
 
 
+def _by_lead(n: Narrator, rows: Sequence[Row]) -> list[Row]:
+    """The furthest behind first; rates, each with a target of its own, by what they are."""
+    rate = n.is_fraction(rows[0]) if rows else False
+    return sorted(rows, key=lambda row: (row.value if rate else row.completion) or 0)
+
+
 def _ends(n: Narrator, situation: str, rows: Sequence[Row]) -> Text:
-    """The first few with their completion, or the rate itself."""
-    named = rows[:NAMED]
-    if not named:
+    """The first few with their completion, or the rate itself; those who share a figure are named together or counted."""
+    if not rows:
         return Text()
-    rate = n.is_fraction(named[0])
-    values = [n.evidence.figure(row, "value" if rate else "completion") for row in named]
-    return n.say(situation, {"two": len(named) > 1}, names=unit_names(named), values=listed(values))
+    measure = "value" if n.is_fraction(rows[0]) else "completion"
+    values = [n.evidence.words(row.indicator, measure, getattr(row, measure)) for row in rows]
+    first = values.count(values[0])
+    second = values.count(values[first]) if first == 1 < len(values) else 0
+    named = rows[: 2 if second == 1 else first if first <= NAMED else 0]
+    figures = [n.evidence.figure(row, measure) for row in (named if first == 1 else rows[:1])]
+    return n.say(
+        situation,
+        {"tied": first, "every": first == len(rows), "two": len(named) > 1},
+        names=unit_names(named),
+        count=count(n, rows[:first], "并列的单位数"),
+        kind=short_kind(n),
+        values=listed(figures),
+    )
 
 
 def _range(n: Narrator, rows: Sequence[Row]) -> Text:

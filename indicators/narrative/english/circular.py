@@ -1,0 +1,60 @@
+"""The circular in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.narrative import places
+from indicators.narrative.document import Document
+from indicators.narrative.english import overall
+from indicators.narrative.english.frame import document, paragraphs, signer_of
+from indicators.narrative.english.telling import tell
+from indicators.narrative.english.words import kind, listed, sentence, span, unit_names
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.scores import scored, table_of_scores, tell_scores
+from indicators.narrative.standings import Standing, standings, table_of
+from indicators.narrative.tables import tables
+from indicators.narrative.text import Text
+from indicators.narrative.topics import most_telling, themes_of
+
+TOLD = {"short": 3, "usual": 6, "full": 1000}
+"""How many topics are told one by one, by length."""
+
+LAST = 3
+"""How many org units are asked by name."""
+
+
+def circular(n: Narrator) -> Document:
+    """What is announced, how far everyone is, each of the most telling topics, and what is required of whom."""
+    rows = overall.with_data(n)
+    ranking = standings(n) if n.is_whole else []
+    chosen = most_telling(n, themes_of(n), TOLD[n.length])
+    topics = [topic for found in themes_of(n).values() for topic in found if topic.all[0].id in chosen]
+    scores = scored(n)
+    announced = sentence(n.say("announce_circular", {}, span=span(n.survey.period)))
+    first = [*overall.on_course(n, rows), *overall.reporting(n), *overall.among_units(n, ranking)]
+    told = frozenset(indicator.id for topic in topics for indicator in topic.all)
+    bodies = [
+        ("", paragraphs(n, [[announced]])),
+        ("Overall", paragraphs(n, [first, tell_scores(n, scores)])),
+        ("By indicator", paragraphs(n, (tell(n, topic) for topic in topics))),
+        ("Other shortfalls", paragraphs(n, [overall.problems(n, besides=told)])),
+        ("What is required", paragraphs(n, [_demands(n, ranking)]) if rows else ()),
+    ]
+    ranks = (table_of(n, ranking),) if len(ranking) >= overall.FEWEST_RANKED and n.names_laggards else ()
+    figures = tables(n) if n.length != "short" else ()
+    return document(n, "Circular on annual targets", bodies, (*table_of_scores(n, scores), *ranks, *figures))
+
+
+def _demands(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
+    """What is asked of everybody, of the last ones by name, and of those who have not reported."""
+    demands = [n.say("demand", {"late": len(overall.late(n))}, kind=kind(n))]
+    last = [one for one in ranking[::-1] if one.share < 1][: min(LAST, (len(ranking) + 1) // 2)]
+    if last and n.names_laggards:
+        union = signer_of(n.county) if n.county else "the federation above"
+        names = unit_names(one.judged[0] for one in last)
+        demands.append(n.say("demand_last", {"last": len(last)}, names=names, union=union))
+    if n.is_whole and n.survey.missing:
+        numbers = {"missing": len(n.survey.missing), "named": n.names_laggards}
+        demands.append(n.say("demand_report", numbers, names=listed(map(places.place_name, n.survey.missing))))
+    return [sentence(demand) for demand in (*demands, n.say("demand_check"))]
