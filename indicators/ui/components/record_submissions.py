@@ -38,7 +38,7 @@ def _show_more() -> None:
 
 def _show(row: SubmissionRow) -> None:
     marks = [_("已撤回")] if row.taken_back else [_("示例")] if row.sample else []
-    about = " · ".join(filter(None, [row.time, row.quarters, *marks]))
+    about = " · ".join(filter(None, [row.time, row.who, row.quarters, *marks]))
     label = f"**{as_markdown(row.file)}**　{as_markdown(about)}"
     icon = ":material/undo:" if row.taken_back else ":material/description:"
     with st.expander(label, icon=icon, key=f"record_submission_{row.number}", on_change="rerun") as opened:
