@@ -185,8 +185,9 @@ def _fit(
         sure = scores[org_units] >= _CAPTION_SURENESS or (org_units == CAPTIONS and _rows_repeat(layout.table))
         worth += -2.0 if org_units in (CAPTIONS, UPPER) and not sure else 0.0
         worth += _SURELY_NO_UNITS if scores[org_units] <= -_CAPTION_SURENESS else 0.0
+    named = _share_of_named(layout)
     if indicators is not None:
-        worth -= scores[indicators]
+        worth -= scores[indicators] * (named if indicators == LEAF else 1.0)
         worth += -2.0 if indicators == CAPTIONS and scores[indicators] > -_CAPTION_SURENESS else 0.0
         worth += -0.5 if indicators == UPPER else 0.0
     else:
@@ -194,8 +195,14 @@ def _fit(
     for axis in scores:
         if axis in (org_units, indicators):
             continue
-        worth += _LEAF_UNREAD if axis == LEAF else _NAMES_UNREAD if isinstance(axis, int) else 0.0
+        worth += _LEAF_UNREAD * named if axis == LEAF else _NAMES_UNREAD if isinstance(axis, int) else 0.0
     return worth
+
+
+def _share_of_named(layout: Layout) -> float:
+    """The share of number columns with a name over them: beside 年度目标 and 完成 a name over one column names little."""
+    numbers = layout.numbers()
+    return sum(bool(layout.names_over(c)) for c in numbers) / len(numbers)
 
 
 def _rows_repeat(table: Table) -> bool:

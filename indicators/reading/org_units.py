@@ -17,6 +17,7 @@ _LIKENESS = (("township", 1.0), ("body", 0.8), ("region", 0.8), ("indicator", -1
 _UNION_END = re.compile(r"(?<=.)(?:(?:机关|企业)?(?:总工会|工会联合会|联合工会|工会委员会|工会工委|工会)(?:\(章\)|\(盖章\))?)$")
 _OFFICE_END = re.compile(r"(?:街道)?(?:办事处|街道办|街办)$")
 _STEM_END = re.compile(r"(?<=..)(?:镇|乡|街道|苏木|民族乡)$|(?<=.)(?:街道)$")
+_REMARK_END = re.compile(r"(?<=.)\([^()]*\)$")
 _BEFORE_NAME = re.compile(r"^(?:\d{1,3}[.、．)]?|[(]\d+[)])\s*(?=[\u3400-\u9fff])")
 
 
@@ -30,14 +31,14 @@ def likeness(name: str) -> float:
 
 @lru_cache(maxsize=16384)
 def is_whole(name: str) -> bool:
-    """合计, 总 计, 全县合计, 地方合计: the row or column of the whole."""
-    return bool(pattern("org_units", "whole").fullmatch(compact(name)))
+    """合计, 总 计, 全县合计, 地方合计, 合计（4家）: the row or column of the whole."""
+    return bool(pattern("org_units", "whole").fullmatch(_REMARK_END.sub("", compact(name))))
 
 
 @lru_cache(maxsize=16384)
 def is_part_of_whole(name: str) -> bool:
     """小计, 街道小计, 平均, 其中：机关, 年度目标: a row that sums up, computes or asks, neither a member nor the whole."""
-    said = pattern("org_units", "part_of_whole").fullmatch(compact(name)) is not None
+    said = pattern("org_units", "part_of_whole").fullmatch(_REMARK_END.sub("", compact(name))) is not None
     return not is_whole(name) and (said or role_of(name) is not None)
 
 
