@@ -160,7 +160,10 @@ def test_what_is_remembered_is_shown_and_forgotten(open_page: Open, own_county: 
     assert "“&lt;b&gt;城关办”就是“城关镇”" in html_of(page)
     press(page, f"forget_{own_county.remembered()[0].number}")
     assert [m.text for m in own_county.remembered()] == ["新成立组织"]
-    assert "不再记住“<b>城关办”" in told(page)
+    assert "“<b>城关办”与“城关镇”已分开" in told(page)
+    press(page, f"forget_{own_county.remembered()[0].number}")
+    assert own_county.remembered() == ()
+    assert "不再记住“新成立组织”" in told(page)
 
 
 def test_what_is_remembered_counts_when_the_next_file_is_read(open_page: Open, empty_record: Record) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from indicators.model import Indicator
-from indicators.record import MeaningKind, QuarterSealed, RecordUnavailable, Remembered
+from indicators.record import MeaningKind, QuarterSealed, RecordUnavailable, Remembered, alike
 from indicators.times import time_text
 from indicators.ui import cached, state
 from indicators.ui.components.messages import say
@@ -51,9 +51,18 @@ def _sentence(meaning: Remembered, known: Mapping[str, Indicator]) -> str:
 
 
 def _tell_apart(meaning: Remembered) -> None:
-    """Two names that were taken for one org unit are two from now on, in the data on record as well."""
+    """Two names that were taken for one org unit are two from now on, in the data on record as well.
+
+    Names that are alike would be taken for one again: of these it is remembered that they are two.
+    """
+    record = cached.record()
     try:
-        cached.record().remember(MeaningKind.ORG_UNIT, meaning.text, meaning.text, who=state.reporter())
+        if alike([meaning.text], [meaning.meaning], {}):
+            record.remember(MeaningKind.ORG_UNIT, meaning.text, meaning.text, who=state.reporter())
+        else:
+            record.forget(meaning.number)
+    except KeyError:
+        say(_("这一条已经不再记住了。"))
     except QuarterSealed as refused:
         quarters = "、".join(axis_name(q, state.language()) for q in refused.quarters)
         say(_("没有分开：{quarters}已封存，请先解除封存。").format(quarters=quarters), failed=True)
