@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from indicators.charts.picks import picks
 from indicators.charts.targets import draw_targets
 from indicators.model import TOTAL
 from indicators.org_units import Sight
@@ -21,8 +22,9 @@ from indicators.ui.components.heat_map import show_heat_map, show_key
 from indicators.ui.components.moves import show_moves
 from indicators.ui.components.reports import show_reporting
 from indicators.ui.components.score_list import show_scores
-from indicators.ui.components.status_strip import show_status_strip
+from indicators.ui.components.status_strip import show_focus, show_status_strip
 from indicators.ui.language import _
+from indicators.views.focus import Focus
 from indicators.views.movers import Movers
 from indicators.views.names import org_unit_name
 from indicators.views.overview import Overview
@@ -61,9 +63,12 @@ def main() -> None:
             controls.choose_level()
             controls.choose_group(cached.dataset(Sight(level=view.level)))
     show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, **codes)
-    targets(shown, scope, codes)
+    focus = cached.focus(period, view.org_unit, view.focus, view.language, sight) if view.focus else None
+    if focus:
+        show_focus(focus.name, org_unit=view.org_unit, **codes)
+    targets(shown, scope, codes, focus)
     parts(scope, codes)
-    townships(shown, scope, codes)
+    townships(shown, scope, codes, focus)
     if view.org_unit == TOTAL:
         show_scores(cached.scores(period, view.language, sight), scope.told, scope.file, **codes)
     indicators(shown, scope, codes)
@@ -71,11 +76,11 @@ def main() -> None:
     show_reporting(shown.reporting, axis_name(period.last_quarter, view.language))
 
 
-def targets(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
-    """Target progress, beside it what the report says about the scope and what changed."""
+def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus | None) -> None:
+    """Target progress, beside it what the report says and what changed, in all or in the indicator picked."""
     view = state.view_now()
     rows = [row for row in shown.targets if view.status in ("", row.status)]
-    note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例")
+    note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例；点一项只看这一项")
     heading_with_menu(
         _("目标进度"), note.format(scope=scope.name, period=scope.told), "targets", shown.table, f"{_('目标进度')}_{scope.file}"
     )
@@ -83,16 +88,19 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
         with figure:
             if rows:
                 palette = theme.palette()
-                key = ("targets", scope.file, scope.sight, view.status, view.language, palette.paper)
-                drawn = cached.figure(lambda: draw_targets(rows, palette), *key)
+                key = ("targets", scope.file, scope.sight, view.status, view.focus, view.language, palette.paper)
+                drawn = cached.figure(lambda: picks(draw_targets(rows, palette, chosen=view.focus), "focus"), *key)
                 show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
             else:
                 st.html(f"<p class='plain'>{_('没有可以对照目标的指标。')}</p>")
         with text:
             org_units = () if view.org_unit == TOTAL else (view.org_unit,)
-            told = cached.paragraphs(scope.period, org_units=org_units, language=view.language, sight=scope.sight)
+            picked = (focus.indicator,) if focus else ()
+            told = cached.paragraphs(
+                scope.period, indicators=picked, org_units=org_units, language=view.language, sight=scope.sight
+            )
             words.show_paragraphs(told)
-            changes(shown.movers, codes)
+            changes(focus.movers if focus else shown.movers, codes)
 
 
 def changes(movers: Movers, codes: dict[str, str]) -> None:
@@ -120,7 +128,7 @@ def parts(scope: Scope, codes: dict[str, str]) -> None:
         show_table(shown.table, file, _("查看所属单位数据"))
 
 
-def townships(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
+def townships(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus | None) -> None:
     """The map of completion under the sentence that sums it up."""
     view = state.view_now()
     note = _("{period}，年度目标完成率；点乡镇名看该乡镇，点指标名看趋势").format(period=scope.told)
@@ -130,14 +138,15 @@ def townships(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
         if shown.leaders:
             words.show_sentence(shown.leaders)
         show_key(theme.status_names(view.language), shown.heat.signs)
-        show_heat_map(shown.heat, **codes)
+        show_heat_map(focus.heat if focus else shown.heat, chosen=view.focus, **codes)
         show_table(shown.all_units, file, _("查看各乡镇（街道）数据"))
 
 
 def indicators(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
     """Every indicator as a card, by theme; those of the chosen status where one is chosen."""
+    view = state.view_now()
     words.heading(_("各项指标"), _("点一张卡片看各季走势"))
-    show_cards(shown.cards, theme.palette(), only_status=state.view_now().status, **codes)
+    show_cards(shown.cards, theme.palette(), only_status=view.status, only_indicator=view.focus, **codes)
     show_table(shown.table, scope.file, _("查看指标数据"))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from indicators.charts.picks import opens
 from indicators.charts.standing import draw_standing
 from indicators.model import TOTAL
 from indicators.org_units import Sight, peer_group
 from indicators.periods import Period
-from indicators.ui import cached, state, theme
+from indicators.ui import cached, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.cards import show_cards
 from indicators.ui.components.download import show_table
@@ -54,7 +55,7 @@ def main() -> None:
 def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> None:
     """Its place among the others, or among its peers, beside what the report says about it."""
     language = state.language()
-    note = _("{period}，红点为本单位").format(period=period_name(period, language))
+    note = _("{period}，红点为本单位；点一项看走势").format(period=period_name(period, language))
     if sight.group:
         note += _("；只在同类单位中比较：{group}").format(group=cached.dataset(sight).county)
     file = f"{org_unit}_{_('位次')}_{period.code}"
@@ -62,12 +63,12 @@ def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> No
     with beside("standing") as (figure, text):
         with figure:
             palette = theme.palette()
-            key = (org_unit, period.code, sight, language, palette.paper)
+            address = menu.address_of("trends", **menu.codes_of(state.view_now()), highlight=org_unit)
+            key = (org_unit, period.code, sight, language, address, palette.paper)
             drawn = cached.figure(
-                lambda: draw_standing(shown.standings, palette, first=_("第1位"), last=_("末位")),
+                lambda: opens(draw_standing(shown.standings, palette, first=_("第1位"), last=_("末位")), address, "indicator"),
                 "standing",
                 *key,
-                palette.paper,
             )
             show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"), file)
         with text:

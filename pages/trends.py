@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from indicators.charts.picks import picks
 from indicators.charts.ranking import draw_ranking
+from indicators.charts.style import MOST_HIGHLIGHTED
 from indicators.charts.trend import axis_of, draw_trend
 from indicators.model import TOTAL
 from indicators.org_units import Sight
@@ -73,7 +75,7 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
         note = _("在各乡镇（街道）中的位次，第1位在最上面")
     if series.year_end and any(line.expected for line in series.lines):
         note += _("；虚线至空心点为预计全年")
-    if any(any(line.marks) for line in (*series.lines, *([series.whole] if series.whole else []))):
+    if series.marked:
         note += _("；×为数据不全、待核实或初步数")
     data = cached.series_table((series.indicator,), series.measure, period, language, sight)
     file = f"{title}_{period.code}"
@@ -83,7 +85,13 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
     with beside("trend") as (figure, text):
         with figure:
             drawn = cached.figure(
-                lambda: draw_trend(series, palette, highlighted=highlighted, due_name=due, language=language), "trend", *key
+                lambda: picks(
+                    draw_trend(series, palette, highlighted=highlighted, due_name=due, language=language),
+                    "highlight",
+                    most=MOST_HIGHLIGHTED,
+                ),
+                "trend",
+                *key,
             )
             show_figure(drawn, "trend", _("{name}，各乡镇（街道）各季走势").format(name=series.name), file)
         with text:
@@ -93,7 +101,11 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
         heading_with_menu(_("排序"), note, "ranking", data, file, text=False)
         median = _("中位数")
         drawn = cached.figure(
-            lambda: draw_ranking(ranking, palette, highlighted=highlighted, median_name=median, language=language),
+            lambda: picks(
+                draw_ranking(ranking, palette, highlighted=highlighted, median_name=median, language=language),
+                "highlight",
+                most=MOST_HIGHLIGHTED,
+            ),
             "ranking",
             *key,
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from indicators.charts.picks import HOVER, told
 from indicators.charts.style import BESIDE, Palette, frame, label, series_colours
 from indicators.charts.text import plain, shortened
 from indicators.views.axis import axis_for
@@ -31,8 +32,8 @@ def draw_ranking(
             y=[p.org_unit for p in places],
             mode="markers",
             marker={"size": 11, "color": colours},
-            customdata=[[p.org_unit, f"<b>{plain(p.name)}</b><br>{p.rank} · {plain(p.text)}{_hover(p)}"] for p in places],
-            hovertemplate="%{customdata[1]}<extra></extra>",
+            customdata=told((p.org_unit for p in places), map(_hover, places)),
+            hovertemplate=HOVER,
         )
     )
     frame(figure, palette, height=_ROW * len(places) + 60, margin={"t": 24, "b": 32, "l": 8, "r": 128})
@@ -60,7 +61,8 @@ def draw_ranking(
 
 
 def _hover(place: Place) -> str:
-    return f"<br>{CARE} {plain(place.mark)}" if place.mark else ""
+    mark = f"<br>{CARE} {plain(place.mark)}" if place.mark else ""
+    return f"<b>{plain(place.name)}</b><br>{place.rank} · {plain(place.text)}{mark}"
 
 
 def _median_label(at: float, name: str, palette: Palette) -> dict[str, Any]:

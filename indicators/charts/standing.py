@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from indicators.charts.picks import HOVER, told
 from indicators.charts.style import BESIDE, Palette, frame, label
 from indicators.charts.text import plain, shortened
 from indicators.views.profile import Standing
@@ -28,8 +29,8 @@ def draw_standing(standings: Sequence[Standing], palette: Palette, *, first: str
             y=names,
             mode="markers",
             marker={"size": 13, "color": palette.accent, "line": {"width": 2, "color": palette.paper}},
-            customdata=[f"<b>{plain(s.name)}</b><br>{plain(s.value)}<br>{s.place}" for s in standings],
-            hovertemplate="%{customdata}<extra></extra>",
+            customdata=told(names, (f"<b>{plain(s.name)}</b><br>{plain(s.value)}<br>{s.place}" for s in standings)),
+            hovertemplate=HOVER,
         )
     )
     frame(figure, palette, height=_ROW * len(standings) + 40, margin={"t": 28, "b": 4, "l": 8, "r": 60})

@@ -118,6 +118,10 @@ SERIES = {
 }
 
 
+MOST_HIGHLIGHTED = len(SERIES["light"])
+"""Org units that can be highlighted at once: as many as there are colours to tell apart."""
+
+
 def series_colours(palette: Palette) -> tuple[str, ...]:
     """The colours of highlighted org units, in the order they were chosen."""
     return SERIES["dark" if palette is DARK else "light"]

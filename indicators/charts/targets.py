@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from indicators.charts.picks import HOVER, told
 from indicators.charts.style import STATUS_SHAPES, Palette, frame, label
 from indicators.charts.text import plain, shortened
 from indicators.views.remarks import CARE, MADE_UP
@@ -18,10 +19,11 @@ _ABOVE = 15
 _MOST = 1.5
 """Bars are cut at 150 % of the target, so that one very high completion does not flatten the others; the text has it all."""
 _LONGEST_NAME = 14
+_PALE = 0.35
 
 
-def draw_targets(rows: Sequence[TargetRow], palette: Palette) -> go.Figure:
-    """One bar an indicator, the first row at the top.
+def draw_targets(rows: Sequence[TargetRow], palette: Palette, *, chosen: str = "") -> go.Figure:
+    """One bar an indicator, the first row at the top; beside the indicator ``chosen``, if any, the others are pale.
 
     Name, number and status word stand above the bar, which then has the whole width on a phone too.
     """
@@ -35,7 +37,15 @@ def draw_targets(rows: Sequence[TargetRow], palette: Palette) -> go.Figure:
     ]
     figure = go.Figure()
     figure.add_trace(
-        go.Bar(y=names, x=[1.0] * len(rows), orientation="h", width=0.44, marker={"color": palette.band}, hoverinfo="skip")
+        go.Bar(
+            y=names,
+            x=[1.0] * len(rows),
+            orientation="h",
+            width=0.44,
+            marker={"color": palette.band},
+            customdata=told(names, hover),
+            hovertemplate=HOVER,
+        )
     )
     figure.add_trace(
         go.Bar(
@@ -43,9 +53,9 @@ def draw_targets(rows: Sequence[TargetRow], palette: Palette) -> go.Figure:
             x=[min(row.completion, limit) for row in rows],
             orientation="h",
             width=0.24,
-            marker={"color": colours},
-            customdata=hover,
-            hovertemplate="%{customdata}<extra></extra>",
+            marker={"color": colours, "opacity": [1 if chosen in ("", name) else _PALE for name in names]},
+            customdata=told(names, hover),
+            hovertemplate=HOVER,
         )
     )
     figure.add_trace(

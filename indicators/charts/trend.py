@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import TypeVar
 
 import plotly.graph_objects as go
 
 from indicators.charts.forecast import expected_of, forecast_traces
 from indicators.charts.labels import spread, tick_texts
+from indicators.charts.picks import HOVER, told
 from indicators.charts.style import BESIDE, Palette, frame, label, series_colours
 from indicators.charts.text import plain, shortened, width
+from indicators.model import TOTAL
 from indicators.views.axis import Axis, axis_for
 from indicators.views.measures import Measure
 from indicators.views.remarks import CARE
@@ -62,37 +65,40 @@ def _context(lines: Sequence[Line], series: Series, axis: Axis, palette: Palette
     """One trace for all lines, parted by gaps: a trace a line would cost four times as long to draw."""
     x: list[str | None] = []
     y: list[float | None] = []
+    units: list[str] = []
     hover: list[str] = []
     symbols: list[str] = []
     sizes: list[int] = []
     for line in lines:
         x += [*_parted(series.labels, series), None]
         y += [*_parted(_scaled(line.values, axis), series), None]
+        units += [line.org_unit] * (len(x) - len(units))
         hover += [text or "" for text in (*_parted(_hover(line, series), series), None)]
         symbols += [*_symbols(line, series), _SOUND]
         sizes += [*(3 if symbol == _SOUND else 6 for symbol in _symbols(line, series)), 3]
     return go.Scatter(
         x=x,
         y=y,
-        customdata=hover,
+        customdata=told(units, hover),
         mode="lines+markers",
         name="",
         line={"color": palette.context, "width": 1.25},
-        marker={"size": _same(sizes), "symbol": _same(symbols), "color": palette.context},
-        hovertemplate="%{customdata}<extra></extra>",
+        marker={"size": _same(sizes), "symbol": _same(symbols), "color": palette.context, "line": {"width": 0}},
+        hovertemplate=HOVER,
     )
 
 
 def _highlight(line: Line, series: Series, axis: Axis, colour: str) -> go.Scatter:
+    hover = [text or "" for text in _parted(_hover(line, series), series)]
     return go.Scatter(
         x=_parted(series.labels, series),
         y=_parted(_scaled(line.values, axis), series),
-        customdata=[text or "" for text in _parted(_hover(line, series), series)],
+        customdata=told(repeat(None if line.org_unit == TOTAL else line.org_unit, len(hover)), hover),
         mode="lines+markers",
         name=plain(line.name),
         line={"color": colour, "width": 2.5},
         marker={"size": 6 if not any(line.marks) else 8, "symbol": _same(_symbols(line, series)), "color": colour},
-        hovertemplate="%{customdata}<extra></extra>",
+        hovertemplate=HOVER,
     )
 
 

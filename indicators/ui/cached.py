@@ -25,6 +25,7 @@ from indicators.progress import table_of, tables_of
 from indicators.record import Record, default_url
 from indicators.ui.drawn import Drawn
 from indicators.ui.kept import Kept, kept
+from indicators.views.focus import Focus, focus_of
 from indicators.views.measures import Measure
 from indicators.views.movers import period_to_compare
 from indicators.views.org_units import choices_of, levels_of
@@ -158,6 +159,20 @@ def _overview(url: str, version: str, period: str, org_unit: str, language: str,
     since = period_to_compare(data, at)
     earlier = (since, progress(since, sight=sight)) if since else None
     return overview_of(data, progress(at, sight=sight), history(sight=sight), at, org_unit, language, earlier=earlier)
+
+
+def focus(period: Period, org_unit: str, indicator: str, language: str, sight: Sight = COUNTY) -> Focus:
+    """What the overview shows of one indicator."""
+    return _focus(default_url(), version(), period.code, org_unit, indicator, language, sight)
+
+
+@kept(60)
+def _focus(url: str, version: str, period: str, org_unit: str, indicator: str, language: str, sight: Sight) -> Focus:
+    at, data = Period.parse(period), _dataset(url, version, sight)
+    since = period_to_compare(data, at)
+    earlier = (since, progress(since, sight=sight)) if since else None
+    heat = overview(at, org_unit, language, sight).heat
+    return focus_of(data, progress(at, sight=sight), heat, indicator, org_unit, language, earlier=earlier)
 
 
 def parts(period: Period, org_unit: str, language: str) -> Parts:

@@ -38,7 +38,7 @@ def sections() -> dict[str, list[Entry]]:
             Entry("catalogue", _("指标体系"), ":material/list_alt:", ("definition", "part")),
         ],
         _("监测"): [
-            Entry("overview", _("总览"), ":material/dashboard:", ("period", "org_unit", "level", "group", "status")),
+            Entry("overview", _("总览"), ":material/dashboard:", ("period", "org_unit", "level", "group", "status", "focus")),
             Entry(
                 "trends", _("趋势"), ":material/timeline:", ("period", "indicator", "measure", "highlight", "level", "group")
             ),

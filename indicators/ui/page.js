@@ -1,5 +1,6 @@
 /* Links in our own HTML change the page as the menu does, without loading it anew: what waits on a page is kept. A click
-   that asks for a new tab or window is left alone. Buttons of a figure's menu save its picture and copy its paragraph. */
+   that asks for a new tab or window is left alone. A click on a point of a figure does the same. Buttons of a figure's
+   menu save its picture, with its heading on it, and copy its paragraph. */
 (() => {
   const SHOWN_FOR = 2000;
   const main = () => document.querySelector('[data-testid="stMain"]');
@@ -9,6 +10,46 @@
     history.pushState(null, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
     if (!samePage) main()?.scrollTo(0, 0);
+  };
+
+  // What a point of a figure does when clicked: see charts/picks.py.
+  const standsFor = (event) => { const told = event.points[0]?.customdata; return Array.isArray(told) ? told[0] : null; };
+  const answer = (meta, id) => {
+    const url = new URL(meta.opens ?? location.href, location.href);
+    const code = meta.picks ?? meta.code;
+    const had = meta.picks ? (url.searchParams.get(code) ?? "").split(",").filter(Boolean) : [];
+    const now = had.includes(id) ? had.filter((other) => other !== id) : [...had, id].slice(-(meta.most ?? 1));
+    url.searchParams.set(code, now.join(","));
+    follow(url);
+  };
+
+  // plotly tells of clicks only to those who ask the figure itself, which is drawn anew now and then.
+  const listen = (figure) => {
+    if (!figure || figure.dataset.answered || !figure.layout?.meta) return;
+    figure.dataset.answered = "yes";
+    const cursor = (shape) => { const layer = figure.querySelector(".nsewdrag"); if (layer) layer.style.cursor = shape; };
+    figure.on("plotly_hover", (event) => cursor(standsFor(event) ? "pointer" : ""));
+    figure.on("plotly_unhover", () => cursor(""));
+    figure.on("plotly_click", (event) => { if (standsFor(event)) answer(figure.layout.meta, standsFor(event)); });
+  };
+  for (const kind of ["pointerover", "pointerdown"])
+    addEventListener(kind, (event) => listen(event.target instanceof Element && event.target.closest(".js-plotly-plot")), true);
+
+  // The heading stands on the page, not in the figure: it is lent to the figure for the moment of the picture.
+  const savePicture = (key) => {
+    const figure = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+    const heading = document.querySelector(`.st-key-head_${key} .stHtml`);
+    const [title, note] = ["h2", "p"].map((part) => heading?.querySelector(part)?.textContent.trim().replace(/</g, "&lt;") ?? "");
+    const { title: before, margin, height } = figure.layout;
+    const room = note ? 64 : 40;
+    const text = `<b>${title}</b>` + (note ? `<br><span style="font-size:12px">${note}</span>` : "");
+    Object.assign(figure.layout, {
+      title: { text, x: 0, xref: "paper", xanchor: "left", y: 1 - 30 / (height + room), yref: "container", yanchor: "auto", font: { size: 18 } },
+      margin: { ...margin, t: (margin?.t ?? 0) + room },
+      height: height + room,
+    });
+    figure.querySelector(".modebar-btn").click();
+    Object.assign(figure.layout, { title: before, margin, height });
   };
 
   const copy = async (text) => {
@@ -33,7 +74,7 @@
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const target = event.target instanceof Element ? event.target : null;
     const button = target?.closest("button[data-picture], button[data-copy]");
-    if (button?.dataset.picture) document.querySelector(`.st-key-${button.dataset.picture} .modebar-btn`)?.click();
+    if (button?.dataset.picture) savePicture(button.dataset.picture);
     if (button?.dataset.copy) copy(paragraphsBeside(button.dataset.copy)).then(() => confirm(button));
     const link = target?.closest(".stHtml a[href]");
     if (!link || link.origin !== location.origin || link.target === "_blank" || link.download) return;

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from indicators.charts.style import MOST_HIGHLIGHTED
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.org_units import Tree
@@ -27,9 +28,10 @@ class View:
     """One typed value for all that is chosen on the pages.
 
     ``indicators`` are those of the trends page, ``highlighted`` the org units in colour there. ``definition`` is the
-    indicator looked at on the page of definitions, ``status`` the one that the overview is limited to, if any. ``period``
-    is None as long as there are no data. ``level`` is how deep into the tree of org units the county is looked at, ``group``
-    the peer group that is looked at alone, if any. ``part`` is what of the page of definitions is open.
+    indicator looked at on the page of definitions, ``status`` and ``focus`` (an indicator) what the overview is limited to,
+    if anything. ``period`` is None as long as there are no data. ``level`` is how deep into the tree of org units the county
+    is looked at, ``group`` the peer group that is looked at alone, if any. ``part`` is what of the page of definitions is
+    open.
     """
 
     period: Period | None = None
@@ -40,6 +42,7 @@ class View:
     language: str = "zh"
     definition: str = ""
     status: str = ""
+    focus: str = ""
     level: int = 1
     group: str = ""
     part: str = ""
@@ -48,7 +51,7 @@ class View:
 def from_query(query: Mapping[str, str], view: View) -> View:
     """The view that a link asks for; what it leaves out, or what cannot be read in it, stays as in ``view``.
 
-    Only status, peer group and part are none unless the link has them: a filter that outlived its page would hide things
+    Only status, focus, peer group and part are none unless the link has them: a filter that outlived its page would hide things
     unasked.
     """
     asked: dict[str, Any] = {}
@@ -68,6 +71,7 @@ def from_query(query: Mapping[str, str], view: View) -> View:
     if query.get("level", "").isdecimal():
         asked["level"] = int(query["level"][:2])
     asked["group"] = query.get("group", "")
+    asked["focus"] = query.get("focus", "")
     asked["part"] = query["part"] if query.get("part") in PARTS else ""
     asked["status"] = query["status"] if query.get("status") in set(Status) else ""
     if query.get("lang") in LANGUAGES:
@@ -85,6 +89,7 @@ def to_query(view: View, fields: tuple[str, ...]) -> dict[str, str]:
         "highlight": SEPARATOR.join(view.highlighted),
         "definition": view.definition,
         "status": view.status,
+        "focus": view.focus,
         "level": str(view.level) if view.level > 1 else "",
         "group": view.group,
         "part": view.part,
@@ -104,7 +109,8 @@ def fitted(view: View, dataset: Dataset) -> View:
         period=view.period if view.period in report_periods(dataset) else latest_report_period(dataset),
         org_unit=view.org_unit if view.org_unit in known else TOTAL,
         indicators=tuple(i for i in view.indicators if i in dataset.indicators),
-        highlighted=tuple(u for u in view.highlighted if u in known),
+        highlighted=tuple(u for u in view.highlighted if u in known)[:MOST_HIGHLIGHTED],
+        focus=view.focus if view.focus in dataset.indicators else "",
         level=min(max(view.level, 1), Tree(dataset.parents).depth),
         group=view.group if view.group and view.group in group_sizes(dataset) else "",
     )

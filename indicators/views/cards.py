@@ -13,6 +13,7 @@ from indicators.model import TOTAL
 from indicators.views import texts
 from indicators.views.names import indicator_name
 from indicators.views.order import by_section
+from indicators.views.places import contested
 from indicators.views.remarks import Remark, remarks_of
 from indicators.views.rows import Row, rows_of
 
@@ -55,14 +56,15 @@ def cards_by_section(
 ) -> dict[str, list[Card]]:
     """The cards of one org unit, or the whole, grouped by theme; indicators without any value are left out."""
     rows = {row.indicator: row for row in rows_of(progress, org_unit=org_unit)}
+    places = contested(dataset, progress)
     present = [i for i, row in rows.items() if not (row.value is None and row.median is None and row.target is None)]
     return {
-        section: [_card(dataset, rows[i], trends.get(i, ()), language) for i in group]
+        section: [_card(dataset, rows[i], trends.get(i, ()), language, placed=i in places) for i in group]
         for section, group in by_section(dataset, present, language).items()
     }
 
 
-def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language: str) -> Card:
+def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language: str, *, placed: bool) -> Card:
     indicator, status = row.indicator, row.status
     value, notes = texts.value_text(dataset, indicator, row.value, language), list[str]()
     if row.value is None and row.median is not None:
@@ -77,7 +79,7 @@ def _card(dataset: Dataset, row: Row, trend: tuple[float | None, ...], language:
         status=status,
         status_name=wording.status_name(status, language, schedule=row.schedule) if status else "",
         change=texts.change_text(dataset, indicator, row.change, row.growth, language),
-        rank=texts.rank_text(row.rank, row.ranked, language) if row.rank is not None else "",
+        rank=texts.rank_text(row.rank, row.ranked, language) if placed and row.rank is not None else "",
         notes=tuple(notes),
         remarks=remarks_of(row, language),
         trend=trend,

@@ -12,6 +12,7 @@ from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.views import texts
 from indicators.views.names import indicator_name
+from indicators.views.places import contested
 from indicators.views.rows import Row, rows_of
 
 MOST = 4
@@ -61,9 +62,10 @@ def movers_of(
     where = {} if org_unit == TOTAL else {"org_unit": org_unit}
     stood = {(row.org_unit, row.indicator): row for row in rows_of(before, **where)}
     moves = []
+    places = contested(dataset, now) & contested(dataset, before)
     for row in rows_of(now, **where):
         earlier = stood.get((row.org_unit, row.indicator))
-        if earlier and row.rank is not None and earlier.rank is not None and row.ranked:
+        if row.indicator in places and earlier and row.rank is not None and earlier.rank is not None and row.ranked:
             moved = int(earlier.rank - row.rank)
             if abs(moved) >= max(2, LEAST_SHARE * row.ranked):
                 moves.append((moved, earlier, row))
@@ -75,16 +77,19 @@ def movers_of(
 
 
 def _farthest(dataset: Dataset, moves: Iterable[tuple[int, Row, Row]], language: str) -> tuple[Mover, ...]:
-    """Each indicator once, and each township where there are several, so that one upset does not fill the list.
+    """Each indicator and each township once, where there are several of them, so that one upset does not fill the list.
 
     At equal length the move to the outer end of the field comes first: the one that is seen.
     """
     moves, told = list(moves), list[tuple[int, Row, Row]]()
-    several = len({row.org_unit for _moved, _earlier, row in moves}) > 1
+    units = {row.org_unit for _moved, _earlier, row in moves}
+    indicators = {row.indicator for _moved, _earlier, row in moves}
     for move in sorted(moves, key=lambda m: (-abs(m[0]), (m[2].rank or 0) * (1 if m[0] > 0 else -1))):
         row = move[2]
-        met = {other.indicator for _moved, _earlier, other in told} | {o.org_unit for _moved, _earlier, o in told if several}
-        if not met & {row.indicator, row.org_unit}:
+        met = [other for _moved, _earlier, other in told]
+        told_of_unit = len(units) > 1 and row.org_unit in {other.org_unit for other in met}
+        told_of_indicator = len(indicators) > 1 and row.indicator in {other.indicator for other in met}
+        if not told_of_unit and not told_of_indicator:
             told.append(move)
         if len(told) == MOST:
             break

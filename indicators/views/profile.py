@@ -11,6 +11,7 @@ from indicators.dataset import Dataset
 from indicators.views import texts
 from indicators.views.names import indicator_name
 from indicators.views.order import by_section
+from indicators.views.places import contested
 from indicators.views.rows import rows_of
 
 
@@ -40,8 +41,13 @@ class Standing:
 
 
 def standings_of(dataset: Dataset, progress: pd.DataFrame, org_unit: str, language: str = "zh") -> tuple[Standing, ...]:
-    """The best place first, so that strengths stand at the top and weaknesses at the bottom; no rank, no row."""
-    rows = {row.indicator: row for row in rows_of(progress, org_unit=org_unit) if row.rank is not None and row.ranked}
+    """The best place first, so that strengths stand at the top and weaknesses at the bottom.
+
+    Only where a place says something (``contested``); no rank, no row.
+    """
+    places = contested(dataset, progress)
+    own = (row for row in rows_of(progress, org_unit=org_unit) if row.indicator in places)
+    rows = {row.indicator: row for row in own if row.rank is not None and row.ranked}
     standings = []
     for section, group in by_section(dataset, rows, language).items():
         for indicator in group:

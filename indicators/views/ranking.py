@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.model import Better
 from indicators.views.measures import Measure
 from indicators.views.series import Series
+
+MOST_NAMED = 3
+"""Ties of more than so many are counted instead of named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +73,34 @@ def sentence_of(ranking: Ranking, what: str, language: str = "zh") -> str:
     if not ranking.places:
         return f"{what}暂无数据。" if language == "zh" else f"{what}: no data."
     if ranking.unit == "位":
-        first, last = ranking.places[0], ranking.places[-1]
-        if language == "en":
-            return f"{what}: first is {first.name}, last is {last.name} ({last.text} place)."
-        return f"{what}：{first.name}居{first.text}，{last.name}居末位（{last.text}）。"
+        return _places_sentence(ranking.places, what, language)
     most, least = max(ranking.places, key=lambda p: p.value), min(ranking.places, key=lambda p: p.value)
+    highest, lowest = (_together(ranking.places, end.value, language) for end in (most, least))
     if language == "en":
         missing = f"; {len(ranking.missing)} without data" if ranking.missing else ""
-        return f"{what}: highest {most.name} ({most.text}), lowest {least.name} ({least.text}){missing}."
+        return f"{what}: highest {highest} ({most.text}), lowest {lowest} ({least.text}){missing}."
     missing = f"，{len(ranking.missing)}个单位无数据" if ranking.missing else ""
     if most.value == least.value:
         return f"{what}：各单位均为{most.text}{missing}。"
-    return f"{what}：{most.name}最高，{most.text}；{least.name}最低，{least.text}{missing}。"
+    return f"{what}：{highest}最高，{most.text}；{lowest}最低，{least.text}{missing}。"
+
+
+def _places_sentence(places: Sequence[Place], what: str, language: str) -> str:
+    first, last = places[0], places[-1]
+    firsts, lasts = (_together(places, end.value, language) for end in (first, last))
+    if first.value == last.value:
+        return f"{what}: all share one place." if language == "en" else f"{what}：各单位并列{first.text}。"
+    if language == "en":
+        return f"{what}: first is {firsts}, last is {lasts} ({last.text} place)."
+    return f"{what}：{firsts}居{first.text}，{lasts}居末位（{last.text}）。"
+
+
+def _together(places: Sequence[Place], value: float, language: str) -> str:
+    """All who stand at one value: their names, or their number where they are many."""
+    names = [p.name for p in places if p.value == value]
+    if len(names) > MOST_NAMED:
+        return f"{len(names)} org units" if language == "en" else f"{len(names)}个单位"
+    return (" and " if language == "en" else "、").join(names)
 
 
 def _ranks(series: Series, at: int, better: Better) -> dict[str, int]:

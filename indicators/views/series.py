@@ -85,6 +85,12 @@ class Series:
             return ""
         return axis_name(Period.to_date(self.periods[-1].year, 4), self.language)
 
+    @property
+    def marked(self) -> bool:
+        """Whether any figure drawn is to be read with care; the whole is drawn among its members in rates alone."""
+        drawn = (*self.lines, *([self.whole] if self.whole and self.unit == "%" else []))
+        return any(any(line.marks) for line in drawn)
+
     def until(self, period: Period) -> Series:
         """The series without what came after a period."""
         count = sum((p.year, p.end) <= (period.year, period.end) for p in self.periods)

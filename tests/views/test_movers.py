@@ -71,7 +71,7 @@ def test_no_indicator_and_no_township_is_told_twice() -> None:
 
 
 def test_a_township_is_told_its_own_moves() -> None:
-    found = movers(("members", "金沙镇", "城东街道"), ("employees", "金沙镇", "城东街道"), org_unit="金沙镇")
+    found = movers(("members", "金沙镇", "城东街道"), ("new_unions", "金沙镇", "城东街道"), org_unit="金沙镇")
 
     assert {m.org_unit for m in (*found.rises, *found.falls)} == {"金沙镇"}
     assert len(found.falls) == 2

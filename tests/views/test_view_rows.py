@@ -19,7 +19,7 @@ from indicators.views.heat import heat_map
 from indicators.views.measures import Measure
 from indicators.views.periods import axis_name, latest_report_period, report_periods
 from indicators.views.profile import standings_of
-from indicators.views.ranking import ends_of, ranking_of, sentence_of
+from indicators.views.ranking import Place, Ranking, ends_of, ranking_of, sentence_of
 from indicators.views.reporting import answer, reporting
 from indicators.views.rows import rows_of
 from indicators.views.series import Series, axis_periods, series_of
@@ -195,6 +195,21 @@ def test_the_sentence_of_a_ranking(county: Dataset) -> None:
     ranking = ranking_of(series(county, "new_unions"), Better.HIGHER)
 
     assert sentence_of(ranking, "新建工会数") == "新建工会数：城东街道最高，10家；金沙镇最低，2家，1个单位无数据。"
+
+
+@pytest.mark.parametrize(
+    ("values", "language", "said"),
+    [
+        pytest.param((5, 2, 2, 3), "zh", "新建：甲最高，5家；乙、丙最低，2家。", id="two share the end"),
+        pytest.param((5, 5, 1, 5), "en", "新建: highest 甲 and 乙 and 丁 (5家), lowest 丙 (1家).", id="three share the top"),
+        pytest.param((1, 0, 0, 0, 0), "zh", "新建：甲最高，1家；4个单位最低，0家。", id="too many to be named"),
+        pytest.param((3, 3), "zh", "新建：各单位均为3家。", id="all alike"),
+    ],
+)
+def test_those_who_share_an_end_are_told_together(values: tuple[float, ...], language: str, said: str) -> None:
+    places = [Place(name, name, value, f"{value}家", 1, None) for name, value in zip("甲乙丙丁戊", values, strict=False)]
+
+    assert sentence_of(Ranking(tuple(places), (), 0.0, "家"), "新建", language) == said
 
 
 def test_standings_begin_with_the_best_place(county: Dataset, progress: pd.DataFrame) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from indicators.charts.style import MOST_HIGHLIGHTED
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.ui import cached, state
 from indicators.ui.language import LANGUAGES, _
 from indicators.views.measures import Measure
 from indicators.views.names import indicator_name, whole_name
-from indicators.views.org_units import group_name, group_sizes
+from indicators.views.org_units import group_sizes
 from indicators.views.periods import period_name, report_periods
 
 LANGUAGE = "choose_language"
@@ -139,7 +140,7 @@ def choose_highlighted(dataset: Dataset, shown: Sequence[str]) -> None:
     st.multiselect(
         _("突出显示"),
         list(dataset.org_units),
-        max_selections=6,
+        max_selections=MOST_HIGHLIGHTED,
         placeholder=_("选乡镇（街道）"),
         wrap=True,
         **state.control(HIGHLIGHTED, "highlighted", list(shown), tuple),

@@ -11,9 +11,12 @@ from indicators.ui.menu import address_of
 from indicators.views.heat import Cell, HeatMap
 
 
-def show_heat_map(heat: HeatMap, **codes: str) -> None:
-    """Each row leads to its township, each column to its indicator; ``codes`` are the view to keep in the links."""
-    st.html(ready(_table, heat, *codes.items()))
+def show_heat_map(heat: HeatMap, *, chosen: str = "", **codes: str) -> None:
+    """Each row leads to its township, each column to its indicator; ``codes`` are the view to keep in the links.
+
+    The column of the indicator ``chosen`` stands out.
+    """
+    st.html(ready(_table, heat, chosen, *codes.items()))
 
 
 def show_key(statuses: dict[str, str], signs: dict[str, str]) -> None:
@@ -26,39 +29,42 @@ def show_key(statuses: dict[str, str], signs: dict[str, str]) -> None:
     st.html(f"<div class='keys'>{items}</div>")
 
 
-def _table(heat: HeatMap, *view: tuple[str, str]) -> str:
+def _table(heat: HeatMap, chosen: str, *view: tuple[str, str]) -> str:
     codes = dict(view)
-    return f"<div class='heat-frame' tabindex='0'><table class='heat'>{_head(heat, codes)}{_body(heat, codes)}</table></div>"
+    table = f"<table class='heat'>{_head(heat, codes, chosen)}{_body(heat, codes, chosen)}</table>"
+    return f"<div class='heat-frame' tabindex='0'>{table}</div>"
 
 
-def _head(heat: HeatMap, codes: dict[str, str]) -> str:
+def _head(heat: HeatMap, codes: dict[str, str], chosen: str) -> str:
     themes = "".join(
         f"<th colspan='{len(group)}' scope='colgroup'>{as_html(section)}</th>" for section, group in heat.sections.items()
     )
-    columns = "".join(_column(i, heat, codes) for group in heat.sections.values() for i in group)
+    columns = "".join(_column(i, heat, codes, chosen) for group in heat.sections.values() for i in group)
     return f"<thead><tr class='theme-row'><td></td>{themes}</tr><tr class='names'><td></td>{columns}</tr></thead>"
 
 
-def _body(heat: HeatMap, codes: dict[str, str]) -> str:
-    firsts = {group[0] for group in heat.sections.values()}
+def _body(heat: HeatMap, codes: dict[str, str], chosen: str) -> str:
     columns = [i for group in heat.sections.values() for i in group]
+    marks = {group[0]: " first" for group in heat.sections.values()}
+    if chosen in columns:
+        marks[chosen] = f"{marks.get(chosen, '')} chosen"
     rows = []
     for unit, cells in heat.rows.items():
         link = as_html(address_of("township", org_unit=unit, **codes))
-        shown = "".join(_cell(cell, link, first=i in firsts) for i, cell in zip(columns, cells, strict=True))
+        shown = "".join(_cell(cell, link, marks.get(i, "")) for i, cell in zip(columns, cells, strict=True))
         rows.append(f"<tr><th scope='row'><a href='{link}' target='_self'>{as_html(unit)}</a></th>{shown}</tr>")
     return f"<tbody>{''.join(rows)}</tbody>"
 
 
-def _cell(cell: Cell, link: str, *, first: bool) -> str:
-    edge = " first" if first else ""
+def _cell(cell: Cell, link: str, marks: str) -> str:
     signs = f"<sup>{cell.signs}</sup>" if cell.signs else ""
     return (
-        f"<td class='{cell.status}{edge}'><a href='{link}' target='_self' tabindex='-1' title='{as_html(cell.meaning)}'>"
+        f"<td class='{cell.status}{marks}'><a href='{link}' target='_self' tabindex='-1' title='{as_html(cell.meaning)}'>"
         f"{as_html(cell.text)}{signs}</a></td>"
     )
 
 
-def _column(indicator: str, heat: HeatMap, codes: dict[str, str]) -> str:
+def _column(indicator: str, heat: HeatMap, codes: dict[str, str], chosen: str) -> str:
     link = address_of("trends", indicator=indicator, measure="completion", **codes)
-    return f"<th scope='col'><a href='{as_html(link)}' target='_self'>{as_html(heat.names[indicator])}</a></th>"
+    marks = " class='chosen'" if indicator == chosen else ""
+    return f"<th scope='col'{marks}><a href='{as_html(link)}' target='_self'>{as_html(heat.names[indicator])}</a></th>"

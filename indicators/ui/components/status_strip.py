@@ -20,6 +20,16 @@ def show_status_strip(counts: Iterable[StatusCount], chosen: str, **codes: str) 
         st.html(f"<nav class='strip' aria-label='{as_html(_('按进度筛选'))}'>{items}</nav>")
 
 
+def show_focus(name: str, **codes: str) -> None:
+    """What the page is limited to, leading back to all."""
+    link = as_html(address_of("overview", **codes))
+    told = as_html(_("只看{name}").format(name=name))
+    st.html(
+        f"<nav class='strip' aria-label='{as_html(_('筛选'))}'><a class='count' href='{link}' target='_self' "
+        f"aria-current='true'>{told} <span class='undo'>×</span></a></nav>"
+    )
+
+
 def _item(one: StatusCount, codes: dict[str, str], *, chosen: bool) -> str:
     status = {} if chosen else {"status": one.status}
     link = as_html(address_of("overview", **codes, **status))
