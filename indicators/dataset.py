@@ -15,7 +15,9 @@ import pandas as pd
 
 from indicators.defined import with_what_is_needed
 from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observation, Problem, Reading, Target
+from indicators.observations import Columns, columns_of
 from indicators.periods import Period
+from indicators.putting_together import frame_of, newest_by_columns, units_printed
 
 if TYPE_CHECKING:
     from indicators.scoring import Method
@@ -49,15 +51,16 @@ class Dataset:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods observed, oldest first."""
-        return tuple(sorted({o.period for o in self.observations}))
+        return tuple(sorted(self._columns.period.used()))
 
     @cached_property
     def observation_frame(self) -> pd.DataFrame:
         """A row an observation: org_unit, indicator, year, start, end (quarters 1–4), value."""
-        return pd.DataFrame(
-            [(o.org_unit, o.indicator, o.period.year, o.period.start, o.period.end, o.value) for o in self.observations],
-            columns=["org_unit", "indicator", "year", "start", "end", "value"],
-        ).astype(_TYPES | {"start": "int64", "end": "int64"})
+        return frame_of(self._columns)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return columns_of(self.observations)
 
     @cached_property
     def target_frame(self) -> pd.DataFrame:
@@ -88,9 +91,8 @@ class Dataset:
         return self._units.get(indicator) or self.indicators[indicator].unit
 
     @cached_property
-    def _units(self) -> dict[str, str]:
-        newest_last = sorted(self.observations, key=lambda o: o.period)
-        return {o.indicator: o.unit for o in newest_last if o.unit}
+    def _units(self) -> Mapping[str, str]:
+        return units_printed(self._columns)
 
 
 def _stated(target: Target) -> int:
@@ -105,23 +107,25 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
     """
     readings = list(readings)
     listed = [unit for reading in readings for unit in reading.hierarchy]
+    newest = newest_by_columns(readings)
     observations: dict[tuple[str, str, Period, bool], Observation] = {}
     targets: dict[tuple[str, str, int, int | None, Period | None], Target] = {}
     notes: dict[tuple[str, str, str, Period | None], Note] = {}
     indicators: dict[str, Indicator] = {}
     for reading in readings:
-        for o in reading.observations:
+        for o in reading.observations if newest is None else ():
             observations[o.org_unit, o.indicator, o.period, o.running_total] = o
         for t in reading.targets:
             targets[t.org_unit, t.indicator, t.year, t.quarter, t.stated_in] = t
         for n in reading.notes:
             notes[n.org_unit, n.section, n.text, n.period] = n
         indicators |= {i.id: i for i in reading.indicators}
-    indicators = with_what_is_needed(indicators, observations.values(), targets.values())
+    every = tuple(observations.values()) if newest is None else newest
+    indicators = with_what_is_needed(indicators, every, targets.values())
     names = {i.id: i.name for i in indicators.values()}
-    amounts, problems = amounts_of_quarters(observations.values(), names)
+    amounts, problems = amounts_of_quarters(every, names) if newest is None else (newest, [])
     return Dataset(
-        observations=tuple(amounts),
+        observations=tuple(amounts) if newest is None else newest,
         targets=tuple(targets.values()),
         notes=tuple(notes.values()),
         indicators=indicators,

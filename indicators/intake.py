@@ -54,7 +54,8 @@ def take_in(
 def take_in_all(files: Iterable[tuple[bytes, str]], *, catalogue: Catalogue) -> list[Reading]:
     """Read several files that belong together, oldest first: each is checked against those before it."""
     as_read = [read_safely(data, name, catalogue=catalogue) for data, name in files]
-    names = alike((unit for reading in as_read for unit in reading.org_units), (), {})
+    # the spellings of one file are one already
+    names = alike((unit for reading in as_read for unit in reading.org_units), (), {}) if len(as_read) > 1 else {}
     readings: list[Reading] = []
     for reading in as_read:
         readings.append(looked_over(reading, {}, names, catalogue, dataset_of(readings)))

@@ -11,6 +11,7 @@ from indicators.checks import check_against, check_reading, check_together
 from indicators.dataset import Dataset, dataset_of
 from indicators.explaining import saying_whose
 from indicators.model import Problem, Reading, Severity
+from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.problems import severity_of
 from indicators.record.spellings import alike, with_names
@@ -46,7 +47,7 @@ def _by_quarter(readings: Sequence[Reading]) -> list[list[int]]:
     """The places of readings that end with the same quarter, oldest first; those without figures come at the end."""
     groups: dict[Period | None, list[int]] = {}
     for place, reading in enumerate(readings):
-        last = max((o.period.last_quarter for o in reading.observations), default=None)
+        last = max((p.last_quarter for p in columns_of(reading.observations).period.used()), default=None)
         groups.setdefault(last, []).append(place)
     without = groups.pop(None, [])
     return [groups[quarter] for quarter in sorted(q for q in groups if q is not None)] + ([without] if without else [])

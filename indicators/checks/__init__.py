@@ -32,6 +32,7 @@ from indicators.checks.repeats import check_repeats
 from indicators.checks.revisions import check_revisions
 from indicators.checks.rewritten import check_rewritten
 from indicators.checks.running_totals import check_running_totals, quarters_before
+from indicators.checks.screens import screened
 from indicators.checks.skipped_quarters import check_skipped_quarters
 from indicators.checks.spans import check_spans
 from indicators.checks.target_sums import check_target_sums
@@ -94,7 +95,7 @@ def check_reading(reading: Reading, catalogue: HasIndicators) -> Iterator[Proble
     """Everything wrong with one file's figures among themselves."""
     figures = figures_of(reading, catalogue.indicators)
     for check in CHECKS_OF_A_FILE:
-        yield from check(figures)
+        yield from check(screened(figures, check.__name__))
 
 
 def check_against(reading: Reading, dataset: Dataset, companions: Iterable[Reading] = ()) -> Iterator[Problem]:

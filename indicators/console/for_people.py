@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.console.tables import table
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Problem
+from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.problems import message_of, severity_of
 from indicators.status import preset_named
@@ -53,7 +55,9 @@ def progress_text(dataset: Dataset, progress: pd.DataFrame, org_unit: str, perio
 
 
 def _counts(dataset: Dataset) -> Counter[str]:
-    return Counter(o.indicator for o in dataset.observations)
+    indicator = columns_of(dataset.observations).indicator
+    counts = np.bincount(indicator.codes, minlength=len(indicator.words)).tolist()
+    return Counter({id_: counts[indicator.words.index(id_)] for id_ in indicator.used()})
 
 
 def _indicator_table(dataset: Dataset) -> str:
