@@ -10,7 +10,7 @@ from indicators.ui.language import _
 def translate_uploader() -> None:
     words = {
         "button p": _("选择文件"),
-        "[data-testid='stFileUploaderDropzoneInstructions'] span": _("也可以拖到这里，每份不超过20MB"),
+        "[data-testid='stFileUploaderDropzoneInstructions'] span": _("也可以拖到这里，每份不超过{size}MB").format(size=st.get_option("server.maxUploadSize")),
     }
     rules = "".join(
         f"[data-testid='stFileUploaderDropzone'] {place} {{font-size: 0}}"
