@@ -26,13 +26,20 @@ def check_rewritten(figures: Figures, record: Figures) -> Iterator[Problem]:
     changed = {q: sum(differs(o.value, was.value, half_last_place(o)) for o, was in pairs) for q, pairs in known.items()}
     count = sum(len(pairs) for pairs in known.values())
     first = next(iter(known.values()))[0][0]
-    if count == len(figures.observations) and not any(changed.values()):
+    if count == len(figures.observations) and not any(changed.values()) and not _says_more(figures, record):
         facts = (("period", max(known).code), ("count", str(count)), ("source", record.by_key[key_of(first)].source.file))
         yield problem_at("nothing_new", first, facts)
     for quarter, pairs in known.items():
         if changed[quarter] > MOST * len(pairs):
             facts = (("period", quarter.code), ("count", str(len(pairs))), ("changed", str(changed[quarter])))
             yield problem_at("quarter_rewritten", pairs[0][0], (*facts, ("next_period", _next(quarter).code)))
+
+
+def _says_more(figures: Figures, record: Figures) -> bool:
+    """Whether the file brings notes, or targets that are not on record."""
+    known = {(t.org_unit, t.indicator, t.year, t.quarter, t.value) for t in record.targets}
+    asked = {(t.org_unit, t.indicator, t.year, t.quarter, t.value) for t in figures.targets}
+    return bool(figures.reading.notes) or not asked <= known
 
 
 def _pairs(figures: Figures, record: Figures) -> dict[Period, list[tuple[Observation, Observation]]]:

@@ -23,6 +23,10 @@ def with_names(reading: Reading, names: Mapping[str, str]) -> Reading:
         totals=_called(reading.totals, names),
         notes=_called(reading.notes, names),
         org_units=tuple(dict.fromkeys(names.get(unit, unit) for unit in reading.org_units)),
+        hierarchy=tuple(
+            replace(u, org_unit=names.get(u.org_unit, u.org_unit), parent=names.get(u.parent, u.parent))
+            for u in reading.hierarchy
+        ),
     )
 
 

@@ -35,6 +35,12 @@ def test_rewritten(now: Sequence[Reading], expected: list[str]) -> None:
     assert found(check_rewritten(figures(*now), earlier_figures(record_of(of(FOUR, "2024Q1"))))) == expected
 
 
+def test_a_file_that_only_brings_targets_is_something_new() -> None:
+    now = sheet({A: FOUR}, "2024Q1", targets={A: {"new_unions": 12}})
+    assert found(check_rewritten(figures(now), earlier_figures(record_of(of(FOUR, "2024Q1"))))) == []
+    assert found(check_rewritten(figures(now), earlier_figures(record_of(now)))) == ["nothing_new B2"]
+
+
 def test_a_rewritten_quarter_names_the_one_that_may_be_meant() -> None:
     (problem,) = check_rewritten(figures(of(OTHERS, "2024Q4")), earlier_figures(record_of(of(FOUR, "2024Q4"))))
     assert {"period": "2024Q4", "next_period": "2025Q1", "count": "4", "changed": "3"}.items() <= facts(problem).items()

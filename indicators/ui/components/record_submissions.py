@@ -49,7 +49,7 @@ def _show(row: SubmissionRow) -> None:
 def _show_details(row: SubmissionRow) -> None:
     facts = [
         (_("时间"), row.time),
-        (_("报送人"), row.who),
+        (_("填报人"), row.who),
         (_("时期"), row.quarters),
         (_("内容"), row.contents),
         (_("撤回时间"), row.taken_back),

@@ -67,7 +67,7 @@ def _show_merged(found: Merged, one: Waiting) -> None:
     text = _("“{spelling}”读作“{name}”").format(spelling=found.spelling, name=found.name)
     about = _("以前确认过") if found.said else _("写法相近")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.html(f"<p class='plain'>{as_html(text)}<span class='about'>{as_html(about)}</span></p>")
+        st.html(f"<p class='plain remembered'>{as_html(text)}<span class='about'>{as_html(about)}</span></p>")
         key, apart = f"upload_apart_{one.number}_{found.spelling}", (found.spelling, found.spelling)
         st.button(_("不是同一单位"), icon=":material/call_split:", key=key, on_click=answer_org_unit, args=apart)
 
@@ -101,7 +101,7 @@ def _ask_org_unit(question: OrgUnitQuestion, one: Waiting, key: str) -> None:
         if known:
             st.button(_("是同一单位"), key=f"{key}_same", type="primary", on_click=answer_org_unit, args=(name, known))
         st.button(_("是新增的单位"), key=f"{key}_new", on_click=answer_org_unit, args=(name, name))
-        others = {unit: unit for unit in cached.dataset().org_units if unit not in there}
+        others = {unit: unit for unit in cached.recorded().org_units if unit not in there}
         _choose(_("选已有的单位…"), others, f"{key}_other", answer_chosen_org_unit, name)
 
 
