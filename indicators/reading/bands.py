@@ -15,6 +15,7 @@ from indicators.reading.org_units import likeness
 from indicators.reading.row_kinds import Area, Rect, RowKind, kinds_of_rows
 from indicators.reading.spans import is_span
 from indicators.reading.text import even
+from indicators.reading.units import split_unit
 
 _MOST_HEADER_ROWS = 7
 _SAMPLE = 60
@@ -143,9 +144,13 @@ def _joins_header(area: Area, kinds: dict[int, RowKind], row: int, below: int) -
 
 
 def _names_like(area: Area, row: int, first: int) -> bool:
-    """Whether a row of words begins with an org unit where the first row of data does: its numbers are only unreadable."""
+    """Whether a row of words begins with an org unit, or an indicator with its unit, where the first row of data does too:
+    its numbers are only unreadable."""
     column = _first_text(area, first)
-    return column is not None and all(likeness(area.text(r, column)) >= _SURE for r in (row, first))
+    if column is None:
+        return False
+    labels = [area.text(r, column) for r in (row, first)]
+    return all(likeness(t) >= _SURE for t in labels) or all(split_unit(t)[1] for t in labels)
 
 
 def _is_date_in_corner(area: Area, row: int, below: int) -> bool:
@@ -180,7 +185,7 @@ def _is_note(area: Area, row: int) -> bool:
 def _labels_at_end(area: Area, kinds: dict[int, RowKind], pending: list[int], rows: list[int]) -> list[int]:
     """Rows with labels but no numbers under the last data row: org units that have not reported. Behind a blank row only one
     with words where the numbers stand."""
-    found = []
+    found: list[int] = []
     for p in pending:
         if kinds[p] is RowKind.BLANK:
             continue

@@ -9,7 +9,7 @@ from itertools import count
 
 from indicators.catalogue import Catalogue
 from indicators.cell_names import Position, cell_name
-from indicators.model import TOTAL, Problem
+from indicators.model import TOTAL, Kind, Problem
 from indicators.reading.blocks import Block, Meant, Run, TableItems
 from indicators.reading.facts import Fact, Facts, Meaning
 from indicators.reading.grid import CellValue, Grid
@@ -145,6 +145,8 @@ class CellReader:
         matched = self.matched[subject]
         indicator = matched.indicator
         unit = meaning.unit or subject.unit or unit_from_line(self.facts.layout.context.units, subject.name, indicator)
+        if meaning.change and meaning.role is Role.VALUE and indicator.kind is Kind.STOCK:
+            return Resolved(subject, matched, unit, "change_not_level")
         if meaning.role is not Role.TARGET:
             return Resolved(
                 subject, matched, unit, when(meaning.span, meaning.role, indicator.kind, monthly=self.around.monthly)
@@ -200,8 +202,11 @@ class CellReader:
         return Problem("percent_unclear", worst.source.file, worst.source.sheet, worst.source.cell, about), False
 
     def tell_of_time(self, meaning: Meaning, code: str, place: Position) -> None:
-        """Tell once of a period that cannot be."""
-        self.tell_once(code, place, (("found", _said(meaning)),))
+        """Tell once of a period that cannot be; of a change instead of a level for each indicator."""
+        subject = meaning.subject or self.subject
+        whose = subject is not None and code == "change_not_level"
+        about = ("indicator", self.matched[subject].indicator.name) if subject and whose else ("found", _said(meaning))
+        self.tell_once(code, place, (about,))
 
     def tell_once(self, code: str, place: Position, about: tuple[tuple[str, str], ...] = ()) -> None:
         """Tell what is the same for many cells at the first of them."""

@@ -34,6 +34,7 @@ class Meaning:
     role: Role
     unit: str
     for_quarter: ForQuarter = ForQuarter.NO
+    change: bool = False
 
 
 class Fact(NamedTuple):
@@ -98,7 +99,7 @@ def _alike(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) ->
     found: dict[tuple[object, ...], AlikeRows] = {}
     unmet: dict[tuple[object, ...], set[int]] = {}
     for r, row in rows.items():
-        key = (row.subject, row.span, row.role, row.unit, row.detail)
+        key = (row.subject, row.span, row.role, row.unit, row.detail, row.change)
         if key not in found:
             found[key] = AlikeRows({c: _join(row, column, around) for c, column in columns.items()})
             unmet[key] = set(columns)
@@ -145,6 +146,7 @@ def _join(row: Sense, column: Sense, around: _Around) -> Meaning:
         role=role,
         unit=naming.unit or other.unit,
         for_quarter=for_quarter,
+        change=row.change or column.change,
     )
 
 

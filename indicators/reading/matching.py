@@ -29,8 +29,18 @@ def match_subjects(subjects: Iterable[Subject], catalogue: Catalogue) -> dict[Su
     contexts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for subject in wanted:
         contexts[subject.name].add(subject.groups)
-    qualified = _qualified([s for s in wanted if len(contexts[s.name]) > 1])
+    qualified = _parts_of_sums(wanted, catalogue) | _qualified([s for s in wanted if len(contexts[s.name]) > 1])
     return {s: _match(s, qualified.get(s), catalogue) for s in wanted}
+
+
+def _parts_of_sums(subjects: list[Subject], catalogue: Catalogue) -> dict[Subject, str]:
+    """What stands beside a 合计 in its group is part of the group's indicator: 社会组织 under 新建工会."""
+    summed = {s.groups[0] for s in subjects if s.groups and is_whole(s.name)}
+    return {
+        s: _joined(s.groups[0], s.name)
+        for s in subjects
+        if s.groups and s.groups[0] in summed and not is_whole(s.name) and not catalogue.match(s.name, s.unit).accepted
+    }
 
 
 def _qualified(repeated: list[Subject]) -> dict[Subject, str]:
@@ -53,6 +63,8 @@ def _qualified(repeated: list[Subject]) -> dict[Subject, str]:
 
 
 def _joined(group: str, name: str) -> str:
+    if is_whole(name):
+        return group
     if group in name or is_whole(group):
         return name
     return group if name in group else group + name
@@ -64,7 +76,7 @@ def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Mat
     own_name = qualified or _own_name(subject)
     names = [
         own_name,
-        *([] if qualified else [subject.name]),
+        *([] if qualified or is_whole(subject.name) else [subject.name]),
         *(_joined(g, subject.name) for g in (*subject.groups, subject.title) if g),
     ]
     best: Match | None = None

@@ -12,7 +12,7 @@ from indicators.reading.labels import Label, label_of
 from indicators.reading.layout import CAPTIONS, Layout, caption_label
 from indicators.reading.org_units import is_part_of_whole, is_whole, likeness, plain_name
 from indicators.reading.roles import Role
-from indicators.reading.senses import Sense
+from indicators.reading.senses import Sense, says_change
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject
 from indicators.reading.text import chinese_part, compact, even
@@ -133,7 +133,7 @@ def _with_role(sense: Sense, value: CellValue) -> Sense:
     label = label_of(value)
     role = label.role if not label.name else Role.IGNORED
     span = label.span if sense.span is None else sense.span if label.span is None else _narrower(sense.span, label.span)
-    return replace(sense, role=role, span=span, header=even(str(value)))
+    return replace(sense, role=role, span=span, header=even(str(value)), change=says_change(label))
 
 
 def _narrower(one: Span, other: Span) -> Span:

@@ -15,6 +15,7 @@ from indicators.reading.roles import Role, is_for_the_quarter
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject, is_bare_measure
 
+_CHANGE = re.compile(r"新增|增加|净增|减少")
 _AT_END = re.compile(r"[季月年期]末[数值]?$")
 _ROLES_BY_STRENGTH = (
     Role.VALUE, Role.RUNNING, Role.TARGET, Role.COMPLETION, Role.IGNORED, Role.GROWTH, Role.RANK, Role.REMARK
@@ -35,7 +36,8 @@ class ForQuarter(IntEnum):
 class Sense:
     """What a row or a column adds to the meaning of its numbers. ``row`` and ``column`` are where its label stands.
 
-    ``detail`` is a row's part of the names of indicators that stand in the header.
+    ``detail`` is a row's part of the names of indicators that stand in the header. ``change`` marks 本季新增, which of a level
+    is its change.
     """
 
     row: int
@@ -48,6 +50,7 @@ class Sense:
     unit: str = ""
     for_quarter: ForQuarter = ForQuarter.NO
     detail: str = ""
+    change: bool = False
 
 
 def senses_of_columns(layout: Layout) -> dict[int, Sense]:
@@ -62,8 +65,9 @@ def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
     left out and told."""
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, s in columns.items():
-        if s.role in (None, Role.VALUE) and (s.subject is not None or s.org_unit is not None or s.span is not None):
-            alike[s.org_unit, s.subject, s.span, s.unit].append(index)
+        role = s.role or Role.VALUE
+        if role.is_imported and (s.subject is not None or s.org_unit is not None or s.span is not None):
+            alike[s.org_unit, s.subject, s.span, role, s.for_quarter].append(index)
     left: set[int] = set()
     for same in alike.values():
         kept = next((i for i in same if _AT_END.search(columns[i].header)), same[0])
@@ -124,8 +128,14 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
         role=role,
         unit=next((label.unit for label in reversed(labels) if label.unit), ""),
         for_quarter=_for_quarter(labels),
+        change=any(map(says_change, labels)),
     )
     return _with_names(layout, sense, [label for label in labels if label.name])
+
+
+def says_change(label: Label) -> bool:
+    """Whether a label says no more than that something came or went in the period: 本季新增, 本期减少."""
+    return label.role is Role.VALUE and not label.name and bool(_CHANGE.search(label.text))
 
 
 def _for_quarter(labels: list[Label]) -> ForQuarter:

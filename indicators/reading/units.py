@@ -19,6 +19,8 @@ _SCALES = {
 }  # fmt: skip
 _MONEY = frozenset(("元", "人民币元", "元人民币", "块", "块钱", "yuan", "rmb", "cny"))
 _COUNTED = words("units")
+_NOUNS = frozenset(("单位", "企业"))
+"""Counted like units (12企业), but alone in a header names of what is counted."""
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _SAYS_UNIT = re.compile(r"^(?:计量)?单位[:为]?")
 _AFTER_MARK = re.compile(r"^(.{2,}?)(?:[/,、_:;]|[,;]?(?:计量)?单位[::])([^/,、_:;()]{1,6})$")
@@ -86,6 +88,8 @@ def is_unit(text: str, *, marked: bool = False) -> bool:
     if not name or len(name) > 8:
         return False
     scale, rest = _split_scale(name)
+    if name in _NOUNS and not marked:
+        return False
     known = name in _COUNTED or rest in _COUNTED or rest.lower() in _MONEY or name in ("%", "‰")
     return known or (marked and scale >= 1e4 and 1 <= len(rest) <= 3 and rest[-1] not in "镇乡村道")
 
