@@ -29,6 +29,7 @@ from indicators.views.movers import Movers
 from indicators.views.names import org_unit_name
 from indicators.views.overview import Overview
 from indicators.views.periods import axis_name, period_name
+from indicators.views.remarks import keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus |
     view = state.view_now()
     rows = [row for row in shown.targets if view.status in ("", row.status)]
     note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例；点一项只看这一项")
+    told = note.format(scope=scope.name, period=scope.told) + keys_of((r for row in rows for r in row.remarks), view.language)
     heading_with_menu(
-        _("目标进度"), note.format(scope=scope.name, period=scope.told), "targets", shown.table, f"{_('目标进度')}_{scope.file}"
+        _("目标进度"), told, "targets", shown.table, f"{_('目标进度')}_{scope.file}"
     )
     with beside("targets") as (figure, text):
         with figure:

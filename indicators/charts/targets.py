@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from indicators.charts.picks import HOVER, told
 from indicators.charts.style import STATUS_SHAPES, Palette, frame, label
 from indicators.charts.text import plain, shortened
-from indicators.views.remarks import CARE, MADE_UP
+from indicators.views.remarks import signs_of
 from indicators.views.targets import TargetRow
 
 _ROW = 34
@@ -76,15 +76,12 @@ def draw_targets(rows: Sequence[TargetRow], palette: Palette, *, chosen: str = "
 def _labels(row: TargetRow, palette: Palette) -> list[dict[str, Any]]:
     """The name at the left; number, signs of remarks, shape and status word at the right."""
     shape = f"<span style='color:{palette.of_status(row.status)}'>{STATUS_SHAPES[row.status]}</span>"
-    name, told = plain(shortened(row.name, _LONGEST_NAME)), f"{row.completion_text}{_signs(row)} {shape} {row.status_name}"
+    name, told = (
+        plain(shortened(row.name, _LONGEST_NAME)),
+        f"{row.completion_text}{signs_of(row.remarks)} {shape} {row.status_name}",
+    )
     above: dict[str, Any] = {"y": row.indicator, "yshift": _ABOVE, "xref": "paper"}
     return [label(name, palette.ink, x=0, xanchor="left", **above), label(told, palette.ink, x=1, xanchor="right", **above)]
-
-
-def _signs(row: TargetRow) -> str:
-    """※ beside a figure to be read with care; what was made up for is said in words."""
-    care, made_up = (next((r for r in row.remarks if r.sign == sign), None) for sign in (CARE, MADE_UP))
-    return (CARE if care else "") + (f"（{made_up.word}）" if made_up else "")
 
 
 def _axes(figure: go.Figure, rows: Sequence[TargetRow], limit: float, palette: Palette) -> None:

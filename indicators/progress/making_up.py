@@ -1,6 +1,7 @@
 """Made up for (已补齐): behind the schedule at an earlier quarter of the year, and on schedule now.
 
-A missed quarter later made good is not the same as never having missed one; who reads the report should see both.
+A missed quarter later made good is not the same as never having missed one; who reads the report should see both. Only what
+is due step by step can be missed on the way: a rate below the year's target in spring has missed nothing yet.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ def with_made_up(progress: pd.DataFrame, earlier: Iterable[pd.DataFrame]) -> pd.
     """
     missed: dict[tuple[str, str], str] = {}
     for frame in earlier:
-        for org_unit, indicator, code in frame.loc[frame["status"].isin(_MISSED), [*_KEYS, "period"]].itertuples(index=False):
+        missing = frame["status"].isin(_MISSED) & (frame["schedule"] < 1)
+        for org_unit, indicator, code in frame.loc[missing, [*_KEYS, "period"]].itertuples(index=False):
             missed.setdefault((org_unit, indicator), code)
     first = [missed.get(key) for key in zip(progress["org_unit"], progress["indicator"], strict=True)]
     column = pd.Series(first, index=progress.index, dtype="str")

@@ -65,6 +65,13 @@ def key_of(sign: str, language: str = "zh") -> str:
     return {CARE: _KEY, MADE_UP: _MADE_UP}[sign][language]
 
 
+def keys_of(remarks: Iterable[Remark], language: str = "zh") -> str:
+    """The signs that occur with their meanings, to end a figure's note: ；※数据不全、待核实或为初步数；↗已补齐. Else empty."""
+    met = {remark.sign for remark in remarks}
+    stop, gap = ("；", "") if language == "zh" else ("; ", " ")
+    return "".join(f"{stop}{sign}{gap}{key_of(sign, language)}" for sign in (CARE, MADE_UP) if sign in met)
+
+
 def made_up_text(missed: str, language: str = "zh") -> str:
     """一季度滞后，现已补齐."""
     period = Period.parse(missed)

@@ -104,3 +104,12 @@ def test_which_quarter_was_missed_is_judged_by_the_preset_in_use() -> None:
 def test_nothing_observed_nothing_expected() -> None:
     frame = compute_progress(Dataset(), Period.parse("2024H1"))
     assert with_outlook(with_made_up(frame, []), {}).empty
+
+
+def test_a_level_below_the_years_target_has_missed_nothing_yet() -> None:
+    data = dataset(
+        quarterly("甲镇", "members", 2024, 80, 100) | quarterly("甲镇", "signing", 2024, 0.8, 0.95),
+        [target("甲镇", "members", 2024, 100), target("甲镇", "signing", 2024, 0.9)],
+    )
+    assert row(compute_progress(data, Period.parse("2024Q1")), "甲镇", "members")["status"] == "behind"
+    assert made_up(data, Period.parse("2024H1")) == frozenset()

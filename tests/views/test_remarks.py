@@ -109,7 +109,7 @@ def test_the_figure_of_targets_says_it_above_the_bar() -> None:
     def above(data: Dataset) -> str:
         return " ".join(a.text for a in draw_targets(target_rows(data, table_of(data, H1), "甲镇"), LIGHT).layout.annotations)
 
-    assert "50.0%（已补齐）" in above(DATA)
+    assert "50.0%↗" in above(DATA)
     assert "70.0%※" in above(DATA)
     assert "70.0%" in above(SOUND)
     assert "※" not in above(SOUND)
@@ -122,7 +122,7 @@ def test_lines_and_places_are_marked_by_shape_and_by_word() -> None:
     figure = draw_trend(series, LIGHT, highlighted=("甲镇",))
     context, line = figure.data[0], figure.data[1]
     assert list(line.marker.symbol) == ["circle", CARE_SYMBOL]
-    assert "※ 初步数" in line.customdata[1]
+    assert "※ 初步数" in str(line.customdata[1])
     assert context.marker.symbol == "circle", "乙镇 is sound"
     assert CARE_SYMBOL in draw_trend(series, LIGHT).data[0].marker.symbol, "among the grey lines too"
     ranking = ranking_of(series, DATA.indicators["members"].better)
