@@ -19,7 +19,7 @@ from indicators.stationery import Figures, put_in
 from indicators.ui import cached, state
 from indicators.ui.components.messages import say
 from indicators.ui.components.summary_choices import Choice
-from indicators.ui.components.summary_model import figures_of, model_in_use
+from indicators.ui.components.summary_model import figures_of
 from indicators.ui.language import _
 from indicators.views.summary import forms_for
 
@@ -41,9 +41,8 @@ def write_word(
     )
 
 
-def offer_all(document: Document, choice: Choice, options: WordOptions) -> None:
+def offer_all(choice: Choice, options: WordOptions, model: KeptModel | None) -> None:
     """Writing all takes a while; the archive is there until the data, the form or the model change."""
-    model = model_in_use(document, choice)
     made_for = (replace(choice, org_unit=""), model.sha256 if model else "", options.marked, cached.record().version())
     if st.button(_("生成全部单位的报告"), icon=":material/folder_zip:", key="summary_all", width="stretch"):
         state.remember("summary_archive", (made_for, _written_for_all(choice, model, options)))

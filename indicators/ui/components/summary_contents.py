@@ -69,7 +69,7 @@ def _offer_to_keep(kind: ReportKind, arrangement: Arrangement) -> None:
 
 def _keep(kind: ReportKind, arrangement: Arrangement) -> None:
     try:
-        cached.record().drafts.keep_arrangement(kind, arrangement)
+        cached.record().drafts.keep_arrangement(kind, arrangement, who=state.reporter())
     except RecordUnavailable:
         say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
     else:

@@ -40,15 +40,16 @@ def offer_downloads(document: Document, draft: Draft, choice: Choice, hidden: fr
     with st.popover(_("Word 选项"), icon=":material/tune:"):
         options = _word_options(draft, choice, hidden)
     offer_model(document, choice)
+    model = model_in_use(document, choice)
     with word:
-        write = partial(write_word, document, options, choice.org_unit, model_in_use(document, choice), figures_of(choice))
+        write = partial(write_word, document, options, choice.org_unit, model, figures_of(choice))
         _button(_("下载 Word"), write, f"{name}.docx", WORD, primary=True)
     with st.popover(_("更多格式"), icon=":material/more_horiz:"):
         for suffix, (label, media_type, written_by) in FORMATS.items():
             _button(_("下载 {format}").format(format=label), partial(written_by, document), f"{name}.{suffix}", media_type)
         figures = partial(write_xlsx, cached.dataset(), choice.period)
         _button(_("下载指标数据（Excel）"), figures, f"{name}.xlsx", EXCEL)
-        offer_all(document, choice, options)
+        offer_all(choice, options, model)
 
 
 def _button(label: str, write: Callable[[], bytes], name: str, media_type: str, *, primary: bool = False) -> None:

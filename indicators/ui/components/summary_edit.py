@@ -71,7 +71,7 @@ def _save(own: Document, draft: Draft, choice: Choice) -> None:
             if text == paragraphs_of(own)[place].text:
                 drafts.restore(choice.kind, *place)
             elif edit := edit_of(own, draft, place, text, choice.period):
-                drafts.keep_edit(choice.kind, edit)
+                drafts.keep_edit(choice.kind, edit, who=state.reporter())
     except RecordUnavailable:
         say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
     else:

@@ -91,7 +91,7 @@ def _take(key: str, document: Document, choice: Choice) -> None:
     content = given.getvalue()
     try:
         put_in(content, document, figures_of(choice), org_unit=choice.org_unit)
-        cached.record().models.keep(choice.form, given.name, content)
+        cached.record().models.keep(choice.form, given.name, content, who=state.reporter())
     except Unusable as unusable:
         for flaw in unusable.flaws:
             say(f"{given.name}：{flaw.sentence(state.language())}", failed=True)
