@@ -83,9 +83,7 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus |
     rows = [row for row in shown.targets if view.status in ("", row.status)]
     note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例；点一项只看这一项")
     told = note.format(scope=scope.name, period=scope.told) + keys_of((r for row in rows for r in row.remarks), view.language)
-    heading_with_menu(
-        _("目标进度"), told, "targets", shown.table, f"{_('目标进度')}_{scope.file}"
-    )
+    heading_with_menu(_("目标进度"), told, "targets", shown.table, f"{_('目标进度')}_{scope.file}")
     with beside("targets") as (figure, text):
         with figure:
             if rows:
@@ -123,7 +121,7 @@ def parts(scope: Scope, codes: dict[str, str]) -> None:
     file = f"{_('所属单位完成情况')}_{scope.file}"
     note = _("{period}，{name}所属单位的年度目标完成率").format(period=scope.told, name=scope.name)
     with st.container(key="beside_parts"):
-        heading_with_menu(_("所属单位完成情况"), note, "parts", shown.table, file, picture=False)
+        heading_with_menu(_("所属单位完成情况"), note, "parts", shown.table, file)
         if shown.leaders:
             words.show_sentence(shown.leaders)
         show_heat_map(shown.heat, **codes)
@@ -136,7 +134,7 @@ def townships(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus
     note = _("{period}，年度目标完成率；点乡镇名看该乡镇，点指标名看趋势").format(period=scope.told)
     file = f"{_('各乡镇（街道）完成情况')}_{scope.period.code}"
     with st.container(key="beside_heat"):
-        heading_with_menu(_("各乡镇（街道）完成情况"), note, "heat", shown.all_units, file, picture=False)
+        heading_with_menu(_("各乡镇（街道）完成情况"), note, "heat", shown.all_units, file)
         if shown.leaders:
             words.show_sentence(shown.leaders)
         show_key(theme.status_names(view.language), shown.heat.signs)

@@ -23,6 +23,7 @@ _WHERE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',document.base
 
 
 _UNUSED_FONT = re.compile(r'<link\s+rel="preload"[^>]*/SourceSans[^>]*>')
+_SCRIPTS = ("pictures.js", "page.js")
 _ON_EVERY_PAGE = ("Html", "ButtonGroup")
 """The scripts of what every page draws, which Streamlit would ask for only once it is to be drawn."""
 
@@ -33,7 +34,7 @@ def index_page() -> bytes:
     page = page.replace('<html lang="en">', '<html lang="zh-CN">').replace(
         "<title>Streamlit</title>", "<title>工会指标</title>"
     )
-    script = resources.files("indicators.ui").joinpath("page.js").read_text("utf-8")
+    script = "".join(resources.files("indicators.ui").joinpath(name).read_text("utf-8") for name in _SCRIPTS)
     ours = f"{_WHERE}<script>{script}</script><style>{rules()}</style>"
     soon = [name for name in with_imports(*_ON_EVERY_PAGE) if name not in page]
     links = "".join(f'<link rel="modulepreload" crossorigin href=".{name}">' for name in soon)

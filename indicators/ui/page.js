@@ -35,23 +35,6 @@
   for (const kind of ["pointerover", "pointerdown"])
     addEventListener(kind, (event) => listen(event.target instanceof Element && event.target.closest(".js-plotly-plot")), true);
 
-  // The heading stands on the page, not in the figure: it is lent to the figure for the moment of the picture.
-  const savePicture = (key) => {
-    const figure = document.querySelector(`.st-key-${key} .js-plotly-plot`);
-    const heading = document.querySelector(`.st-key-head_${key} .stHtml`);
-    const [title, note] = ["h2", "p"].map((part) => heading?.querySelector(part)?.textContent.trim().replace(/</g, "&lt;") ?? "");
-    const { title: before, margin, height } = figure.layout;
-    const room = note ? 64 : 40;
-    const text = `<b>${title}</b>` + (note ? `<br><span style="font-size:12px">${note}</span>` : "");
-    Object.assign(figure.layout, {
-      title: { text, x: 0, xref: "paper", xanchor: "left", y: 1 - 30 / (height + room), yref: "container", yanchor: "auto", font: { size: 18 } },
-      margin: { ...margin, t: (margin?.t ?? 0) + room },
-      height: height + room,
-    });
-    figure.querySelector(".modebar-btn").click();
-    Object.assign(figure.layout, { title: before, margin, height });
-  };
-
   const copy = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     const area = document.body.appendChild(document.createElement("textarea")); // over http there is only this way
