@@ -19,7 +19,8 @@ class ChartSpec:
     """A bar chart (one bar a category, the first at the top) or a line chart (categories are periods).
 
     ``number_format`` is Excel's. ``description`` says for those who cannot see it what the chart shows. ``after`` is the
-    theme of the section that it follows, as in its heading; without such a section it stands at the end of the text.
+    theme of the section that it follows, as in its heading; without such a section it stands at the end of the text. ``note``
+    goes on after the title in its caption: what the colours mean.
     """
 
     title: str
@@ -29,3 +30,4 @@ class ChartSpec:
     number_format: str = "General"
     description: str = ""
     after: str = ""
+    note: str = ""

@@ -15,6 +15,7 @@ from indicators.report.docx_table import Columns, is_wide, table_element
 from indicators.report.docx_text import section_elements, title_element
 from indicators.report.docx_trace import COLUMNS, trace_tables
 from indicators.report.docx_xml import Element, Typist
+from indicators.report.judged_by import judged_by
 from indicators.report.trace import usual_names
 
 TITLE, SECTION, TABLE, APPENDIX = "title", "section", "table", "appendix"
@@ -37,7 +38,8 @@ def blocks_of(document: Document, word: WordDocument, typist: Typist, options: W
     blocks = [Block(TITLE, (title_element(document.title, typist),))]
     blocks += _sections(document, typist, comments, drawn, options)
     for number, table in enumerate(document.tables):
-        blocks.append(_tabled(f"{TABLE} {number}", _caption(number, document), table, typist))
+        note = judged_by(document) if number == len(document.tables) - 1 else ""
+        blocks.append(_tabled(f"{TABLE} {number}", _caption(number, document), table, typist, note=note))
     if options.appendix:
         *files, trace = trace_tables(document, options.names or usual_names(), options.typed)
         before = [e for table in files for e in _tabled(APPENDIX, table.title, table, typist).elements]
@@ -67,8 +69,18 @@ def _caption(number: int, document: Document) -> str:
     return f"附表{number + 1 if len(document.tables) > 1 else ''}　{title}"
 
 
-def _tabled(name: str, caption: str, table: Table, typist: Typist, columns: Columns = Columns()) -> Block:  # noqa: B008
+def _tabled(
+    name: str,
+    caption: str,
+    table: Table,
+    typist: Typist,
+    columns: Columns = Columns(),  # noqa: B008
+    *,
+    note: str = "",
+) -> Block:
+    """A table under its caption; the paragraph after it, which keeps it apart from the next one, holds its note."""
     wide = is_wide(table, columns)
     heading = typist.paragraph("Caption", typist.run(caption, typist.fonts.heading))
     made = table_element(table, typist, columns, wide=wide)
-    return Block(name, (heading, made, typist.paragraph("TableText")), wide)  # Word joins two tables with nothing between
+    after = typist.paragraph("TableText", *([typist.run(note)] if note else []))  # Word joins two tables with nothing between
+    return Block(name, (heading, made, after), wide)

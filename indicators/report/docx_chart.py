@@ -33,7 +33,7 @@ class Charts:
         """A paragraph with the chart and one with its number and title."""
         self._count += 1
         label = f"图{self._count}　" if self._language == "zh" else f"Figure {self._count}  "
-        caption = self._typist.run(f"{label}{chart.title}", self._typist.fonts.heading)
+        caption = self._typist.run(f"{label}{chart.title}{chart.note}", self._typist.fonts.heading)
         return [
             self._typist.paragraph("Figure", w("r", self._frame(chart, self._relate(chart)))),
             self._typist.paragraph("FigureCaption", caption),

@@ -13,6 +13,7 @@ from indicators.report.docx_comments import TYPED
 from indicators.report.docx_options import Stretches
 from indicators.report.docx_trace import trace_tables
 from indicators.report.docx_xml import printable
+from indicators.report.judged_by import judged_by
 from indicators.report.stretches import stretches
 from indicators.report.trace import Names, source_of, usual_names
 
@@ -36,6 +37,7 @@ def write_html(document: Document, *, names: Names | None = None, typed: Stretch
         typed=typed or {},
         typed_means=TYPED["zh" if document.language == "zh" else "en"],
         style=_style(),
+        judged_by=judged_by(document),
     )
     return printable(page).encode()
 

@@ -37,6 +37,7 @@ def as_data(document: Document) -> dict[str, Any]:
         "date": document.date,
         "language": document.language,
         "tables": tables,
+        "preset": document.preset,
     }
 
 

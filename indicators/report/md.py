@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indicators.narrative.document import Document, Paragraph, Table
+from indicators.report.judged_by import judged_by
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LIST_START = re.compile(r"^(\s*)(\d+|[-+])([.)]?\s)")
@@ -29,6 +30,8 @@ def _blocks(document: Document) -> Iterator[str]:
     for table in document.tables:
         yield f"## {plain(table.title)}"
         yield "\n".join(_rows(table))
+    if note := judged_by(document):
+        yield plain(note)
 
 
 def plain(text: str) -> str:

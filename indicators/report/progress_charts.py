@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import islice
 
 import pandas as pd
@@ -12,22 +13,31 @@ from indicators.charts.style import LIGHT
 from indicators.model import TOTAL, Indicator
 from indicators.periods import Period
 from indicators.report.chart_spec import ChartSeries, ChartSpec
+from indicators.status import preset_named
 
 FEWEST_BARS = 3
 """With fewer org units a sentence says it better."""
 
 
 def progress_charts(
-    progress: pd.DataFrame, indicators: Mapping[str, Indicator], period: Period, *, most: int = 4, language: str = "zh"
+    progress: pd.DataFrame,
+    indicators: Mapping[str, Indicator],
+    period: Period,
+    *,
+    most: int = 4,
+    language: str = "zh",
+    preset: str = "default",
 ) -> tuple[ChartSpec, ...]:
     """At most ``most`` charts, from the frame of ``compute_progress``, in its order: the completion of each org unit.
 
     Of rates the rate itself is shown: a share of a target rate says nothing. Bars run from the furthest to the least; their
-    colours are those of the statuses. Org units without a target or a value are left out.
+    colours are those of the statuses by ``preset``. Org units without a target or a value are left out.
     """
     members = progress[(progress["org_unit"] != TOTAL) & progress["completion"].notna()]
+    judged_by = preset_named(preset).name(language)
+    note = f"；颜色按评价标准“{judged_by}”" if language == "zh" else f"; colours by “{judged_by}”"
     charts = (
-        _chart(rows, indicators[str(indicator)], period, language)
+        replace(_chart(rows, indicators[str(indicator)], period, language), note=note)
         for indicator, rows in members.groupby("indicator", sort=False)
         if len(rows) >= FEWEST_BARS
     )

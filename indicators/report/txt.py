@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indicators.narrative.document import Document, Table
+from indicators.report.judged_by import judged_by
 from indicators.report.text_width import width
 
 INDENT = "\u3000\u3000"
@@ -34,6 +35,8 @@ def _lines(document: Document) -> Iterator[str]:
     for table in document.tables:
         yield ""
         yield from _rows(table)
+    if note := judged_by(document):
+        yield indent + note
 
 
 def _moved(line: str, characters: float) -> str:

@@ -17,6 +17,7 @@ from indicators.report.fixed_time import FIXED_TIME
 from indicators.report.progress_charts import progress_charts
 from indicators.report.xlsx_cells import Formats, add_sheet, of_unit, write_cell
 from indicators.report.xlsx_charts import write_charts
+from indicators.status import preset_named
 from indicators.views.remarks import remarks_of, words_of
 from indicators.views.rows import rows_of
 from indicators.wording import status_name
@@ -32,6 +33,7 @@ _FIGURES = (
     ("完成率", 9, "completion", "0.0%"),
     ("序时进度", 9, "schedule", "0.0%"),
     ("状态", 12, "status_name", ""),
+    ("评价标准", 22, "judged_by", ""),
     ("上年同期", 13, "previous_year", "unit"),
     ("同比增减", 15, "change", "difference"),
     ("同比增幅", 10, "growth", "+0.0%;-0.0%;0.0%"),
@@ -61,8 +63,9 @@ def write_xlsx(dataset: Dataset, period: Period, *, preset: str = "default") -> 
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"title": f"{dataset.county}{period.name_zh()}工会指标完成情况", "created": FIXED_TIME})
-        _write_figures(book, _told(progress, dataset))
-        write_charts(book, progress_charts(progress, dataset.indicators, period, most=len(dataset.indicators)))
+        _write_figures(book, _told(progress, dataset).assign(judged_by=preset_named(preset).name()))
+        drawn = progress_charts(progress, dataset.indicators, period, most=len(dataset.indicators), preset=preset)
+        write_charts(book, drawn)
         _write_sources(book, dataset)
     return buffer.getvalue()
 

@@ -31,7 +31,7 @@ def write_charts(book: Workbook, charts: Sequence[ChartSpec]) -> None:
     top = 0
     for spec in charts:
         rows = len(spec.categories)
-        sheet.write_string(top, 0, neutral(spec.title), book.add_format({"bold": True}))
+        sheet.write_string(top, 0, neutral(f"{spec.title}{spec.note}"), book.add_format({"bold": True}))
         for row, (category, value) in enumerate(zip(spec.categories, spec.series[0].values, strict=True), start=top + 1):
             sheet.write_string(row, 0, neutral(category))
             write_cell(sheet, row, 1, value, formats[spec.number_format])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from indicators.dataset import Dataset
+from indicators.status import preset_named
 from indicators.views.names import indicator_name, org_unit_name
 from indicators.views.remarks import remarks_of, texts_of
 from indicators.views.rows import Row
@@ -25,11 +26,12 @@ _HEADERS = {
 _ALWAYS = 12
 """Columns from this one on are left out where nobody has anything in them."""
 _PLACES = (14, 15)
+_JUDGED_BY = {"zh": "评价标准", "en": "Judged by"}
 _PERIOD = {"zh": "时期", "en": "Period"}
 
 
-def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh") -> pd.DataFrame:
-    """One row an org unit and indicator; fractions times 100 under headers that say so.
+def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh", preset: str = "default") -> pd.DataFrame:
+    """One row an org unit and indicator; fractions times 100 under headers that say so, ``preset`` beside each status.
 
     Comparisons that nobody has are left out. The last column says in words which figures are to be read with care and what
     was made up for.
@@ -66,6 +68,7 @@ def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh") 
     headers = _HEADERS[language]
     table = pd.DataFrame(records, columns=list(headers)).astype({headers[place]: "Int64" for place in _PLACES})
     empty = [name for name in headers[_ALWAYS:-1] if table[name].isna().all() and name != headers[_PLACES[0]]]
+    table.insert(9, _JUDGED_BY[language], preset_named(preset).name(language))
     return table.drop(columns=empty)
 
 
