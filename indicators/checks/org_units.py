@@ -26,7 +26,9 @@ def check_org_units(figures: Figures, record: Figures | None = None) -> Iterator
     if record is not None:
         if record.org_units:
             there = _reported_otherwise(figures, record)
-            yield from _compare(figures.reading.file, record.org_units, figures.observations, there)
+            found = _compare(figures.reading.file, record.org_units, figures.observations, there)
+            first_time = _is_first_report(figures, record)
+            yield from (p for p in found if p.code != "org_unit_new" or not first_time)
         return
     of_period: dict[Period, list[Observation]] = defaultdict(list)
     for o in figures.observations:
@@ -70,6 +72,12 @@ def _reported_otherwise(figures: Figures, record: Figures) -> set[str]:
     newest = max((o.period.last_quarter for o in figures.observations), default=None)
     there = {o.org_unit for o in record.observations if o.period.last_quarter == newest}
     return there if there.isdisjoint(figures.org_units) else set()
+
+
+def _is_first_report(figures: Figures, record: Figures) -> bool:
+    """Whether one township adds itself to the first quarter that is being put on record: nobody is known from before."""
+    newest = max((o.period.last_quarter for o in figures.observations), default=None)
+    return len(figures.org_units) == 1 and all(o.period.last_quarter == newest for o in record.observations)
 
 
 def are_missed(missing: Collection[str], known: Collection[str]) -> bool:

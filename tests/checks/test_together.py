@@ -170,6 +170,13 @@ def test_a_name_taken_for_another_is_noted_at_its_first_cell() -> None:
     assert [(p.cell, facts(p)["found"]) for p in bare.problems if p.code == "org_unit_spelling"] == [("B2", "石桥")]
 
 
+def test_townships_that_report_one_by_one_for_the_first_time_are_not_asked_about() -> None:
+    (reading,) = looked_over(of_one(D), record=record_of(of_one(A), of_one(B)))
+    assert reading.problems == ()
+    (later,) = looked_over(of_one(D, period="2024Q2"), record=record_of(of_one(A), of_one(B)))
+    assert [p.code for p in later.problems] == ["org_unit_new"]
+
+
 def test_a_single_unknown_township_is_asked_about_not_taken_for_another_county() -> None:
     record = record_of(sheet({A: {"members": 1}, D: {"members": 1}}, "2023Q4"))
     (reading,) = looked_over(of_one("丁江乡"), record=record)

@@ -176,3 +176,18 @@ def test_the_name_of_who_is_at_work_is_asked_once_and_kept_with_all_they_do(page
     page.switch_page(PAGE).run()
     upload(page, ("二季度.xlsx", quarterly("2024Q2")))
     assert page.text_input(key=REPORTER).value == "王芳"
+
+
+def test_what_was_said_before_can_be_changed_or_withdrawn(page: AppTest, empty_record: Record) -> None:
+    upload(page, ("一季度.xlsx", with_another_total()))
+    next(t for t in page.text_input if t.label == "合计与各单位之和不符（1处）").set_value("含县直单位").run()
+    press(page, "确认入库")
+    changes = {("青石镇", "new_unions"): 5.0, ("白塔镇", "members"): 2060.0}
+    for number, (text, expected) in enumerate((("含县直机关", ["含县直机关"]), ("", []))):
+        changes[("柳河乡", "members")] = 990 + number
+        upload(page, (f"更正{number}.xlsx", quarterly(changes=changes)))
+        field = next(t for t in page.text_input if str(t.key).startswith("upload_explanation") and t.value.startswith("含县直"))
+        field.set_value(text).run()
+        press(page, "确认入库")
+        newest = empty_record.submissions()[0].id
+        assert [t for p, t in empty_record.explanations(newest).items() if p.code == "total_differs"] == expected

@@ -73,15 +73,15 @@ class Waiting:
         return f"upload_explanation_{self.number}_{which}"
 
     def explanations(self) -> dict[Problem, str]:
-        """What is said to each problem: to itself, else to its kind, else what was said to the same one before."""
-        said = {p: self._said(p) or self._said(p.code) or self._said_before(p) for p in self.reading.problems}
+        """What is said to each problem: to itself, else to its kind; of one answered before that, unless it was changed."""
+        said = {p: self._answer(p) if p in self.answers else self._said(p) or self._said(p.code) for p in self.reading.problems}
         return {problem: text for problem, text in said.items() if text}
 
-    def _said(self, about: str | Problem) -> str:
-        return str(state.remembered(self.explanation_key(about)) or "").strip()
+    def _said(self, about: str | Problem, default: str = "") -> str:
+        return str(state.remembered(self.explanation_key(about), default) or "").strip()
 
-    def _said_before(self, problem: Problem) -> str:
-        return self.answers[problem].text if problem in self.answers else ""
+    def _answer(self, problem: Problem) -> str:
+        return self._said(problem, self.answers[problem].text)
 
 
 def waiting() -> tuple[Waiting, ...]:
@@ -135,7 +135,7 @@ def _looked_over(chosen: Sequence[Waiting]) -> list[Waiting]:
     found: dict[int, Waiting] = {}
     for group in groups:
         as_read = [one.as_read for one in group]
-        readings = look_over(as_read, catalogue=known_catalogue(), record=cached.dataset(), names=names)
+        readings = look_over(as_read, catalogue=known_catalogue(), record=cached.recorded(), names=names)
         for one, reading in zip(group, readings, strict=True):
             found[one.number] = replace(one, reading=reading, answers=known_answers(reading.problems, explained))
     return [found[one.number] for one in chosen]
