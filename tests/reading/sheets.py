@@ -39,3 +39,17 @@ def targets(reading: Reading) -> dict[tuple[str, str, int | None], float]:
 def codes(reading: Reading) -> dict[str, str]:
     """The problems: the first cell (or "") of each code."""
     return {p.code: p.cell for p in reversed(reading.problems)}
+
+
+def table(text: str) -> list[list[CellValue]]:
+    """The rows of a table written with | between the cells; what is a plain number there is one in the sheet."""
+    return [[_cell(cell.strip()) for cell in line.split("|")] for line in text.strip().splitlines()]
+
+
+def _cell(text: str) -> CellValue:
+    if text.lstrip("-").isascii() and text.lstrip("-").isdecimal() and not (len(text) > 1 and text.startswith("0")):
+        return int(text)
+    try:
+        return float(text) if text.isascii() and "." in text and "%" not in text else text
+    except ValueError:
+        return text
