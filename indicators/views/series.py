@@ -116,16 +116,19 @@ def first_choice(dataset: Dataset) -> tuple[str, ...]:
 def axis_periods(dataset: Dataset, measure: Measure) -> tuple[Period, ...]:
     """The periods of the horizontal axis, oldest first: quarters for amounts, years to date for the other measures.
 
-    Data without a single quarter (half-year or yearly sheets) are drawn in their own spans.
+    A level stated for a longer span stands in the quarter that the span ends with. Data without a single quarter (half-year
+    or yearly sheets) are drawn in their own spans.
     """
     if measure is not Measure.VALUE:
         return tuple(sorted({Period.to_date(p.year, p.end) for p in dataset.periods}))
-    quarters = tuple(p for p in dataset.periods if p.is_quarter)
-    return quarters or dataset.periods
+    if not any(p.is_quarter for p in dataset.periods):
+        return dataset.periods
+    return tuple(sorted({Period.quarter(p.year, p.end) for p in dataset.periods}))
 
 
 def series_of(dataset: Dataset, history: History, indicator: str, measure: Measure, language: str = "zh") -> Series:
-    """The lines of all org units, those without a single value left out."""
+    """The lines of all org units, those without a single value left out, from the first period with a value on."""
+    history = _begun(history, indicator)
     found = [{row.org_unit: row for row in rows_of(frame, indicator=indicator)} for _period, frame in history]
     read, unit = _reader(dataset, indicator, measure)
     lines = []
@@ -157,6 +160,14 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
         measure in (Measure.YEAR_TO_DATE, Measure.COMPLETION) and dataset.indicators[indicator].kind is Kind.FLOW,
         language,
     )
+
+
+def _begun(history: History, indicator: str) -> History:
+    """Without the periods before the indicator was first reported."""
+    for at, (_period, frame) in enumerate(history):
+        if frame.loc[frame["indicator"] == indicator, "value"].notna().any():
+            return history[at:]
+    return history
 
 
 def _reader(dataset: Dataset, indicator: str, measure: Measure) -> tuple[Callable[[Row], float | None], str]:

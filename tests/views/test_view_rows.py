@@ -7,6 +7,7 @@ import io
 import pandas as pd
 import pytest
 
+from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset, dataset_of
 from indicators.model import TOTAL, Better, CellRef, Indicator, Kind, Observation, Reading, Target, TargetForm
 from indicators.periods import Period
@@ -75,6 +76,32 @@ def test_names_on_the_axis() -> None:
 
 def test_data_without_quarters_are_drawn_in_their_own_spans() -> None:
     assert axis_periods(spans("2023", "2024"), Measure.VALUE) == (Period.parse("2023"), Period.parse("2024"))
+
+
+def test_a_level_stated_for_a_half_year_stands_in_its_last_quarter() -> None:
+    members = Catalogue.load().indicators["members"]
+
+    def seen(code: str, value: float) -> Observation:
+        return Observation("甲镇", Period.parse(code), members.id, value, "人", CellRef("f.xlsx", "s", "B2"))
+
+    found = (seen("2023Q4", 90), seen("2024Q1", 95), seen("2024H1", 100))
+    data = dataset_of([Reading("f.xlsx", found, indicators=(members,), org_units=("甲镇",))])
+    periods = axis_periods(data, Measure.VALUE)
+
+    assert [period.code for period in periods] == ["2023Q4", "2024Q1", "2024Q2"]
+    assert series_of(data, [(p, table_of(data, p)) for p in periods], members.id, Measure.VALUE).lines[0].values == (
+        90,
+        95,
+        100,
+    )
+
+
+def test_a_line_begins_with_the_first_period_reported(county: Dataset) -> None:
+    periods = axis_periods(county, Measure.VALUE)
+    history = [(period, table_of(county, period)) for period in periods]
+    empty = (Period.parse("2021Q4"), history[0][1].assign(value=float("nan")))
+
+    assert series_of(county, [empty, *history], "new_unions", Measure.VALUE).periods == periods
 
 
 def test_missing_numbers_are_none_and_never_zero(county: Dataset, progress: pd.DataFrame) -> None:
