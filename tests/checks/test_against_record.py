@@ -91,6 +91,26 @@ def test_repeats(values: dict[str, float], expected: list[str]) -> None:
     assert found(check_repeats(figures(sheet({A: values}, "2024Q2")), before)) == expected
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param((3.0, 5.0, 2.0), ["file_repeated B2"], id="the old sheet under a new title"),
+        pytest.param((3.0, 5.0, 3.0), [], id="one amount differs"),
+        pytest.param((3.0, 5.0), [], id="two townships are too few"),
+    ],
+)
+def test_a_sheet_of_few_indicators_repeats_a_quarter(values: tuple[float, ...], expected: list[str]) -> None:
+    before = on_record(sheet(one_each("new_unions", 3, 5, 2), "2024Q1"))
+    assert found(check_repeats(figures(sheet(one_each("new_unions", *values), "2024Q2")), before)) == expected
+
+
+def test_levels_and_equal_amounts_may_stay_as_they_are() -> None:
+    levels, ones = one_each("members", 300, 500, 200), one_each("new_unions", 1, 1, 1)
+    before = on_record(sheet(levels, "2024Q1"), sheet(ones, "2024Q1", name="表二"))
+    now = figures(sheet(levels, "2024Q2"), sheet(ones, "2024Q2", name="表二"))
+    assert found(check_repeats(now, before)) == []
+
+
 def test_a_figure_that_replaces_another_is_shown_with_both() -> None:
     before = on_record(sheet({A: {"members": 100}, B: {"members": 50}}, file="旧表.xlsx"))
     (problem,) = check_revisions(figures(sheet({A: {"members": 104}, B: {"members": 50}})), before)
