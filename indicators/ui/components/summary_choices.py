@@ -50,7 +50,7 @@ def choose(period: Period, org_unit: str) -> Choice:
     """The controls, and what they say."""
     language = state.language()
     forms = {form: FORMS[form].get(language, FORMS[form]["zh"]) for form in forms_for(org_unit)}
-    audiences = {"internal": _("内部（点名滞后单位）"), "leadership": _("上报（不点名）")}
+    audiences = {"internal": _("内部（点名）"), "leadership": _("上报（不点名）")}
     lengths = {"short": _("简"), "usual": _("中"), "full": _("详")}
     return Choice(
         period,
