@@ -21,6 +21,7 @@ from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.heat_map import show_heat_map, show_key
 from indicators.ui.components.moves import show_moves
 from indicators.ui.components.reports import show_reporting
+from indicators.ui.components.rule import show_rule
 from indicators.ui.components.score_list import show_scores
 from indicators.ui.components.status_strip import show_focus, show_status_strip
 from indicators.ui.language import _
@@ -64,6 +65,7 @@ def main() -> None:
             controls.choose_level()
             controls.choose_group(cached.dataset(Sight(level=view.level)))
     show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, **codes)
+    show_rule()
     focus = cached.focus(period, view.org_unit, view.focus, view.language, sight) if view.focus else None
     if focus:
         show_focus(focus.name, org_unit=view.org_unit, **codes)

@@ -18,6 +18,7 @@ from indicators.ui.components.figure import beside, show_figure
 from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.notes import show_notes, show_problems
 from indicators.ui.components.panels import show_panels
+from indicators.ui.components.rule import show_rule
 from indicators.ui.components.score_list import show_own_score
 from indicators.ui.language import _
 from indicators.views.measures import Measure
@@ -41,6 +42,7 @@ def main() -> None:
         controls.choose_township(org_unit)
         controls.choose_period(among)
         controls.choose_group(among, own=peer_group(org_unit, among.groups))
+    show_rule()
     show_cards(shown.cards, theme.palette(), period=period.code, highlight=org_unit, lang=view.language)
     show_table(shown.table, f"{org_unit}_{period.code}", _("查看指标数据"))
     standing(shown, org_unit, period, sight)

@@ -10,6 +10,7 @@ from indicators.record import RecordUnavailable
 from indicators.ui import cached, cached_record, state
 from indicators.ui.components.definition_form import definition_fields
 from indicators.ui.components.messages import say
+from indicators.ui.components.rule import show_rule
 from indicators.ui.components.words import as_html, as_markdown, heading
 from indicators.ui.language import _
 from indicators.views.definition_effect import effect_of
@@ -78,6 +79,7 @@ def _show_figures(wanted: Indicator, fields: list[str]) -> None:
     st.html(f"<p class='plain'>{as_html(effect.sentence)}</p>")
     if not effect.is_none:
         st.dataframe(effect.table, hide_index=True, width="stretch", key="definition_effect")
+        show_rule()
 
 
 def _show_history(indicator: str) -> None:
