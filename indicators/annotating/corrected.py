@@ -1,7 +1,7 @@
 """Typed corrections put into the user's own cells: the new value in the cell, as it was read on upload.
 
-A number takes a plain number's format where the cell's own would show something else (a percentage, a date). What other
-cells compute from it is left to the spreadsheet program, which is told to compute anew when it opens the file.
+A number takes a plain number's format where the cell's own would show something else (a percentage, a date). Sums follow it;
+what other cells compute from it is left to the spreadsheet program, which is told to compute anew when it opens the file.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from openpyxl.formula.translate import Translator
 
 from indicators.annotating.package import Package, tag
 from indicators.annotating.styles import CellStyles
+from indicators.annotating.sums import Sums, number_in
 from indicators.reading.corrections import typed_value
 
 _PERCENT = re.compile(r"([+-]?\d+(?:\.(\d+))?)%")
@@ -24,13 +25,17 @@ def put_in(
     root: etree._Element, cell_of: Callable[[str], etree._Element], styles: CellStyles, typed: Mapping[str, str]
 ) -> None:
     """Put the typed texts into the cells of a sheet (A1 style → text); an empty text clears the cell."""
+    sums = Sums(root) if typed else None
     for cell, text in typed.items():
         element = cell_of(cell)
+        before = number_in(element)
         _release_shared(root, element)
         for child in list(element):
             element.remove(child)
         element.attrib.pop("t", None)
         _fill(element, text, styles)
+        if sums is not None:
+            sums.move(cell, number_in(element) - before)
 
 
 def _fill(element: etree._Element, text: str, styles: CellStyles) -> None:

@@ -9,14 +9,14 @@ from lxml import etree
 from indicators.annotating.package import MAIN, RELATIONS, Package, tag
 from indicators.model import Problem, Severity
 from indicators.problems import message_of, severity_of, title_of
+from indicators.reading.own_sheets import PROBLEM_LIST, PROBLEM_LIST_HEADER
 
-NAME = "问题清单"
-"""The name of the sheet; reading passes over a sheet of this name."""
+NAME = PROBLEM_LIST
+"""The name of the sheet; reading passes over it."""
 
 GRADES = {Severity.ERROR: "必须改", Severity.WARNING: "可说明", Severity.NOTE: "提示"}
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_HEADER = ("序号", "类别", "工作表", "单元格", "问题", "说明与建议", "已作说明")
 _WIDTHS = (6, 9, 22, 9, 24, 90, 40)
 
 
@@ -52,7 +52,7 @@ def _sheet(problems: Sequence[Problem], explanations: Mapping[Problem, str]) -> 
     for number, width in enumerate(_WIDTHS, 1):
         etree.SubElement(columns, tag("col"), min=str(number), max=str(number), width=str(width), customWidth="1")
     rows = etree.SubElement(root, tag("sheetData"))
-    _row(rows, 1, _HEADER)
+    _row(rows, 1, PROBLEM_LIST_HEADER)
     links = etree.Element(tag("hyperlinks"))
     for number, problem in enumerate(problems, 1):
         grade, said = GRADES[severity_of(problem)], explanations.get(problem, "")

@@ -53,3 +53,15 @@ def listing(grid: Grid, fields: dict[str, Callable[[str], bool]], needed: set[st
 def is_example(grid: Grid) -> bool:
     """A sheet whose tab says that it only explains or shows how to fill in the others."""
     return bool(pattern("lines", "example_tab").search(compact(grid.name)))
+
+
+PROBLEM_LIST = "问题清单"
+"""The name of the sheet that a marked copy lists its problems on."""
+
+PROBLEM_LIST_HEADER = ("序号", "类别", "工作表", "单元格", "问题", "说明与建议", "已作说明")
+
+
+def is_problem_list(grid: Grid) -> bool:
+    """Whether a sheet is the list of problems that we added to a copy ourselves: nothing on it was reported."""
+    first = tuple(grid.values[0][:4]) if len(grid.values) else ()
+    return grid.name == PROBLEM_LIST and first == PROBLEM_LIST_HEADER[:4]

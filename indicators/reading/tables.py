@@ -24,7 +24,7 @@ from indicators.reading.items import items_of
 from indicators.reading.layout import layout_of
 from indicators.reading.notes import notes_of
 from indicators.reading.org_units import likeness, same_units
-from indicators.reading.own_sheets import is_example
+from indicators.reading.own_sheets import is_example, is_problem_list
 from indicators.reading.panels import panels_of
 from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, questions, remarks_on_sheet
@@ -102,7 +102,7 @@ def _read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told, 
 def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
     """Take out the sheets that are no figures, and tell of those that are hidden."""
     for grid in grids:
-        if grid.is_empty:
+        if grid.is_empty or is_problem_list(grid):
             continue
         if grid.hidden:
             book.problems.append(Problem("hidden_sheet", book.file, grid.name))

@@ -7,10 +7,13 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook, load_workbook
 
 from indicators.annotating import PROBLEM_SHEET, annotated
 from indicators.catalogue import Catalogue
+from indicators.dataset import Dataset
+from indicators.looking_over import checked
 from indicators.model import Reading
 from indicators.reading import read
 from indicators.told import Correction, Told
@@ -80,6 +83,47 @@ def test_formulas_stay_and_are_computed_anew() -> None:
     book = load_workbook(io.BytesIO(copy))
     assert book["报表"]["B5"].value == "=SUM(B3:B4)"
     assert book.calculation.fullCalcOnLoad
+
+
+def with_results(formulas: dict[str, tuple[str, float]]) -> bytes:
+    """The sheet with formulas and their stored results, as a spreadsheet program saves them."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        page = book.add_worksheet("报表")
+        page.write(0, 0, "临溪县2024年第一季度工会工作报表")
+        for row, cells in enumerate((("单位", "会员总数（人）"), ("河东镇", 12), ("河西镇", 30)), start=1):
+            page.write_row(row, 0, cells)
+        for cell, (formula, result) in formulas.items():
+            page.write_formula(cell, formula, None, result)
+        page.write(4, 0, "合计")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("formula", "before", "after"),
+    [
+        pytest.param("=SUM(B3:B4)", 42.0, 112.0, id="a range"),
+        pytest.param("=SUM($B$3,B4)", 42.0, 112.0, id="cells"),
+        pytest.param("=B3+B4", 42.0, 112.0, id="cells with a plus between"),
+        pytest.param("=B3*2", 24.0, 24.0, id="what does not hold the cell"),
+        pytest.param("=AVERAGE(B3:B4)", 21.0, 21.0, id="what is no sum is left to the program"),
+    ],
+)
+def test_the_stored_result_of_a_sum_follows(formula: str, before: float, after: float) -> None:
+    _, copy = corrected(with_results({"B5": (formula, before)}), "100")
+    assert load_workbook(io.BytesIO(copy), data_only=True)["报表"]["B5"].value == after
+    assert load_workbook(io.BytesIO(copy))["报表"]["B5"].value == formula
+
+
+def test_a_sum_of_sums_follows_too() -> None:
+    _, copy = corrected(with_results({"B5": ("=SUM(B3:B4)", 42), "D9": ("=B5+B3", 54)}), "100")
+    assert load_workbook(io.BytesIO(copy), data_only=True)["报表"]["D9"].value == 124
+
+
+def test_the_copy_is_read_without_a_question() -> None:
+    _, copy = corrected(with_results({"B5": ("=SUM(B3:B4)", 42)}), "100")
+    again = checked(read(copy, "表.xlsx", Catalogue.load()), Catalogue.load(), Dataset())
+    assert [p.code for p in again.problems] == []
 
 
 def test_cells_that_shared_the_formula_keep_it() -> None:
