@@ -51,8 +51,13 @@ def listing(grid: Grid, fields: dict[str, Callable[[str], bool]], needed: set[st
 
 
 def is_example(grid: Grid) -> bool:
-    """A sheet whose tab says that it only explains or shows how to fill in the others."""
+    """A sheet whose tab says that it shows how to fill in the others."""
     return bool(pattern("lines", "example_tab").search(compact(grid.name)))
+
+
+def is_guide(grid: Grid) -> bool:
+    """A sheet whose tab says that it explains the others, or that it is an advert: never figures."""
+    return bool(pattern("lines", "guide_tab").search(compact(grid.name)))
 
 
 PROBLEM_LIST = "问题清单"

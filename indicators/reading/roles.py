@@ -64,6 +64,12 @@ def is_for_the_quarter(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def says_month(header: str) -> bool:
+    """Whether a header says that its numbers are a month's: 新建工会 / 本月完成."""
+    return any(part.startswith(("本月", "当月", "该月")) for part in compact(header).split("/"))
+
+
+@lru_cache(maxsize=16384)
 def split_role(text: str, *, sure: bool) -> tuple[str, Role] | None:
     """Part a label into its name and the role at one of its ends: 国内生产总值累计值 → 国内生产总值, a running total.
 

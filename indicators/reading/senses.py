@@ -130,7 +130,15 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
         for_quarter=_for_quarter(labels),
         change=any(map(says_change, labels)),
     )
-    return _with_names(layout, sense, [label for label in labels if label.name])
+    named = [label for label in labels if label.name]
+    if len(named) > 1 and _may_be_target(column.path[-1].label, named[-1]):
+        sense = replace(sense, role=Role.IGNORED)
+    return _with_names(layout, sense, named)
+
+
+def _may_be_target(printed: Label, read: Label) -> bool:
+    """Whether a name under a group may as well be a kind of target: 镇自定目标 beside 县下达目标 under 新建工会."""
+    return printed.loose is not None and printed.loose.role is Role.TARGET and read.name == printed.name
 
 
 def says_change(label: Label) -> bool:

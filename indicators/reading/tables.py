@@ -24,10 +24,11 @@ from indicators.reading.items import items_of
 from indicators.reading.layout import layout_of
 from indicators.reading.notes import notes_of
 from indicators.reading.org_units import likeness, same_units
-from indicators.reading.own_sheets import is_example, is_problem_list
+from indicators.reading.own_sheets import is_example, is_guide, is_problem_list
 from indicators.reading.panels import panels_of
 from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, questions, remarks_on_sheet
+from indicators.reading.roles import says_month
 from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
 from indicators.reading.within import units_within
@@ -114,6 +115,8 @@ def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
             book.notes += notes
         elif (listed := hierarchy_of(grid)) is not None:
             book.hierarchy += listed
+        elif is_guide(grid):
+            book.problems.append(_skipped(book, grid))
         elif is_example(grid):
             book.examples.append(grid)
         else:
@@ -123,11 +126,14 @@ def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
 def _look_at_examples(book: _Workbook) -> None:
     """Sheets that call themselves an example (填报样表) are skipped, unless the figures are nowhere else."""
     if book.facts:
-        reason = (("reason", "说明或示例"),)
-        book.problems += [Problem("sheet_skipped", book.file, grid.name, facts=reason) for grid in book.examples]
+        book.problems += [_skipped(book, grid) for grid in book.examples]
         return
     for grid in book.examples:
         _find_facts(book, grid)
+
+
+def _skipped(book: _Workbook, grid: Grid) -> Problem:
+    return Problem("sheet_skipped", book.file, grid.name, facts=(("reason", "说明或示例"),))
 
 
 def _dated(notes: Iterable[Note], periods: set[Period]) -> Iterator[Note]:
@@ -190,7 +196,11 @@ def _note_parts(book: _Workbook, facts: Facts) -> None:
 
 
 def _counts_months(all_facts: Iterable[Facts]) -> bool:
-    """Whether the file has months that end no quarter: then single months are months, else 2024.06 stands for its quarter."""
+    """Whether the file has months that end no quarter, or says 本月: then single months are months, else 2024.06 stands for
+    its quarter."""
+    all_facts = tuple(all_facts)
+    if any(says_month(s.header) for facts in all_facts for s in (*facts.columns.values(), *facts.rows.values())):
+        return True
     meanings = (m for facts in all_facts for m in facts.meanings())
     spans = {m.span for m in meanings if m.span is not None and m.role.is_imported}
     return any(s.is_month and not s.upto and (s.last or 3) % 3 for s in spans)

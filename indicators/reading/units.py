@@ -107,11 +107,19 @@ def split_unit(text: str) -> tuple[str, str]:
         inside = _SAYS_UNIT.sub("", bracket[1])
         if is_unit(inside, marked=True):
             return name[: bracket.start()] + name[bracket.end() :], inside
+        if _lists_units(inside):
+            return name[: bracket.start()] + name[bracket.end() :], ""
     if (found := _AFTER_MARK.match(name)) and is_unit(found[2]):
         return found[1], found[2]
     if name.endswith("%") and len(name) > 2 and not name[-2].isdigit():
         return name[:-1], "%"
     return name, ""
+
+
+def _lists_units(inside: str) -> bool:
+    """Whether a bracket names the units of several columns below (家/人), not one unit (元/人)."""
+    listed = units_listed(inside)
+    return len(listed) > 1 and not unit_of(listed[0]).is_money
 
 
 def units_listed(text: str) -> tuple[str, ...]:

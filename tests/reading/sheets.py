@@ -43,7 +43,7 @@ def codes(reading: Reading) -> dict[str, str]:
 
 def table(text: str) -> list[list[CellValue]]:
     """The rows of a table written with | between the cells; what is a plain number there is one in the sheet."""
-    return [[_cell(cell.strip()) for cell in line.split("|")] for line in text.strip().splitlines()]
+    return [[_cell(cell.strip()) for cell in line.split("|")] for line in text.strip("\n").splitlines()]
 
 
 def _cell(text: str) -> CellValue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.reading.books.book import Book, Sheet
+from tests.reading.books.measures import Measure
 from tests.reading.books.office import Office
 from tests.reading.books.parts import labelled_rows, quarter_sheet, top, wide_sheet, without_target
 from tests.reading.books.wording import RUNNING_WORDS, TOTAL_WORDS, VALUE_WORDS
@@ -55,8 +56,9 @@ KNOWN_FLOWS = frozenset(("new_unions", "new_members", "disputes_accepted", "work
 def running_totals_alone(office: Office, book: Book) -> None:
     """Only 1—6月 or 累计 is given: amounts are differences."""
     office.gappy = office.odd = office.messy = 0.0
-    flows = [m for m in office.measures if m.kind == "flow"] or [m for m in office.measures if m.kind != "rate"]
+    flows = [m for m in office.measures if m.kind == "flow"] or [Measure("new_unions", "新建工会数", "家", "flow", high=30)]
     office.measures = flows
+    office.renew()
     spoken = {1: "1-3月", 2: "上半年", 3: "前三季度", 4: "全年"}
     in_title = office.chance(0.5)
     for year, quarter in office.quarters:
