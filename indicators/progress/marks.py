@@ -62,6 +62,7 @@ class Marking:
     def __init__(self, dataset: Dataset, *, explained: Collection[Problem] = ()) -> None:
         self._dataset = dataset
         self._troubled = _troubled_cells(dataset, {*dataset.explained, *explained})
+        self._of_wholes = _by_indicator(self._troubled)
         self._concerned = frozenset(self._keys_over(self._troubled)) if self._troubled else frozenset()
 
     def marks(self, period: Period, progress: pd.DataFrame) -> Marks:
@@ -82,9 +83,7 @@ class Marking:
         """The figures that one of these cells may be part of in some period."""
         at = {(o.org_unit, o.indicator) for o in self._dataset.observations if any(_place(c) in troubled for c in o.sources)}
         at |= {(t.org_unit, t.indicator) for t in self._dataset.targets if _place(t.source) in troubled}
-        wholes = {p for problems in troubled.values() for p in problems if p.code in _OF_THE_WHOLE}
-        named = {i.name: i.id for i in self._dataset.indicators.values()}
-        at |= {(TOTAL, named[name]) for p in wholes if (name := dict(p.facts).get("indicator", "")) in named}
+        at |= {(TOTAL, i.id) for i in self._dataset.indicators.values() if i.name in self._of_wholes}
         ratios = [d for d in self._dataset.indicators.values() if d.kind is Kind.RATIO]
         for org_unit, indicator in at:
             made_of_it = (d.id for d in ratios if indicator in (d.numerator, d.denominator))
@@ -99,11 +98,8 @@ class Marking:
         found = [p for cell in cells for p in self._troubled.get(cell, ()) if p.code not in _OF_THE_WHOLE]
         if org_unit == TOTAL:
             name, sheets = self._dataset.indicators[indicator].name, {cell[:2] for cell in cells}
-            found += [p for p in self._of_the_whole() if ("indicator", name) in p.facts and (p.file, p.sheet) in sheets]
+            found += [p for p in self._of_wholes.get(name, ()) if (p.file, p.sheet) in sheets]
         return tuple(dict.fromkeys(found))
-
-    def _of_the_whole(self) -> Iterator[Problem]:
-        return (p for problems in self._troubled.values() for p in problems if p.code in _OF_THE_WHOLE)
 
 
 def marks(
@@ -125,6 +121,14 @@ def _troubled_cells(dataset: Dataset, explained: Collection[Problem]) -> dict[Pl
         if problem.cell and (unsettled or is_provisional(problem)):
             cells[problem.file, problem.sheet, problem.cell].append(problem)
     return cells
+
+
+def _by_indicator(troubled: Mapping[Place, list[Problem]]) -> dict[str, list[Problem]]:
+    """The problems of stated wholes by the name of their indicator, as their facts give it."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in (p for problems in troubled.values() for p in problems if p.code in _OF_THE_WHOLE):
+        found[dict(problem.facts).get("indicator", "")].append(problem)
+    return found
 
 
 def _place(cell: CellRef) -> Place:

@@ -232,6 +232,7 @@ def prepared(way: str, org_units: int) -> Callable[[], Any]:
             return lambda: progress(*frames, PERIOD)
         case _:
             connection = duckdb.connect()
+            connection.execute("set enable_progress_bar = false")
             for place, frame in enumerate(given):
                 connection.from_df(frame).create(f"given{place}")
             return lambda: progress(*(connection.table(f"given{place}") for place in range(3)), PERIOD).df()

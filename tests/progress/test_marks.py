@@ -10,7 +10,7 @@ from progress.cases import cell, dataset, quarterly, target
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Problem
 from indicators.periods import Period
-from indicators.progress import Flaw, Mark, marks
+from indicators.progress import Flaw, Mark, compute_progress, marks
 from indicators.progress.marks import Marks
 
 H1 = Period.parse("2024H1")
@@ -81,3 +81,27 @@ def test_who_is_silent_is_named_with_the_whole() -> None:
 
 def test_a_note_is_no_flaw() -> None:
     assert marks(flawed(problem("duplicate_same", "甲镇", "members", "2024Q2")), H1) == {}
+
+
+def test_a_provisional_number_marks_what_is_made_of_it_though_someone_explains_it() -> None:
+    rough = problem("provisional_number", "甲镇", "members", "2024Q2")
+    found = marks(flawed(rough), H1, explained=[rough])
+    assert keys(found) == {(u, i) for u in ("甲镇", TOTAL) for i in ("members", "membership")}
+    assert {mark.flaw for of_figure in found.values() for mark in of_figure} == {Flaw.PROVISIONAL}
+
+
+def test_a_stated_total_that_differs_marks_the_whole_made_of_the_same_sheet() -> None:
+    place = cell("甲镇", "members", "2024Q2")
+    wrong = Problem("total_differs", place.file, place.sheet, "B9", (("indicator", "会员总数"), ("found", "120")))
+    assert keys(marks(flawed(wrong), H1)) == {(TOTAL, "members")}
+    elsewhere = Problem("total_differs", place.file, "另一张表", "B9", wrong.facts)
+    assert marks(flawed(elsewhere), H1) == {}
+
+
+def test_what_the_record_knows_to_be_explained_is_resolved() -> None:
+    assert marks(replace(flawed(JUMP), explained=frozenset({JUMP})), H1) == {}
+
+
+def test_the_marks_of_a_table_at_hand_are_those_of_its_period() -> None:
+    data = flawed(JUMP)
+    assert marks(data, H1, compute_progress(data, H1)) == marks(data, H1)

@@ -11,6 +11,7 @@ from indicators.charts.style import Palette, series_colours
 from indicators.ui.components.ready import ready
 from indicators.ui.components.words import as_html
 from indicators.ui.menu import address_of
+from indicators.views.remarks import CARE
 from indicators.views.series import Line, Series
 
 
@@ -41,5 +42,9 @@ def _panel(series: Series, palette: Palette, highlighted: Sequence[str], codes: 
 
 
 def _latest(line: Line, *, named: bool) -> str:
-    text = next((t for t, v in zip(reversed(line.texts), reversed(line.values), strict=True) if v is not None), "")
+    marks = line.marks or ("",) * len(line.texts)
+    known = [
+        text + (CARE if mark else "") for text, v, mark in zip(line.texts, line.values, marks, strict=True) if v is not None
+    ]
+    text = known[-1] if known else ""
     return f"{line.name} {text}" if named else text
