@@ -65,4 +65,4 @@ def _frame_template() -> Template:
 def _height(chart: ChartSpec) -> int:
     """Bars need room each, lines have one height; many bars stand closer, so that two charts have room on a page."""
     bars = len(chart.categories) * max(1, len(chart.series))
-    return int(Mm(75) if chart.lines else Mm(min(20 + 6.5 * bars, max(90, min(20 + 4 * bars, 195)))))
+    return int(Mm(75) if chart.lines else Mm(min(20 + 6.5 * bars, max(86, min(20 + 3.7 * bars, 190)))))

@@ -10,13 +10,14 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
+from indicators.editing.arrangement import plain_heading
 from indicators.report.docx_xml import Element, w
 from indicators.stationery.added_styles import flattened
 from indicators.stationery.pattern import Pattern, paragraph_properties
 from indicators.stationery.schema_order import place_in_run
 from indicators.stationery.styles import Styles
 
-BODY, LEAD = "BodyText", "Lead"
+BODY, HEADING = "BodyText", "Heading1"
 _OURS_ALWAYS = frozenset({"Figure", "CommentText", "CommentReference"})
 """A chart would be cut off by lines of an exact height; comments have no look of the office's."""
 
@@ -66,6 +67,9 @@ class Adopter:
         about.find(qn("w:pStyle")).set(qn("w:val"), style)
         for run in paragraph.iter(qn("w:r")):
             self._dress_run(run, self._styles.faces(style) if is_theirs else None, None)
+        if name == HEADING and self._styles.is_numbered(style):
+            first = next(paragraph.iter(qn("w:t")))
+            first.text = plain_heading(first.text)
 
     def _dress_run(self, run: Element, faces: dict[str, str] | None, pattern: Pattern | None) -> None:
         """Give the run these faces (None: let it keep ours); one of a run-in heading has those of its own style."""

@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.dataset import Dataset
+from indicators.editing import plain_heading
 from indicators.model import TOTAL, Indicator
 from indicators.narrative.document import Document, Section
 from indicators.periods import Period
@@ -52,7 +53,7 @@ def root_of(document: Document, figures: Figures, org_unit: str) -> Node:
 def _section(number: int, section: Section) -> Node:
     parts: dict[str, Callable[[], Node]] = {
         "heading": lambda: Node(section.heading),
-        "name": lambda: Node(section.heading.split("、", 1)[-1]),
+        "name": lambda: Node(plain_heading(section.heading)),
         "body": lambda: Node(marked([f"{SECTION} {number}{WITHOUT_HEADING}"])),
         "paragraphs": lambda: Node(items=tuple(Node(p.text) for p in section.paragraphs)),
     }

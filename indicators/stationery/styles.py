@@ -66,6 +66,10 @@ class Styles:
             base = self._by_id[style].find(qn("w:basedOn"))
             style = None if base is None else base.get(qn("w:val"))
 
+    def is_numbered(self, style: str) -> bool:
+        """Whether Word numbers paragraphs of this style by itself."""
+        return any(element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None for element in self.chain(style))
+
     def faces(self, style: str | None) -> dict[str, str]:
         """The attributes of w:rFonts that hold for a run in this style, from it, its bases and the document's defaults."""
         found: dict[str, str] = {}

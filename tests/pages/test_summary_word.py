@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -209,3 +210,25 @@ def test_a_model_that_cannot_be_used_is_told_and_the_one_before_stays(own_county
     kept = own_county.models.current("summary")
     assert kept is not None
     assert kept.name == "好.docx"
+
+
+def test_all_reports_go_into_the_offices_file_with_what_was_typed_marked(own_county: Record, open_page: Open) -> None:
+    own_county.models.keep("summary", "红头.docx", model("红头文件", "{{正文}}", "{{单位}}会员{{会员总数}}"))
+    page = open_page("summary")
+    edit_a_number(page)
+    next(b for b in page.button if b.label == "生成全部单位的报告").click().run()
+    assert not page.exception
+    _, archive = page.session_state["summary_archive"]
+    with zipfile.ZipFile(io.BytesIO(archive)) as files:
+        words = [opened(files.read(name)) for name in files.namelist()]
+    assert {text_of(word).splitlines()[0] for word in words} == {"红头文件"}
+    assert len({p.text for word in words for p in word.paragraphs if "会员" in p.text[:8] and p.text[-1] == "人"}) >= 6
+    marked = [[r.text for p in word.paragraphs for r in p.runs if r.font.highlight_color] for word in words]
+    assert marked[0] == ["三百五十人"]
+    assert not any(marked[1:])
+
+
+def test_the_web_page_marks_what_was_typed_too(own_county: Record, open_page: Open, download: Download) -> None:
+    page = open_page("summary")
+    edit_a_number(page)
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", download(page, "下载 HTML").decode()) == ["三百五十人"]

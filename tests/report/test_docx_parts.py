@@ -34,6 +34,11 @@ def test_width(text: str, expected: float) -> None:
             ("临溪县总工会关于2024年上半年", "工会重点工作目标任务完成情况的通报"),
             id="two lines at the ends of words",
         ),
+        pytest.param(
+            "Union work summary: 云岭县, first three quarters of 2024",
+            ("Union work summary: 云岭县,", "first three quarters of 2024"),
+            id="in English",
+        ),
         pytest.param("一" * 30, ("一" * 15, "一" * 15), id="no words known"),
     ],
 )

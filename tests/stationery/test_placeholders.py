@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from dataclasses import replace
 from typing import Any
 
+import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from indicators import wording
 from indicators.model import TOTAL
+from indicators.stationery import Figures, put_in
 from tests.report.datasets import UNITS
-from tests.stationery.models import figures, filled, lines, model, report, saved
+from tests.stationery.models import figures, filled, lines, model, report, saved, with_parts
 
 
 def value(org_unit: str, indicator: str, field: str = "value") -> Any:
@@ -61,9 +66,18 @@ def test_single_figures_are_those_of_the_org_unit_that_the_report_is_about() -> 
 
 
 def test_a_name_may_hold_what_no_variable_may() -> None:
-    names = {i.name for i in figures().dataset.indicators.values()}
-    assert "规范化(示范)工会数" not in names
-    assert lines(filled(model("{{ 会员 总数 }}")))[0].endswith("人")
+    members = wording.amount(value(TOTAL, "members"), "人")
+    assert lines(filled(model("{{ 会员 总数 }}"))) == [members]
+    odd = dataset_named("规范化(示范)工会 2-1")
+    made = put_in(model("{{规范化(示范)工会 2-1.数值}}，{{规范化(示范)工会 2-1}}"), report(), odd)
+    assert lines(docx.Document(io.BytesIO(made))) == [f"{members.removesuffix('人')}，{members}"]
+
+
+def dataset_named(name: str) -> Figures:
+    """The county with its members under another name."""
+    dataset = figures().dataset
+    indicators = {**dataset.indicators, "members": replace(dataset.indicators["members"], name=name)}
+    return replace(figures(), dataset=replace(dataset, indicators=indicators))
 
 
 def test_sections_are_looped_over_with_their_texts() -> None:
@@ -132,13 +146,23 @@ def test_the_format_of_a_placeholder_is_that_of_what_it_prints() -> None:
     assert (title.alignment, title.runs[0].font.bold) == (WD_ALIGN_PARAGRAPH.CENTER, True)
 
 
-def test_a_word_template_serves_as_well() -> None:
-    content = model("{{标题}}")
-    as_template = content.replace(b"x", b"x")
-    assert lines(filled(as_template)) == [report().title]
-
-
-def test_filling_a_filled_file_again_changes_nothing() -> None:
-    once = filled(model("{{标题}}", "{{期间}}共{{会员总数}}"))
-    assert saved(once)
-    assert len(lines(once)) == 2
+def test_a_word_template_serves_as_well_and_is_attached_to_nothing() -> None:
+    attached = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
+        b'Target="file:///server/share/Normal.dotm" TargetMode="External"/></Relationships>'
+    )
+    reference = (
+        b'<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>'
+        b"</w:settings>"
+    )
+    changes = {
+        "[Content_Types]_dot_xml": lambda xml: xml.replace(b"document.main+xml", b"template.main+xml"),
+        "word___rels__settings_dot_xml_dot_rels": attached,
+        "word__settings_dot_xml": lambda xml: xml.replace(b"</w:settings>", reference),
+    }
+    word = filled(with_parts(model("{{标题}}"), **changes))
+    assert lines(word) == [report().title]
+    with zipfile.ZipFile(io.BytesIO(saved(word))) as package:
+        assert not [name for name in package.namelist() if b"Normal.dotm" in package.read(name)]
+        assert b"attachedTemplate" not in package.read("word/settings.xml")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -18,7 +20,7 @@ from indicators.report.docx_options import WordOptions
 from indicators.stationery import put_in, sample_model
 from tests.report.datasets import UNITS
 from tests.report.documents import NAMES, half_year, progress_table
-from tests.report.test_docx import wide_table
+from tests.report.test_docx import office, pages_in_office, wide_table
 from tests.report.word_format import faults
 from tests.stationery.models import figures, filled, lines, model, saved
 
@@ -103,6 +105,15 @@ def test_text_looks_as_normal_where_the_office_formed_that() -> None:
     found = paragraph(half_year_in(saved(word)), FIRST)
     assert found.style.name == "Normal"
     assert "华文中宋" in faces_of(found)
+
+
+def test_headings_that_word_numbers_by_itself_are_not_numbered_twice() -> None:
+    word = bare()
+    style = word.styles.add_style("heading 1", WD_STYLE_TYPE.PARAGRAPH)
+    style.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
+    word.add_paragraph("{{正文}}")
+    headings = [p.text for p in half_year_in(saved(word)).paragraphs if p.style.name == "Heading 1"]
+    assert headings == ["工会组织建设", "困难职工帮扶", "下一步打算"]
 
 
 def test_every_run_put_in_names_its_faces() -> None:
@@ -213,3 +224,30 @@ def test_the_font_table_names_stand_ins_for_faces_that_come_with_our_styles() ->
     table = next(p for p in word.part.package.iter_parts() if str(p.partname) == "/word/fontTable.xml").blob.decode()
     assert "仿宋_GB2312" in table
     assert "FangSong" in table
+
+
+@pytest.mark.office
+@office
+def test_office_sets_the_letterhead_once_and_numbers_the_pages_on(tmp_path: Path) -> None:
+    pages = pages_in_office(with_everything(sample_model(("会员总数", "新建工会数"))), tmp_path)
+    assert pages[0][0] == "临溪县总工会文件"
+    assert [page[-1] for page in pages] == [f"—{n}—" for n in range(1, len(pages) + 1)]
+    assert sum(line == "临溪县总工会文件" for page in pages for line in page) == 1
+
+
+@pytest.mark.office
+@office
+def test_a_model_that_another_program_saved_is_filled(tmp_path: Path) -> None:
+    """LibreOffice gives its styles other ids and writes everything its own way."""
+    (tmp_path / "model.docx").write_bytes(sample_model(("会员总数", "新建工会数")))
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "docx"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path / "saved"), str(tmp_path / "model.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    word = half_year_in((tmp_path / "saved" / "model.docx").read_bytes(), comments=True, names=NAMES)
+    assert lines(word)[0] == "临溪县总工会文件"
+    assert FIRST in lines(word)
+    assert [row.cells[0].text for row in word.tables[0].rows] == ["单位", *UNITS]

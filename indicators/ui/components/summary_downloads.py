@@ -25,7 +25,7 @@ from indicators.ui.language import _
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-FORMATS: dict[str, tuple[str, str, Callable[[Document], bytes]]] = {
+FORMATS: dict[str, tuple[str, str, Callable[..., bytes]]] = {
     "txt": ("TXT", "text/plain", write_txt),
     "md": ("Markdown", "text/markdown", write_md),
     "html": ("HTML", "text/html", write_html),
@@ -46,7 +46,9 @@ def offer_downloads(document: Document, draft: Draft, choice: Choice, hidden: fr
         _button(_("下载 Word"), write, f"{name}.docx", WORD, primary=True)
     with st.popover(_("更多格式"), icon=":material/more_horiz:"):
         for suffix, (label, media_type, written_by) in FORMATS.items():
-            _button(_("下载 {format}").format(format=label), partial(written_by, document), f"{name}.{suffix}", media_type)
+            marks = {"typed": options.marks} if written_by is write_html else {}
+            write = partial(written_by, document, **marks)
+            _button(_("下载 {format}").format(format=label), write, f"{name}.{suffix}", media_type)
         figures = partial(write_xlsx, cached.dataset(), choice.period)
         _button(_("下载指标数据（Excel）"), figures, f"{name}.xlsx", EXCEL)
         offer_all(choice, options, model)
