@@ -63,7 +63,7 @@ def main() -> None:
         controls.choose_org_unit(cached.recorded())
         if view.org_unit == TOTAL:
             controls.choose_level()
-            controls.choose_group(cached.dataset(Sight(level=view.level)))
+            controls.choose_group(Sight(level=view.level))
     show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, **codes)
     show_rule()
     focus = cached.focus(period, view.org_unit, view.focus, view.language, sight) if view.focus else None

@@ -34,14 +34,15 @@ def main() -> None:
         return
     org_unit = every[0] if view.org_unit == TOTAL else view.org_unit
     sight = cached.sight(org_unit, view.level, view.group)
-    among = cached.dataset(cached.sight(org_unit, view.level))
+    unlimited = cached.sight(org_unit, view.level)
+    among = cached.dataset(unlimited)
     shown = cached.township(period, org_unit, view.language, sight)
 
     words.title(org_unit, shown.answer)
     with st.container(horizontal=True, key="controls"):
         controls.choose_township(org_unit)
         controls.choose_period(among)
-        controls.choose_group(among, own=peer_group(org_unit, among.groups))
+        controls.choose_group(unlimited, own=peer_group(org_unit, among.groups))
     show_rule()
     show_cards(shown.cards, theme.palette(), period=period.code, highlight=org_unit, lang=view.language)
     show_table(shown.table, f"{org_unit}_{period.code}", _("查看指标数据"))

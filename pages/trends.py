@@ -40,7 +40,7 @@ def main() -> None:
         controls.choose_indicators(dataset, indicators)
         controls.choose_period(dataset)
         controls.choose_level()
-        controls.choose_group(cached.dataset(Sight(level=view.level)))
+        controls.choose_group(Sight(level=view.level))
         controls.choose_highlighted(dataset, highlighted)
     controls.choose_measure()
     if len(series) == 1:

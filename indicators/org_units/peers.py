@@ -15,6 +15,7 @@ from indicators.model import TOTAL
 class Group(StrEnum):
     """What an org unit is, by its name's end; the value is the group's name."""
 
+    AREA = "片区"
     ZONE = "园区"
     STREET = "街道"
     TOWNSHIP = "乡镇"
@@ -27,6 +28,7 @@ class Group(StrEnum):
 _UNION = re.compile(r"(?<=.)(?:总工会|联合工会|工会联合会|工会委员会|工会工作委员会|工会工委|工会)$")
 
 _ENDS = (
+    (Group.AREA, r"片区|片|协作区|联片"),
     (Group.ZONE, r"(?:开发|园|高新|经开|保税|示范|工业|产业|新|集聚|度假|功能|自贸|合作|管理)区|园|管委会|管理委员会|基地"),
     (Group.STREET, r"街道|街道办|街道办事处|街办"),
     (Group.TOWNSHIP, r"[乡镇]|苏木|[乡镇](?:人民)?政府"),

@@ -29,6 +29,7 @@ from indicators.views.focus import Focus, focus_of
 from indicators.views.measures import Measure
 from indicators.views.movers import period_to_compare
 from indicators.views.org_units import choices_of, levels_of
+from indicators.views.org_units import group_sizes as group_sizes_of
 from indicators.views.overview import Overview, overview_of
 from indicators.views.parts import Parts, parts_of
 from indicators.views.scores import ScoreTable, score_table
@@ -107,6 +108,16 @@ def org_unit_labels() -> Mapping[str, str]:
 @kept(3)
 def _org_unit_labels(url: str, version: str) -> dict[str, str]:
     return {choice.org_unit: choice.label for choice in choices_of(_recorded(url, version))}
+
+
+def group_sizes(sight: Sight = COUNTY) -> Mapping[str, int]:
+    """The peer groups among the org units seen from there, with their sizes."""
+    return _group_sizes(default_url(), record().version(), sight)
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _group_sizes(url: str, version: str, sight: Sight) -> dict[str, int]:
+    return group_sizes_of(_dataset(url, version, sight))
 
 
 def levels(language: str) -> Mapping[int, str]:

@@ -8,8 +8,8 @@ from indicators.dataset import Dataset
 from indicators.narrative import places
 from indicators.org_units import Group, Tree, peer_groups
 
-
 _IN_ENGLISH = {
+    Group.AREA: "areas",
     Group.ZONE: "zones",
     Group.STREET: "streets",
     Group.TOWNSHIP: "townships",

@@ -11,6 +11,7 @@ from indicators.periods import Period
 from indicators.progress import compute_progress
 
 NAMES = {
+    "东片区": Group.AREA,
     "城东街道": Group.STREET,
     "城东街道办事处": Group.STREET,
     "城东街道总工会": Group.STREET,

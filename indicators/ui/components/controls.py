@@ -9,11 +9,11 @@ import streamlit as st
 from indicators.charts.style import MOST_HIGHLIGHTED
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
+from indicators.org_units import Sight
 from indicators.ui import cached, state
 from indicators.ui.language import LANGUAGES, _
 from indicators.views.measures import Measure
 from indicators.views.names import indicator_name, whole_name
-from indicators.views.org_units import group_sizes
 from indicators.views.periods import period_name, report_periods
 
 LANGUAGE = "choose_language"
@@ -74,9 +74,9 @@ def choose_level() -> None:
         )
 
 
-def choose_group(dataset: Dataset, *, own: str = "") -> None:
-    """All org units of ``dataset`` or one peer group of them, with ``own`` only that one; not asked where all are alike."""
-    sizes = group_sizes(dataset)
+def choose_group(sight: Sight, *, own: str = "") -> None:
+    """All org units seen or one peer group of them, with ``own`` only that one; not asked where all are alike."""
+    sizes = cached.group_sizes(sight)
     offered = {group: size for group, size in sizes.items() if own in ("", group)}
     if len(sizes) < 2:
         return

@@ -69,8 +69,9 @@ def _show_section(section: Section, name: str, draft: Draft, choice: Choice) -> 
 
 def _show_figure_of(name: str, choice: Choice) -> None:
     """How far the targets of the section's theme have come."""
-    dataset, language = cached.dataset(), state.language()
-    every = target_rows(dataset, cached.progress(choice.period), choice.org_unit, language)
+    sight, language = cached.sight(choice.org_unit), state.language()
+    dataset = cached.dataset(sight)
+    every = target_rows(dataset, cached.progress(choice.period, sight=sight), choice.org_unit, language)
     if rows := rows_of_section(dataset, every, plain_heading(name)):
         alt = "；".join(f"{row.name} {row.completion_text} {row.status_name}" for row in rows)
         show_figure(draw_targets(rows, theme.palette()), f"summary_figure_{name}", alt, name)
