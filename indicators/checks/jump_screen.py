@@ -28,12 +28,13 @@ def may_jump(figures: Figures, observations: Observations) -> Flags:
         return ~flags
     if len(quarters) <= MINIMUM_HISTORY:
         return flags
+    in_quarters = columns.period.which(lambda p: p.is_quarter)
     for id_ in columns.indicator.used():
         kind = figures.indicators[id_].kind
         if kind not in CHANGE:
             continue
         rows = columns.of_indicator(id_)
-        rows = rows[columns.period.which(lambda p: p.is_quarter)[rows]]
+        rows = rows[in_quarters[rows]]
         table = _table(columns.take(rows), quarters)
         if table is None or _may_jump(table, kind):
             flags[rows] = True

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from indicators.reading.cells import Sort
 from indicators.reading.grid import CellValue
@@ -86,14 +87,21 @@ def columns_of(table: Table) -> list[Column]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Profile:
     """How many cells of a column, below the header, hold what; and the distinct values, at most a few hundred."""
 
+    table: Table
+    column: int
     texts: int
     numbers: int
     gaps: int
-    values: tuple[CellValue, ...]
+
+    @cached_property
+    def values(self) -> tuple[CellValue, ...]:
+        rows, column, sorts = self.table.data_rows, self.column, self.table.sorts
+        values = Counter(self.table.value(r, column) for r in rows if sorts[r][column] in (Sort.TEXT, Sort.NUMBER))
+        return tuple(v for v, _ in values.most_common(_DISTINCT))
 
     @property
     def filled(self) -> int:
@@ -101,32 +109,28 @@ class _Profile:
 
     @staticmethod
     def of(table: Table, column: int) -> _Profile:
-        rows = table.data_rows
-        cells = bytes(table.sorts[r][column] for r in rows)
-        values = Counter(
-            table.grid.values[r][column] for r, sort in zip(rows, cells, strict=True) if sort in (Sort.TEXT, Sort.NUMBER)
-        )
-        return _Profile(
-            cells.count(Sort.TEXT),
-            cells.count(Sort.NUMBER) + cells.count(Sort.ODD),
-            cells.count(Sort.GAP),
-            tuple(v for v, _ in values.most_common(_DISTINCT)),
-        )
+        cells = table.cells_below(column)
+        numbers = cells.count(Sort.NUMBER) + cells.count(Sort.ODD)
+        return _Profile(table, column, cells.count(Sort.TEXT), numbers, cells.count(Sort.GAP))
 
 
 def _use(table: Table, column: int, path: tuple[Heading, ...], profile: _Profile) -> Use:
     said = compact(path[-1].label.text) if path else ""
     if pattern("headings", "serial").fullmatch(said) or (not said and _is_serial(table, column, profile)):
         return Use.SERIAL
-    periods = [v for v in profile.values if not (isinstance(v, str) and is_whole(v))]
     may_be_period = not said or pattern("headings", "period").fullmatch(said)
-    if may_be_period and _share(periods, lambda v: period_label(v, said) is not None) >= (_HALF if said else _MOST):
+    if may_be_period and _are_periods(profile.values, said):
         return Use.PERIODS
     if profile.numbers + profile.gaps >= max(1, profile.texts):
         return _use_of_numbers(path, profile)
     if not profile.texts:
         return Use.NUMBERS if path and role_of(said) is not Role.REMARK else Use.NEITHER
     return _use_of_texts(path[-1].label if path else EMPTY, profile)
+
+
+def _are_periods(values: Sequence[CellValue], said: str) -> bool:
+    periods = [v for v in values if not (isinstance(v, str) and is_whole(v))]
+    return _share(periods, lambda v: period_label(v, said) is not None) >= (_HALF if said else _MOST)
 
 
 def _use_of_numbers(path: tuple[Heading, ...], profile: _Profile) -> Use:

@@ -48,6 +48,7 @@ def _with(grid: Grid, typed: dict[Position, CellValue]) -> Grid:
         percent=grid.percent - typed.keys(),
         errors={p: error for p, error in grid.errors.items() if p not in typed},
         unevaluated=grid.unevaluated - typed.keys(),
+        columns=None,
     )
 
 

@@ -84,6 +84,8 @@ def _long_numbers(grids: Iterable[Grid]) -> Iterator[Problem]:
     """A note for each sheet with numbers of more than 15 digits: the file holds only the first 15 of them."""
     for grid in grids:
         most = _FIRST_LONG_NUMBER
+        if grid.columns is not None and not grid.columns.has_numbers_from(most):
+            continue
         rows = [r for r, row in enumerate(grid.values) if [v for v in row if type(v) is int and not -most < v < most]]
         cells = [(r, c) for r in rows for c, v in enumerate(grid.values[r]) if type(v) is int and not -most < v < most]
         if cells:

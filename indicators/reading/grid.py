@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from indicators.cell_names import Position as Position
 from indicators.cell_names import cell_name as cell_name
 from indicators.cell_names import column_name as column_name
 from indicators.cell_names import position_of as position_of
 from indicators.model import CellRef
+
+if TYPE_CHECKING:
+    from indicators.reading.sheet_columns import SheetColumns
 
 CellValue = str | float | int | bool | datetime | None
 """What a cell holds. Text stays text (ids keep their zeros), an empty cell and an empty text are None.
@@ -33,12 +37,13 @@ class Grid:
     ``percent`` are the cells whose number format shows a percentage: 0.953 there reads 95.3 %. ``errors`` are cells that
     hold an error value (``#REF!``); their value is None. ``unevaluated`` are formulas the file has no result for; their
     value is None. A merged range has its value in its top left cell only. ``indents`` holds alignment indents above 0.
-    ``hidden`` tells of the sheet itself, ``hidden_rows`` and ``hidden_columns`` of rows and columns within it.
+    ``hidden`` tells of the sheet itself, ``hidden_rows`` and ``hidden_columns`` of rows and columns within it. ``columns`` are
+    the same values by columns, where the file was read so.
     """
 
     name: str
-    values: list[list[CellValue]]
-    percent: frozenset[Position] = frozenset()
+    values: Sequence[list[CellValue]]
+    percent: Set[Position] = frozenset()
     errors: Mapping[Position, str] = field(default_factory=dict)
     unevaluated: frozenset[Position] = frozenset()
     merged: tuple[Range, ...] = ()
@@ -46,6 +51,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     indents: Mapping[Position, int] = field(default_factory=dict)
+    columns: SheetColumns | None = field(default=None, compare=False, repr=False)
 
     @property
     def height(self) -> int:

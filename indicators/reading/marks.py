@@ -6,30 +6,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from indicators.reading.grid import CellValue, Grid, Position, Range, rectangle
-from indicators.reading.number_formats import shows_percent, typed_suffix, with_suffix
+from indicators.reading.number_formats import shows_number, shows_percent, typed_suffix, with_suffix
 
 
 @dataclass(frozen=True, slots=True)
 class CellFormats:
-    """The cell formats of a book that matter, by their number in ``styles.xml``."""
+    """The cell formats of a book that matter, by their number in ``styles.xml``; ``numbers`` are those that surely show a
+    number as such, not as a date."""
 
     percent: frozenset[str] = frozenset()
     suffixes: Mapping[str, str] = field(default_factory=dict)
     indents: Mapping[str, int] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
 
     @property
     def notable(self) -> frozenset[str]:
         return self.percent | self.suffixes.keys() | self.indents.keys()
 
 
-_BUILT_IN_PERCENT = frozenset({"9", "10"})  # 0% and 0.00% have no format code in the file, ECMA-376 18.8.30
+# Built-in formats have no code in the file, ECMA-376 18.8.30: 9 and 10 are 0% and 0.00%, 14 to 22 and 27 to 36 dates.
+_BUILT_IN_PERCENT = frozenset({"9", "10"})
+_BUILT_IN_NUMBERS = frozenset(map(str, (*range(5), *range(9, 14), *range(37, 45), 48, 49)))
 
 
 def formats_in_use(codes: Mapping[str, str], formats: Sequence[tuple[str, int]]) -> CellFormats:
     """The formats that matter among ``formats`` (number format id and indent, in order); ``codes`` are those ids' codes."""
     percent = _BUILT_IN_PERCENT - codes.keys() | {i for i, code in codes.items() if shows_percent(code)}
     suffixes = {i: suffix for i, code in codes.items() if (suffix := typed_suffix(code))}
+    numbers = _BUILT_IN_NUMBERS - codes.keys() | {i for i, code in codes.items() if shows_number(code)}
     return CellFormats(
+        numbers=frozenset(str(i) for i, (number, _) in enumerate(formats) if number in numbers),
         percent=frozenset(str(i) for i, (number, _) in enumerate(formats) if number in percent),
         suffixes={str(i): suffixes[number] for i, (number, _) in enumerate(formats) if number in suffixes},
         indents={str(i): indent for i, (_, indent) in enumerate(formats) if indent},

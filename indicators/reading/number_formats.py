@@ -9,6 +9,7 @@ from indicators.reading.grid import CellValue
 # Literal text of a format: "quoted", \x and !x (the escape of Chinese Excel); and what is never shown as typed:
 # _x (a space as wide as x), *x (fill), [Red], [$-804].
 _NOT_SHOWN = re.compile(r"_.|\*.|\[[^\]]*\]")
+_COULD_BE_DATE = re.compile(r"[^0#?.,%;()+\-$¥￥ /@]")
 _LITERAL = re.compile(r'"([^"]*)"|[\\!](.)')
 _AFTER_NUMBER = re.compile(r'[0#?](?P<literals>(?:"[^"]*"|[\\!].|\s)+)$')
 
@@ -16,6 +17,11 @@ _AFTER_NUMBER = re.compile(r'[0#?](?P<literals>(?:"[^"]*"|[\\!].|\s)+)$')
 def shows_percent(code: str) -> bool:
     """Whether the format multiplies by 100 and shows a percentage: it has a % that is not literal text (ECMA-376 18.8.31)."""
     return "%" in _LITERAL.sub("", _NOT_SHOWN.sub("", code))
+
+
+def shows_number(code: str) -> bool:
+    """Whether the format surely shows a number: beside literal text it has nothing that could be part of a date or time."""
+    return not _COULD_BE_DATE.search(_LITERAL.sub("", _NOT_SHOWN.sub("", code)).replace("General", ""))
 
 
 def typed_suffix(code: str) -> str:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from indicators.reading.bands import bands_of
 from indicators.reading.cells import Sort
@@ -18,7 +22,7 @@ from indicators.reading.sheets import CAREFUL, Sheet, sheet_of
 _SAMPLE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One table: its header rows, its rows of data with the group rows between them, and the rows of words above it.
 
@@ -39,9 +43,17 @@ class Table:
     def grid(self) -> Grid:
         return self.sheet.grid
 
-    @property
+    @cached_property
     def data_rows(self) -> tuple[int, ...]:
         return tuple(r for r in self.rows if r not in self.captions)
+
+    def cells_below(self, column: int) -> bytes:
+        """The sorts of a column's cells in the rows of data."""
+        return bytes(self.sheet.sorts[self._data_rows, column])
+
+    @cached_property
+    def _data_rows(self) -> npt.NDArray[np.intp]:
+        return np.array(self.data_rows, np.intp)
 
     def value(self, row: int, column: int) -> CellValue:
         return self.grid.values[row][column]

@@ -58,7 +58,7 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
                 continue
             cell = table.grid.ref(file, sense.row, sense.column)
             yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", sense.header),))
-    crossings = {f.column: f.row for f in reversed(facts.facts) if _is_left_out_by_both(facts, f)}
+    crossings = {f.column: f.row for f in reversed(_perhaps_left_out(facts)) if _is_left_out_by_both(facts, f)}
     for column, row in crossings.items():
         cell, about = table.grid.ref(file, row, column), f"{facts.rows[row].header} / {facts.columns[column].header}"
         yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", about),))
@@ -67,6 +67,11 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
             if states_target(inside):
                 cell = table.grid.ref(file, heading.row, heading.column)
                 yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
+
+
+def _perhaps_left_out(facts: Facts) -> Sequence[Fact]:
+    """All facts, if any is left out."""
+    return facts.facts if any(meaning.role is Role.IGNORED for meaning in facts.meanings()) else ()
 
 
 def _is_left_out_by_both(facts: Facts, fact: Fact) -> bool:

@@ -114,10 +114,13 @@ def kind_of_row(area: Area, row: int) -> RowKind:
 
 
 def _kind_with_numbers(area: Area, row: int, words: list[str]) -> RowKind:
-    numbers = _numbers(area, row)
-    if all(compact(w).lower() in _NUMBERING_WORDS for w in words) and _counts_up(numbers, start=1):
+    if all(compact(w).lower() in _NUMBERING_WORDS for w in words) and _counts_up(_numbers(area, row), start=1):
         return RowKind.NUMBERING
-    if len(numbers) > 1 and compact(words[0] if words else "") in _COUNTED_PERIODS and _counts_up(numbers):
+    counted = compact(words[0] if words else "") in _COUNTED_PERIODS
+    if not counted and not _may_be_years(area, row):
+        return RowKind.DATA
+    numbers = _numbers(area, row)
+    if len(numbers) > 1 and counted and _counts_up(numbers):
         return RowKind.HEADER
     return RowKind.HEADER if len(numbers) > 1 and _are_years(numbers) and _run_on(numbers) else RowKind.DATA
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
 
 from indicators.reading.cells import Sort, sort_of
-from indicators.reading.grid import Grid, Position
+from indicators.reading.grid import CellValue, Grid, Position
 from indicators.reading.shapes import by_shape
 
 _NUMERAL = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
@@ -34,7 +35,7 @@ class _HeldByType(dict[type, int]):
 _HELD = _HeldByType({type(None): Held.NOTHING, int: Held.NUMBER, float: Held.NUMBER, str: Held.TEXT})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class SheetColumns:
     """The cells of a sheet, ``[row, column]``.
 
@@ -44,7 +45,7 @@ class SheetColumns:
     held: npt.NDArray[np.uint8]
     numbers: npt.NDArray[np.float64]
     texts: npt.NDArray[np.int32]
-    words: Sequence[str]
+    words: tuple[str, ...]
 
     @property
     def height(self) -> int:
@@ -53,6 +54,10 @@ class SheetColumns:
     @property
     def width(self) -> int:
         return int(self.held.shape[1])
+
+    def has_numbers_from(self, size: float) -> bool:
+        """Whether a number is so large, or as far below zero."""
+        return bool((np.abs(self.numbers) >= size).any())
 
     def sorts(self, marked: Iterable[Position]) -> npt.NDArray[np.uint8]:
         """The sort of every cell; ``marked`` cells hold no value though one is meant."""
@@ -72,8 +77,70 @@ class SheetColumns:
         return np.array([float(w) if _NUMERAL.fullmatch(w) else np.nan for w in self.words] + [np.nan])
 
 
+class SheetRows(Sequence[list[CellValue]]):
+    """The rows of a sheet that is kept by columns, each made when it is looked at."""
+
+    def __init__(self, columns: SheetColumns) -> None:
+        self._columns = columns
+        self._made: dict[int, list[CellValue]] = {}
+
+    def __len__(self) -> int:
+        return self._columns.height
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @overload
+    def __getitem__(self, row: int) -> list[CellValue]: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[list[CellValue]]: ...
+    def __getitem__(self, row: int | slice) -> list[CellValue] | list[list[CellValue]]:
+        if isinstance(row, slice):
+            return [self[at] for at in range(len(self))[row]]
+        if row not in self._made:
+            self._made[row] = self._row(row)
+        return self._made[row]
+
+    def _row(self, row: int) -> list[CellValue]:
+        columns = self._columns
+        held, numbers, texts = (a[row].tolist() for a in (columns.held, columns.numbers, columns.texts))
+        cells = zip(held, numbers, texts, strict=True)
+        return [columns.words[t] if h == Held.TEXT else _whole(n) if h == Held.NUMBER else None for h, n, t in cells]
+
+
+def _whole(number: float) -> float | int:
+    return int(number) if number.is_integer() else number
+
+
+class PercentCells(Set[Position]):
+    """The positions of the cells that show a percentage, kept as flags ``[row, column]``."""
+
+    def __init__(self, flags: npt.NDArray[np.bool_]) -> None:
+        self.flags = flags
+
+    def __contains__(self, place: object) -> bool:
+        height, width = self.flags.shape
+        if not isinstance(place, tuple) or not (0 <= place[0] < height and 0 <= place[1] < width):
+            return False
+        return bool(self.flags[place])
+
+    def __iter__(self) -> Iterator[Position]:
+        return ((row, column) for row, column in np.argwhere(self.flags).tolist())
+
+    def __len__(self) -> int:
+        return int(self.flags.sum())
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[Position]) -> Set[Position]:  # type: ignore[override]
+        return frozenset(it)
+
+
 def columns_of_sheet(grid: Grid) -> SheetColumns:
     """The sheet's cells by columns."""
+    if grid.columns is not None:
+        return grid.columns
     height, width = grid.height, grid.width
     held = np.zeros((height, width), np.uint8, order="F")
     numbers = np.full((height, width), np.nan, order="F")

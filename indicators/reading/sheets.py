@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from indicators.reading.grid import Grid
 from indicators.reading.plain_rows import Omission, omission_in
-from indicators.reading.sheet_columns import SheetColumns, columns_of_sheet
+from indicators.reading.sheet_columns import PercentCells, SheetColumns, columns_of_sheet
 
 
 class NotPlain(Exception):
@@ -60,6 +60,8 @@ class Sheet:
 
     def percent(self) -> npt.NDArray[np.bool_]:
         """Which cells show a percentage, ``[row, column]``."""
+        if isinstance(self.grid.percent, PercentCells):
+            return self.grid.percent.flags
         result = np.zeros(self.sorts.shape, np.bool_)
         inside = [p for p in self.grid.percent if p[0] < self.grid.height and p[1] < self.grid.width]
         if inside:

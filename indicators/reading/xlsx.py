@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -18,10 +19,11 @@ from indicators.model import Problem
 from indicators.reading.calamine import CalamineBook, RefusedByCalamine
 from indicators.reading.grid import CellValue, Grid, Position, Watch, cell_name, clean_value
 from indicators.reading.limits import check_cells, unpacked
-from indicators.reading.marks import marked_grid
+from indicators.reading.marks import CellFormats, marked_grid
+from indicators.reading.plain_sheets import LARGE, plain_grid, shared_texts
 from indicators.reading.unreadable import refuse
 from indicators.reading.xlsx_marks import canonical, cell_count, marks_of, stray_corner
-from indicators.reading.xlsx_parts import Package, SheetPart, cell_formats, sheet_parts
+from indicators.reading.xlsx_parts import Package, SheetPart, cell_formats, shared_texts_path, sheet_parts
 
 
 def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
@@ -31,10 +33,13 @@ def read_xlsx(data: bytes, watch: Watch) -> tuple[list[Grid], list[Problem]]:
     if not sheets:
         raise refuse("no_worksheet")
     formats = cell_formats(package)
-    values = _Values(data)
+    values, plain = _Values(data), _PlainSheets(package, formats)
     grids, problems = list[Grid](), list[Problem]()
     for done, sheet in enumerate(sheets):
         watch(sheet.name, done, len(sheets))
+        if (grid := plain.grid(sheet)) is not None:
+            grids.append(grid)
+            continue
         xml = _sheet_xml(package, sheet)
         try:
             rows, errors = values.of(sheet)
@@ -58,6 +63,25 @@ def _sheet_xml(package: Package, sheet: SheetPart) -> bytes:
     return xml
 
 
+class _PlainSheets:
+    """The large sheets of the book that are plain tables of numbers and shared texts."""
+
+    def __init__(self, package: Package, formats: CellFormats) -> None:
+        self._package, self._formats = package, formats
+
+    def grid(self, sheet: SheetPart) -> Grid | None:
+        """A sheet read by columns; None if it is small or not plain."""
+        xml = self._package.part(sheet.path)
+        if len(xml) < LARGE or self._texts is None:
+            return None
+        return plain_grid(sheet.name, xml, self._texts, self._formats, hidden=sheet.hidden)
+
+    @cached_property
+    def _texts(self) -> Sequence[str] | None:
+        path = shared_texts_path(self._package)
+        return shared_texts(self._package.part(path)) if path else []
+
+
 class _NobodyReads(Exception):
     """Neither library can read the sheet."""
 
@@ -67,10 +91,6 @@ class _Values:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        try:
-            self._calamine: CalamineBook | None = CalamineBook(data)
-        except RefusedByCalamine:
-            self._calamine = None
 
     def of(self, sheet: SheetPart) -> tuple[list[list[CellValue]], dict[Position, str]]:
         """The values of a sheet, and the errors that a library itself made of values it cannot hold."""
@@ -84,6 +104,13 @@ class _Values:
             raise
         except Exception as error:  # openpyxl has no exception of its own for a damaged sheet
             raise _NobodyReads from error
+
+    @cached_property
+    def _calamine(self) -> CalamineBook | None:
+        try:
+            return CalamineBook(self._data)
+        except RefusedByCalamine:
+            return None
 
     def _by_openpyxl(self, name: str) -> tuple[list[list[CellValue]], dict[Position, str]]:
         sheet = self._openpyxl[name]

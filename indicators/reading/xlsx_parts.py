@@ -72,6 +72,11 @@ def sheet_parts(package: Package) -> list[SheetPart]:
     ]
 
 
+def shared_texts_path(package: Package) -> str:
+    """Where the package keeps the texts that its sheets share; "" if nowhere."""
+    return next((path for kind, path in targets(package, workbook_path(package)).values() if kind == "sharedStrings"), "")
+
+
 def cell_formats(package: Package) -> CellFormats:
     """What the book's cell formats say of percentages, literal suffixes and indents."""
     path = next((target for kind, target in targets(package, workbook_path(package)).values() if kind == "styles"), "")
