@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -36,9 +37,13 @@ from indicators.views.scores import ScoreTable, score_table
 from indicators.views.series import History, Series, axis_periods, series_of
 from indicators.views.tables import series_table as table_of_series
 from indicators.views.township import Township, township_of
+from indicators.views.trends import RECENT
 
 COUNTY = Sight()
 """The whole, its org units of the first level side by side."""
+
+BLOCK, MANY = 8, 50_000
+"""Tables worked out together where there are more observations than that."""
 
 _figures = Kept(300)
 _held: ContextVar[str] = ContextVar("version held", default="")
@@ -76,7 +81,7 @@ def recorded() -> Dataset:
     return _recorded(default_url(), version())
 
 
-@kept(3)
+@kept(2)
 def _recorded(url: str, version: str) -> Dataset:
     return _record(url).dataset()
 
@@ -86,7 +91,7 @@ def dataset(sight: Sight = COUNTY) -> Dataset:
     return _dataset(default_url(), version(), sight)
 
 
-@kept(12)
+@kept(8)
 def _dataset(url: str, version: str, sight: Sight) -> Dataset:
     return seen(_recorded(url, version), sight)
 
@@ -134,8 +139,9 @@ def progress(period: Period, sight: Sight = COUNTY) -> pd.DataFrame:
     """Targets against achievements for a period, with outlook and marks: one row an org unit and indicator."""
     url, state = default_url(), version()
     for axis in (Measure.YEAR_TO_DATE, Measure.VALUE):
-        if period in axis_periods(_dataset(url, state, sight), axis):
-            return dict(_history(url, state, axis, sight))[period]
+        for block in _blocks(url, state, axis, sight):
+            if period in block:
+                return dict(_tables(url, state, block, sight))[period]
     return _progress(url, state, period.code, sight)
 
 
@@ -147,17 +153,51 @@ def _progress(url: str, version: str, period: str, sight: Sight) -> pd.DataFrame
 def history(measure: Measure = Measure.VALUE, sight: Sight = COUNTY) -> History:
     """The progress tables of all periods on the axis of a measure, oldest first.
 
-    They are worked out together, which costs little more than one. Amounts of quarters have an axis of their own; all other
-    measures share that of the years to date.
+    Amounts of quarters have an axis of their own; all other measures share that of the years to date.
     """
-    axis = Measure.VALUE if measure is Measure.VALUE else Measure.YEAR_TO_DATE
-    return _history(default_url(), version(), axis, sight)
+    return _history(default_url(), version(), _axis_of(measure), sight)
+
+
+def recent_quarters(until: Period, sight: Sight = COUNTY) -> History:
+    """The progress tables of the quarters that small trends show, oldest first."""
+    axis = [p for p in axis_periods(dataset(sight), Measure.VALUE) if (p.year, p.end) <= (until.year, until.end)]
+    return tuple((period, progress(period, sight)) for period in axis[-RECENT:])
+
+
+def _axis_of(measure: Measure) -> Measure:
+    return Measure.VALUE if measure is Measure.VALUE else Measure.YEAR_TO_DATE
+
+
+def _history(url: str, version: str, axis: Measure, sight: Sight) -> History:
+    return tuple(table for block in _blocks(url, version, axis, sight) for table in _tables(url, version, block, sight))
+
+
+def _blocks(url: str, version: str, axis: Measure, sight: Sight) -> list[tuple[Period, ...]]:
+    """The periods whose tables are worked out together, oldest first: all, or two years where figures are very many.
+
+    Together they cost little more than one; but a page needs the latest two years as a rule.
+    """
+    data = _dataset(url, version, sight)
+    periods = axis_periods(data, axis)
+    size = BLOCK if len(data.observations) > MANY else max(len(periods), 1)
+    return [periods[max(end - size, 0) : end] for end in range(len(periods), 0, -size)][::-1]
+
+
+@kept(40)
+def _tables(url: str, version: str, periods: tuple[Period, ...], sight: Sight) -> History:
+    return tables_of(_dataset(url, version, sight), periods)
 
 
 @kept(12)
-def _history(url: str, version: str, axis: Measure, sight: Sight) -> History:
-    data = _dataset(url, version, sight)
-    return tables_of(data, axis_periods(data, axis))
+def _places(url: str, version: str, axis: Measure, sight: Sight) -> list[dict[Any, Any]]:
+    """Where the rows of each indicator stand in each table of the history."""
+    return [dict(table.groupby("indicator").indices) for _period, table in _history(url, version, axis, sight)]
+
+
+def _history_of(url: str, version: str, indicator: str, axis: Measure, sight: Sight) -> History:
+    """The history of one indicator alone."""
+    tables, places = _history(url, version, axis, sight), _places(url, version, axis, sight)
+    return tuple((period, table.iloc[at.get(indicator, [])]) for (period, table), at in zip(tables, places, strict=True))
 
 
 def overview(period: Period, org_unit: str, language: str, sight: Sight = COUNTY) -> Overview:
@@ -169,7 +209,7 @@ def _overview(url: str, version: str, period: str, org_unit: str, language: str,
     at, data = Period.parse(period), _dataset(url, version, sight)
     since = period_to_compare(data, at)
     earlier = (since, progress(since, sight=sight)) if since else None
-    return overview_of(data, progress(at, sight=sight), history(sight=sight), at, org_unit, language, earlier=earlier)
+    return overview_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language, earlier=earlier)
 
 
 def focus(period: Period, org_unit: str, indicator: str, language: str, sight: Sight = COUNTY) -> Focus:
@@ -224,7 +264,8 @@ def _series(
 
 @kept(300)
 def _whole_series(url: str, version: str, indicator: str, measure: Measure, language: str, sight: Sight) -> Series:
-    return series_of(_dataset(url, version, sight), history(measure, sight), indicator, measure, language)
+    history = _history_of(url, version, indicator, _axis_of(measure), sight)
+    return series_of(_dataset(url, version, sight), history, indicator, measure, language)
 
 
 def series_table(
@@ -249,7 +290,7 @@ def township(period: Period, org_unit: str, language: str, sight: Sight = COUNTY
 def _township(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Township:
     at = Period.parse(period)
     data = _dataset(url, version, sight)
-    return township_of(data, progress(at, sight=sight), history(sight=sight), at, org_unit, language)
+    return township_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language)
 
 
 def figure(draw: Callable[[], go.Figure], *shown: Hashable) -> Drawn:

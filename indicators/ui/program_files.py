@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 _KEPT = "public, max-age=31536000, immutable"
 _COMPRESSED = (".css", ".js", ".json", ".svg", ".ttf")
 _IMPORTED = re.compile(rb"""from["'`]\./([\w.-]+\.js)["'`]""")
+_NAMED = re.compile(r'"\.(/static/[^"]+)"')
 
 
 class ProgramFiles:
@@ -77,3 +78,8 @@ def with_imports(*parts: str) -> list[str]:
             found[name] = None
             left += [f"/static/js/{other.decode()}" for other in _IMPORTED.findall(_files()[name].read_bytes())]
     return [name for name in found if name in _files()]
+
+
+def named_in(page: str) -> list[str]:
+    """The paths of the files that a page of HTML asks for."""
+    return [name for name in _NAMED.findall(page) if name in _files()]

@@ -8,9 +8,10 @@ from indicators.ui.language import _
 
 
 def translate_uploader() -> None:
+    size = st.get_option("server.maxUploadSize")
     words = {
         "button p": _("选择文件"),
-        "[data-testid='stFileUploaderDropzoneInstructions'] span": _("也可以拖到这里，每份不超过{size}MB").format(size=st.get_option("server.maxUploadSize")),
+        "[data-testid='stFileUploaderDropzoneInstructions'] span": _("也可以拖到这里，每份不超过{size}MB").format(size=size),
     }
     rules = "".join(
         f"[data-testid='stFileUploaderDropzone'] {place} {{font-size: 0}}"
