@@ -7,8 +7,7 @@ they stand in the next file. Facts that only surround the figures (how the other
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,6 +15,9 @@ from indicators.model import Observation, Problem, Reading, Severity
 from indicators.problems import catalogue_of_problems, severity_of
 
 WHOSE = ("org_unit", "indicator", "period")
+
+Whose = Mapping[str, str]
+"""Org unit, indicator and period of a figure; empty where nothing tells them."""
 
 Matter = tuple[str, ...]
 """What a warning is about, as texts that compare equal for the same matter."""
@@ -70,21 +72,22 @@ def _says_whose(problem: Problem) -> bool:
 
 
 class _Lines:
-    """The figures of a reading by cell, row and column, to tell what a cell without a figure would have held."""
+    """Whose figures stand in a reading's cells, rows and columns, to tell what a cell without a figure would have held."""
 
     def __init__(self, reading: Reading) -> None:
         self._names = {i.id: i.name for i in reading.indicators}
         self._latest = max((o.period for o in reading.observations), default=None)
-        self._in_cell: dict[tuple[str, str], Mapping[str, str]] = {}
-        self._in_row: dict[tuple[str, str], list[Mapping[str, str]]] = defaultdict(list)
-        self._in_column: dict[tuple[str, str], list[Mapping[str, str]]] = defaultdict(list)
+        self._in_cell: dict[tuple[str, str], Whose] = {}
+        self._in_row: dict[tuple[str, str], dict[str, str]] = {}
+        self._in_column: dict[tuple[str, str], dict[str, str]] = {}
         for o in (*reading.totals, *reading.observations):
-            whose, (column, row) = self._whose(o), _split(o.source.cell)
-            self._in_cell[o.source.sheet, o.source.cell] = whose
-            self._in_row[o.source.sheet, row].append(whose)
-            self._in_column[o.source.sheet, column].append(whose)
+            whose, (column, row), sheet = self._whose(o), _split(o.source.cell), o.source.sheet
+            self._in_cell[sheet, o.source.cell] = whose
+            _keep_common(self._in_row.setdefault((sheet, row), dict(whose)), whose)
+            _keep_common(self._in_column.setdefault((sheet, column), dict(whose)), whose)
+        self._units_in_columns = {sheet for (sheet, _), common in self._in_row.items() if not common["org_unit"]}
 
-    def _whose(self, o: Observation) -> Mapping[str, str]:
+    def _whose(self, o: Observation) -> Whose:
         name = self._names.get(o.indicator, o.indicator)
         return {"org_unit": o.org_unit, "indicator": name, "period": o.period.code}
 
@@ -94,30 +97,30 @@ class _Lines:
             return problem
         found = self._in_cell.get((problem.sheet, problem.cell)) or self._crossing(problem)
         wanted = ("period",) if "org_unit" in facts else WHOSE
-        more = {name: found[name] for name in wanted if name in found and name not in facts}
+        more = {name: found[name] for name in wanted if found.get(name) and name not in facts}
         if "period" not in facts and "year" not in facts and "period" not in more and self._latest is not None:
             more["period"] = self._latest.code
         return replace(problem, facts=(*problem.facts, *more.items()))
 
-    def _crossing(self, problem: Problem) -> Mapping[str, str]:
+    def _crossing(self, problem: Problem) -> Whose:
         """What the other figures of the row, and those of the column, have in common: the one says whose, the other what."""
         if not problem.cell:
             return {}
         letters, digits = _split(problem.cell)
-        row, column = self._in_row.get((problem.sheet, digits), []), self._in_column.get((problem.sheet, letters), [])
-        across, down = (column, row) if self._has_units_in_columns(problem.sheet) else (row, column)
-        found = {"org_unit": _common(across, "org_unit"), "indicator": _common(down, "indicator")}
-        found["period"] = _common(down, "period") or _common(across, "period")
-        return {name: text for name, text in found.items() if text}
-
-    def _has_units_in_columns(self, sheet: str) -> bool:
-        rows = (line for (name, _), line in self._in_row.items() if name == sheet)
-        return any(not _common(line, "org_unit") for line in rows)
+        row, column = self._in_row.get((problem.sheet, digits), {}), self._in_column.get((problem.sheet, letters), {})
+        across, down = (column, row) if problem.sheet in self._units_in_columns else (row, column)
+        return {
+            "org_unit": across.get("org_unit", ""),
+            "indicator": down.get("indicator", ""),
+            "period": down.get("period") or across.get("period", ""),
+        }
 
 
-def _common(line: Sequence[Mapping[str, str]], name: str) -> str:
-    texts = {whose[name] for whose in line}
-    return texts.pop() if len(texts) == 1 else ""
+def _keep_common(common: dict[str, str], whose: Whose) -> None:
+    """Empty what the figures of a line do not all share."""
+    for name in WHOSE:
+        if common[name] != whose[name]:
+            common[name] = ""
 
 
 def _split(cell: str) -> tuple[str, str]:

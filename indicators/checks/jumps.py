@@ -7,13 +7,13 @@ out by what the peers do at the same time. The message states how many earlier v
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from statistics import median
 
 from indicators.checks.figures import Figures, problem_at
+from indicators.checks.medians import median_without
 from indicators.checks.rounding import exact
 from indicators.model import Indicator, Kind, Observation, Problem
 from indicators.periods import Period
@@ -100,12 +100,9 @@ class Peers:
 
     def median_beside(self, own: float) -> float:
         """The median of the others; 1 where there are too few to tell."""
-        count = len(self.times) - (own > 0)
-        if count < MINIMUM_PEERS:
+        if len(self.times) - (own > 0) < MINIMUM_PEERS:
             return 1.0
-        skipped = bisect_left(self.times, own) if own > 0 else len(self.times)
-        lower, upper = (self.times[i + (i >= skipped)] for i in ((count - 1) // 2, count // 2))
-        return (lower + upper) / 2
+        return median_without(self.times, own) if own > 0 else median(self.times)
 
 
 def _is_jump(value: float, usual: Usual, shared: float, change: float) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from statistics import median
 
 from indicators.checks.figures import Figures, problem_at
+from indicators.checks.medians import median_without
 from indicators.checks.rounding import exact
 from indicators.model import TOTAL, Observation, Problem
 from indicators.periods import Period
@@ -34,10 +34,12 @@ def check_peer_rates(figures: Figures) -> Iterator[Problem]:
 
 def _suspected(alike: list[Observation]) -> Iterator[tuple[Observation, float]]:
     """Each rate that seems to be a hundredth of what is meant, with the median of the others."""
+    values = sorted(o.value for o in alike)
+    if len(values) <= MINIMUM_PEERS:
+        return
     for o in (o for o in alike if o.value * FACTOR <= 1):
-        peers = [p.value for p in alike if p is not o]
-        usual = median(peers) if len(peers) >= MINIMUM_PEERS else 0.0
-        if usual and 1 / SPREAD <= o.value * FACTOR / usual <= SPREAD:
+        usual = median_without(values, o.value)
+        if 1 / SPREAD <= o.value * FACTOR / usual <= SPREAD:
             yield o, usual
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from statistics import median
 
 from indicators.checks.figures import Figures, problem_at
+from indicators.checks.medians import median_without
 from indicators.checks.rounding import exact
 from indicators.model import Observation, Problem
 from indicators.periods import Period
@@ -43,11 +43,11 @@ def _by_period(amounts: Iterable[Observation]) -> dict[Period, list[Observation]
 
 
 def _of_period(figures: Figures, alike: list[Observation], all_: list[Observation]) -> Iterator[Problem]:
+    values = sorted(p.value for p in all_)
+    if len(values) <= MINIMUM_PEERS:
+        return
     for o in alike:
-        peers = [p.value for p in all_ if p is not o]
-        if len(peers) < MINIMUM_PEERS:
-            return
-        usual = median(peers)
+        usual = median_without(values, o.value)
         for factor, code in ((1 / FACTOR, "money_too_large"), (FACTOR, "money_too_small")):
             if 1 / SPREAD <= o.value * factor / usual <= SPREAD:
                 yield problem_at(
@@ -58,7 +58,7 @@ def _of_period(figures: Figures, alike: list[Observation], all_: list[Observatio
                         ("indicator", figures.indicators[o.indicator].name),
                         ("found", exact(o.value, o.unit)),
                         ("usual", exact(round(usual, 2), o.unit)),
-                        ("count", str(len(peers))),
+                        ("count", str(len(values) - 1)),
                         ("meant", exact(round(o.value * factor, 6), o.unit)),
                     ),
                 )
