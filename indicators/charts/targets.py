@@ -18,7 +18,7 @@ _ABOVE = 15
 """Pixels from the middle of a bar to the line of text above it."""
 _MOST = 1.5
 """Bars are cut at 150 % of the target, so that one very high completion does not flatten the others; the text has it all."""
-_LONGEST_NAME = 14
+_LONGEST_NAME = 16
 _PALE = 0.35
 
 

@@ -37,9 +37,16 @@ def flawed(n: Narrator, row: Row, flaw: Flaw) -> Sequence[str] | None:
 
 
 def missed_in(n: Narrator, row: Row) -> str:
-    """The span it was behind in: 一季度; empty if there is nothing to make up for."""
-    code = n.survey.made_up.get((row.org_unit, row.indicator), "")
-    return Period.parse(code).name_zh(with_year=False) if code else ""
+    """The span it was behind in: 一季度; empty if nothing was made up for since the quarter before."""
+    period = lately_behind(n, row)
+    return period.name_zh(with_year=False) if period else ""
+
+
+def lately_behind(n: Narrator, row: Row) -> Period | None:
+    """The year to date of a quarter ago if it was behind then and is no longer: what was caught up with earlier is no news."""
+    code = n.survey.made_up.get((row.org_unit, row.indicator))
+    period = Period.parse(code) if code else None
+    return period if period and period.end == n.survey.period.end - 1 else None
 
 
 def _of_flaw(n: Narrator, row: Row, flaw: Flaw) -> list[Text]:

@@ -17,7 +17,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
-from indicators.narrative.completeness import is_comparable, lacking_quarters, parts_of
+from indicators.narrative.completeness import covered_quarters, lacking_quarters, parts_of
 from indicators.narrative.history import History
 from indicators.narrative.printing import Printing
 from indicators.narrative.setting import Setting
@@ -111,11 +111,18 @@ class Survey:
         return tuple(sorted(definitions, key=order))
 
     def _compared(self, row: Row) -> Row:
-        """The row, without last year's amount where that covers other quarters: growth would be one of the calendar."""
-        amount = row.previous_year is not None and self.indicator(row.indicator).kind is Kind.FLOW
-        if not amount or is_comparable(self.dataset, row.indicator, row.org_unit, self.period):
+        """The row, without comparisons of an amount that would be of the calendar only.
+
+        Last year's amount counts if it covers the same quarters, the schedule once the last quarter is there or all is done.
+        """
+        if row.value is None or self.indicator(row.indicator).kind is not Kind.FLOW:
             return row
-        return replace(row, previous_year=None, growth=None, change=None)
+        covered = covered_quarters(self.dataset, row.indicator, row.org_unit, self.period)
+        if row.previous_year is not None:
+            before = covered_quarters(self.dataset, row.indicator, row.org_unit, self.period.year_before())
+            row = row if covered == before else replace(row, previous_year=None, growth=None, change=None)
+        unfinished = row.lead is not None and (row.completion is None or row.completion < 1)
+        return replace(row, lead=None) if unfinished and self.period.end not in covered else row
 
     def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
         return self.rows.get((org_unit, indicator)) or Row(org_unit, indicator)
@@ -185,7 +192,7 @@ class Survey:
 
     @cached_property
     def made_up(self) -> dict[tuple[str, str], str]:
-        """The period in which each was first behind that is behind no longer (已补齐), by org unit and indicator."""
+        """The period in which each was last behind that is behind no longer (已补齐), by org unit and indicator."""
         if not self.period.is_year_to_date:
             return {}
         now = pd.DataFrame(((*key, row.status) for key, row in self.rows.items()), columns=["org_unit", "indicator", "status"])

@@ -28,16 +28,16 @@ def earlier_periods(period: Period) -> tuple[Period, ...]:
 def with_made_up(progress: pd.DataFrame, earlier: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Add to the progress of a year to date whether something missed was made good.
 
-    ``earlier`` are the frames of ``earlier_periods``, judged by the same preset. ``missed``: the code of the first period
+    ``earlier`` are the frames of ``earlier_periods``, judged by the same preset. ``missed``: the code of the last period
     in which it was behind, missing if it never was. ``made_up``: behind then, and reached, ahead or on schedule now.
     """
     missed: dict[tuple[str, str], str] = {}
     for frame in earlier:
         missing = frame["status"].isin(_MISSED) & (frame["schedule"] < 1)
         for org_unit, indicator, code in frame.loc[missing, [*_KEYS, "period"]].itertuples(index=False):
-            missed.setdefault((org_unit, indicator), code)
-    first = [missed.get(key) for key in zip(progress["org_unit"], progress["indicator"], strict=True)]
-    column = pd.Series(first, index=progress.index, dtype="str")
+            missed[org_unit, indicator] = code
+    last = [missed.get(key) for key in zip(progress["org_unit"], progress["indicator"], strict=True)]
+    column = pd.Series(last, index=progress.index, dtype="str")
     return progress.assign(missed=column, made_up=column.notna() & progress["status"].isin(_REACHED))
 
 

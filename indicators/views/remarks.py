@@ -73,11 +73,11 @@ def keys_of(remarks: Iterable[Remark], language: str = "zh") -> str:
 
 
 def made_up_text(missed: str, language: str = "zh") -> str:
-    """一季度滞后，现已补齐."""
+    """一季度低于序时进度，现已补齐."""
     period = Period.parse(missed)
     if language == "en":
         return f"behind {period.when_en()}, caught up since"
-    return f"{period.name_zh(with_year=False)}滞后，现已补齐"
+    return f"{period.name_zh(with_year=False)}低于序时进度，现已补齐"
 
 
 def _remark(row: Row, flaw: Flaw, marks: list[Mark], language: str) -> Remark:

@@ -23,8 +23,8 @@ def text(data: Dataset, org_unit: str = TOTAL, period: Period = H1, **how: str) 
 SENTENCES = [
     (TOTAL, "zh", "丙街道新建工会数据有待核实，合计数以核实后为准。"),
     (TOTAL, "zh", "甲镇会员总数为初步数，合计数以最后核定为准。"),
-    (TOTAL, "zh", "甲镇一季度滞后，现已补齐。"),
-    ("甲镇", "zh", "新建工会一季度滞后，现已补齐。"),
+    (TOTAL, "zh", "甲镇一季度低于序时进度，现已补齐。"),
+    ("甲镇", "zh", "新建工会一季度低于序时进度，现已补齐。"),
     ("甲镇", "zh", "会员总数为初步数，以最后核定为准。"),
     ("丙街道", "zh", "新建工会数据有待核实，以核实后的数为准。"),
     (TOTAL, "en", "新建工会数 as reported by 丙街道 is still to be verified."),

@@ -73,7 +73,7 @@ def test_the_full_text_names_who_is_missing_what_is_wrong_and_when_it_was_behind
     rows = {(r.org_unit, r.indicator): remarks_of(r) for r in rows_of(TABLE)}
     assert rows[TOTAL, "new_unions"][0].text == "3个单位中2个已报，缺乙镇"
     assert "丙街道·new_unions·2024Q2" in rows["丙街道", "new_unions"][0].text, "the cell"
-    assert rows["甲镇", "new_unions"][0].text == "一季度滞后，现已补齐"
+    assert rows["甲镇", "new_unions"][0].text == "一季度低于序时进度，现已补齐"
 
 
 def cards(org_unit: str) -> dict[str, Card]:

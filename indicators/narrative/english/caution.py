@@ -8,7 +8,6 @@ from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.places import place_name
 from indicators.narrative.text import Text
-from indicators.periods import Period
 from indicators.progress import Flaw
 
 
@@ -20,6 +19,6 @@ def told(n: Narrator, row: Row) -> list[Text]:
             named = listed(Text(place_name(unit)) for unit in units[: caution.NAMED])
             numbers = {"units": len(units), "many": len(units) > caution.NAMED}
             sentences.append(sentence(n.say(situation, numbers, names=named, name=name_of(n, row))))
-    if code := n.survey.made_up.get((row.org_unit, row.indicator)):
-        sentences.append(sentence(n.say("made_up", {}, name=name_of(n, row), span=Period.parse(code).when_en())))
+    if period := caution.lately_behind(n, row):
+        sentences.append(sentence(n.say("made_up", {}, name=name_of(n, row), span=period.when_en())))
     return sentences
