@@ -13,7 +13,7 @@ from indicators.narrative import places
 from indicators.narrative.document import Table
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.text import Figure, Origin, Piece, Text, joined, text_of
-from indicators.org_units import peer_group, peer_groups
+from indicators.org_units import group_name, peer_group, peer_groups
 from indicators.progress import compute_progress
 from indicators.scoring import Score, points_text, recipe, rule_text, scores_of
 from indicators.wording import ordinal
@@ -96,7 +96,15 @@ def _among_peers(n: Narrator, scores: Sequence[Score]) -> Text:
         first = [s for s in members if s.points == members[0].points]
         if len(units) > 1:
             numbers = {"tied": len(first)}
-            told.append(n.say("score_first_of_group", numbers, group=group, names=_named(n, first), points=points(n, first[0])))
+            told.append(
+                n.say(
+                    "score_first_of_group",
+                    numbers,
+                    group=group_name(group, n.evidence.language),
+                    names=_named(n, first),
+                    points=points(n, first[0]),
+                )
+            )
     return n.say("score_groups", {}, groups=joined(told, _semicolon(n)))
 
 

@@ -5,7 +5,7 @@ another one, told at one level, in one area or one peer group, for which progres
 """
 
 from indicators.org_units.changes import Change, InvalidChange, carried_over
-from indicators.org_units.peers import Group, peer_group, peer_groups, with_peer_rank
+from indicators.org_units.peers import Group, group_name, peer_group, peer_groups, with_peer_rank
 from indicators.org_units.roll_up import rolled_up
 from indicators.org_units.sight import Sight, among_peers, seen, sight_of
 from indicators.org_units.structure import Place, Structure, with_structure
@@ -22,6 +22,7 @@ __all__ = [
     "Tree",
     "among_peers",
     "carried_over",
+    "group_name",
     "peer_group",
     "peer_groups",
     "rolled_up",

@@ -25,6 +25,23 @@ class Group(StrEnum):
     OTHER = "其他单位"
 
 
+_IN_ENGLISH = {
+    Group.AREA: "areas",
+    Group.ZONE: "zones",
+    Group.STREET: "streets",
+    Group.TOWNSHIP: "townships",
+    Group.VILLAGE: "villages and communities",
+    Group.SECTOR: "offices and trades",
+    Group.ENTERPRISE: "enterprises",
+    Group.OTHER: "others",
+}
+
+
+def group_name(group: str, language: str = "zh") -> str:
+    """A peer group by name; one that the office named is called the same in every language."""
+    return next((name for known, name in _IN_ENGLISH.items() if known == group), group) if language == "en" else group
+
+
 _UNION = re.compile(r"(?<=.)(?:总工会|联合工会|工会联合会|工会委员会|工会工作委员会|工会工委|工会)$")
 
 _ENDS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative.english.words import section_name
-from indicators.views.org_units import group_name
+from indicators.org_units import group_name
 
 
 def whole_name(dataset: Dataset, language: str = "zh") -> str:

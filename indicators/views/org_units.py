@@ -6,23 +6,7 @@ from dataclasses import dataclass
 
 from indicators.dataset import Dataset
 from indicators.narrative import places
-from indicators.org_units import Group, Tree, peer_groups
-
-_IN_ENGLISH = {
-    Group.AREA: "areas",
-    Group.ZONE: "zones",
-    Group.STREET: "streets",
-    Group.TOWNSHIP: "townships",
-    Group.VILLAGE: "villages and communities",
-    Group.SECTOR: "offices and trades",
-    Group.ENTERPRISE: "enterprises",
-    Group.OTHER: "others",
-}
-
-
-def group_name(group: str, language: str = "zh") -> str:
-    """A peer group by name; one that the office named is called the same in every language."""
-    return next((name for known, name in _IN_ENGLISH.items() if known == group), group) if language == "en" else group
+from indicators.org_units import Tree, group_name, peer_groups
 
 
 @dataclass(frozen=True, slots=True)

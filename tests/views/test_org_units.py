@@ -10,14 +10,14 @@ from progress.cases import dataset, quarterly, target
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
-from indicators.org_units import Change, Group, InvalidTree, Place, Structure, with_structure
+from indicators.org_units import Change, Group, InvalidTree, Place, Structure, group_name, with_structure
 from indicators.periods import Period
 from indicators.progress import compute_progress
 from indicators.record import Deed
 from indicators.scoring import Deduction, Method, rule_named
 from indicators.views.deeds import past_deeds
 from indicators.views.names import whole_name
-from indicators.views.org_units import choices_of, group_name, group_sizes, levels_of, structure_answer
+from indicators.views.org_units import choices_of, group_sizes, levels_of, structure_answer
 from indicators.views.scores import score_table
 from indicators.views.structure_effect import structure_effect
 

@@ -9,7 +9,7 @@ import streamlit as st
 from indicators.charts.style import MOST_HIGHLIGHTED
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
-from indicators.org_units import Sight
+from indicators.org_units import Sight, group_name
 from indicators.ui import cached, state
 from indicators.ui.language import LANGUAGES, _
 from indicators.views.measures import Measure
@@ -76,12 +76,12 @@ def choose_level() -> None:
 
 def choose_group(sight: Sight, *, own: str = "") -> None:
     """All org units seen or one peer group of them, with ``own`` only that one; not asked where all are alike."""
-    sizes = cached.group_sizes(sight)
+    sizes, language = cached.group_sizes(sight), state.language()
     offered = {group: size for group, size in sizes.items() if own in ("", group)}
     if len(sizes) < 2:
         return
     names = {"": _("全部单位")} | {
-        group: _("{group}（{count}个）").format(group=group, count=n) for group, n in offered.items()
+        name: _("{group}（{count}个）").format(group=group_name(name, language), count=n) for name, n in offered.items()
     }
     group = state.view_now().group
     st.selectbox(

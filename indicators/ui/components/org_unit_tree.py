@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from indicators.dataset import Dataset
-from indicators.org_units import Change, Tree, peer_group
+from indicators.org_units import Change, Tree, group_name, peer_group
 from indicators.ui import state
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.ui.menu import address_of
-from indicators.views.org_units import choices_of, group_name
+from indicators.views.org_units import choices_of
 from indicators.views.periods import period_name
 
 
