@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from indicators.report.docx_xml import Element, w
 from indicators.stationery.styles import Styles, take_faces
 
-_SHAPING = ("w:ind", "w:spacing", "w:jc")
+_SHAPING = ("w:ind", "w:spacing")
 _NOT_TAKEN = ("w:sectPr", "w:numPr", "w:framePr", "w:pageBreakBefore", "w:rPr", "w:pStyle")
 _NOT_TYPED = ("w:highlight", "w:shd", "w:noProof", "w:rStyle")
 """What marks a placeholder for the eye only."""
@@ -36,7 +36,7 @@ class Pattern:
             return True
         if any(e.tag in map(qn, _SHAPING) for e in self.paragraph):
             return True
-        if any(e.tag in (qn("w:rFonts"), qn("w:sz")) for e in self.run):
+        if any(e.tag == qn("w:sz") or _names_a_face(e) for e in self.run):
             return True
         return any(_is_formed(style) for style in styles.chain(styles.default()))
 
@@ -60,5 +60,9 @@ def paragraph_properties(pattern: Pattern) -> Element:
 def _is_formed(style: Element) -> bool:
     """Whether a default style was changed: Word and WPS give it no indent, and no East Asian face by name."""
     faces = style.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
-    named = faces is not None and faces.get(qn("w:eastAsia")) is not None
-    return named or style.find(f"{qn('w:pPr')}/{qn('w:ind')}") is not None
+    return (faces is not None and _names_a_face(faces)) or style.find(f"{qn('w:pPr')}/{qn('w:ind')}") is not None
+
+
+def _names_a_face(element: Element) -> bool:
+    """Whether someone chose a face: Word itself adds w:rFonts with a mere hint to whatever is typed in Chinese."""
+    return element.tag == qn("w:rFonts") and element.get(qn("w:eastAsia")) is not None

@@ -98,6 +98,15 @@ def test_text_looks_as_the_paragraph_of_its_placeholder() -> None:
     assert {r.font.highlight_color for r in found.runs} == {None}
 
 
+def test_what_word_adds_while_typing_says_nothing_of_the_look() -> None:
+    word = bare()
+    placed = word.add_paragraph()
+    placed.add_run("{{正文}}").element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+    found = paragraph(half_year_in(saved(word)), FIRST)
+    assert found.style.name == "Body Text"
+    assert "仿宋_GB2312" in faces_of(found)
+
+
 def test_text_looks_as_normal_where_the_office_formed_that() -> None:
     word = bare()
     face(word.styles["Normal"], "华文中宋")
