@@ -15,7 +15,7 @@ from indicators.narrative.narrator import Narrator, merged, sentences_of
 from indicators.narrative.opening import on_course, partial, reporting
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standing import against_target, amount, on_last_year, scope_clause
-from indicators.narrative.text import Text, joined, text_of
+from indicators.narrative.text import Text, text_of
 from indicators.narrative.topics import most_telling, themes_of
 
 TOLD = {"short": 3, "usual": 5, "full": 9}
@@ -74,4 +74,5 @@ def _concern(n: Narrator) -> list[Text]:
     gravest = sorted(shortfalls(n), key=lambda found: -found.weight)[: PROBLEMS[n.length]]
     if not gravest:
         return []
-    return [text_of(n.say("concern"), joined((found.problem for found in gravest), "；"), "。")]
+    first, *others = (found.problem for found in gravest)
+    return sentences_of([("", n.say("concern", {}, problem=first)), *(("；", problem) for problem in others)])

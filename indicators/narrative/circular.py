@@ -63,7 +63,7 @@ def _among_units(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
         return []
     top = [one for one in ranking if one.share == ranking[0].share]
     bottom = [one for one in ranking if one.share == ranking[-1].share]
-    numbers = {"tied": len(top), "missing": len(n.survey.missing), "share": top[0].share}
+    numbers = {"tied": len(top), "missing": len(n.survey.missing), "share": top[0].share, "units": len(top[0].judged)}
     leaders = n.say(
         "standing_top",
         numbers,

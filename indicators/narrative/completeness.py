@@ -30,13 +30,8 @@ def lacking_quarters(dataset: Dataset, indicator: str, period: Period) -> dict[s
     return {unit: quarters for unit, quarters in lacking.items() if quarters}
 
 
-def is_comparable(dataset: Dataset, indicator: str, org_unit: str, period: Period) -> bool:
-    """Whether an amount covers the same quarters as a year before; of the whole, those that anybody reported."""
-    now, before = (_covered(dataset, indicator, org_unit, each) for each in (period, period.year_before()))
-    return now == before
-
-
-def _covered(dataset: Dataset, indicator: str, org_unit: str, period: Period) -> set[int]:
+def covered_quarters(dataset: Dataset, indicator: str, org_unit: str, period: Period) -> set[int]:
+    """The quarters of the period that an amount covers; of the whole, those that anybody has reported."""
     by_unit = dataset.observations_of.get(indicator, {})
     series = by_unit.values() if org_unit == TOTAL else [by_unit.get(org_unit, {})]
     spans = {(p.start, p.end) for values in series for p in values if period.contains(p)}

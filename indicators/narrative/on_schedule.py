@@ -58,7 +58,8 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
         if n.survey.row(ranked[0].indicator).value == 0:  # the sum has said it
             return []
         return sentences_of([("", n.say("none_started", numbers, all=whole, subject=n.told(ranked[0]).noun))])
-    first = n.say("none_good", numbers, all=whole, leaders=completions(n, ranked, 1))
+    nearest = completions(n, ranked, 1)
+    first = n.say("none_good", numbers, all=whole, leaders=text_of("，", nearest) if nearest else "")
     furthest = _furthest(n, ranked[1:]) if n.names_laggards else Text()
     return sentences_of([("", first), ("；", furthest)])
 
@@ -92,7 +93,7 @@ def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED) -> Text:
     """The first few: 甲镇、乙乡分别完成84.6%和68.2%; all who share a figure together: 甲镇等6个乡镇均完成50.0%."""
     verb = "为目标的" if rows and _is_level(n, rows[0]) else "完成"
     groups: list[list[Row]] = []
-    for row in rows:
+    for row in (row for row in rows if (row.completion or 0) >= 0):
         words = n.evidence.words(row.indicator, "completion", row.completion or 0)
         if groups and words == n.evidence.words(row.indicator, "completion", groups[-1][0].completion or 0):
             groups[-1].append(row)
@@ -133,8 +134,9 @@ def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
     if started:
         slowest = started[0]
         value, share = n.evidence.figure(slowest, "value"), n.evidence.figure(slowest, "completion")
-        verb = "为目标的" if _is_level(n, slowest) else "完成"
-        parts.append(text_of(n.named(slowest), n.told(slowest).before, value, "，", verb, share))
+        verb = "，为目标的" if _is_level(n, slowest) else "，完成"
+        completed: tuple[Piece, ...] = (verb, share) if (slowest.completion or 0) >= 0 else ()
+        parts.append(text_of(n.named(slowest), n.told(slowest).before, value, *completed))
         parts.append(completions(n, started[1:], NAMED - 1))
     if untouched:
         parts.append(zeros(n, untouched))

@@ -52,13 +52,16 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     judged_rows = judged(rows)
     scattered = [row for row in rows if row.reached is not None]
     if not judged_rows and not scattered:
-        return _without_targets(n, rows)
+        in_part = any(row.completion is not None for row in rows)
+        return sentences_of([("", n.say("not_judged", {}, until=until))]) if in_part else _without_targets(n, rows)
     parts: list[tuple[str, Piece]] = []
     if judged_rows:
         numbers = {"judged": len(judged_rows), "good": sum(good(n, row) for row in judged_rows)}
-        groups = joined((_group(n, name, members) for name, members in _verdicts(n, judged_rows)), "，")
+        first, *others = [_group(n, name, members) for name, members in _verdicts(n, judged_rows)]
+        only = text_of(n.told(judged_rows[0]).noun, n.say("verdict", {verdict(n, judged_rows[0]): 1}))
         count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
-        parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=groups)))
+        parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=first, only=only)))
+        parts += [("，", group) for group in others if numbers["judged"] > numbers["good"]]
     for row in scattered[:NAMED]:
         reaching = _reaching(n, row)
         reached = n.units(reaching, "达到年度目标的单位数") if reaching else ""
@@ -92,7 +95,7 @@ def _group(n: Narrator, name: str, rows: Sequence[Row]) -> Text:
 
 def _without_targets(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     count = n.evidence.count(rows, "项", "有数据的指标数")
-    return sentences_of([("", n.say("no_targets", {"quarters": len(n.survey.period.quarters)}, indicators=count))])
+    return sentences_of([("", n.say("no_targets", {"units": len(rows)}, indicators=count))])
 
 
 def reporting(n: Narrator) -> list[Text]:

@@ -84,6 +84,8 @@ def place(n: Narrator, row: Row) -> Text:
     if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return Text()
     tied = n.survey.ranking(row.indicator)[row.rank]
+    if tied == n.survey.ranked(row.indicator):
+        return Text()
     total = n.survey.row(row.indicator)
     difference = (row.value or 0) - total.value if n.is_fraction(row) and total.value is not None else None
     said_before = not n.first_time("place")

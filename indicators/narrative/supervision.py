@@ -50,7 +50,7 @@ def supervision(n: Narrator) -> Document:
 def _head(n: Narrator, known: Sequence[Row], late: Sequence[Row], named: Sequence[Row]) -> Section:
     said = n.say(
         "supervised",
-        {"items": len(late), "rest": len(late) - len(named), "year_over": n.year_over},
+        {"items": len(late), "judged": len(known), "rest": len(late) - len(named), "year_over": n.year_over},
         until=f"截至{n.survey.period.year}年{n.survey.period.end_month}月底",
         judged=n.evidence.count(known, "项", "有年度目标的指标数"),
         late=n.evidence.count(late, "项", "未达到要求的指标数"),
@@ -95,7 +95,7 @@ def _demands(n: Narrator, named: Sequence[Row]) -> list[Paragraph]:
 
 
 def _deadlines(n: Narrator) -> list[Paragraph]:
-    union = places.union_of(n.county) if n.county else "上级工会"
+    union = places.union_of(n.county) if n.county not in ("", n.org_unit) else "上级工会"
     paragraph = n.paragraph([n.say("deadline", {}, date=DEADLINE, union=union) + "。"])
     return [paragraph] if paragraph else []
 

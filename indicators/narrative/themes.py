@@ -100,11 +100,19 @@ def _joined_headings(headings: Sequence[Text]) -> Text:
     plain = [said.words.removesuffix("情况") for said in told if said.words.endswith("情况")]
     verdicts: list[Piece] = [said for said in told if not said.words.endswith("情况")]
     if len(verdicts) == len(told) == 2 and (tail := _shared_tail(told[0].words, told[1].words)):
-        return Text(f"{told[0].words.removesuffix(tail)}、{told[1].words.removesuffix(tail)}均{tail}")
+        return Text(f"{told[0].words.removesuffix(tail)}、{told[1].words.removesuffix(tail)}{_of_both(tail)}")
     return joined([*verdicts, *([f"{'、'.join(plain)}情况"] if plain else [])], "，")
 
 
 _VERDICT = re.compile(r"(?:未|提前|接近)?(?:完成全年|达到?年度)|(?:快于|略?低于|按)序时|进度|有所|略有|稳步|距年度")
+
+
+def _of_both(verdict: str) -> str:
+    """The verdict on two: 进度均滞后, 距年度目标均有差距."""
+    for subject in ("进度", "距年度目标"):
+        if verdict.startswith(subject):
+            return f"{subject}均{verdict.removeprefix(subject).removeprefix('仍')}"
+    return f"均{verdict}"
 
 
 def _shared_tail(first: str, second: str) -> str:

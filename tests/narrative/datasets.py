@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset, dataset_of
-from indicators.model import CellRef, Indicator, Note, Observation, Reading, Target
+from indicators.model import Better, CellRef, Indicator, Kind, Note, Observation, Reading, Target
 from indicators.periods import Period
 
 Values = Mapping[str, float | None] | Sequence[float | None]
@@ -100,27 +100,46 @@ def two_halves(*, missing: str = "") -> Dataset:
     return sheet.dataset()
 
 
+NET = Indicator("净增会员数", "净增会员数", "人", Kind.FLOW, Better.HIGHER, section="工会组织建设", name_en="Net new members")
+"""What may be negative."""
+
+BY_HALF_YEAR = frozenset({"Q2", "Q4"})
+"""The quarters in whose place an indicator that is reported by half-year has its value."""
+
+
 def random_dataset(seed: int) -> Dataset:
-    """Some org units and indicators of the catalogue, some quarters, targets here and there, gaps everywhere."""
+    """Some org units and indicators of the catalogue, some quarters, targets here and there, gaps everywhere.
+
+    Now and then an indicator is reported by half-year only, is the same everywhere, or falls below zero.
+    """
     chance = random.Random(seed)
     names = [f"{a}{b}" for a in ("东", "西", "南", "北", "上", "下") for b in ("岭镇", "河乡", "桥街道")]
     units = chance.sample(names, chance.choice([1, 2, 3, 5, 8, 14]))
     sheet = Sheet(chance.choice(["青川县", "临江区", "海宁市", "", "青川县总工会"]), units)
     catalogue = Catalogue.load()
-    chosen = chance.sample(list(catalogue.indicators.values()), chance.randint(1, 14))
+    chosen = chance.sample([*catalogue.indicators.values(), NET, NET, NET], chance.randint(1, 14))
+    chosen = list({indicator.id: indicator for indicator in chosen}.values())
     first = 2024 * 4 - chance.choice([0, 4, 8])
     quarters = [f"{q // 4}Q{q % 4 + 1}" for q in range(first, 2024 * 4 + chance.randint(1, 4))]
     silent = set(chance.sample(units, chance.randint(0, len(units) // 3)))
     for indicator in chosen:
         size = chance.choice([0, 1, 8, 90, 4000, 900000])
         sheet.define(indicator)
+        same, by_half = chance.random() < 0.15, chance.random() < 0.15
         for quarter in quarters:
-            late = quarter == quarters[-1]
+            if by_half and quarter[4:] not in BY_HALF_YEAR:
+                continue
+            period = quarter.replace("Q2", "H1").replace("Q4", "H2") if by_half else quarter
+            late, shared = quarter == quarters[-1], _value(chance, indicator, size)
             sheet.put(
                 indicator.id,
-                quarter,
+                period,
                 [
-                    None if chance.random() < 0.05 or (late and unit in silent) else _value(chance, indicator, size)
+                    None
+                    if chance.random() < 0.05 or (late and unit in silent)
+                    else shared
+                    if same
+                    else _value(chance, indicator, size)
                     for unit in units
                 ],
             )
@@ -138,4 +157,4 @@ def _value(chance: random.Random, indicator: Indicator, size: float) -> float:
         return chance.choice([1.0, 0.0, round(chance.random(), 3), round(chance.random(), 2)])
     if indicator.unit == "元":
         return round(chance.random() * size * 100, 2)
-    return chance.randint(0, int(size))
+    return chance.randint(-int(size) if indicator is NET else 0, int(size))

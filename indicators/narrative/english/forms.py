@@ -85,12 +85,12 @@ def supervision(n: Narrator) -> Document:
     named = lagging[: ITEMS[n.length]]
     head = n.say(
         "supervised",
-        {},
+        {"late": len(lagging), "judged": len(known), "rest": len(lagging) - len(named)},
         late=count(n, lagging, "未达到要求的指标数"),
         judged=count(n, known, "有年度目标的指标数"),
         named=count(n, named, "列入督办的指标数"),
     )
-    union = signer_of(n.county) if n.county else "the federation above you"
+    union = signer_of(n.county) if n.county not in ("", n.org_unit) else "the federation above you"
     bodies = [
         ("", (addressed, *paragraphs(n, [[sentence(head)]]))),
         ("Items", paragraphs(n, ([_item(n, row)] for row in named))),

@@ -32,8 +32,10 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not rows:
         return [sentence(n.say("no_data"))]
     known = judged(rows)
+    if not known and any(row.completion is not None for row in rows):
+        return [sentence(n.say("not_judged"))]
     if not known:
-        return [sentence(n.say("no_targets", {}, indicators=count(n, rows, "有数据的指标数")))]
+        return [sentence(n.say("no_targets", {"units": len(rows)}, indicators=count(n, rows, "有数据的指标数")))]
     met = [row for row in known if good(n, row)]
     missed = sorted((row for row in known if row not in met), key=lambda row: row.lead or 0)
     good_count: Piece = count(n, met, "达到要求的指标数") if met else ""
@@ -41,7 +43,7 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     said = n.say("judged", numbers, judged=count(n, known, "有年度目标的指标数"), good=good_count)
     best = sorted((row for row in met if is_amount(n, row)), key=lambda row: -(row.lead or 0))[:NAMED]
     ahead = n.say("best", {}, names=listed(name_of(n, row) for row in best)) if len(best) > 1 and missed else Text()
-    last = missed[:NAMED] if len(known) > 1 else []
+    last = missed[:NAMED] if met or len(missed) > NAMED else []
     behind = n.say("worst", {}, names=listed(name_of(n, row) for row in last)) if last else Text()
     return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind))]
 
@@ -110,7 +112,7 @@ def problems(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
     sentences = [sentence(said) for said in shortcomings(n, besides)]
     if n.is_whole and n.survey.missing:
         figure = tally(n, n.survey.missing, "未报送的单位数")
-        sentences.append(sentence(n.say("problem_missing", {"missing": len(n.survey.missing)}, count=figure)))
+        sentences.append(sentence(n.say("problem_missing", {"missing": len(n.survey.missing)}, count=figure, kind=kind(n))))
     return sentences
 
 

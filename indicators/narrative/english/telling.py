@@ -88,6 +88,8 @@ def place(n: Narrator, row: Row) -> Text:
     if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return Text()
     tied = n.survey.ranking(row.indicator)[row.rank]
+    if tied == n.survey.ranked(row.indicator):
+        return Text()
     numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)))
     ranked = n.evidence.ranked(row, n.survey.ranked(row.indicator))
     return n.say("place", numbers, rank=n.evidence.figure(row, "rank"), ranked=ranked, kind=short_kind(n))
