@@ -14,7 +14,7 @@ from indicators.reading.cells import Sort
 from indicators.reading.grid import CellValue
 from indicators.reading.headers import Heading, anchors, headings
 from indicators.reading.labels import EMPTY, Label, label_of
-from indicators.reading.org_units import is_whole
+from indicators.reading.org_units import is_whole, likeness
 from indicators.reading.regions import Table
 from indicators.reading.roles import Role, role_of
 from indicators.reading.spans import Span, is_span, span_of
@@ -47,7 +47,7 @@ class About(StrEnum):
 
 _QUARTER = re.compile(r"季|quarter", re.IGNORECASE)
 _MONTH = re.compile(r"^(?:.*月份?)$|month", re.IGNORECASE)
-_MOST, _HALF = 0.8, 0.5
+_MOST, _HALF, _SURE = 0.8, 0.5, 0.8
 _DISTINCT = 400
 _SHORT = 8
 
@@ -78,7 +78,7 @@ def columns_of(table: Table) -> list[Column]:
     profiles = {c: _Profile.of(table, c) for c in table.rect.columns}
     uses = {c: _use(table, c, plain[c], profiles[c]) for c in table.rect.columns}
     numeric = {c for c, use in uses.items() if use is Use.NUMBERS}
-    _demote_text_after_numbers(uses, profiles, numeric)
+    _demote_text_after_numbers(uses, profiles, plain, numeric)
     paths = headings(table, numeric | {c for c, use in uses.items() if use is Use.NEITHER and len(plain[c]) > 1})
     return [
         Column(c, uses[c], paths[c], _about(paths[c]) if uses[c] is Use.NAMES else About.UNKNOWN, profiles[c].numbers)
@@ -148,12 +148,12 @@ def _use_of_texts(label: Label, profile: _Profile) -> Use:
     units = _share(profile.values, lambda v: isinstance(v, str) and is_unit(v))
     if units >= _MOST or (pattern("headings", "unit").fullmatch(said) and units >= 0.5):
         return Use.UNITS
+    if role_of(said) is not None:
+        return Use.NEITHER
     if _are_roles([label_of(v) for v in periods]):
         return Use.ROLES
     if pattern("headings", "section").fullmatch(said):
         return Use.SECTIONS
-    if role_of(said) is not None:
-        return Use.NEITHER
     return Use.NUMBERS if _asks_for_numbers(label, profile) else Use.NAMES
 
 
@@ -184,16 +184,20 @@ def _is_serial(table: Table, column: int, profile: _Profile) -> bool:
     return numbers == list(range(1, len(numbers) + 1))
 
 
-def _demote_text_after_numbers(uses: dict[int, Use], profiles: dict[int, _Profile], numeric: set[int]) -> None:
-    """Words to the right of all numbers are remarks, unless there are no names before them."""
-    if not numeric:
-        return
-    first = min(numeric)
+def _demote_text_after_numbers(
+    uses: dict[int, Use], profiles: dict[int, _Profile], paths: dict[int, tuple[Heading, ...]], numeric: set[int]
+) -> None:
+    """Words to the right of all numbers are remarks, unless there are no names before them, or only they name org units."""
     names = [c for c, use in uses.items() if use is Use.NAMES]
-    if any(c < first for c in names):
-        for c in names:
-            if c > max(numeric) and len(profiles[c].values) > 1 and max(len(str(v)) for v in profiles[c].values) > 12:
-                uses[c] = Use.NEITHER
+    if not numeric or not any(c < min(numeric) for c in names):
+        return
+    for c in names:
+        if c > max(numeric) and _about(paths[c]) is About.UNKNOWN and not _look_like_units(profiles[c].values):
+            uses[c] = Use.NEITHER
+
+
+def _look_like_units(values: Sequence[CellValue]) -> bool:
+    return _share(values, lambda v: isinstance(v, str) and likeness(v) >= _SURE) >= _HALF
 
 
 def _about(path: tuple[Heading, ...]) -> About:
