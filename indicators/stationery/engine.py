@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from indicators.report.docx_xml import Element
+from indicators.stationery.marks import EMPTY
 from indicators.stationery.notation import even_out, with_paths
 
 MISSING = "—"
@@ -31,7 +32,7 @@ class Printed(dict[str, Any]):
         return escape(str(self))
 
     def __str__(self) -> str:
-        return MISSING if self._text is None else self._text
+        return MISSING if self._text is None else self._text or EMPTY
 
     def __bool__(self) -> bool:
         return bool(self._text)

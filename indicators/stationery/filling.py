@@ -18,9 +18,10 @@ from indicators.report.docx_skeleton import font_elements
 from indicators.stationery.engine import Engine, Model, as_values
 from indicators.stationery.flaws import Unusable, flaw
 from indicators.stationery.insertion import insert_blocks
+from indicators.stationery.marks import EMPTY
 from indicators.stationery.notation import BY_NAME
 
-_FONT_TABLE = "word/fontTable.xml"
+_FONT_TABLE, _FOOTNOTES = "word/fontTable.xml", "word/footnotes.xml"
 
 
 def fill(package: bytes, blocks: bytes, values: dict[str, Any], title: str) -> bytes:
@@ -41,8 +42,8 @@ def fill(package: bytes, blocks: bytes, values: dict[str, Any], title: str) -> b
     word = docx.Document(rendered)
     adopter = insert_blocks(word, docx.Document(io.BytesIO(blocks)))
     word.core_properties.title = title
-    with_fonts = {_FONT_TABLE: _with_fonts} if adopter.added_styles else {}
-    return undated(word, with_fonts)
+    changed = {_FONT_TABLE: _with_fonts} if adopter.added_styles else {}
+    return undated(word, {**changed, _FOOTNOTES: lambda xml: xml.replace(EMPTY.encode(), b"")})
 
 
 def _with_fonts(table: bytes, fonts: Fonts = STANDARD) -> bytes:

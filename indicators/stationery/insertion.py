@@ -17,7 +17,7 @@ from indicators.report.docx_turning import turn_wide
 from indicators.report.docx_xml import Element
 from indicators.stationery.adoption import Adopter
 from indicators.stationery.flaws import Unusable, flaw
-from indicators.stationery.marks import MARK, WITHOUT_HEADING, names_in
+from indicators.stationery.marks import EMPTY, MARK, WITHOUT_HEADING, names_in
 from indicators.stationery.pattern import Pattern, pattern_of
 
 _ELSEWHERE = (qn("w:txbxContent"), qn("w:footnote"), qn("w:endnote"))
@@ -42,6 +42,8 @@ def insert_blocks(model: WordDocument, ours: WordDocument) -> Adopter:
     """
     if any(MARK.search("".join(part.itertext())) for part in _margins(model)):
         raise Unusable(flaw("misplaced"))
+    for part in (model.element.body, *_margins(model)):
+        _leave_out_empty(part)
     blocks, adopter = _blocks_of(ours), Adopter(ours, model)
     wide: list[Element] = []
     placed: set[str] = set()
@@ -53,6 +55,16 @@ def insert_blocks(model: WordDocument, ours: WordDocument) -> Adopter:
         )
     turn_wide(model.element.body, wide)
     return adopter
+
+
+def _leave_out_empty(part: Element) -> None:
+    """Take out the paragraphs that hold nothing but texts without characters, where something else is left beside them."""
+    for text in [t for t in part.iter(qn("w:t")) if EMPTY in (t.text or "")]:
+        text.text = text.text.replace(EMPTY, "")
+        paragraph = next(text.iterancestors(qn("w:p")))
+        beside = [e for e in paragraph.getparent().iterchildren(qn("w:p")) if e is not paragraph]
+        if beside and not _says_something(paragraph) and not _ends_section(paragraph) and not MARK.search(_own_text(paragraph)):
+            paragraph.getparent().remove(paragraph)
 
 
 def _blocks_of(ours: WordDocument) -> _Blocks:

@@ -9,6 +9,9 @@ _BEGIN, _END = "\ue0f0", "\ue0f1"
 WITHOUT_HEADING = " text"
 """Ends the name of a section that is to stand without its heading."""
 
+EMPTY = "\ue0f2"
+"""Printed for a text without characters: a paragraph with nothing else (a section without a heading) is then left out."""
+
 MARK = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
 
 

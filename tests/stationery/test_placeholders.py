@@ -87,6 +87,13 @@ def test_sections_are_looped_over_with_their_texts() -> None:
     assert lines(word)[: len(expected)] == expected
 
 
+def test_a_section_without_a_heading_leaves_no_empty_line() -> None:
+    word = filled(model("{% for 节 in 各节 %}", "{{节.标题}}", "{{节.正文}}", "{% endfor %}", "{{年份}}"))
+    assert report().sections[0].heading == ""
+    assert [p.text for p in word.paragraphs if not p.text.strip() and p.style.name == "Normal"] == []
+    assert "\ue0f2" not in word.element.xml
+
+
 def test_paragraphs_of_a_section_can_be_looped_over() -> None:
     tags = ("{%p for 节 in 各节 %}", "{%p for 段 in 节.段落 %}", "· {{段}}", "{%p endfor %}", "{%p endfor %}")
     word = filled(model(*tags))
