@@ -10,7 +10,7 @@ from indicators.dataset import Dataset, dataset_of
 from indicators.looking_over import checked, errors_in, gravest_first, is_unreadable, look_over, looked_over, reason_unreadable
 from indicators.model import Reading
 from indicators.reading.worker import read_safely
-from indicators.record.spellings import alike
+from indicators.spellings import alike
 from indicators.told import NOTHING, Told
 
 __all__ = [

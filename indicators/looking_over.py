@@ -14,7 +14,8 @@ from indicators.model import Problem, Reading, Severity
 from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.problems import severity_of
-from indicators.record.spellings import alike, with_names
+from indicators.record.spellings import with_names
+from indicators.spellings import alike
 
 ASKED_OF_ORG_UNITS = frozenset(("org_unit_new", "org_unit_renamed"))
 """Problems that a person settles by saying whose name it is."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from openpyxl.utils.cell import coordinate_from_string
+
 from indicators.checks.figures import Figures
 from indicators.model import CellRef, Observation, Problem
 from indicators.periods import Period
-from indicators.reading.grid import column_name, position_of
 
 MOST = 0.5
 """An indicator is expected of everyone once more than this share of the org units give it."""
@@ -80,12 +81,12 @@ def _place(figures: Figures, period: Period, own: Mapping[str, Observation], ind
     across = next((o.source for o in figures.by_indicator.get(indicator, ()) if o.period == period), None)
     if across is None or across.sheet not in sheets:
         return None
-    here = [position_of(o.source.cell) for o in own.values() if o.source.sheet == across.sheet]
-    row, column = position_of(across.cell)
-    if len({r for r, _ in here}) == 1:
-        row = here[0][0]
-    elif len({c for _, c in here}) == 1:
-        column = here[0][1]
+    here = [coordinate_from_string(o.source.cell) for o in own.values() if o.source.sheet == across.sheet]
+    column, row = coordinate_from_string(across.cell)
+    if len({r for _, r in here}) == 1:
+        row = here[0][1]
+    elif len({c for c, _ in here}) == 1:
+        column = here[0][0]
     else:
         return None
-    return CellRef(across.file, across.sheet, f"{column_name(column)}{row + 1}")
+    return CellRef(across.file, across.sheet, f"{column}{row}")

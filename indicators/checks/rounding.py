@@ -26,6 +26,12 @@ def half_last_place(o: Observation) -> float:
     return 0.5 * 10.0**-decimals * scale
 
 
+def plain_number(text: str) -> float:
+    """The number that a text states and nothing else, without its sign of percent; 0 for any other text."""
+    plain = unicodedata.normalize("NFKC", text).strip().rstrip("%").replace(",", "")
+    return float(plain) if re.fullmatch(r"[+-]?\d+(?:\.\d+)?", plain) else 0.0
+
+
 def differs(found: float, expected: float, tolerance: float) -> bool:
     """Whether two figures are further apart than rounding and binary arithmetic explain."""
     return abs(found - expected) > tolerance + 1e-9 * max(1.0, abs(found), abs(expected))

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indicators.checks.figures import Figures, problem_at
-from indicators.checks.rounding import differs, exact, half_last_place
+from indicators.checks.rounding import differs, exact, half_last_place, plain_number
 from indicators.model import Kind, Observation, Problem
-from indicators.reading.cells import read_amount
 from indicators.told import texts_of
 
 
@@ -44,9 +43,8 @@ def _uncorrected(o: Observation) -> float:
     new, old = texts_of(o.raw)
     if old is None:
         return o.value
-    typed, stood = read_amount(new), read_amount(old)
-    scale = o.value / typed.value if typed and typed.value else 1.0
-    return stood.value * scale if stood else 0.0
+    typed, stood = plain_number(new), plain_number(old)
+    return stood * (o.value / typed if typed else 1.0)
 
 
 def _adds_up(total: Observation, members: list[Observation]) -> bool:

@@ -15,8 +15,8 @@ from indicators.times import CHINA
 from indicators.told import Correction, both_texts
 
 CODE = "value_corrected"
-"""The note that stands in a reading for each corrected cell; its facts ``found`` and ``used`` are the old and new text, ``by`` is
-who typed it and when (ISO 8601)."""
+"""The note that stands in a reading for each corrected cell; its facts ``found`` and ``used`` are the old and new text, ``by``
+is who typed it and when (ISO 8601)."""
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
 

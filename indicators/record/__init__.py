@@ -10,7 +10,7 @@ from indicators.record.models import KeptModel
 from indicators.record.office import Deed, Office
 from indicators.record.record import Record
 from indicators.record.refusals import AcceptanceRefused, QuarterSealed
-from indicators.record.spellings import alike, with_names
+from indicators.record.spellings import with_names
 from indicators.record.submission import Submission
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "ReportKind",
     "Submission",
     "Withdrawal",
-    "alike",
     "catalogue_for",
     "default_url",
     "header_meanings",

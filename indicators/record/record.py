@@ -18,6 +18,7 @@ from indicators.model import Indicator, Observation, Problem, Reading, Severity
 from indicators.org_units import Structure, with_structure
 from indicators.periods import Period
 from indicators.problems import severity_of
+from indicators.reasons import reasons_in
 from indicators.record import schema, seals
 from indicators.record.changes import Change, Withdrawal, changes_between, withdrawal
 from indicators.record.corrections import keep_corrections, list_corrections
@@ -36,7 +37,6 @@ from indicators.record.memory import (
 from indicators.record.models import Models
 from indicators.record.office import Office, method_in, structure_in
 from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
-from indicators.record.reasons import reasons_in
 from indicators.record.refusals import AcceptanceRefused
 from indicators.record.schema import counts
 from indicators.record.submission import Submission

@@ -17,7 +17,7 @@ from indicators.checks.together import deliveries
 from indicators.dataset import Dataset
 from indicators.looking_over import look_over
 from indicators.model import Reading
-from indicators.record.spellings import alike
+from indicators.spellings import alike
 from tests.checks.sheets import KNOWN, A, B, C, facts, found, record_of, sheet
 
 D = "丁乡"

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from indicators.model import Indicator
-from indicators.record import MeaningKind, QuarterSealed, RecordUnavailable, Remembered, alike
+from indicators.record import MeaningKind, QuarterSealed, RecordUnavailable, Remembered
+from indicators.spellings import alike
 from indicators.times import time_text
 from indicators.ui import cached, state
 from indicators.ui.components.messages import say
