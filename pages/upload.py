@@ -22,7 +22,7 @@ def main() -> None:
         upload_reading.show_waiting(one)
     if not waiting:
         _offer_sample(is_empty=record.is_empty(), has_sample=record.has_sample())
-        upload_downloads.offer_template(cached.dataset())
+        upload_downloads.offer_template(cached.recorded())
 
 
 def _answer(*, is_empty: bool) -> str:
