@@ -56,6 +56,20 @@ class Layout:
         return [c for c in self.columns if c.use is Use.NUMBERS]
 
     @property
+    def unit_column(self) -> int | None:
+        """The first column of units; where each number has one of its own (本季 | 单位 | 累计 | 单位), the others are not read."""
+        return next((c.index for c in self.columns if c.use is Use.UNITS), None)
+
+    def has_unit_of_its_own(self, column: int) -> bool:
+        """Whether another column than ``unit_column`` holds a number column's units."""
+        units = [c.index for c in self.columns if c.use is Use.UNITS]
+        if len(units) < 2:
+            return False
+        behind = units[0] > min(c.index for c in self.numbers())
+        own = next((u for u in units if u > column), None) if behind else next((u for u in reversed(units) if u < column), None)
+        return own is not None and own != units[0]
+
+    @property
     def counts_only(self) -> bool:
         """Whether the header says only how things are counted (人数, 金额), not what."""
         names = [over[-1].label for c in self.numbers() if (over := self.names_over(c))]

@@ -95,7 +95,7 @@ def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[
             continue
         if column.use is Use.PERIODS:
             sense = _with_period(sense, column, value)
-        elif column.use is Use.UNITS:
+        elif column.use is Use.UNITS and column.index == layout.unit_column:
             sense = replace(sense, unit=label_of(value).unit or compact(str(value)))
         elif column.use is Use.ROLES:
             sense = _with_role(sense, value)

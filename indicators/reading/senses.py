@@ -131,7 +131,8 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
         change=any(map(says_change, labels)),
     )
     named = [label for label in labels if label.name]
-    if len(named) > 1 and _may_be_target(column.path[-1].label, named[-1]):
+    unread = layout.has_unit_of_its_own(column.index)
+    if unread or (len(named) > 1 and _may_be_target(column.path[-1].label, named[-1])):
         sense = replace(sense, role=Role.IGNORED)
     return _with_names(layout, sense, named)
 
