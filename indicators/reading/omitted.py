@@ -7,14 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from indicators.observations import Coded, coded_again
+from indicators.observations import Coded, coded_again, first_rows
 from indicators.reading.columns import Use
 from indicators.reading.layout import Layout
-from indicators.reading.org_units import plain_names
+from indicators.reading.org_units import plain_name
 from indicators.reading.plain_rows import Omission, rows_like
 from indicators.reading.row_senses import org_unit_said
 from indicators.reading.senses import Sense
-from indicators.reading.shapes import by_shape
 from indicators.reading.sheets import LookAtMore, NotPlain
 
 Rows = npt.NDArray[np.intp]
@@ -59,9 +58,8 @@ def omitted_rows(layout: Layout, senses: dict[int, Sense]) -> OmittedRows | None
         raise NotPlain
     if len(unlike):
         raise LookAtMore(unlike)
-    org_unit = _org_units(layout, own, like, senses)
-    plain = iter(plain_names([word for word in org_unit.words if word is not None]))
-    return OmittedRows(own.omitted, like, org_unit, tuple(None if word is None else next(plain) for word in org_unit.words))
+    org_unit, plain = _org_units(layout, own, like, senses)
+    return OmittedRows(own.omitted, like, org_unit, tuple(plain))
 
 
 def _label_columns(layout: Layout, omission: Omission, candidates: Rows) -> list[int]:
@@ -81,13 +79,25 @@ def _label_columns(layout: Layout, omission: Omission, candidates: Rows) -> list
     return labels
 
 
-def _org_units(layout: Layout, omission: Omission, like: Rows, senses: dict[int, Sense]) -> Coded[str | None]:
+def _org_units(
+    layout: Layout, omission: Omission, like: Rows, senses: dict[int, Sense]
+) -> tuple[Coded[str | None], list[str | None]]:
+    """The org units that rows name, and the plain names of these."""
     if not isinstance(layout.org_units, int):
         rows, codes = np.unique(like, return_inverse=True)
-        return coded_again(codes.astype(np.int32), [senses[row].org_unit for row in rows.tolist()])
+        said = coded_again(codes.astype(np.int32), [senses[row].org_unit for row in rows.tolist()])
+        return said, [None if word is None else plain_name(word) for word in said.words]
     columns = layout.table.sheet.columns
-    used, codes = np.unique(columns.texts[omission.omitted, layout.org_units], return_inverse=True)
-    words = [columns.words[code] for code in used.tolist()]
-    unchanged = by_shape(words, lambda word: org_unit_said(word) == word)
-    said = [word if same else org_unit_said(word) for word, same in zip(words, unchanged, strict=True)]
-    return coded_again(codes.astype(np.int32), said)
+    texts = columns.texts[omission.omitted, layout.org_units]
+    there = first_rows(texts, len(columns.words)) < len(texts)
+    codes = (np.cumsum(there, dtype=np.int32) - np.int32(1))[texts]
+    words = [columns.words[code] for code in np.flatnonzero(there).tolist()]
+    unchanged = columns.shapes.judge(_is_plain, np.bool_)[there].tolist()
+    names: list[str | None] = [word if same else org_unit_said(word) for word, same in zip(words, unchanged, strict=True)]
+    plain = {n: n if same or n is None else plain_name(n) for n, same in zip(names, unchanged, strict=True)}
+    org_unit = coded_again(codes, names)
+    return org_unit, [plain[name] for name in org_unit.words]
+
+
+def _is_plain(word: str) -> bool:
+    return org_unit_said(word) == word == plain_name(word)

@@ -61,12 +61,6 @@ def plain_name(name: str) -> str:
     return shorter if shorter != plain and likeness(shorter) == 1.0 else plain
 
 
-def plain_names(names: Sequence[str]) -> list[str]:
-    """:func:`plain_name` of each."""
-    unchanged = by_shape(names, lambda name: plain_name(name) == name)
-    return [name if same else plain_name(name) for name, same in zip(names, unchanged, strict=True)]
-
-
 def same_units(names: Iterable[str]) -> dict[str, str]:
     """Map each spelling to one name: 城东, 城东街道办事处 and 城东街道 are one unit where no other unit shares the stem.
 
@@ -78,9 +72,11 @@ def same_units(names: Iterable[str]) -> dict[str, str]:
         by_stem[stem].append(name)
     result = {name: name for name in counts}
     for stem, spellings in by_stem.items():
+        if len(spellings) < 2:
+            continue
         full = [n for n in spellings if _office_free(n) != stem]
         kinds = {_office_free(n) for n in full}
-        if len(spellings) < 2 or len(kinds) != 1:
+        if len(kinds) != 1:
             continue
         chosen = next((n for n in full if n in kinds), full[0])
         result |= dict.fromkeys(spellings, chosen)

@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from indicators.observations import Codes, Flags, Numbers
 from indicators.reading.cells import NONE_WORD, Sort, is_gap
-from indicators.reading.shapes import by_shape
 from indicators.reading.sheet_columns import Held
 from indicators.reading.sheets import Sheet
 from indicators.reading.text import compact
@@ -40,7 +39,7 @@ class PlainCells:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._numerals = sheet.columns.numerals()
-        self._silent = np.array([*by_shape(sheet.columns.words, _says_nothing), False])
+        self._silent = np.append(sheet.columns.shapes.judge(_says_nothing, np.bool_), np.False_)
         self._percent = sheet.percent()
 
     def in_column(self, column: int, rows: Rows) -> Cells:

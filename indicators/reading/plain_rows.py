@@ -22,7 +22,6 @@ from indicators.reading.labels import label_of
 from indicators.reading.lines import is_keyed_line
 from indicators.reading.org_units import is_area_group, is_part_of_whole, is_whole
 from indicators.reading.row_kinds import is_numbering_word
-from indicators.reading.shapes import by_shape
 from indicators.reading.sheet_columns import Held, SheetColumns
 
 Rows = npt.NDArray[np.intp]
@@ -87,7 +86,7 @@ def _years_only(columns: SheetColumns, numbers: Flags) -> Flags:
     """Rows all of whose numbers could be years: a header perhaps."""
     years = np.zeros(columns.height, np.int64)
     counts = np.zeros(columns.height, np.int64)
-    of_words = np.array([*by_shape(columns.words, _has_digits), False])
+    of_words = np.append(columns.shapes.judge(_has_digits, np.bool_), np.False_)
     for column in np.flatnonzero(numbers.any(axis=0)).tolist():
         here, values = numbers[:, column], columns.numbers[:, column]
         could_be = (values >= _FIRST_YEAR) & (values <= _LAST_YEAR) | of_words[columns.texts[:, column]]
@@ -103,10 +102,7 @@ def _has_digits(word: str) -> bool:
 def _with_telling_words(columns: SheetColumns, labelled: tuple[int, ...]) -> Flags:
     """Rows with a label that says more than a name."""
     codes = columns.texts[:, labelled]
-    wanted = np.flatnonzero(first_rows(codes.ravel(), len(columns.words) + 1) < codes.size)
-    wanted = wanted[wanted < len(columns.words)]
-    telling = np.zeros(len(columns.words) + 1, np.bool_)
-    telling[wanted] = by_shape([columns.words[code] for code in wanted.tolist()], _is_telling)
+    telling = np.append(columns.shapes.judge(_is_telling, np.bool_), np.False_)
     return np.asarray(telling[codes].any(axis=1))
 
 

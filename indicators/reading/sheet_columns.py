@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import overload
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy.typing as npt
 
 from indicators.reading.cells import Sort, sort_of
 from indicators.reading.grid import CellValue, Grid, Position
-from indicators.reading.shapes import by_shape
+from indicators.reading.shapes import Shapes
 
 _NUMERAL = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
 
@@ -55,6 +56,11 @@ class SheetColumns:
     def width(self) -> int:
         return int(self.held.shape[1])
 
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The words by their shapes."""
+        return Shapes(self.words)
+
     def has_numbers_from(self, size: float) -> bool:
         """Whether a number is so large, or as far below zero."""
         return bool((np.abs(self.numbers) >= size).any())
@@ -63,7 +69,7 @@ class SheetColumns:
         """The sort of every cell; ``marked`` cells hold no value though one is meant."""
         of_held = np.array([Sort.BLANK, Sort.NUMBER, Sort.TEXT, sort_of(True)], np.uint8)
         result = of_held[self.held]
-        of_words = np.array([*by_shape(self.words, sort_of), Sort.BLANK], np.uint8)
+        of_words = np.append(self.shapes.judge(sort_of, np.uint8), np.uint8(Sort.BLANK))
         for column in range(self.width):
             texts = self.texts[:, column]
             if texts.max(initial=-1) >= 0:
