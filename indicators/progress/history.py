@@ -14,7 +14,7 @@ import pandas as pd
 from indicators.dataset import Dataset
 from indicators.periods import Period
 from indicators.progress.breaks import Breaks, breaks_of
-from indicators.progress.compute import check_defined, compute_progress, in_order, progress
+from indicators.progress.compute import check_defined, compute_progress, in_order, progress_in_memory
 from indicators.progress.definitions import definition_frame
 from indicators.status import Preset
 
@@ -45,7 +45,7 @@ def compute_history(
     of_marked = {f"{i}{_MARK}{year}": (i, year) for i in dataset.indicators for year in years}
     found: dict[Period, pd.DataFrame] = {}
     for start, end in sorted({(p.start, p.end) for p in asked}):
-        every: pd.DataFrame = progress(*frames, Period(_YEAR, start, end), preset, breaks=beside, baseline=baseline)
+        every = progress_in_memory(frames, Period(_YEAR, start, end), preset, breaks=beside, baseline=baseline)
         year_of = every["indicator"].map({marked: year for marked, (_, year) in of_marked.items()})
         plain = every.assign(
             indicator=every["indicator"].map({marked: i for marked, (i, _) in of_marked.items()}).astype("str")
