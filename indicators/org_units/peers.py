@@ -28,7 +28,7 @@ class Group(StrEnum):
 _IN_ENGLISH = {
     Group.AREA: "areas",
     Group.ZONE: "zones",
-    Group.STREET: "streets",
+    Group.STREET: "subdistricts",
     Group.TOWNSHIP: "townships",
     Group.VILLAGE: "villages and communities",
     Group.SECTOR: "offices and trades",

@@ -62,14 +62,13 @@ def _without_what_parts_tell(dataset: Dataset, tree: Tree, level: int) -> Datase
     Else the targets of those who have handed them on would be asked twice, or not at all.
     """
     definitions = dataset.indicators
-    units = _units_of(dataset)
-    below = {u: [p for p in units if u in tree.line(p)[:-1]] for u in units}
-    above = {u for u in units if below[u] and tree.level(u) < level}
+    roofs = {u: tree.line(u)[:-1] for u in _units_of(dataset)}
+    above = {roof for line in roofs.values() for roof in line if roof in roofs and tree.level(roof) < level}
     if not above:
         return dataset
-    of_parts = [(u, o) for u in above for o in dataset.observations if o.org_unit in below[u]]
-    told, spoken = _quarters_told(of_parts, definitions), {(u, o.indicator) for u, o in of_parts}
-    asked = spoken | {(u, t.indicator) for u in above for t in dataset.targets if t.org_unit in below[u]}
+    of_parts = [(roof, o) for o in dataset.observations for roof in roofs[o.org_unit] if roof in above]
+    told, spoken = _quarters_told(of_parts, definitions), {(roof, o.indicator) for roof, o in of_parts}
+    asked = spoken | {(roof, t.indicator) for t in dataset.targets for roof in roofs[t.org_unit] if roof in above}
 
     def is_kept(o: Observation) -> bool:
         if o.org_unit not in above:

@@ -87,4 +87,5 @@ def _called(told: Iterable[_Told], parts: set[str], area: str) -> tuple[_Told, .
 
 
 def _of(told: Iterable[_Told], units: tuple[str, ...]) -> tuple[_Told, ...]:
-    return tuple(x for x in told if x.org_unit in units)
+    wanted = frozenset(units)
+    return tuple(x for x in told if x.org_unit in wanted)
