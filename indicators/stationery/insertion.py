@@ -8,17 +8,16 @@ from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.shared import Twips
 
 from indicators.report.docx import on_new_page
 from indicators.report.docx_blocks import APPENDIX, SECTION, TABLE
-from indicators.report.docx_page import TYPE_HEIGHT, TYPE_WIDTH
 from indicators.report.docx_turning import turn_wide
 from indicators.report.docx_xml import Element
 from indicators.stationery.adoption import Adopter
 from indicators.stationery.flaws import Unusable, flaw
 from indicators.stationery.marks import EMPTY, MARK, WITHOUT_HEADING, names_in
 from indicators.stationery.pattern import Pattern, pattern_of
+from indicators.stationery.room import fit, room_at, room_of
 
 _ELSEWHERE = (qn("w:txbxContent"), qn("w:footnote"), qn("w:endnote"))
 
@@ -93,7 +92,7 @@ def _replace(paragraph: Element, blocks: _Blocks, adopter: Adopter, wide: list[E
     run = next(r for r in paragraph.iter(qn("w:r")) if MARK.search("".join(r.itertext())))
     pattern = pattern_of(paragraph, run)
     before, after = _around(paragraph, run)
-    room = _room(paragraph)
+    room = room_at(paragraph)
     made = [e for name in names for e in _made(name, blocks, adopter, pattern, room, wide)]
     for element in (*([before] if _says_something(before) else []), *made):
         paragraph.addprevious(element)
@@ -109,7 +108,7 @@ def _made(
     turned = name in blocks.wide
     made = [adopter.adopted(element, pattern) for element in blocks.named(name)]
     for element in made:
-        _fit(element, room[1] if turned else room[0])
+        fit(element, room[1] if turned else room[0])
     if turned:
         wide += made
     return made
@@ -117,7 +116,7 @@ def _made(
 
 def _append(model: WordDocument, names: Sequence[str], blocks: _Blocks, adopter: Adopter, wide: list[Element]) -> None:
     end = model.element.body[-1]
-    room = _room_of(end)
+    room = room_of(end)
     for name in names:
         for element in on_new_page(_made(name, blocks, adopter, None, room, wide)):
             end.addprevious(element)
@@ -149,43 +148,6 @@ def _keep(run: Element, side: int) -> None:
     for text in run.iter(qn("w:t")):
         if MARK.search(text.text or ""):
             text.text = MARK.sub("\0", text.text).split("\0")[side]
-
-
-def _fit(element: Element, room: int) -> None:
-    """Tables as wide as the room, in twips; charts no wider."""
-    if element.tag == qn("w:tbl"):
-        columns = list(element.iter(qn("w:gridCol")))
-        share = room / sum(int(column.get(qn("w:w"))) for column in columns)
-        for measure in (*columns, *element.iter(qn("w:tcW")), *element.iter(qn("w:tblW"))):
-            measure.set(qn("w:w"), str(round(int(measure.get(qn("w:w"))) * share)))
-    for extent in element.iter("{*}extent"):
-        extent.set("cx", str(min(int(extent.get("cx")), int(Twips(room)))))
-
-
-def _room(paragraph: Element) -> tuple[int, int]:
-    """The width of the type area where the paragraph stands, in twips, upright and turned."""
-    cell = next(paragraph.iterancestors(qn("w:tc")), None)
-    if cell is not None:
-        wide = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
-        room = int(wide.get(qn("w:w"))) - 216 if wide is not None and wide.get(qn("w:type")) == "dxa" else 4000
-        return max(room, 1000), max(room, 1000)
-    body = next(paragraph.iterancestors(qn("w:body")))
-    top = next((a for a in (paragraph, *paragraph.iterancestors()) if a.getparent() is body), paragraph)
-    following = (e.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") for e in (top, *top.itersiblings()))
-    return _room_of(next((section for section in following if section is not None), body[-1]))
-
-
-def _room_of(section: Element) -> tuple[int, int]:
-    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    if size is None or margins is None:
-        return TYPE_WIDTH, TYPE_HEIGHT
-    upright = _measure(size, "w") - _measure(margins, "left") - _measure(margins, "right") - _measure(margins, "gutter")
-    turned = _measure(size, "h") - _measure(margins, "top") - _measure(margins, "bottom")
-    return upright, turned
-
-
-def _measure(element: Element, name: str) -> int:
-    return int(float(element.get(qn(f"w:{name}"), 0)))
 
 
 def _own_text(paragraph: Element) -> str:
