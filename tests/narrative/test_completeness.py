@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.catalogue import Catalogue
 from indicators.narrative import write
 from indicators.narrative.completeness import lacking_quarters
 from indicators.narrative.document import Document
@@ -134,3 +135,71 @@ def test_a_note_sent_again_is_told_once() -> None:
     for section in ("工会组织建设", "职工权益维护"):
         sheet.note("石门镇", section, "在物流园举办集中入会仪式。")
     assert text(write(sheet.dataset(), H1)).count("物流园") == 1
+
+
+# ── amounts against last year and the schedule ───────────────────────────────────────────────────────────
+
+
+def test_an_amount_is_compared_with_last_year_over_the_same_quarters_only() -> None:
+    sheet = Sheet()
+    for period, values in (("2023Q1", (9,) * 6), ("2023Q2", (9,) * 6), ("2024Q1", (9,) * 6)):
+        sheet.put("new_unions", period, values)
+    assert "上年同期" not in text(write(sheet.dataset(), H1))
+    sheet.put("new_unions", "2024Q2", (9,) * 6)
+    assert "与上年同期持平" in text(write(sheet.dataset(), H1))
+
+
+def test_before_the_last_quarter_is_in_nothing_is_held_against_the_schedule() -> None:
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    sheet.put("new_unions", "2024Q1", (1,) * 6)
+    told = text(write(sheet.dataset(), H1))
+    assert "本期数据不全，暂不与序时进度比较" in told
+    assert "低于序时" not in told
+    assert "incomplete and not yet set against the schedule" in text(write(sheet.dataset(), H1, language="en"))
+
+
+def test_what_is_done_already_is_said_to_be_done() -> None:
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (5,) * 6)
+    sheet.put("new_unions", "2024Q1", (6,) * 6)
+    assert "提前完成全年任务" in text(write(sheet.dataset(), H1))
+
+
+# ── a ratio of amounts ───────────────────────────────────────────────────────────────────────────────────
+
+
+def disputes() -> Sheet:
+    """北桥街道 lacks the second quarter of the numerator."""
+    sheet = Sheet()
+    rate = Catalogue.load().get("settlement_rate")
+    assert rate is not None
+    sheet.define(rate)
+    sheet.put("disputes_accepted", "2024Q1", (5, 6, 7, 8, 9, 4))
+    sheet.put("disputes_accepted", "2024Q2", (5, 6, 7, 8, 9, 4))
+    sheet.put("disputes_settled", "2024Q1", (4, 5, 6, 7, 8, 3))
+    sheet.put("disputes_settled", "2024Q2", (4, 5, 6, None, 8, 3))
+    return sheet
+
+
+def test_a_ratio_lacks_a_quarter_that_one_of_its_parts_lacks() -> None:
+    found = lacking_quarters(disputes().dataset(), "settlement_rate", H1)
+    assert {unit: [q.code for q in quarters] for unit, quarters in found.items()} == {"北桥街道": ["2024Q2"]}
+
+
+def test_the_text_says_over_which_quarters_such_a_ratio_is() -> None:
+    dataset = disputes().dataset()
+    assert "北桥街道缺二季度劳动争议调处成功或劳动争议受理数据，调处成功率按两项齐全的季度计算" in text(write(dataset, H1))
+    own = text(write(dataset, H1, "北桥街道"))
+    assert "调处成功率87.5%。缺二季度" in own
+    told = text(write(dataset, H1, language="en"))
+    assert "only quarters with both parts are counted" in told
+    assert "(disputes settled 59" not in told
+
+
+def test_a_level_stated_for_the_half_year_alone_is_told_without_a_gap() -> None:
+    sheet = Sheet()
+    sheet.put("members", "2024H1", (1, 2, 3, 4, 5, 6))
+    told = text(write(sheet.dataset(), H1))
+    assert "会员总数21人" in told
+    assert "缺" not in told

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from indicators import narrative
+from indicators.dataset import Dataset
 from indicators.model import TOTAL, Indicator, Kind
 from indicators.narrative import FORMS, paragraphs_about, write
 from indicators.narrative.document import Claim, Document, Paragraph, Section
+from indicators.narrative.formulas import formulas
 from indicators.narrative.linter import lint, lint_text, rules, sentences
 from indicators.narrative.phrases import UnknownLanguage, phrases
 from indicators.narrative.rules import names_in
@@ -157,3 +159,66 @@ def test_a_bare_number_is_found_and_a_year_is_not() -> None:
 
 def test_sentences_are_cut_after_full_stops_not_within_numbers() -> None:
     assert sentences("It was 2.7 points. It rose.", "en") == ["It was 2.7 points.", "It rose."]
+
+
+# ── the townships' own words, ties, formulas ─────────────────────────────────────────────────────────────
+
+
+def with_notes() -> Dataset:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q1", (3, 3, 3, 3, 3, 1))
+    sheet.put("new_unions", "2024Q2", (3, 3, 3, 3, 3, 0))
+    sheet.ask("new_unions", 2024, (10,) * 6)
+    sheet.note("石门镇", "工会组织建设", "举办“入会日”活动，集中发展会员120人。")
+    sheet.note("柳溪乡", "工会组织建设", "原因说明：两家企业迁出，建会顺延。")
+    sheet.note("南塘乡", "特色", "打造职工书吧")
+    return sheet.dataset()
+
+
+def test_notes_are_quoted_as_the_townships_wrote_them_and_marked_as_theirs() -> None:
+    document = write(with_notes(), H1, language="en")
+    told = text_of(document)
+    assert "石门镇 reports in its own words: “举办‘入会日’活动，集中发展会员120人”." in told
+    assert "柳溪乡 gives the reason in its own words: “两家企业迁出，建会顺延”." in told
+    assert [section.heading for section in document.sections if "Other highlights" in section.heading]
+    assert lint(document, ["青川县", *UNITS]) == []
+    quoted = [c for s in document.sections for p in s.paragraphs for c in p.claims if c.measure == "quoted"]
+    assert [(claim.text, claim.value, claim.org_unit) for claim in quoted] == [("120人", 120, "石门镇")]
+
+
+def test_a_townships_own_report_quotes_its_own_words() -> None:
+    assert "In the unit's own words: “举办" in text_of(write(with_notes(), H1, "石门镇", language="en"))
+
+
+def test_chinese_outside_a_quotation_is_still_found() -> None:
+    document = Document("T", (Section("", (Paragraph("She said “你好”. New unions 来了."),)),), language="en")
+    assert [fault.words for fault in lint(document)] == ["来了"]
+
+
+def test_those_who_share_a_figure_are_told_together() -> None:
+    told = text_of(write(with_notes(), H1, language="en"))
+    assert "5 units did best, at 60.0%; 柳溪乡 lagged most, at 10.0%" in told
+
+
+def test_a_circular_ranks_the_units_and_asks_the_last() -> None:
+    document = write(with_notes(), H1, form="circular", language="en")
+    assert "柳溪乡 had no indicator on course" in text_of(document)
+    assert "柳溪乡 is asked to find the causes" in text_of(document)
+    assert document.tables[0].header[0] == "Place"
+
+
+def formulas_of(document: Document) -> str:
+    return " ".join(c.formula for section in document.sections for p in section.paragraphs for c in p.claims)
+
+
+def test_formulas_are_in_the_reports_language() -> None:
+    formulas_told = {language: formulas_of(write(with_notes(), H1, language=language)) for language in ("zh", "en")}
+    assert "target for 2024" in formulas_told["en"]
+    assert "2024年目标" in formulas_told["zh"]
+    assert not re.search(r"[\u4e00-\u9fff]", formulas_told["en"])
+
+
+def test_every_formula_in_words_has_its_english() -> None:
+    told = set(re.findall(r'"([^"{}\n]*(?:的单位数|的指标数|的任务数))"', SOURCES))
+    assert told
+    assert told <= formulas("en").keys()

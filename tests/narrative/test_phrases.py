@@ -1,5 +1,6 @@
 """Phrases are data: every one can be chosen, every rule can be read, and shapes take turns."""
 
+import pickle
 import re
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from indicators import narrative
 from indicators.narrative.narrator import merged, sentences_of
 from indicators.narrative.phrases import Pattern, UnknownLanguage, Voice, phrases
-from indicators.narrative.rules import InvalidRule, compile_rule, names_in
+from indicators.narrative.rules import InvalidRule, compile_rule, compile_rules, names_in
 from indicators.narrative.text import Figure, Origin, joined, text_of
 
 SOURCES = "\n".join(path.read_text("utf-8") for path in Path(narrative.__file__).parent.glob("*.py"))
@@ -105,3 +106,42 @@ def test_clauses_that_grow_too_long_become_sentences() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(UnknownLanguage, match="xx"):
         phrases("xx")
+
+
+# ── claims are made when somebody looks ──────────────────────────────────────────────────────────────────
+
+
+def asked_for() -> tuple[Figure, list[str]]:
+    """A figure, and a list that tells whether anybody has asked where it comes from."""
+    asked: list[str] = []
+
+    def origin() -> Origin:
+        asked.append("asked")
+        return Origin("2 + 3", ())
+
+    return Figure("5家", "new_unions", "total", "2024H1", "value", 5, "家", origin), asked
+
+
+def test_a_number_is_followed_once_and_only_when_its_claim_is_looked_at() -> None:
+    figure, asked = asked_for()
+    paragraph = text_of("新建工会", figure, "。").paragraph()
+    assert paragraph.text == "新建工会5家。"
+    assert not asked
+    assert [claim.formula for claim in paragraph.claims] == [claim.formula for claim in paragraph.claims] == ["2 + 3"]
+    assert asked == ["asked"]
+
+
+def test_claims_equal_and_are_kept_as_their_tuple() -> None:
+    paragraph = text_of(FIVE, "、", FIVE).paragraph()
+    assert paragraph.claims == tuple(paragraph.claims)
+    assert paragraph == text_of(FIVE, "、", FIVE).paragraph()
+    assert (len(paragraph.claims), paragraph.claims[1].start, paragraph.claims[:1][0].end) == (2, 3, 2)
+    kept = pickle.loads(pickle.dumps(paragraph))
+    assert isinstance(kept.claims, tuple)
+    assert kept == paragraph
+
+
+def test_the_first_rule_that_holds_is_found() -> None:
+    choose = compile_rules(["lead >= 0.1", "lead >= 0 and not late", ""])
+    assert [choose(numbers) for numbers in ({"lead": 0.2}, {"lead": 0.05}, {"lead": 0.05, "late": 1}, {})] == [0, 1, 2, 2]
+    assert compile_rules(["lead > 0"])({"lead": None}) == -1
