@@ -79,6 +79,11 @@ def amount(value: float, unit: str, language: str = "zh") -> str:
     return f"{number(value, separator=',')} {singular if value == 1 else plural}".rstrip()
 
 
+def unit_name(unit: str, language: str = "zh") -> str:
+    """The unit as it stands on an axis; a Chinese counter that English has no word for is a number."""
+    return unit if language == "zh" or unit == "%" else _UNITS_EN.get(unit, ("", "number"))[1]
+
+
 def number(value: float, decimals: int = 2, *, separator: str = "") -> str:
     """The bare number: at most so many decimals, no trailing zeros; a value too small for them keeps one digit."""
     if value >= 0 and value == (whole := int(value)) and value < _EXACT:

@@ -98,6 +98,13 @@ def test_english_amounts_have_separators(value: float, unit: str, text: str) -> 
     assert wording.amount(value, unit, "en") == text
 
 
+@pytest.mark.parametrize(
+    ("unit", "language", "name"), [("家", "zh", "家"), ("人", "en", "people"), ("家", "en", "number"), ("%", "en", "%")]
+)
+def test_the_unit_on_an_axis(unit: str, language: str, name: str) -> None:
+    assert wording.unit_name(unit, language) == name
+
+
 @pytest.mark.parametrize(("rank", "text"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (112, "112th")])
 def test_english_ordinals(rank: int, text: str) -> None:
     assert wording.ordinal(rank, "en") == text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from indicators import wording
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -22,7 +24,7 @@ def axis_for(values: Iterable[float | None], unit: str, language: str = "zh") ->
         return Axis(1, "%", ".0%" if largest > 0.05 else ".1%")
     if unit == "元":
         return _money(largest, language)
-    return Axis(1, unit, "~f")
+    return Axis(1, wording.unit_name(unit, language), "~f")
 
 
 def _money(largest: float, language: str) -> Axis:

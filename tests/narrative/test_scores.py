@@ -123,7 +123,7 @@ def test_an_org_unit_is_told_its_own_score_and_place() -> None:
 def test_the_same_in_english() -> None:
     said = text_of(circular(county(), language="en"))
     assert "Scored out of a hundred, 甲镇 comes first of 5 with 100 points; 戊街道 comes last with 20 points." in said
-    assert "By peer group, 甲镇 leads among townships with 100 points; 丁街道 leads among streets with 90 points." in said
+    assert "By peer group, 甲镇 leads among townships with 100 points; 丁街道 leads among subdistricts with 90 points." in said
     assert "The rule is Proportional: Points in proportion to completion" in said
 
 

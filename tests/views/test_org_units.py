@@ -55,7 +55,7 @@ def test_groups_have_sizes_and_names_in_both_languages() -> None:
     assert {group_name(group, "en") for group in Group}.isdisjoint(set(Group))
     assert group_name("重点单位", "en") == "重点单位"
     assert structure_answer(COUNTY) == "共3个单位：乡镇2个、街道1个。"
-    assert structure_answer(placed(Place("东村", "甲镇")), "en") == "4 org units on 2 levels: 2 townships, 1 streets."
+    assert structure_answer(placed(Place("东村", "甲镇")), "en") == "4 org units on 2 levels: 2 townships, 1 subdistricts."
 
 
 def test_a_peer_group_is_named_as_the_whole() -> None:
