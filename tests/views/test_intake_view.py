@@ -1,12 +1,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from indicators.explaining import Explained
 from indicators.model import TOTAL, CellRef, ColumnReading, Note, Problem, Severity
 from indicators.periods import Period
-from indicators.views.intake import MISSING, column_rows, contents_of, counts_of, problem_rows, value_table
+from indicators.views.intake import (
+    MISSING,
+    Grade,
+    column_rows,
+    contents_of,
+    counts_of,
+    explanation_text,
+    problem_rows,
+    value_table,
+)
 from tests.checks.sheets import FILE, A, B, join, sheet
 
 FIRST = sheet({A: {"members": 5, "慰问信封数": 2}, B: {"members": 7}}, "2024Q1", targets={A: {"new_unions": 9}})
@@ -72,3 +83,17 @@ def test_problems_are_counted_by_grade_and_told_in_the_readers_language() -> Non
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_reading_without_values_gives_an_empty_table(language: str) -> None:
     assert value_table(replace(FIRST, observations=()), language).empty
+
+
+def test_a_warning_answered_before_is_explained_and_says_by_whom_and_when() -> None:
+    warning = Problem(
+        "rate_above_one", "a.xlsx", "表一", "B2", (("org_unit", "青石镇"), ("indicator", "入会率"), ("found", "120%"))
+    )
+    said = Explained(warning, "含灵活就业", "王芳", datetime(2024, 7, 3, 7, 20, tzinfo=UTC), "二季度.xlsx")
+    answers = {warning: said}
+    assert counts_of([warning, FALLS], answers) == {Grade.ERROR: 1, Grade.WARNING: 0, Grade.EXPLAINED: 1, Grade.NOTE: 0}
+    first, second = problem_rows([warning, FALLS], "zh", answers)
+    assert (first.grade, second.grade) == (Grade.ERROR, Grade.EXPLAINED)
+    assert second.explanation == "含灵活就业（王芳，2024年7月3日 15:20，二季度.xlsx）"
+    assert explanation_text(replace(said, who=""), "en") == "含灵活就业 (3 Jul 2024, 15:20, 二季度.xlsx)"
+    assert explanation_text(None) == ""

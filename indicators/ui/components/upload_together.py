@@ -11,8 +11,8 @@ from indicators.ui.components.upload_files import Waiting, accept
 from indicators.ui.components.upload_reading import show_problem_rows
 from indicators.ui.components.words import heading
 from indicators.ui.language import _
-from indicators.views.intake import QuarterTogether, quarters_together, together_rows
 from indicators.views.periods import axis_name
+from indicators.views.together import QuarterTogether, quarters_together, together_rows
 
 
 def show_together(waiting: Sequence[Waiting]) -> None:
