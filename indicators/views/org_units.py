@@ -48,7 +48,7 @@ def levels_of(dataset: Dataset, language: str = "zh") -> dict[int, str]:
     names: dict[int, str] = {}
     for level in sorted({choice.level for choice in every}):
         kind = places.kind_of([choice.org_unit for choice in every if choice.level == level])
-        names[level] = f"第{level}级（{kind}）" if language == "zh" else f"Level {level} ({kind})"
+        names[level] = f"第{level}级（{kind}）" if language == "zh" else f"Level {level}"
     return names or {1: "第1级" if language == "zh" else "Level 1"}
 
 
