@@ -81,7 +81,9 @@ def office_file() -> bytes:
 
 def give_model(visitor: Visitor, name: str, content: bytes) -> None:
     payload = FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
-    visitor.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([payload])
+    place = visitor.page.get_by_test_id("stFileUploaderDropzoneInput")
+    expect(place).to_have_count(1)  # the place of an earlier file goes a moment after what was said of it
+    place.set_input_files([payload])
 
 
 def test_the_report_is_put_on_the_offices_own_paper(visitor: Visitor) -> None:
