@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
+
 import streamlit as st
 
 from indicators.charts.style import STATUS_SHAPES
@@ -10,13 +13,26 @@ from indicators.ui.components.words import as_html
 from indicators.ui.menu import address_of
 from indicators.views.heat import Cell, HeatMap
 
+ROWS = 50
+"""Org units on the map at once."""
+
 
 def show_heat_map(heat: HeatMap, *, chosen: str = "", **codes: str) -> None:
     """Each row leads to its township, each column to its indicator; ``codes`` are the view to keep in the links.
 
-    The column of the indicator ``chosen`` stands out.
+    The column of the indicator ``chosen`` stands out. More org units than one can look over come some at a time.
     """
-    st.html(ready(_table, heat, chosen, *codes.items()))
+    if len(heat.rows) > ROWS:
+        _some_at_a_time(heat, chosen, codes)
+    else:
+        st.html(ready(_table, heat, 0, chosen, *codes.items()))
+
+
+@st.fragment
+def _some_at_a_time(heat: HeatMap, chosen: str, codes: dict[str, str]) -> None:
+    key = f"heat_of_{next(iter(heat.rows))}"
+    shown = st.pagination(-(-len(heat.rows) // ROWS), key=key)
+    st.html(ready(_table, heat, (shown - 1) * ROWS, chosen, *codes.items()))
 
 
 def show_key(statuses: dict[str, str], signs: dict[str, str]) -> None:
@@ -29,9 +45,12 @@ def show_key(statuses: dict[str, str], signs: dict[str, str]) -> None:
     st.html(f"<div class='keys'>{items}</div>")
 
 
-def _table(heat: HeatMap, chosen: str, *view: tuple[str, str]) -> str:
+def _table(heat: HeatMap, start: int, chosen: str, *view: tuple[str, str]) -> str:
+    """The head and up to ``ROWS`` org units from ``start`` on."""
     codes = dict(view)
-    table = f"<table class='heat'>{_head(heat, codes, chosen)}{_body(heat, codes, chosen)}</table>"
+    rows = dict(islice(heat.rows.items(), start, start + ROWS))
+    some = replace(heat, rows=rows)
+    table = f"<table class='heat'>{_head(some, codes, chosen)}{_body(some, codes, chosen)}</table>"
     return f"<div class='heat-frame' tabindex='0'>{table}</div>"
 
 
