@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -62,8 +62,8 @@ class Marking:
     def __init__(self, dataset: Dataset, *, explained: Collection[Problem] = ()) -> None:
         self._dataset = dataset
         self._troubled = _troubled_cells(dataset, {*dataset.explained, *explained})
-        self._of_wholes = _by_indicator(self._troubled)
-        self._concerned = frozenset(self._keys_over(self._troubled)) if self._troubled else frozenset()
+        self._of_wholes = _by_sheet(self._troubled, {i.name: i.id for i in dataset.indicators.values()})
+        self._reached = self._reach() if self._troubled else {}
 
     def marks(self, period: Period, progress: pd.DataFrame) -> Marks:
         """The marks of every figure of ``progress``, the table of the period."""
@@ -75,21 +75,29 @@ class Marking:
                 silent = _silent(recount, indicator) if org_unit == TOTAL else ()
                 found[org_unit, indicator].append(Mark(Flaw.MISSING_REPORTS, int(reported), int(due), silent))
         for key in zip(progress["org_unit"], progress["indicator"], strict=True):
-            if key in self._concerned:
+            if any(period.contains(reached) for reached in self._reached.get(key, ())):
                 found[key] += [_mark_of(p) for p in self._problems_under(recount, *key)]
         return {key: tuple(of_figure) for key, of_figure in found.items() if of_figure}
 
-    def _keys_over(self, troubled: Mapping[Place, list[Problem]]) -> Iterator[Key]:
-        """The figures that one of these cells may be part of in some period."""
-        at = {(o.org_unit, o.indicator) for o in self._dataset.observations if any(_place(c) in troubled for c in o.sources)}
-        at |= {(t.org_unit, t.indicator) for t in self._dataset.targets if _place(t.source) in troubled}
-        at |= {(TOTAL, i.id) for i in self._dataset.indicators.values() if i.name in self._of_wholes}
+    def _reach(self) -> dict[Key, set[Period]]:
+        """The figures that a cell in trouble may be part of, with the periods that such cells speak of."""
+        at: dict[Key, set[Period]] = defaultdict(set)
+        for o in self._dataset.observations:
+            if any(_place(c) in self._troubled for c in o.sources):
+                at[o.org_unit, o.indicator].add(o.period)
+            if (o.source.file, o.source.sheet, o.indicator) in self._of_wholes:
+                at[TOTAL, o.indicator].add(o.period)
+        for t in self._dataset.targets:
+            if _place(t.source) in self._troubled:
+                at[t.org_unit, t.indicator] |= set(Period.to_date(t.year, 4).quarters)
         ratios = [d for d in self._dataset.indicators.values() if d.kind is Kind.RATIO]
-        for org_unit, indicator in at:
+        reach: dict[Key, set[Period]] = defaultdict(set)
+        for (org_unit, indicator), periods in at.items():
             made_of_it = (d.id for d in ratios if indicator in (d.numerator, d.denominator))
             for name in (indicator, *made_of_it):
-                yield org_unit, name
-                yield TOTAL, name
+                reach[org_unit, name] |= periods
+                reach[TOTAL, name] |= periods
+        return reach
 
     def _problems_under(self, recount: Recount, org_unit: str, indicator: str) -> tuple[Problem, ...]:
         """What is wrong with the cells that value and target come from, each once."""
@@ -97,8 +105,8 @@ class Marking:
         cells = [_place(c) for figure in counted if figure for c in figure.sources]
         found = [p for cell in cells for p in self._troubled.get(cell, ()) if p.code not in _OF_THE_WHOLE]
         if org_unit == TOTAL:
-            name, sheets = self._dataset.indicators[indicator].name, {cell[:2] for cell in cells}
-            found += [p for p in self._of_wholes.get(name, ()) if (p.file, p.sheet) in sheets]
+            sheets = dict.fromkeys(cell[:2] for cell in cells)
+            found += [p for sheet in sheets for p in self._of_wholes.get((*sheet, indicator), ())]
         return tuple(dict.fromkeys(found))
 
 
@@ -123,12 +131,12 @@ def _troubled_cells(dataset: Dataset, explained: Collection[Problem]) -> dict[Pl
     return cells
 
 
-def _by_indicator(troubled: Mapping[Place, list[Problem]]) -> dict[str, list[Problem]]:
-    """The problems of stated wholes by the name of their indicator, as their facts give it."""
-    found: dict[str, list[Problem]] = defaultdict(list)
+def _by_sheet(troubled: Mapping[Place, list[Problem]], ids: Mapping[str, str]) -> dict[tuple[str, str, str], list[Problem]]:
+    """The problems of stated wholes by file, sheet and indicator, whose name their facts give."""
+    found: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
     for problem in (p for problems in troubled.values() for p in problems if p.code in _OF_THE_WHOLE):
-        found[dict(problem.facts).get("indicator", "")].append(problem)
-    return found
+        found[problem.file, problem.sheet, ids.get(dict(problem.facts).get("indicator", ""), "")].append(problem)
+    return dict(found)
 
 
 def _place(cell: CellRef) -> Place:

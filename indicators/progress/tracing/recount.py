@@ -45,6 +45,7 @@ class Recount:
         self._breaks = breaks_of(dataset.indicators.values()) if breaks is None else breaks
         self._broken = broken_in(period.year, self._breaks, dataset.indicators.values())
         self._others: dict[Period, Recount] = {}
+        self._levels: dict[tuple[str, str], Series] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._values: dict[tuple[str, str, Period], Counted | None] = {}
         self._goals: dict[tuple[str, str], Counted | None] = {}
@@ -147,8 +148,11 @@ class Recount:
         series = self.dataset.observations_of.get(indicator, {}).get(org_unit, {})
         if not series or self.definition(indicator).kind is not Kind.STOCK:
             return series
-        levels = {period.last_quarter: series[period] for period in sorted(series, reverse=True)}
-        return levels | {period: levels[period.last_quarter] for period in series}
+        key = (org_unit, indicator)
+        if key not in self._levels:
+            levels = {period.last_quarter: series[period] for period in sorted(series, reverse=True)}
+            self._levels[key] = levels | {period: levels[period.last_quarter] for period in series}
+        return self._levels[key]
 
     def _targets(self, org_unit: str, indicator: str) -> list[Target]:
         return self.dataset.targets_of.get(indicator, {}).get(org_unit, [])
