@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from indicators.model import Observation, Problem, Reading, Severity
+from indicators.observations import columns_of
 from indicators.problems import catalogue_of_problems, severity_of
 
 WHOSE = ("org_unit", "indicator", "period")
@@ -76,7 +77,7 @@ class _Lines:
 
     def __init__(self, reading: Reading) -> None:
         self._names = {i.id: i.name for i in reading.indicators}
-        self._latest = max((o.period for o in reading.observations), default=None)
+        self._latest = max(columns_of(reading.observations).period.used(), default=None)
         self._in_cell: dict[tuple[str, str], Whose] = {}
         self._in_row: dict[tuple[str, str], dict[str, str]] = {}
         self._in_column: dict[tuple[str, str], dict[str, str]] = {}

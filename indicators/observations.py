@@ -133,6 +133,15 @@ class Columns:
         return np.flatnonzero(self.indicator.codes == found[0]) if found else np.empty(0, np.intp)
 
 
+def first_of_each(key: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
+    """The first row of each key, in order."""
+    most = int(key.max(initial=-1)) + 1
+    if most > 16 * len(key):
+        return np.sort(np.unique(key, return_index=True)[1])
+    first = first_rows(key, most)
+    return np.sort(first[first < len(key)])
+
+
 def are_distinct(keys: npt.NDArray[np.int64], most: int) -> bool:
     """Whether no number comes twice among some that are all below ``most``."""
     if most > 16 * len(keys) + 1024:
@@ -164,6 +173,14 @@ def some_of(observations: Sequence[Observation], chosen: Flags) -> Iterable[Obse
     if isinstance(observations, Observations):
         return observations.take(chosen)
     return (observation for observation, flag in zip(observations, chosen.tolist(), strict=True) if flag)
+
+
+def in_rows_of(observations: Sequence[Observation], cells: Iterable[str]) -> Iterable[Observation]:
+    """The observations from the rows in which some cells stand (A1 style), on any sheet."""
+    if not isinstance(observations, Observations):
+        return observations
+    rows = sorted({position_of(cell)[0] for cell in cells})
+    return observations.take(np.isin(observations.row, rows))
 
 
 @dataclass(frozen=True, eq=False)

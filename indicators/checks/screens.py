@@ -17,7 +17,7 @@ from indicators.checks.including import pairs_of
 from indicators.checks.jump_screen import may_jump
 from indicators.checks.ranges import COUNTED, MAY_EXCEED_ONE, SIGNED
 from indicators.model import TOTAL, Indicator, Kind
-from indicators.observations import Chosen, Columns, Flags, Numbers, Observations, first_rows
+from indicators.observations import Chosen, Columns, Flags, Numbers, Observations, first_of_each, first_rows
 
 FEWEST = 2_000
 """Fewer figures are looked at one by one."""
@@ -65,15 +65,6 @@ def _first_of_each_org_unit(figures: Figures, observations: Observations) -> Fla
         key = columns.org_unit.codes.astype(np.int64) * len(columns.period.words) + columns.period.codes
         flags[first_of_each(key)] = True
     return flags
-
-
-def first_of_each(key: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
-    """The first row of each key."""
-    most = int(key.max(initial=-1)) + 1
-    if most > 16 * len(key):
-        return np.unique(key, return_index=True)[1]
-    first = first_rows(key, most)
-    return first[first < len(key)]
 
 
 def _beside_gaps(figures: Figures, observations: Observations) -> Flags:

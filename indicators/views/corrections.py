@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from indicators.model import Observation, Problem, Reading, Severity
+from indicators.observations import in_rows_of
 from indicators.problems import message_of, severity_of
 from indicators.reading.corrections import CODE
 from indicators.told import texts_of
@@ -41,7 +42,8 @@ def doubtful_cells(reading: Reading, language: str = "zh", settled: Collection[P
         if problem.cell and in_doubt and _is_about_its_cell(problem):
             found.setdefault((problem.sheet, problem.cell), []).append(problem)
     headers = {(c.source.sheet, c.source.cell) for c in reading.columns}
-    texts = _texts((*reading.totals, *reading.observations))
+    cells = [cell for _, cell in found]
+    texts = _texts((*reading.totals, *in_rows_of(reading.observations, cells)))
     return [
         DoubtfulCell(*cell, _text(cell, texts, problems), tuple(message_of(p, language) for p in problems))
         for cell, problems in found.items()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from indicators.explaining import Explained
 from indicators.model import TOTAL, ColumnReading, Indicator, Problem, Reading, Severity
+from indicators.observations import Columns, Flags, columns_of, first_of_each, some_of
 from indicators.periods import Period
 from indicators.problems import message_of, severity_of, title_of
 from indicators.times import time_text
@@ -67,11 +69,12 @@ class ColumnRow:
 
 
 def contents_of(reading: Reading) -> Contents:
-    used = {o.indicator for o in reading.observations} | {t.indicator for t in reading.targets}
+    columns = columns_of(reading.observations)
+    used = {*columns.indicator.used(), *(t.indicator for t in reading.targets)}
     return Contents(
         org_units=reading.org_units,
         indicators=len(used),
-        periods=tuple(sorted({o.period for o in reading.observations})),
+        periods=tuple(sorted(columns.period.used())),
         observations=len(reading.observations),
         targets=len(reading.targets),
         notes=len(reading.notes),
@@ -143,12 +146,12 @@ def value_table(reading: Reading, language: str = "zh", whole: str = "全县", l
     Missing is a dash. Running totals are shown as such: their period is the span they add up.
     """
     names = {i.id: i.name for i in reading.indicators}
+    columns = columns_of(reading.observations)
+    chosen, shown = _first_lines(columns, reading.org_units, limit)
     cells: dict[tuple[Period, str], dict[str, str]] = {}
-    for o in reading.observations:
+    for o in some_of(reading.observations, shown):
         cells.setdefault((o.period, o.org_unit), {}).setdefault(o.indicator, amount(o.value, o.unit, language))
-    order = {unit: place for place, unit in enumerate(reading.org_units)}
-    chosen = sorted(cells, key=lambda key: (key[0], order.get(key[1], -1)))[:limit]
-    indicators = list(dict.fromkeys(o.indicator for o in reading.observations))
+    indicators = columns.indicator.used()
     rows = [
         [
             axis_name(period, language),
@@ -159,6 +162,17 @@ def value_table(reading: Reading, language: str = "zh", whole: str = "全县", l
     ]
     first = ["时期", "单位"] if language == "zh" else ["period", "org unit"]
     return pd.DataFrame(rows, columns=_distinct(first + [names.get(i, i) for i in indicators]))
+
+
+def _first_lines(columns: Columns, org_units: Sequence[str], limit: int) -> tuple[list[tuple[Period, str]], Flags]:
+    """The first periods and org units in order, and which figures are theirs."""
+    order = {unit: place for place, unit in enumerate(org_units)}
+    periods, units = columns.period.words, columns.org_unit.words
+    key = columns.period.codes.astype(np.int64) * max(1, len(units)) + columns.org_unit.codes
+    keys = key[first_of_each(key)].tolist()
+    keys.sort(key=lambda k: (periods[k // len(units)], order.get(units[k % len(units)], -1)))
+    lines = [(periods[k // len(units)], units[k % len(units)]) for k in keys[:limit]]
+    return lines, np.isin(key, keys[:limit])
 
 
 def _distinct(names: list[str]) -> list[str]:

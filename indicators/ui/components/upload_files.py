@@ -13,6 +13,7 @@ from indicators.catalogue import Catalogue
 from indicators.explaining import Explained, known_answers, matter_of
 from indicators.intake import errors_in, is_unreadable, look_over
 from indicators.model import Problem, Reading
+from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.reading.corrections import as_made
 from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission, org_unit_names
@@ -116,7 +117,7 @@ def _read(files: Iterable[tuple[str, bytes]]) -> list[Waiting]:
         reading = progress.read(name, data)
         result.append(Waiting(name, data, reading, reading, cached.record().find(data)))
     progress.close()
-    return sorted(result, key=lambda one: max((o.period for o in one.reading.observations), default=NEVER))
+    return sorted(result, key=lambda one: max(columns_of(one.reading.observations).period.used(), default=NEVER))
 
 
 def look_over_all() -> None:
