@@ -53,6 +53,14 @@
     setTimeout(() => { button.textContent = label; }, SHOWN_FOR);
   };
 
+  // The language of the page is that of its address, which the server writes in every run.
+  const speak = () => {
+    document.documentElement.lang = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh-CN";
+  };
+  new MutationObserver(speak).observe(document.documentElement, {
+    subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
+  });
+
   addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const target = event.target instanceof Element ? event.target : null;

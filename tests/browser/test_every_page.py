@@ -1,0 +1,77 @@
+"""Every page in both languages and at both widths: nothing cut, nothing untranslated; pictures are kept in ``artifacts``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from running_server import Server
+
+from indicators.catalogue import Catalogue
+from indicators.dataset import dataset_of
+from indicators.reading import read
+from tests.browser.visitor import Visitor
+
+PICTURES = Path(__file__).parents[2] / "artifacts" / "pages"
+PATHS = ("upload", "record", "catalogue", "catalogue?part=org_units", "overview", "trends", "township", "summary")
+WIDTHS = {"desk": 1440, "phone": 390}
+WIDER = "el => el.scrollWidth - el.clientWidth"
+HEIGHT = "el => el.scrollHeight"
+SAMPLE = Path(__file__).parents[2] / "sample_data"
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+TEXTS = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
+  .filter((el) => el.checkVisibility() && !el.closest('.prose, .notes'))
+  .flatMap((el) => [...el.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()))"""
+"""What stands on a page, apart from the report's paragraphs and the townships' own words."""
+
+
+@pytest.fixture
+def address(server: Server, chromium: Browser) -> str:
+    """A server with the sample on record."""
+    context = chromium.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
+    visitor = Visitor(context.new_page(), server.address)
+    visitor.open("/upload")
+    visitor.press("载入示例数据")
+    expect(visitor.main).to_contain_text("正在使用示例数据", timeout=120_000)
+    context.close()
+    return server.address
+
+
+def names_in_the_sample() -> re.Pattern[str]:
+    """What is Chinese in any language: who reports, what is measured, the names of the files."""
+    catalogue = Catalogue.load()
+    readings = [read(file.read_bytes(), file.name, catalogue) for file in sorted(SAMPLE.glob("云岭县*.xlsx"))[-2:]]
+    data = dataset_of(readings)
+    words = {data.county, *data.org_units, *(i.name for i in data.indicators.values()), *(f.stem for f in SAMPLE.iterdir())}
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+def test_every_page_is_whole_at_each_width_and_in_each_language(address: str, chromium: Browser) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    cut, foreign, errors, names = dict[str, int](), dict[str, list[str]](), list[str](), names_in_the_sample()
+    for language, locale in (("zh", "zh-CN"), ("en", "en-US")):
+        for device, width in WIDTHS.items():
+            context = chromium.new_context(locale=locale, viewport={"width": width, "height": 900})
+            context.set_default_timeout(60_000)
+            visitor = Visitor(context.new_page(), address)
+            for path in PATHS:
+                visitor.open(f"/{path}")
+                expect(visitor.page.locator("html")).to_have_attribute("lang", re.compile(f"^{language}"))
+                name = f"{path.replace('?part=', '_')}_{device}_{language}"
+                cut[name] = visitor.main.evaluate(WIDER)
+                if language == "en" and path != "catalogue":  # what an indicator covers is told in the office's language
+                    texts = (names.sub("", text) for text in visitor.page.evaluate(TEXTS))
+                    foreign[name] = [text for text in texts if CHINESE.search(text)]
+                visitor.page.set_viewport_size({"width": width, "height": min(visitor.main.evaluate(HEIGHT) + 60, 12_000)})
+                visitor.page.wait_for_timeout(400)
+                visitor.page.screenshot(path=PICTURES / f"{name}.png")
+                visitor.page.set_viewport_size({"width": width, "height": 900})
+            errors += visitor.errors
+            context.close()
+
+    assert {name: by for name, by in cut.items() if by > 0} == {}
+    assert {path: told for path, told in foreign.items() if told} == {}
+    assert errors == []
