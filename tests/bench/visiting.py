@@ -85,8 +85,12 @@ def is_well(address: str) -> bool:
     return False
 
 
-def wait_until_idle(pid: int) -> None:
-    """Until the server has done what it prepares in the background."""
+def wait_until_warm(address: str, pid: int, pages: dict[str, str]) -> None:
+    """Until every page has been looked at and the server has done what it prepares in the background."""
+    for page, query in pages.items():
+        visitor = Visitor(address, query, page)
+        visitor.run()
+        visitor.close()
     quiet = 0
     while quiet < 3:
         before = cpu_seconds(pid)
