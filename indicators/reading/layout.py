@@ -57,7 +57,7 @@ class Layout:
 
     @property
     def unit_column(self) -> int | None:
-        """The first column of units; where each number has one of its own (本季 | 单位 | 累计 | 单位), the others are not read."""
+        """The first column of units; where numbers have their own (本季 | 单位 | 累计 | 单位), the others are not read."""
         return next((c.index for c in self.columns if c.use is Use.UNITS), None)
 
     def has_unit_of_its_own(self, column: int) -> bool:
