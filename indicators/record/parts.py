@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, insert, select
@@ -32,6 +33,9 @@ from indicators.record.spellings import with_names
 
 Row = tuple[Any, ...]
 
+_ROWS_AT_ONCE = 10_000
+"""A row takes a kilobyte on its way into the database."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -56,11 +60,12 @@ def store(connection: Connection, submission: int, reading: Reading) -> None:
     """Write all fields of the reading under the number of its submission."""
     for part in PARTS:
         names = [c.name for c in part.columns]
-        rows = [
-            {"submission": submission, "position": position, **dict(zip(names, part.row_of(entry), strict=True))}
-            for position, entry in enumerate(getattr(reading, part.field))
-        ]
-        if rows:
+        entries = enumerate(getattr(reading, part.field))
+        while some := list(islice(entries, _ROWS_AT_ONCE)):
+            rows = [
+                {"submission": submission, "position": position, **dict(zip(names, part.row_of(entry), strict=True))}
+                for position, entry in some
+            ]
             connection.execute(insert(part.table), rows)
 
 
