@@ -53,8 +53,8 @@ def test_name_number_shape_and_word_stand_above_each_bar(figure: go.Figure) -> N
 
 
 def test_long_names_are_shortened_in_the_label_and_whole_on_hover() -> None:
-    name = "推行职工代表大会制度的企业单位数"
+    name = "推行职工代表大会制度的非公有制企业单位数"
     figure = draw_targets([row(name, 0.5)], LIGHT)
 
-    assert figure.layout.annotations[0].text == "推行职工代表大会制度的企业…"
+    assert figure.layout.annotations[0].text == "推行职工代表大会制度的非公有制…"
     assert name in figure.data[1].customdata[0]
