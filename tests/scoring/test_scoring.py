@@ -114,8 +114,10 @@ def test_who_was_asked_for_nothing_has_no_score_and_no_place() -> None:
 def test_the_recipe_tells_how_a_score_came_about() -> None:
     found = scored("bonus", deductions=(Deduction("乙镇", 1.5, "迟报"),))
     assert recipe(found["乙镇"], ALL) == (
-        "评分办法：按比例计分，超额加分（每项最多加两成）。按完成率与序时进度之比计分；超额部分同比例加分，"
-        + "每项最多加标准分的20%；未下达目标的按标准分的60%计；未报送的不得分。",
+        (
+            "评分办法：按比例计分，超额加分（每项最多加两成）。按完成率与序时进度之比计分；超额部分同比例加分，"
+            "每项最多加标准分的20%；未下达目标的按标准分的60%计；未报送的不得分。"
+        ),
         "新建工会数：标准分50分，完成率60.0% ÷ 序时进度50.0% = 120.0%，得100%，50 × 100% = 50分，超额加10分，共60分。",
         "签订率：标准分50分，完成率80.0%，得80%，50 × 80% = 40分。",
         "扣分：迟报，扣1.5分。",
@@ -126,11 +128,15 @@ def test_the_recipe_tells_how_a_score_came_about() -> None:
 
 
 RECIPE_IN_ENGLISH = [
-    "Rule: Proportional, with a bonus of at most a fifth of each item. Points in proportion to completion ÷ what is due by "
-    + "now; what is beyond brings 1 times its share, at most 20% of an indicator; without a target 60% of the points; "
-    + "without a report no points.",
-    "新建工会数: 50 points in all, completion 60.0% ÷ due by now 50.0% = 120.0%, earns 100%: 50 × 100% = 50 points, "
-    + "bonus 10, together 60 points.",
+    (
+        "Rule: Proportional, with a bonus of at most a fifth of each item. Points in proportion to completion ÷ what is due by "
+        "now; what is beyond brings 1 times its share, at most 20% of an indicator; without a target 60% of the points; "
+        "without a report no points."
+    ),
+    (
+        "新建工会数: 50 points in all, completion 60.0% ÷ due by now 50.0% = 120.0%, earns 100%: 50 × 100% = 50 points, "
+        "bonus 10, together 60 points."
+    ),
     "签订率: 50 points in all, completion 80.0%, earns 80%: 50 × 80% = 40 points.",
     "Deduction: 迟报（2024Q2）, 1.5 points.",
     "乙镇: 60 + 40 − 1.5 = 98.5 points, 1st of 4.",
