@@ -31,6 +31,7 @@ from indicators.narrative.document import Document, Paragraph
 from indicators.narrative.facts import Survey
 from indicators.periods import Period
 from indicators.report import write_docx, write_txt
+from indicators.report.judged_by import judged_by
 
 PERIOD = Period.parse("2024H1")
 IDS = (
@@ -57,6 +58,7 @@ TEXT = jinja2.Template(
     "\n{{ signature }}\n{{ date }}\n"
     "{% for table in tables %}\n{{ table.title }}\n{{ table.header|join('\t') }}\n"
     "{% for row in table.rows %}{{ row|join('\t') }}\n{% endfor %}{% endfor %}"
+    "{% if note %}　　{{ note }}\n{% endif %}"
 )
 
 
@@ -101,6 +103,7 @@ def context(document: Document) -> dict[str, Any]:
         "signature": document.signature,
         "date": document.date,
         "tables": document.tables,
+        "note": judged_by(document),
     }
 
 
