@@ -67,9 +67,11 @@ def first_rows(codes: npt.NDArray[Any], count: int) -> npt.NDArray[np.intp]:
 
 def coded_again(codes: Codes, words: Sequence[T]) -> Coded[T]:
     """A column from places in ``words``, among which some may stand twice."""
-    places: dict[T, int] = {}
-    new = np.fromiter((places.setdefault(word, len(places)) for word in words), dtype=np.int32, count=len(words))
-    return Coded(new[codes] if len(places) < len(words) else codes, tuple(places))
+    if len(distinct := dict.fromkeys(words)) == len(words):
+        return Coded(codes, tuple(distinct))
+    places = {word: place for place, word in enumerate(distinct)}
+    new = np.fromiter(map(places.__getitem__, words), dtype=np.int32, count=len(words))
+    return Coded(new[codes], tuple(distinct))
 
 
 def coded(values: Iterable[T]) -> Coded[T]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from indicators.observations import coded_again
 from indicators.reading.grid import Grid, Position, cell_name
 from indicators.reading.limits import check_cells, is_too_sparse
 from indicators.reading.marks import CellFormats
@@ -98,10 +99,9 @@ def _laid_out(cells: PlainCells, filled: npt.NDArray[np.bool_], texts: Sequence[
     held[cells.row[number], cells.column[number]] = Held.NUMBER
     held[cells.row[text], cells.column[text]] = Held.TEXT
     numbers[cells.row[number], cells.column[number]] = cells.number[number]
-    again: dict[str, int] = {}
-    distinct = np.array([again.setdefault(word, len(again)) for word in texts], np.int32)
-    places[cells.row[text], cells.column[text]] = distinct[cells.number[text].astype(np.int64)] if len(texts) else -1
-    return SheetColumns(held, numbers, places, tuple(again))
+    words = coded_again(np.arange(len(texts), dtype=np.int32), texts)
+    places[cells.row[text], cells.column[text]] = words.codes[cells.number[text].astype(np.int64)]
+    return SheetColumns(held, numbers, places, words.words)
 
 
 def _shown_as_percent(
