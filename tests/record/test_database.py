@@ -6,7 +6,6 @@ import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from sqlalchemy import event
@@ -144,17 +143,6 @@ def test_a_record_of_another_layout_is_not_opened(url: str, record: Record) -> N
 @pytest.mark.parametrize("table", schema.metadata.sorted_tables, ids=lambda table: table.name)
 def test_every_table_can_be_made_in_postgresql(table: object) -> None:
     assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))  # type: ignore[arg-type]
-
-
-def test_accepting_and_reading_are_fast(record: Record) -> None:
-    began = perf_counter()
-    record.accept(b"large", "large.xlsx", many(5000))
-    assert perf_counter() - began < 2, "half a second on a quiet machine"
-    for n in range(12):
-        record.accept(bytes([n]), f"{n}.xlsx", many(400, value=n))
-    began = perf_counter()
-    record.dataset()
-    assert perf_counter() - began < 1, "a sixth of a second on a quiet machine"
 
 
 def record_file(url: str) -> str:
