@@ -12,9 +12,10 @@ from indicators.defining.words import DIRECTIONS, KINDS, SCHEDULES, TARGET_FORMS
 from indicators.model import Indicator, Kind
 from indicators.progress.definitions import target_form
 from indicators.record import Definition
+from indicators.scopes import scope_of
 from indicators.times import time_text
 from indicators.views.names import theme_name
-from indicators.wording import number
+from indicators.wording import number, unit_name
 
 
 class Origin(StrEnum):
@@ -76,7 +77,13 @@ def _unused(card: DefinitionCard) -> DefinitionCard:
 def _card(definition: Indicator, known: Mapping[str, Indicator], origin: Origin, language: str) -> DefinitionCard:
     name = name_of(definition, language)
     other = definition.name if name != definition.name else definition.name_en
-    return DefinitionCard(definition.id, name, other, definition.unit, origin, _facts(definition, known, language), used=True)
+    unit = _unit(definition.unit, language)
+    return DefinitionCard(definition.id, name, other, unit, origin, _facts(definition, known, language), used=True)
+
+
+def _unit(unit: str, language: str) -> str:
+    """A Chinese unit as on an axis; one that an office gave in Latin letters (km) stays."""
+    return unit if unit.isascii() else unit_name(unit, language)
 
 
 def _facts(definition: Indicator, known: Mapping[str, Indicator], language: str) -> tuple[tuple[str, str], ...]:
@@ -87,7 +94,7 @@ def _facts(definition: Indicator, known: Mapping[str, Indicator], language: str)
         TARGET_FORMS[language][target_form(definition)],
         SCHEDULES[language][definition.schedule] if is_spread(definition) else "",
         "" if definition.weight is None else number(definition.weight),
-        definition.source,
+        scope_of(definition, language),
         ("、" if language == "zh" else ", ").join(definition.aliases[:6]),
     )
     return tuple((label, text) for label, text in zip(_LABELS[language], texts, strict=True) if text)

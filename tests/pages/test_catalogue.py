@@ -181,3 +181,18 @@ def test_the_page_speaks_english(open_page: Open) -> None:
     for text in ("9 indicators in use; 1 guessed from headers", "Members ÷ Employees", "higher is better"):
         assert text in html_of(page)
     assert {"Name", "Unit", "Numerator"} <= {e.label for e in (*page.text_input, *page.selectbox)}
+
+
+def test_in_english_scope_unit_and_theme_are_english_and_saving_keeps_them_as_they_were(
+    open_page: Open, own_county: Record
+) -> None:
+    page = open_page("catalogue", lang="en", definition="new_unions")
+    card = html_of(page).split("<a class='definition")
+    assert [c for c in card if "New unions" in c and "<small>number</small>" in c and "starting again from zero" in c]
+    section = page.selectbox(field(page, "section"))
+    assert section.value == "工会组织建设"
+    assert section.options[:2] == ["Union organisation", "Workers' rights"]
+    section.set_value("职工权益维护").run()
+    press(page, "definition_save")
+    saved = in_force(own_county.definitions())["new_unions"]
+    assert saved == replace(Catalogue.load().indicators["new_unions"], section="职工权益维护")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -26,6 +27,7 @@ from indicators.views.definitions import (
 HALF = Period.parse("2023H1")
 BUILT_IN = Catalogue.load().indicators
 GUESSED = Catalogue.load().infer("骑手建档数", "人")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 AT = datetime(2024, 7, 3, 7, 20, tzinfo=UTC)
 
 
@@ -78,6 +80,36 @@ def test_names_follow_the_language(county: Dataset) -> None:
     card = cards(county, language="en")["membership_rate"]
     assert (card.name, card.other_name) == ("Membership rate", "职工入会率")
     assert dict(card.facts)["Formula"] == "Members ÷ Employees"
+
+
+@pytest.mark.parametrize(
+    ("unit", "language", "shown"),
+    [
+        ("家", "zh", "家"),
+        ("家", "en", "number"),
+        ("人次", "en", "attendances"),
+        ("%", "en", "%"),
+        ("km", "en", "km"),
+        ("", "en", ""),
+    ],
+)
+def test_the_unit_follows_the_language(county: Dataset, unit: str, language: str, shown: str) -> None:
+    own = replace(county.indicators["new_unions"], unit=unit)
+    dataset = replace(county, indicators={own.id: own})
+    assert cards(dataset, language=language)[own.id].unit == shown
+
+
+def test_in_english_nothing_is_chinese_on_a_card_but_names(county: Dataset) -> None:
+    for card in cards(county, every=True, language="en").values():
+        facts = [text for label, text in card.facts if label != "Also called"]
+        assert not [text for text in (card.name, card.unit, *facts) if CHINESE.search(text)]
+
+
+def test_the_scope_follows_the_language_unless_it_is_the_office_s_own(county: Dataset) -> None:
+    assert dict(cards(county, language="en")["membership_rate"].facts)["Explanation"].startswith("Members ÷ employees.")
+    own = replace(county.indicators["membership_rate"], source="按在岗职工计算。")
+    changed = replace(county, indicators=county.indicators | {own.id: own})
+    assert dict(cards(changed, language="en")[own.id].facts)["Explanation"] == "按在岗职工计算。"
 
 
 def test_the_answer_counts_guesses(county: Dataset) -> None:

@@ -15,6 +15,7 @@ from indicators.progress.definitions import target_form
 from indicators.ui import state
 from indicators.ui.language import _
 from indicators.views.definitions import name_of
+from indicators.views.names import theme_name
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -87,9 +88,15 @@ def _part(label: str, now: str | None, definition: Indicator, known: Mapping[str
 
 
 def _section(now: str, sections: Sequence[str], key: str) -> str:
-    options = list(dict.fromkeys([*sections, now]))
+    options, language = list(dict.fromkeys([*sections, now])), state.language()
     chosen = st.selectbox(
-        _("板块"), options, options.index(now), accept_new_options=True, help=_("可以直接输入新的板块"), key=f"{key}_section"
+        _("板块"),
+        options,
+        options.index(now),
+        format_func=lambda section: theme_name(section, language),
+        accept_new_options=True,
+        help=_("可以直接输入新的板块"),
+        key=f"{key}_section",
     )
     return (chosen or now).strip()
 
