@@ -15,6 +15,7 @@ import numpy.typing as npt
 from indicators.checks.figures import Figures
 from indicators.checks.including import pairs_of
 from indicators.checks.jump_screen import may_jump
+from indicators.checks.peer_screen import money_unlike_peers, rates_unlike_peers
 from indicators.checks.ranges import COUNTED, MAY_EXCEED_ONE, SIGNED
 from indicators.model import TOTAL, Indicator, Kind
 from indicators.observations import Chosen, Columns, Flags, Numbers, Observations, first_of_each, first_rows
@@ -262,39 +263,6 @@ def _if_targets(figures: Figures, observations: Observations) -> Flags:
     return _all(observations.columns) if figures.targets else _none(observations.columns)
 
 
-def _money_unlike_peers(figures: Figures, observations: Observations) -> Flags:
-    """Amounts of money of an indicator and period one of which may be 10,000 times, or a ten-thousandth of, the median."""
-    money = _of_indicators(figures, observations.columns, lambda i: i.is_money)
-    return _unlike_peers(observations, money, (1e-4, 1e4), spread=10.0, most=np.inf)
-
-
-def _rates_unlike_peers(figures: Figures, observations: Observations) -> Flags:
-    rates = _of_indicators(figures, observations.columns, lambda i: i.is_fraction)
-    return _unlike_peers(observations, rates, (100.0,), spread=3.0, most=0.01)
-
-
-def _unlike_peers(
-    observations: Observations, wanted: Flags, factors: tuple[float, ...], *, spread: float, most: float
-) -> Flags:
-    """All of a kind where one, times a factor, may be within ``spread`` of the median of the others."""
-    columns, flags = observations.columns, _none(observations.columns)
-    if (columns.running_total & wanted).any():
-        return wanted
-    key = columns.indicator.codes.astype(np.int64) * len(columns.period.words) + columns.period.codes
-    for one in np.unique(key[wanted]).tolist():
-        rows = np.flatnonzero(wanted & (key == one) & (columns.value > 0))
-        ordered = np.sort(columns.value[rows])
-        count = len(ordered)
-        if count < 2:
-            continue
-        lowest, highest = ordered[max(count // 2 - 2, 0)], ordered[min(count // 2 + 1, count - 1)]
-        asked = ordered[ordered <= most]
-        near = ((asked * f >= lowest / spread * 0.999) & (asked * f <= highest * spread * 1.001) for f in factors)
-        if any(found.any() for found in near):
-            flags[rows] = True
-    return flags
-
-
 _SCREENS: Mapping[str, Callable[[Figures, Observations], Flags]] = {
     "check_duplicates": _given_twice,
     "check_org_units": _first_of_each_org_unit,
@@ -311,7 +279,7 @@ _SCREENS: Mapping[str, Callable[[Figures, Observations], Flags]] = {
     "check_target_values": _no_observations,
     "check_target_sums": _no_observations,
     "check_targets_missing": _if_targets,
-    "check_peer_units": _money_unlike_peers,
-    "check_peer_rates": _rates_unlike_peers,
+    "check_peer_units": money_unlike_peers,
+    "check_peer_rates": rates_unlike_peers,
     "check_jumps": may_jump,
 }
