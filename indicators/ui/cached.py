@@ -117,10 +117,10 @@ def _org_unit_labels(url: str, version: str) -> dict[str, str]:
 
 def group_sizes(sight: Sight = COUNTY) -> Mapping[str, int]:
     """The peer groups among the org units seen from there, with their sizes."""
-    return _group_sizes(default_url(), record().version(), sight)
+    return _group_sizes(default_url(), version(), sight)
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@kept(12)
 def _group_sizes(url: str, version: str, sight: Sight) -> dict[str, int]:
     return group_sizes_of(_dataset(url, version, sight))
 
