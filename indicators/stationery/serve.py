@@ -19,7 +19,7 @@ from indicators.stationery.looking import look_into
 from indicators.stationery.messages import ANSWER, REQUEST, Answer, Request, packed
 from indicators.stationery.package import checked
 
-MEMORY_LIMIT = 1024 * 1024**2
+MEMORY_LIMIT = 1536 * 1024**2
 FILE_LIMIT = 0
 CPU_SECONDS = 60
 MODELS_PER_PROCESS = 100

@@ -26,7 +26,7 @@ from indicators.views.series import first_choice
 SECONDS_BETWEEN = 1.0
 """How often the record is asked whether it has changed."""
 
-_SLOW = ("pandas", "plotly.graph_objects", "openpyxl", "docx", "sqlalchemy", "narwhals", "rapidfuzz", "pyarrow")
+_SLOW = ("pandas", "polars", "plotly.graph_objects", "openpyxl", "docx", "sqlalchemy", "narwhals", "rapidfuzz", "pyarrow")
 _OURS = ("intake", "report", "charts.ranking", "charts.standing", "charts.targets", "charts.trend")
 
 _DRAWN = ("Html", "Multiselect", "PlotlyChart", "Selectbox")
