@@ -47,12 +47,14 @@ class TargetForm(StrEnum):
 class Schedule(StrEnum):
     """How much of an annual amount is due by the end of each quarter.
 
-    even: q/4. typed: the plan per quarter that the workbook gives. seasonal: last year's own shape.
+    even: q/4. typed: the plan per quarter that the workbook gives. seasonal: last year's own shape. stepwise: of a year-end
+    level, from that of last year's end (基数) a quarter of the way each quarter; any other schedule asks for it all year.
     """
 
     EVEN = "even"
     TYPED = "typed"
     SEASONAL = "seasonal"
+    STEPWISE = "stepwise"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
+from indicators.progress.definitions import target_form
 
 KINDS = {
     "zh": {
@@ -37,13 +38,21 @@ TARGET_FORMS = {
     },
 }
 SCHEDULES = {
-    "zh": {Schedule.EVEN: "各季平均", Schedule.TYPED: "按报表分季计划", Schedule.SEASONAL: "按上年各季比重"},
+    "zh": {
+        Schedule.EVEN: "各季平均",
+        Schedule.TYPED: "按报表分季计划",
+        Schedule.SEASONAL: "按上年各季比重",
+        Schedule.STEPWISE: "从上年末起逐季推进",
+    },
     "en": {
         Schedule.EVEN: "the same each quarter",
         Schedule.TYPED: "as planned in the sheet",
         Schedule.SEASONAL: "by last year's shape",
+        Schedule.STEPWISE: "step by step from last year's end",
     },
 }
+
+_ALL_YEAR = {"zh": "全年都按年末目标", "en": "the whole target all year"}
 
 _FORMS = {
     Kind.FLOW: (TargetForm.ANNUAL_AMOUNT, TargetForm.FLOOR, TargetForm.CEILING),
@@ -58,6 +67,11 @@ def target_forms_for(kind: Kind, better: Better) -> tuple[TargetForm, ...]:
     return (TargetForm.CEILING,) if better is Better.LOWER else _FORMS[kind]
 
 
-def is_spread(definition: Indicator) -> bool:
-    """Whether its target is spread over the quarters, so that a schedule says anything."""
-    return definition.kind is Kind.FLOW and definition.target_form is TargetForm.ANNUAL_AMOUNT
+def schedules_of(definition: Indicator, language: str) -> dict[Schedule, str]:
+    """The schedules its target can have, with their names; none where a schedule says nothing."""
+    names = SCHEDULES[language]
+    if definition.kind is Kind.FLOW and definition.target_form is TargetForm.ANNUAL_AMOUNT:
+        return {schedule: names[schedule] for schedule in (Schedule.EVEN, Schedule.TYPED, Schedule.SEASONAL)}
+    if definition.kind is Kind.STOCK and target_form(definition) is TargetForm.YEAR_END_LEVEL:
+        return {Schedule.EVEN: _ALL_YEAR[language], Schedule.STEPWISE: names[Schedule.STEPWISE]}
+    return {}

@@ -29,9 +29,10 @@ GOOD = frozenset({"finished", "on_course", "reached"})
 
 
 def verdict(n: Narrator, row: Row) -> str:
-    """One of VERDICTS: an amount is held against its schedule, at the year's end and all else against the target."""
+    """One of VERDICTS: an amount, or a level due step by step, is held against its schedule, all else against the target."""
     lead, done = row.lead or 0, (row.completion or 0) >= 1
-    if n.form(row) is not TargetForm.ANNUAL_AMOUNT:
+    stepwise = n.form(row) is TargetForm.YEAR_END_LEVEL and (row.schedule or 1) < 1
+    if n.form(row) is not TargetForm.ANNUAL_AMOUNT and (done or not stepwise):
         return "reached" if lead >= 0 else "not_reached"
     if done and n.survey.period.is_year_to_date:
         return "finished"

@@ -35,6 +35,7 @@ FLAGS = (
     "is_ceiling",
     "is_floor_of_fraction",
     "is_seasonal",
+    "is_stepwise",
     "lower_first",
     "spans_add_up",
 )
@@ -90,6 +91,7 @@ def _flags(indicator: Indicator, definitions: Mapping[str, Indicator]) -> tuple[
         form is TargetForm.CEILING,
         form is TargetForm.FLOOR and indicator.is_fraction,
         indicator.schedule is Schedule.SEASONAL,
+        indicator.schedule is Schedule.STEPWISE,
         indicator.better is Better.LOWER,
         spans_add_up(indicator, definitions),
     )

@@ -2,7 +2,7 @@
 
 An annual amount is due evenly (a quarter each), by the plan per quarter where the workbook gives one, or by last year's own
 shape where the definition says seasonal and last year is complete. A level, a floor and a ceiling are due in full all year;
-a stock's level may be made due step by step from that of last year's end (``baseline``).
+a stock's level may be made due step by step from that of last year's end, by its definition or for all (``baseline``).
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ def schedule(period: Period, *, baseline: bool) -> nw.Expr:
     c = nw.col
     seasonal = nw.when(c("is_seasonal")).then(c("last_years_share"))
     annual = nw.coalesce(c("plan_share"), seasonal, nw.lit(even_share(period)))
-    level = nw.lit(1.0)
-    if baseline:
-        due = c("last_year") + (c("target") - c("last_year")) * (period.end / 4)
-        stepwise = c("is_level") & c("is_stock") & (c("target") > 0)
-        level = nw.coalesce(nw.when(stepwise).then(due / c("target")), nw.lit(1.0))
+    due = c("last_year") + (c("target") - c("last_year")) * (period.end / 4)
+    stepwise = c("is_level") & c("is_stock") & (c("target") > 0)
+    if not baseline:
+        stepwise = stepwise & c("is_stepwise")
+    level = nw.coalesce(nw.when(stepwise).then(due / c("target")), nw.lit(1.0))
     share = nw.when(c("is_annual")).then(annual).otherwise(level)
     return nw.when(~c("target").is_null()).then(share)

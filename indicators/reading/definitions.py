@@ -59,6 +59,7 @@ _TARGETS = (
 )
 _SCHEDULES = (
     (Schedule.TYPED, r"计划|typed"),
+    (Schedule.STEPWISE, r"基数|上年末|逐季|stepwise|baseline"),
     (Schedule.SEASONAL, r"上年|去年|季节|seasonal"),
     (Schedule.EVEN, r"平均|均衡|even"),
 )

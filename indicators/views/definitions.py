@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
-from indicators.defining.words import DIRECTIONS, KINDS, SCHEDULES, TARGET_FORMS, is_spread
+from indicators.defining.words import DIRECTIONS, KINDS, TARGET_FORMS, schedules_of
 from indicators.model import Indicator, Kind
 from indicators.progress.definitions import target_form
 from indicators.record import Definition
@@ -92,7 +92,7 @@ def _facts(definition: Indicator, known: Mapping[str, Indicator], language: str)
         formula_of(definition, known, language),
         DIRECTIONS[language][definition.better],
         TARGET_FORMS[language][target_form(definition)],
-        SCHEDULES[language][definition.schedule] if is_spread(definition) else "",
+        schedules_of(definition, language).get(definition.schedule, ""),
         "" if definition.weight is None else number(definition.weight),
         scope_of(definition, language),
         ("、" if language == "zh" else ", ").join(definition.aliases[:6]),

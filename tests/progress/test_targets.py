@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from progress.cases import ALL, computed, dataset, quarterly, target
 
 from indicators.model import TOTAL, Schedule, Target, TargetForm
 from indicators.periods import Period
+from indicators.progress import compute_progress
 from indicators.progress.definitions import target_form
 
 HALF = quarterly("甲镇", "new_unions", 2024, 10, 20)
@@ -121,6 +124,10 @@ def test_a_level_may_be_due_step_by_step_from_last_years_end() -> None:
     assert (plain["lead"], plain["status"]) == (pytest.approx(-0.05), "slightly_behind")
     assert (stepped["schedule"], stepped["status"]) == (pytest.approx(0.9), "on_schedule")
     assert stepped["lead"] == pytest.approx(0.05)
+    by_definition = {i: replace(d, schedule=Schedule.STEPWISE) if i == "members" else d for i, d in ALL.items()}
+    defined = replace(dataset(values, goal), indicators=by_definition)
+    frame = compute_progress(defined, Period.parse("2024H1")).set_index(["org_unit", "indicator"])
+    assert frame.loc[("甲镇", "members"), "schedule"] == pytest.approx(0.9)
 
 
 def test_nothing_is_due_without_a_target() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from progress.cases import ALL, REPORTS, Values, cell, dataset, datasets, quarterly, target
 
 from indicators.dataset import Dataset
-from indicators.model import TOTAL, CellRef
+from indicators.model import TOTAL, CellRef, Schedule
 from indicators.periods import Period
 from indicators.progress import compute_progress, trace, with_outlook, with_rank_change, with_shares
 from indicators.progress.comparisons import period_before
@@ -129,6 +129,8 @@ def test_a_level_due_on_the_way_from_its_baseline_says_how() -> None:
     assert set(found.sources) == cells(("甲镇", "members", "2023Q4"), ("甲镇", "members", 2024, None, "", "目标"))
     assert trace(data, "甲镇", "members", H1, "lead", baseline=True).value == pytest.approx(0.01)
     assert trace(data, "甲镇", "members", H1, "schedule").value == 1.0
+    stepwise = {**data.indicators, "members": replace(data.indicators["members"], schedule=Schedule.STEPWISE)}
+    assert trace(replace(data, indicators=stepwise), "甲镇", "members", H1, "schedule") == found
 
 
 @pytest.mark.parametrize(("figure", "formula"), FORMULAS.items(), ids=["-".join(f) for f in FORMULAS])

@@ -121,8 +121,8 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         return first
     met = [row for row in known if good(n, row)]
     missed = [row for row in known if row not in met]
-    amount = n.survey.setting.form(indicator) is TargetForm.ANNUAL_AMOUNT
-    numbers = {"amount": amount, "year_over": n.year_over}
+    on_the_way = any((row.schedule or 1) < 1 for row in known)  # also of a level that is due step by step
+    numbers = {"amount": n.survey.setting.form(indicator) is TargetForm.ANNUAL_AMOUNT or on_the_way, "year_over": n.year_over}
     slots: dict[str, Piece] = {"units": count(n, known, "有年度目标的单位数"), "kind": short_kind(n)}
     if not missed or not met:
         said = n.say("none_good" if missed else "all_good", numbers, **slots)

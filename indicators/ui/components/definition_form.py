@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from indicators.defining.words import DIRECTIONS, KINDS, SCHEDULES, TARGET_FORMS, is_spread, target_forms_for
-from indicators.model import Indicator, Kind, TargetForm
+from indicators.defining.words import DIRECTIONS, KINDS, TARGET_FORMS, schedules_of, target_forms_for
+from indicators.model import Indicator, Kind, Schedule, TargetForm
 from indicators.progress.definitions import target_form
 from indicators.ui import state
 from indicators.ui.language import _
@@ -50,8 +50,9 @@ def _counted(named: Indicator, known: Mapping[str, Indicator], key: str) -> Indi
     form = _choose(_("目标形式"), target_form(named), forms, key=f"{key}_target_{kind}_{better}")
     counted = replace(named, kind=kind, better=better, target_form=_as_written(named, form))
     result = replace(counted, numerator=numerator, denominator=denominator)
-    if is_spread(result):
-        schedule = _choose(_("进度安排"), named.schedule, SCHEDULES[language], key=f"{key}_schedule")
+    if schedules := schedules_of(result, language):
+        now = named.schedule if named.schedule in schedules else Schedule.EVEN
+        schedule = _choose(_("进度安排"), now, schedules, key=f"{key}_schedule_{kind}")
         result = replace(result, schedule=schedule)
     return replace(result, weight=_weight(named.weight, key))
 
