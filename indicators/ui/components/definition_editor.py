@@ -27,7 +27,7 @@ def choose_definition() -> str:
         _("查看或修改一项"),
         list(known),
         format_func=lambda id_: name_of(known[id_], language),
-        placeholder=_("选一项，或点下面的卡片"),
+        placeholder=_("选一项"),
         **state.control(CHOSEN, "definition", chosen if chosen in known else None, lambda id_: id_ or ""),
     )
     return chosen if chosen in known else ""
