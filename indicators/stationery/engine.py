@@ -22,7 +22,7 @@ _OF_LOOPS = frozenset({"index", "index0", "first", "last", "length"})
 
 
 class Printed(dict[str, Any]):
-    """Something with a text of its own and more to be asked of it; false where the text is missing."""
+    """Something with a text of its own and more to be asked of it; false where the text is missing, equal to its text."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         super().__init__({name: as_values(value) for name, value in values.items() if name})
@@ -36,6 +36,12 @@ class Printed(dict[str, Any]):
 
     def __bool__(self) -> bool:
         return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == (other._text if isinstance(other, Printed) else str(other))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
 
 def as_values(plain: Any) -> Any:

@@ -85,11 +85,11 @@ def _margins(model: WordDocument) -> Iterator[Element]:
 
 
 def _replace(paragraph: Element, blocks: _Blocks, adopter: Adopter, wide: list[Element]) -> list[str]:
-    """Put the blocks in the place of the paragraph that names them; what else it says stays around them."""
+    """Put the blocks in the place of the paragraph that names them; what else it says stays around and between them."""
     if any(ancestor.tag in _ELSEWHERE for ancestor in paragraph.iterancestors()):
         raise Unusable(flaw("misplaced"))
-    names = names_in(_own_text(paragraph))
-    run = next(r for r in paragraph.iter(qn("w:r")) if MARK.search("".join(r.itertext())))
+    run, mark = next((t.getparent(), found) for t in paragraph.iter(qn("w:t")) if (found := MARK.search(t.text or "")))
+    names = names_in(mark[0])
     pattern = pattern_of(paragraph, run)
     before, after = _around(paragraph, run)
     room = room_at(paragraph)
@@ -99,7 +99,7 @@ def _replace(paragraph: Element, blocks: _Blocks, adopter: Adopter, wide: list[E
     if _says_something(after) or _ends_section(after) or not made or made[-1].tag != qn("w:p"):
         paragraph.addprevious(after)
     paragraph.getparent().remove(paragraph)
-    return names
+    return [*names, *(_replace(after, blocks, adopter, wide) if MARK.search(_own_text(after)) else [])]
 
 
 def _made(
@@ -123,7 +123,7 @@ def _append(model: WordDocument, names: Sequence[str], blocks: _Blocks, adopter:
 
 
 def _around(paragraph: Element, run: Element) -> tuple[Element, Element]:
-    """The paragraph up to the place of the blocks, and from it on."""
+    """The paragraph up to the first place of blocks, which is in the run, and from it on."""
     before, after = deepcopy(paragraph), deepcopy(paragraph)
     place = list(paragraph.iter(qn("w:r"))).index(run)
     for number, (left, right) in enumerate(zip(_runs(before), _runs(after), strict=True)):
@@ -144,10 +144,12 @@ def _runs(paragraph: Element) -> list[Element]:
 
 
 def _keep(run: Element, side: int) -> None:
-    """Of the run's text keep what is before (0) or after (-1) the marks."""
-    for text in run.iter(qn("w:t")):
-        if MARK.search(text.text or ""):
-            text.text = MARK.sub("\0", text.text).split("\0")[side]
+    """Of the run keep what is before (0) or after (-1) its first mark."""
+    text = next(t for t in run.iter(qn("w:t")) if MARK.search(t.text or ""))
+    text.text = MARK.split(text.text, maxsplit=1)[side]
+    for beside in list(text.itersiblings(preceding=side == -1)):
+        if beside.tag != qn("w:rPr"):
+            run.remove(beside)
 
 
 def _own_text(paragraph: Element) -> str:
@@ -158,7 +160,8 @@ def _own_text(paragraph: Element) -> str:
 
 def _says_something(paragraph: Element) -> bool:
     drawn = next(paragraph.iter(qn("w:drawing"), qn("w:pict")), None)
-    return bool(_own_text(paragraph).strip()) or drawn is not None
+    breaks_page = any(br.get(qn("w:type")) == "page" for br in paragraph.iter(qn("w:br")))
+    return bool(_own_text(paragraph).strip()) or drawn is not None or breaks_page
 
 
 def _ends_section(paragraph: Element) -> bool:

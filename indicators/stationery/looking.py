@@ -60,12 +60,22 @@ def _asked(source: str) -> list[Reference]:
     except TemplateSyntaxError as error:
         raise Unusable(_unfinished(source, error)) from error
     for node in _every(tree):
-        if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and not isinstance(node.target, nodes.Name)):
+        if not _is_allowed(node):
             raise Unusable(flaw("forbidden", found=_line(source, node.lineno)))
     try:
         return list(_references(tree, {}))
     except _NotAName as odd:
         raise Unusable(flaw("forbidden", found=_line(source, odd.line))) from odd
+
+
+def _is_allowed(node: nodes.Node) -> bool:
+    """Texts can be asked only whether they are the same; which turn of a loop it is, also whether it is before another."""
+    if isinstance(node, nodes.For):
+        return isinstance(node.target, nodes.Name)
+    if isinstance(node, nodes.Compare) and any(operand.op not in ("eq", "ne") for operand in node.ops):
+        asked = node.expr.node if isinstance(node.expr, nodes.Getattr) else None
+        return isinstance(asked, nodes.Name) and asked.name == "loop"
+    return isinstance(node, _ALLOWED)
 
 
 def _unfinished(source: str, error: TemplateSyntaxError) -> Flaw:

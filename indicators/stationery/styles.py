@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
@@ -95,10 +95,6 @@ def take_faces(found: dict[str, str], faces: Element | None) -> None:
         attribute = theme if faces.get(qn(f"w:{theme}")) else slot
         if value := faces.get(qn(f"w:{attribute}")):
             found[attribute] = value
-
-
-def first_child(elements: Sequence[Element], tag: str) -> Element | None:
-    return next((child for e in elements if (child := e.find(qn(tag))) is not None), None)
 
 
 def _name(style: Element) -> str:

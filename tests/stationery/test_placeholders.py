@@ -48,6 +48,13 @@ def value(org_unit: str, indicator: str, field: str = "value") -> Any:
         ("{%if 会员总数.目标 %}有{%else%}没有{%endif%}目标", "没有目标"),
         ("{% if 新建工会数.目标 %}有{% else %}没有{% endif %}目标", "有目标"),
         ("{{期间}}和{{ 期间 }}", "2024年上半年和2024年上半年"),
+        ("{% if 单位 == '临溪县' %}本县{% else %}别处{% endif %}", "本县"),
+        ("{% if 单位 != '临溪县' %}别处{% else %}本县{% endif %}", "本县"),
+        ("{% if 年份 == 2024 and 单位 != 期间 %}今年{% endif %}", "今年"),
+        (
+            "{% for x in 各单位 %}{% if loop.index > 1 %}{% if loop.index < 3 %}{{x}}{% endif %}{% endif %}{% endfor %}",
+            UNITS[1],
+        ),
     ],
 )
 def test_what_a_placeholder_prints(placeholder: str, expected: str) -> None:

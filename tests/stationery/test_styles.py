@@ -11,7 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -139,6 +139,33 @@ def test_what_stands_around_a_placeholder_stays_around_the_text() -> None:
     found = lines(half_year_in(model("前言：{{正文}}（完）", "后面")))
     assert found[0] == "前言："
     assert found[-3:] == ["（完）", "后面", "附表　各单位新建工会完成情况"]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [("前{{正文}}中{{附表}}尾",), ("前", "{{正文}}", "中", "{{附表}}", "尾"), ("前\n{{正文}}\n中{{附表}}\t尾",)],
+    ids=["one run", "runs", "lines"],
+)
+def test_several_placeholders_of_one_paragraph_each_have_their_place(pieces: tuple[str, ...]) -> None:
+    found = [line.strip() for line in lines(half_year_in(model(pieces)))]
+    assert found[0:2] == ["前", half_year().sections[0].paragraphs[0].text]
+    assert found[-3:] == ["中", "附表　各单位新建工会完成情况", "尾"]
+    assert len(found) == len(lines(half_year_in(model("{{正文}}")))) + 3
+
+
+def test_headings_and_texts_of_sections_stand_in_turn_though_in_one_paragraph() -> None:
+    found = lines(half_year_in(model("{% for 节 in 各节 %}{{节.名称}}{{节.正文}}{% endfor %}")))
+    expected = [line for s in half_year().sections for line in (s.heading.split("、")[-1], *(p.text for p in s.paragraphs))]
+    assert found[:-1] == [line for line in expected if line]
+
+
+def test_a_page_break_before_the_text_stays() -> None:
+    def dress(word: Any) -> None:
+        word.paragraphs[0].runs[0].add_break(WD_BREAK.PAGE)
+        word.paragraphs[0].runs[0].add_text("{{正文}}")
+
+    breaks = half_year_in(model([""], dress=dress)).element.body.iter(qn("w:br"))
+    assert [br.get(qn("w:type")) for br in breaks] == ["page"]
 
 
 def test_the_title_is_printed_where_it_stands_and_nothing_is_said_twice() -> None:
