@@ -11,7 +11,7 @@ from indicators.charts.targets import draw_targets
 from indicators.model import TOTAL
 from indicators.org_units import Sight
 from indicators.periods import Period
-from indicators.ui import cached, menu, state, theme
+from indicators.ui import cached, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.cards import show_cards
 from indicators.ui.components.download import show_table
@@ -52,7 +52,7 @@ def main() -> None:
     period = stop_without_data(view.period, _("总览"))
     sight = cached.sight(view.org_unit, view.level, view.group)
     dataset = cached.dataset(sight)
-    shown = cached.overview(period, view.org_unit, view.language, sight)
+    shown = cached_views.overview(period, view.org_unit, view.language, sight)
     codes = menu.codes_of(view)
     name = org_unit_name(dataset, view.org_unit, view.language)
     scope = Scope(period, name, period_name(period, view.language), f"{name}_{period.code}", sight)
@@ -66,14 +66,14 @@ def main() -> None:
             controls.choose_group(Sight(level=view.level))
     show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, **codes)
     show_rule()
-    focus = cached.focus(period, view.org_unit, view.focus, view.language, sight) if view.focus else None
+    focus = cached_views.focus(period, view.org_unit, view.focus, view.language, sight) if view.focus else None
     if focus:
         show_focus(focus.name, org_unit=view.org_unit, **codes)
     targets(shown, scope, codes, focus)
     parts(scope, codes)
     townships(shown, scope, codes, focus)
     if view.org_unit == TOTAL:
-        show_scores(cached.scores(period, view.language, sight), scope.told, scope.file, **codes)
+        show_scores(cached_views.scores(period, view.language, sight), scope.told, scope.file, **codes)
     indicators(shown, scope, codes)
     words.heading(_("报送情况"))
     show_reporting(shown.reporting, axis_name(period.last_quarter, view.language))
@@ -91,14 +91,14 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus |
             if rows:
                 palette = theme.palette()
                 key = ("targets", scope.file, scope.sight, view.status, view.focus, view.language, palette.paper)
-                drawn = cached.figure(lambda: picks(draw_targets(rows, palette, chosen=view.focus), "focus"), *key)
+                drawn = cached_views.figure(lambda: picks(draw_targets(rows, palette, chosen=view.focus), "focus"), *key)
                 show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
             else:
                 st.html(f"<p class='plain'>{_('没有可以对照目标的指标。')}</p>")
         with text:
             org_units = () if view.org_unit == TOTAL else (view.org_unit,)
             picked = (focus.indicator,) if focus else ()
-            told = cached.paragraphs(
+            told = cached_views.paragraphs(
                 scope.period, indicators=picked, org_units=org_units, language=view.language, sight=scope.sight
             )
             words.show_paragraphs(told)
@@ -119,7 +119,7 @@ def parts(scope: Scope, codes: dict[str, str]) -> None:
     view = state.view_now()
     if not cached.has_parts(view.org_unit):
         return
-    shown = cached.parts(scope.period, view.org_unit, view.language)
+    shown = cached_views.parts(scope.period, view.org_unit, view.language)
     file = f"{_('所属单位完成情况')}_{scope.file}"
     note = _("{period}，{name}所属单位的年度目标完成率").format(period=scope.told, name=scope.name)
     with st.container(key="beside_parts"):

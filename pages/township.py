@@ -9,7 +9,7 @@ from indicators.charts.standing import draw_standing
 from indicators.model import TOTAL
 from indicators.org_units import Sight, peer_group
 from indicators.periods import Period
-from indicators.ui import cached, menu, state, theme
+from indicators.ui import cached, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.cards import show_cards
 from indicators.ui.components.download import show_table
@@ -36,7 +36,7 @@ def main() -> None:
     sight = cached.sight(org_unit, view.level, view.group)
     unlimited = cached.sight(org_unit, view.level)
     among = cached.dataset(unlimited)
-    shown = cached.township(period, org_unit, view.language, sight)
+    shown = cached_views.township(period, org_unit, view.language, sight)
 
     words.title(org_unit, shown.answer)
     with st.container(horizontal=True, key="controls"):
@@ -47,7 +47,7 @@ def main() -> None:
     show_cards(shown.cards, theme.palette(), period=period.code, highlight=org_unit, lang=view.language)
     show_table(shown.table, f"{org_unit}_{period.code}", _("查看指标数据"))
     standing(shown, org_unit, period, sight)
-    show_own_score(cached.scores(period, view.language, sight), org_unit, period_name(period, view.language))
+    show_own_score(cached_views.scores(period, view.language, sight), org_unit, period_name(period, view.language))
     trends(shown, org_unit, period, sight)
     words.heading(_("工作亮点"), _("该乡镇（街道）自己的文字"))
     show_notes(shown.notes)
@@ -68,14 +68,14 @@ def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> No
             palette = theme.palette()
             address = menu.address_of("trends", **menu.codes_of(state.view_now()), highlight=org_unit)
             key = (org_unit, period.code, sight, language, address, palette.paper)
-            drawn = cached.figure(
+            drawn = cached_views.figure(
                 lambda: opens(draw_standing(shown.standings, palette, first=_("第1位"), last=_("末位")), address, "indicator"),
                 "standing",
                 *key,
             )
             show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"), file)
         with text:
-            words.show_paragraphs(cached.paragraphs(period, org_units=(org_unit,), language=language, sight=sight))
+            words.show_paragraphs(cached_views.paragraphs(period, org_units=(org_unit,), language=language, sight=sight))
 
 
 def trends(shown: Township, org_unit: str, period: Period, sight: Sight) -> None:
@@ -83,7 +83,7 @@ def trends(shown: Township, org_unit: str, period: Period, sight: Sight) -> None
     language = state.language()
     words.heading(_("各指标走势"), _("当季数；红线为本单位，灰线为其他乡镇（街道）"))
     indicators = tuple(card.indicator for cards in shown.cards.values() for card in cards)
-    series = cached.series(indicators, Measure.VALUE, period, language, sight)
+    series = cached_views.series(indicators, Measure.VALUE, period, language, sight)
     show_panels(series, theme.palette(), (org_unit,), period=period.code, highlight=org_unit, lang=language)
 
 

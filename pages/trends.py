@@ -11,7 +11,7 @@ from indicators.charts.trend import axis_of, draw_trend
 from indicators.model import TOTAL
 from indicators.org_units import Sight
 from indicators.periods import Period
-from indicators.ui import cached, menu, state, theme
+from indicators.ui import cached, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
@@ -31,7 +31,7 @@ def main() -> None:
     dataset = cached.dataset(sight)
     indicators = view.indicators or first_choice(dataset)
     asked = (indicators, view.measure, period, view.language, sight)
-    series, table = cached.series(*asked), cached.series_table(*asked)
+    series, table = cached_views.series(*asked), cached_views.series_table(*asked)
     ranking = ranking_of(series[0], dataset.indicators[series[0].indicator].better)
     highlighted = tuple(u for u in view.highlighted if u in dataset.org_units) or ends_of(ranking)
 
@@ -48,7 +48,9 @@ def main() -> None:
     else:
         codes = {**menu.codes_of(view), "highlight": ",".join(highlighted)}
         show_panels(series, theme.palette(), highlighted, **codes)
-        words.show_paragraphs(cached.paragraphs(period, indicators=tuple(indicators), language=view.language, sight=sight))
+        words.show_paragraphs(
+            cached_views.paragraphs(period, indicators=tuple(indicators), language=view.language, sight=sight)
+        )
     show_table(table, f"{'_'.join(indicators[:3])}_{view.measure}", _("查看数据"))
 
 
@@ -77,14 +79,14 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
         note += _("；虚线至空心点为预计全年")
     if series.marked:
         note += _("；×为数据不全、待核实或初步数")
-    data = cached.series_table((series.indicator,), series.measure, period, language, sight)
+    data = cached_views.series_table((series.indicator,), series.measure, period, language, sight)
     file = f"{title}_{period.code}"
     heading_with_menu(title, note, "trend", data, file)
     due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
     key = (sight, series.indicator, series.measure.value, period.code, highlighted, language, palette.paper)
     with beside("trend") as (figure, text):
         with figure:
-            drawn = cached.figure(
+            drawn = cached_views.figure(
                 lambda: picks(
                     draw_trend(series, palette, highlighted=highlighted, due_name=due, language=language),
                     "highlight",
@@ -95,12 +97,14 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
             )
             show_figure(drawn, "trend", _("{name}，各乡镇（街道）各季走势").format(name=series.name), file)
         with text:
-            words.show_paragraphs(cached.paragraphs(period, indicators=(series.indicator,), language=language, sight=sight))
+            words.show_paragraphs(
+                cached_views.paragraphs(period, indicators=(series.indicator,), language=language, sight=sight)
+            )
     if ranking.places and series.measure is not Measure.RANK:
         note = _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1])
         heading_with_menu(_("排序"), note, "ranking", data, file, text=False)
         median = _("中位数")
-        drawn = cached.figure(
+        drawn = cached_views.figure(
             lambda: picks(
                 draw_ranking(ranking, palette, highlighted=highlighted, median_name=median, language=language),
                 "highlight",

@@ -1,55 +1,27 @@
-"""What is worked out once and shared by all visitors, keyed by the record's version: a rerun only looks things up.
+"""The record and its data, read once for each state of the record and shared by all visitors: a rerun only looks them up.
 
 Everything returned is shared and must not be changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from indicators.dataset import Dataset
-from indicators.model import TOTAL
-from indicators.narrative import paragraphs_about, write
-from indicators.narrative.document import Document, Paragraph
-from indicators.narrative.forms import Form
-from indicators.narrative.narrator import Audience, Length
 from indicators.org_units import Sight, seen, sight_of
-from indicators.periods import Period
-from indicators.progress import table_of, tables_of
 from indicators.record import Record, default_url
-from indicators.ui.drawn import Drawn
-from indicators.ui.kept import Kept, kept
-from indicators.views.focus import Focus, focus_of
-from indicators.views.measures import Measure
-from indicators.views.movers import period_to_compare
+from indicators.ui.kept import kept
 from indicators.views.org_units import choices_of, levels_of
 from indicators.views.org_units import group_sizes as group_sizes_of
-from indicators.views.overview import Overview, overview_of
-from indicators.views.parts import Parts, parts_of
-from indicators.views.scores import ScoreTable, score_table
-from indicators.views.series import History, Series, axis_periods, series_of
-from indicators.views.tables import series_table as table_of_series
-from indicators.views.township import Township, township_of
-from indicators.views.trends import RECENT
 
 COUNTY = Sight()
 """The whole, its org units of the first level side by side."""
 
-BLOCK, MANY = 8, 50_000
-"""Tables worked out together where there are more observations than that."""
-
-_figures = Kept(300)
 _held: ContextVar[str] = ContextVar("version held", default="")
-
-WRITTEN_IN = ("zh", "en")
-"""The languages the paragraphs are written in."""
 
 
 def record() -> Record:
@@ -78,22 +50,22 @@ def version() -> str:
 
 def recorded() -> Dataset:
     """The data of the record as it is now, every org unit as it reports: for whatever is about reports themselves."""
-    return _recorded(default_url(), version())
+    return recorded_at(default_url(), version())
 
 
 @kept(2)
-def _recorded(url: str, version: str) -> Dataset:
+def recorded_at(url: str, version: str) -> Dataset:
     return _record(url).dataset()
 
 
 def dataset(sight: Sight = COUNTY) -> Dataset:
     """The data as they are seen from there: the whole county's org units of the first level unless told."""
-    return _dataset(default_url(), version(), sight)
+    return dataset_at(default_url(), version(), sight)
 
 
 @kept(8)
-def _dataset(url: str, version: str, sight: Sight) -> Dataset:
-    return seen(_recorded(url, version), sight)
+def dataset_at(url: str, version: str, sight: Sight) -> Dataset:
+    return seen(recorded_at(url, version), sight)
 
 
 def sight(org_unit: str, level: int = 1, group: str = "") -> Sight:
@@ -112,7 +84,7 @@ def org_unit_labels() -> Mapping[str, str]:
 
 @kept(3)
 def _org_unit_labels(url: str, version: str) -> dict[str, str]:
-    return {choice.org_unit: choice.label for choice in choices_of(_recorded(url, version))}
+    return {choice.org_unit: choice.label for choice in choices_of(recorded_at(url, version))}
 
 
 def group_sizes(sight: Sight = COUNTY) -> Mapping[str, int]:
@@ -122,7 +94,7 @@ def group_sizes(sight: Sight = COUNTY) -> Mapping[str, int]:
 
 @kept(12)
 def _group_sizes(url: str, version: str, sight: Sight) -> dict[str, int]:
-    return group_sizes_of(_dataset(url, version, sight))
+    return group_sizes_of(dataset_at(url, version, sight))
 
 
 def levels(language: str) -> Mapping[int, str]:
@@ -132,223 +104,4 @@ def levels(language: str) -> Mapping[int, str]:
 
 @kept(6)
 def _levels(url: str, version: str, language: str) -> dict[int, str]:
-    return levels_of(_recorded(url, version), language)
-
-
-def progress(period: Period, sight: Sight = COUNTY) -> pd.DataFrame:
-    """Targets against achievements for a period, with outlook and marks: one row an org unit and indicator."""
-    url, state = default_url(), version()
-    for axis in (Measure.YEAR_TO_DATE, Measure.VALUE):
-        for block in _blocks(url, state, axis, sight):
-            if period in block:
-                return dict(_tables(url, state, block, sight))[period]
-    return _progress(url, state, period.code, sight)
-
-
-@kept(60)
-def _progress(url: str, version: str, period: str, sight: Sight) -> pd.DataFrame:
-    return table_of(_dataset(url, version, sight), Period.parse(period))
-
-
-def history(measure: Measure = Measure.VALUE, sight: Sight = COUNTY) -> History:
-    """The progress tables of all periods on the axis of a measure, oldest first.
-
-    Amounts of quarters have an axis of their own; all other measures share that of the years to date.
-    """
-    return _history(default_url(), version(), _axis_of(measure), sight)
-
-
-def recent_quarters(until: Period, sight: Sight = COUNTY) -> History:
-    """The progress tables of the quarters that small trends show, oldest first."""
-    axis = [p for p in axis_periods(dataset(sight), Measure.VALUE) if (p.year, p.end) <= (until.year, until.end)]
-    return tuple((period, progress(period, sight)) for period in axis[-RECENT:])
-
-
-def _axis_of(measure: Measure) -> Measure:
-    return Measure.VALUE if measure is Measure.VALUE else Measure.YEAR_TO_DATE
-
-
-def _history(url: str, version: str, axis: Measure, sight: Sight) -> History:
-    return tuple(table for block in _blocks(url, version, axis, sight) for table in _tables(url, version, block, sight))
-
-
-def _blocks(url: str, version: str, axis: Measure, sight: Sight) -> list[tuple[Period, ...]]:
-    """The periods whose tables are worked out together, oldest first: all, or two years where figures are very many.
-
-    Together they cost little more than one; but a page needs the latest two years as a rule.
-    """
-    data = _dataset(url, version, sight)
-    periods = axis_periods(data, axis)
-    size = BLOCK if len(data.observations) > MANY else max(len(periods), 1)
-    return [periods[max(end - size, 0) : end] for end in range(len(periods), 0, -size)][::-1]
-
-
-@kept(40)
-def _tables(url: str, version: str, periods: tuple[Period, ...], sight: Sight) -> History:
-    return tables_of(_dataset(url, version, sight), periods)
-
-
-@kept(12)
-def _places(url: str, version: str, axis: Measure, sight: Sight) -> list[dict[Any, Any]]:
-    """Where the rows of each indicator stand in each table of the history."""
-    return [dict(table.groupby("indicator").indices) for _period, table in _history(url, version, axis, sight)]
-
-
-def _history_of(url: str, version: str, indicator: str, axis: Measure, sight: Sight) -> History:
-    """The history of one indicator alone."""
-    tables, places = _history(url, version, axis, sight), _places(url, version, axis, sight)
-    return tuple((period, table.iloc[at.get(indicator, [])]) for (period, table), at in zip(tables, places, strict=True))
-
-
-def overview(period: Period, org_unit: str, language: str, sight: Sight = COUNTY) -> Overview:
-    return _overview(default_url(), version(), period.code, org_unit, language, sight)
-
-
-@kept(60)
-def _overview(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Overview:
-    at, data = Period.parse(period), _dataset(url, version, sight)
-    since = period_to_compare(data, at)
-    earlier = (since, progress(since, sight=sight)) if since else None
-    return overview_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language, earlier=earlier)
-
-
-def focus(period: Period, org_unit: str, indicator: str, language: str, sight: Sight = COUNTY) -> Focus:
-    """What the overview shows of one indicator."""
-    return _focus(default_url(), version(), period.code, org_unit, indicator, language, sight)
-
-
-@kept(60)
-def _focus(url: str, version: str, period: str, org_unit: str, indicator: str, language: str, sight: Sight) -> Focus:
-    at, data = Period.parse(period), _dataset(url, version, sight)
-    since = period_to_compare(data, at)
-    earlier = (since, progress(since, sight=sight)) if since else None
-    heat = overview(at, org_unit, language, sight).heat
-    return focus_of(data, progress(at, sight=sight), heat, indicator, org_unit, language, earlier=earlier)
-
-
-def parts(period: Period, org_unit: str, language: str) -> Parts:
-    """The org units under one, side by side."""
-    return _parts(default_url(), version(), period.code, org_unit, language)
-
-
-@kept(60)
-def _parts(url: str, version: str, period: str, org_unit: str, language: str) -> Parts:
-    at, sight = Period.parse(period), Sight(org_unit)
-    return parts_of(_dataset(url, version, sight), progress(at, sight=sight), language)
-
-
-def scores(period: Period, language: str, sight: Sight = COUNTY) -> ScoreTable:
-    """The scores of a period with their recipes; without rows where nobody is scored."""
-    return _scores(default_url(), version(), period.code, language, sight)
-
-
-@kept(60)
-def _scores(url: str, version: str, period: str, language: str, sight: Sight) -> ScoreTable:
-    at = Period.parse(period)
-    return score_table(_dataset(url, version, sight), progress(at, sight=sight), at, language)
-
-
-def series(
-    indicators: tuple[str, ...], measure: Measure, until: Period, language: str, sight: Sight = COUNTY
-) -> tuple[Series, ...]:
-    """Each indicator over all periods up to one, a line an org unit."""
-    return _series(default_url(), version(), indicators, measure, until, language, sight)
-
-
-@kept(100)
-def _series(
-    url: str, version: str, indicators: tuple[str, ...], measure: Measure, until: Period, language: str, sight: Sight
-) -> tuple[Series, ...]:
-    return tuple(_whole_series(url, version, i, measure, language, sight).until(until) for i in indicators)
-
-
-@kept(300)
-def _whole_series(url: str, version: str, indicator: str, measure: Measure, language: str, sight: Sight) -> Series:
-    history = _history_of(url, version, indicator, _axis_of(measure), sight)
-    return series_of(_dataset(url, version, sight), history, indicator, measure, language)
-
-
-def series_table(
-    indicators: tuple[str, ...], measure: Measure, until: Period, language: str, sight: Sight = COUNTY
-) -> pd.DataFrame:
-    """The figures of ``series``."""
-    return _series_table(default_url(), version(), indicators, measure, until, language, sight)
-
-
-@kept(30)
-def _series_table(
-    url: str, version: str, indicators: tuple[str, ...], measure: Measure, until: Period, language: str, sight: Sight
-) -> pd.DataFrame:
-    return table_of_series(_series(url, version, indicators, measure, until, language, sight), language)
-
-
-def township(period: Period, org_unit: str, language: str, sight: Sight = COUNTY) -> Township:
-    return _township(default_url(), version(), period.code, org_unit, language, sight)
-
-
-@kept(300)
-def _township(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Township:
-    at = Period.parse(period)
-    data = _dataset(url, version, sight)
-    return township_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language)
-
-
-def figure(draw: Callable[[], go.Figure], *shown: Hashable) -> Drawn:
-    """The figure that ``draw`` gives; drawn once for all that is ``shown`` in it, its colours and language included."""
-    return _figures.value((default_url(), version(), shown), lambda: Drawn(draw()))
-
-
-def paragraphs(
-    period: Period,
-    *,
-    indicators: tuple[str, ...] = (),
-    org_units: tuple[str, ...] = (),
-    language: str = "zh",
-    sight: Sight = COUNTY,
-) -> tuple[Paragraph, ...]:
-    """What the text says about these indicators and org units in the period; the whole where none is named.
-
-    In Chinese where the text is not written in the visitor's language.
-    """
-    told = language if language in WRITTEN_IN else WRITTEN_IN[0]
-    return _paragraphs(default_url(), version(), period.code, indicators, org_units, told, sight)
-
-
-@kept(300)
-def _paragraphs(
-    url: str,
-    version: str,
-    period: str,
-    indicators: tuple[str, ...],
-    org_units: tuple[str, ...],
-    language: str,
-    sight: Sight,
-) -> tuple[Paragraph, ...]:
-    return paragraphs_about(
-        _dataset(url, version, sight), Period.parse(period), indicators=indicators, org_units=org_units, language=language
-    )
-
-
-def report(
-    period: Period,
-    org_unit: str = TOTAL,
-    *,
-    form: Form = "summary",
-    audience: Audience = "internal",
-    length: Length = "usual",
-    language: str = "zh",
-) -> Document:
-    """The written report for a period, in Chinese where it is not written in the visitor's language.
-
-    An org unit below the first level is told beside its neighbours.
-    """
-    told = language if language in WRITTEN_IN else WRITTEN_IN[0]
-    return _report(default_url(), version(), period.code, org_unit, form, audience, length, told)
-
-
-@kept(60)
-def _report(
-    url: str, version: str, period: str, org_unit: str, form: Form, audience: Audience, length: Length, language: str
-) -> Document:
-    data = _dataset(url, version, sight_of(_recorded(url, version), org_unit))
-    return write(data, Period.parse(period), org_unit, form=form, audience=audience, length=length, language=language)
+    return levels_of(recorded_at(url, version), language)

@@ -15,7 +15,7 @@ import time
 from indicators.model import TOTAL
 from indicators.reading import worker
 from indicators.record import RecordUnavailable
-from indicators.ui import cached, components
+from indicators.ui import cached, cached_views, components
 from indicators.ui.index_page import index_page
 from indicators.ui.program_files import compressed, named_in, with_imports
 from indicators.ui.view import LANGUAGES
@@ -69,6 +69,7 @@ def look_up_if_new(ready_for: str) -> str:
 
     Nothing that goes wrong here may end the work: whoever opens the page is told.
     """
+    now = ready_for
     try:
         now = cached.record().version()
         if now != ready_for:
@@ -86,9 +87,9 @@ def look_up_first() -> None:
         period, sight, language = latest_report_period(cached.dataset()), cached.COUNTY, LANGUAGES[0]
         if period is None:
             return
-        cached.overview(period, TOTAL, language, sight)
-        cached.paragraphs(period, language=language, sight=sight)
-        cached.scores(period, language, sight)
+        cached_views.overview(period, TOTAL, language, sight)
+        cached_views.paragraphs(period, language=language, sight=sight)
+        cached_views.scores(period, language, sight)
         for measure in Measure:
-            cached.series(first_choice(cached.dataset()), measure, period, language, sight)
-        cached.report(period, language=language)
+            cached_views.series(first_choice(cached.dataset()), measure, period, language, sight)
+        cached_views.report(period, language=language)

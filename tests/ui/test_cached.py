@@ -3,16 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import county as small_county
-import pandas as pd
 import pytest
 import streamlit as st
 
 from indicators.periods import Period
-from indicators.progress import tables_of
 from indicators.record import Record
 from indicators.ui import cached
-from indicators.views.measures import Measure
-from indicators.views.series import axis_periods, series_of
 
 H1 = Period.parse("2024H1")
 
@@ -51,20 +47,9 @@ def test_what_is_held_is_let_go_when_a_run_ends_early(empty_record: Record) -> N
 
 
 @pytest.mark.usefixtures("county_record")
-def test_a_rerun_looks_up_the_very_same_values() -> None:
-    indicators = ("new_unions", "members")
-
-    for look_up in (
-        cached.recorded,
-        cached.dataset,
-        lambda: cached.progress(H1),
-        lambda: cached.overview(H1, "total", "zh"),
-        lambda: cached.township(H1, "金沙镇", "zh"),
-        lambda: cached.series(indicators, Measure.VALUE, H1, "zh"),
-        lambda: cached.series_table(indicators, Measure.VALUE, H1, "zh"),
-        lambda: cached.paragraphs(H1),
-    ):
-        assert look_up() is look_up()
+def test_the_data_are_read_once_for_each_state_of_the_record() -> None:
+    assert cached.recorded() is cached.recorded()
+    assert cached.dataset() is cached.dataset()
 
 
 def test_another_state_of_the_record_gives_other_values(empty_record: Record) -> None:
@@ -73,40 +58,3 @@ def test_another_state_of_the_record_gives_other_values(empty_record: Record) ->
     put_on_record(empty_record, 1)
 
     assert len(cached.recorded().observations) > len(before.observations)
-
-
-@pytest.mark.usefixtures("county_record")
-def test_series_end_with_the_period_shown() -> None:
-    (series,) = cached.series(("new_unions",), Measure.VALUE, Period.parse("2023H1"), "zh")
-
-    assert series.labels[-1] == "2023年二季度"
-
-
-@pytest.mark.usefixtures("county_record")
-@pytest.mark.parametrize("measure", [Measure.VALUE, Measure.COMPLETION])
-def test_tables_worked_out_in_blocks_are_those_worked_out_at_once(monkeypatch: pytest.MonkeyPatch, measure: Measure) -> None:
-    monkeypatch.setattr(cached, "MANY", 0)
-    data = cached.dataset()
-    at_once = tables_of(data, axis_periods(data, measure))
-
-    assert [period for period, _table in cached.history(measure)] == [period for period, _table in at_once]
-    for (_period, table), (_same, expected) in zip(cached.history(measure), at_once, strict=True):
-        pd.testing.assert_frame_equal(table, expected)
-
-
-@pytest.mark.usefixtures("county_record")
-def test_small_trends_show_the_latest_quarters_up_to_the_period() -> None:
-    quarters = [period.code for period, _table in cached.recent_quarters(Period.parse("2024Q1"))]
-
-    assert quarters == [f"{year}Q{n}" for year in (2022, 2023, 2024) for n in (1, 2, 3, 4)][1:9]
-
-
-@pytest.mark.usefixtures("county_record")
-def test_an_indicator_has_the_same_series_alone_and_among_all() -> None:
-    data = cached.dataset()
-    history = tables_of(data, axis_periods(data, Measure.VALUE))
-
-    for indicator in data.indicators:
-        (series,) = cached.series((indicator,), Measure.VALUE, H1, "zh")
-
-        assert series == series_of(data, history, indicator, Measure.VALUE).until(H1)

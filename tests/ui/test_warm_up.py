@@ -1,18 +1,30 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import county as small_county
 import pytest
 import streamlit as st
+from sqlalchemy import make_url
 
+from indicators.narrative import paragraphs_about
 from indicators.periods import Period
-from indicators.record import Record
-from indicators.ui import cached, warm_up
+from indicators.progress import tables_of
+from indicators.record import Record, default_url
+from indicators.ui import cached, cached_views, warm_up
 from indicators.ui.program_files import compressed
 from indicators.views.measures import Measure
-from indicators.views.series import first_choice
+from indicators.views.overview import overview_of
+from indicators.views.scores import score_table
+from indicators.views.series import first_choice, series_of
 
 H1 = Period.parse("2024H1")
 
@@ -24,13 +36,18 @@ def records_closed() -> Iterator[None]:
 
 
 @pytest.fixture
-def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def worked_out() -> Iterator[list[str]]:
     """What is worked out from now on."""
-    asked = list[str]()
-    for name in ("tables_of", "overview_of", "series_of", "paragraphs_about", "score_table"):
-        own = getattr(cached, name)
-        monkeypatch.setattr(cached, name, lambda *a, own=own, name=name, **k: (asked.append(name), own(*a, **k))[1])
-    return asked
+    begun = list[str]()
+    watched = {work.__code__ for work in (tables_of, overview_of, series_of, paragraphs_about, score_table)}
+
+    def note(frame: FrameType, event: str, _of: Any) -> None:
+        if event == "call" and frame.f_code in watched:
+            begun.append(frame.f_code.co_name)
+
+    sys.setprofile(note)
+    yield begun
+    sys.setprofile(None)
 
 
 @pytest.mark.usefixtures("county_record")
@@ -38,11 +55,11 @@ def test_what_the_pages_show_first_is_there_when_it_is_asked_for(worked_out: lis
     warm_up.look_up_first()
     worked_out.clear()
 
-    cached.overview(H1, "total", "zh")
-    cached.paragraphs(H1)
-    cached.scores(H1, "zh")
+    cached_views.overview(H1, "total", "zh")
+    cached_views.paragraphs(H1)
+    cached_views.scores(H1, "zh")
     for measure in Measure:
-        cached.series(first_choice(cached.dataset()), measure, H1, "zh")
+        cached_views.series(first_choice(cached.dataset()), measure, H1, "zh")
 
     assert worked_out == []
 
@@ -79,19 +96,25 @@ def test_a_record_that_does_not_answer_is_asked_again(monkeypatch: pytest.Monkey
     assert warm_up.look_up_if_new("before") == ""
 
 
-@pytest.mark.usefixtures("county_record")
-def test_what_goes_wrong_is_told_in_the_log_and_ends_nothing(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def fail() -> None:
-        raise ValueError("no such figure")
-
-    monkeypatch.setattr(warm_up, "look_up_first", fail)
+def test_what_goes_wrong_is_told_in_the_log_and_ends_nothing(empty_record: Record, caplog: pytest.LogCaptureFixture) -> None:
+    reading = small_county.reading(small_county.QUARTERS[0])
+    empty_record.accept(b"", reading.file, reading)
+    with closing(sqlite3.connect(str(make_url(default_url()).database))) as database, database:
+        database.execute("UPDATE indicator SET kind = 'damaged'")
     with caplog.at_level(logging.ERROR):
         state = warm_up.look_up_if_new("")
 
     assert state == cached.version()
-    assert "no such figure" in caplog.text
+    assert "damaged" in caplog.text
+
+
+def test_an_address_that_is_none_ends_nothing(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setenv("INDICATORS_DATABASE", "nowhere")
+    with caplog.at_level(logging.ERROR):
+        state = warm_up.look_up_if_new("before")
+
+    assert state == "before"
+    assert "Could not parse SQLAlchemy URL" in caplog.text
 
 
 def test_the_scripts_of_a_first_visit_are_packed() -> None:
@@ -103,5 +126,19 @@ def test_the_scripts_of_a_first_visit_are_packed() -> None:
     assert compressed.cache_info().currsize == packed
 
 
-def test_what_the_pages_need_can_be_imported() -> None:
-    warm_up.import_everything()
+def test_a_page_imports_nothing_new_for_its_first_visitor() -> None:
+    """In a process of its own, as the server starts."""
+    program = """
+import ast, pathlib, sys
+from indicators.ui import warm_up
+warm_up.import_everything()
+there = set(sys.modules)
+for page in pathlib.Path("pages").glob("*.py"):
+    imports = [part for part in ast.parse(page.read_text("utf-8")).body if isinstance(part, ast.Import | ast.ImportFrom)]
+    exec(compile(ast.Module(imports, []), str(page), "exec"), {})
+print(*sorted(set(sys.modules) - there))
+"""
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == []

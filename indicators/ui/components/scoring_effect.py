@@ -9,7 +9,7 @@ import streamlit as st
 
 from indicators.model import Indicator
 from indicators.scoring import Method
-from indicators.ui import cached, state
+from indicators.ui import cached, cached_views, state
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.views.periods import period_name
@@ -22,7 +22,7 @@ def scores_under(wanted: Method, weighed: Sequence[Indicator]) -> ScoreTable:
     if view.period is None:
         return ScoreTable.empty()
     changed = replace(dataset, indicators=dataset.indicators | {i.id: i for i in weighed}, scoring=wanted)
-    scores = score_table(changed, cached.progress(view.period), view.period, view.language)
+    scores = score_table(changed, cached_views.progress(view.period), view.period, view.language)
     if scores.rows:
         told = _("照此评分，{period}：{sentence}").format(
             period=period_name(view.period, view.language), sentence=scores.sentence

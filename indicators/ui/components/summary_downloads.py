@@ -16,7 +16,7 @@ from indicators.report.docx_options import WordOptions
 from indicators.report.progress_charts import progress_charts
 from indicators.report.trace import names_of
 from indicators.report.xlsx import write_xlsx
-from indicators.ui import cached, state
+from indicators.ui import cached, cached_views, state
 from indicators.ui.components.summary_archive import offer_all, write_word
 from indicators.ui.components.summary_choices import Choice
 from indicators.ui.components.summary_model import WORD, figures_of, model_in_use, offer_model
@@ -76,7 +76,7 @@ def _word_options(draft: Draft, choice: Choice, hidden: frozenset[str]) -> WordO
     appendix = _toggle(_("附数据来源表"), _("每个数字的含义、算法、文件和单元格"), "appendix")
     comments = _toggle(_("批注"), _("把来源作为批注挂在每个数字上"), "comments")
     marked = _toggle(_("标出手填数字"), _("手工填写、未与数据核对的数字加底色和批注；发送前可关掉"), "marked", usual=True)
-    drawn = progress_charts(cached.progress(choice.period), dataset.indicators, choice.period, language=choice.language)
+    drawn = progress_charts(cached_views.progress(choice.period), dataset.indicators, choice.period, language=choice.language)
     return WordOptions(
         appendix=appendix,
         comments=comments,

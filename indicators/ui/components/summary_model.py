@@ -8,7 +8,7 @@ from indicators.narrative import FORMS
 from indicators.narrative.document import Document
 from indicators.record import KeptModel, RecordUnavailable
 from indicators.stationery import Figures, Flaw, Unusable, flaws_in, put_in, sample_model
-from indicators.ui import cached, state
+from indicators.ui import cached, cached_views, state
 from indicators.ui.components.messages import say
 from indicators.ui.components.summary_choices import Choice
 from indicators.ui.components.uploader import translate_uploader
@@ -29,7 +29,7 @@ def model_in_use(document: Document, choice: Choice) -> KeptModel | None:
 
 
 def figures_of(choice: Choice) -> Figures:
-    return Figures(cached.dataset(), cached.progress(choice.period), choice.period)
+    return Figures(cached.dataset(), cached_views.progress(choice.period), choice.period)
 
 
 def offer_model(document: Document, choice: Choice) -> None:
