@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from indicators.model import CellRef, Observation, Problem, Reading
+from indicators.observations import Observations
 from indicators.reading.grid import CellValue, Grid, Position, position_of
 from indicators.times import CHINA
 from indicators.told import Correction, both_texts
@@ -80,15 +81,16 @@ def with_old_texts(reading: Reading) -> Reading:
     if not notes:
         return reading
 
-    def noted(o: Observation) -> Observation:
-        facts = notes.get(o.source)
-        return replace(o, raw=both_texts(facts["used"], facts["found"], _by(facts["by"]))) if facts else o
-
+    texts = {cell: both_texts(facts["used"], facts["found"], _by(facts["by"])) for cell, facts in notes.items()}
     return replace(
-        reading,
-        observations=tuple(noted(o) for o in reading.observations),
-        totals=tuple(noted(o) for o in reading.totals),
+        reading, observations=_with_texts(reading.observations, texts), totals=tuple(_with_texts(reading.totals, texts))
     )
+
+
+def _with_texts(observations: Sequence[Observation], texts: Mapping[CellRef, str]) -> Sequence[Observation]:
+    if isinstance(observations, Observations):
+        return observations.with_texts({at: text for cell, text in texts.items() for at in observations.at(cell)})
+    return tuple(replace(o, raw=texts.get(o.source, o.raw)) for o in observations)
 
 
 def _by(fact: str) -> str:

@@ -95,14 +95,13 @@ def _pack(numbers: npt.NDArray[Any]) -> Packed:
 
 def unpacked_columns(sent: SentColumns) -> Observations:
     """The observations; raise ValueError for what cannot have been packed."""
-    arrays = {name: _unpack(column, sent.count) for name, column in sent.numbers.items()}
-    value = arrays["value"].astype(np.float64)
-    row, column = arrays["row"].astype(np.int32), arrays["column"].astype(np.int32)
+    value = _numbers(sent, "value").astype(np.float64)
+    row, column = _numbers(sent, "row").astype(np.int32), _numbers(sent, "column").astype(np.int32)
     if not np.isfinite(value).all() or row.min(initial=0) < 0 or column.min(initial=0) < 0:
         raise ValueError("numbers that are none")
 
     def coded(name: str, words: tuple[Any, ...]) -> Coded[Any]:
-        codes = arrays[name].astype(np.int32)
+        codes = _numbers(sent, name).astype(np.int32)
         if len(set(words)) < len(words) or codes.min(initial=0) < 0 or codes.max(initial=-1) >= len(words):
             raise ValueError(f"words of {name} that are none")
         return Coded(codes, words)
@@ -114,16 +113,22 @@ def unpacked_columns(sent: SentColumns) -> Observations:
             coded("period", sent.periods),
             coded("unit", sent.units),
             value,
-            arrays["running_total"].astype(np.bool_),
+            _numbers(sent, "running_total").astype(np.bool_),
         ),
         place=coded("place", sent.places),
         row=row,
         column=column,
-        target=arrays["target"].astype(np.float64),
-        raw=arrays["raw"].astype(np.float64) if "raw" in arrays else value,
+        target=_numbers(sent, "target").astype(np.float64),
+        raw=_numbers(sent, "raw").astype(np.float64) if "raw" in sent.numbers else value,
         text=coded("text", sent.texts),
         also=coded("also", sent.also),
     )
+
+
+def _numbers(sent: SentColumns, name: str) -> npt.NDArray[Any]:
+    if name not in sent.numbers:
+        raise ValueError(f"no numbers of {name}")
+    return _unpack(sent.numbers[name], sent.count)
 
 
 def _unpack(column: Packed, count: int) -> npt.NDArray[Any]:

@@ -9,6 +9,7 @@ import pytest
 
 from indicators.catalogue import Catalogue
 from indicators.model import Observation, Reading
+from indicators.observations import Observations
 from indicators.reading.corrections import as_made
 from indicators.reading.tables import read_grids
 from indicators.reading.told import wording_of
@@ -155,6 +156,14 @@ def test_error_cells_and_formulas_without_a_result_can_be_corrected() -> None:
     reading = read(rows, cells={"B3": "7", "B4": "8"}, **broken)
     assert [(o.value, texts_of(o.raw)[1]) for o in reading.observations] == [(7, "#REF!"), (8, ""), (4, None)]
     assert not {"error_cell", "formula_without_value"} & {p.code for p in reading.problems}
+
+
+def test_a_corrected_cell_of_a_large_table_leaves_it_by_columns() -> None:
+    rows = [[TITLE, ""], ["单位", "会员总数（人）"], *([f"第{n}村", n] for n in range(1, 100))]
+    reading = read(rows, cells={"B12": "7"})
+    assert isinstance(reading.observations, Observations)
+    assert (observation(reading, "B12").value, observation(reading, "B12").raw) == (7, "7（更正，原填“10”）")
+    assert [o.raw for o in reading.observations if o.source.cell != "B12"] == [str(n) for n in range(1, 100) if n != 10]
 
 
 def test_corrections_of_cells_that_are_not_there_change_nothing() -> None:
