@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TypeVar
 
 from indicators.catalogue import Catalogue
 from indicators.inference import usual_target_form
 from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
 from indicators.reading.grid import Grid
-from indicators.reading.own_sheets import Listing, listing
+from indicators.reading.own_sheets import Listing, headed, listing
 from indicators.reading.text import compact
 
 T = TypeVar("T")
@@ -20,25 +19,20 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TAB = re.compile(r"指标体系|指标定义|指标解释|指标说明|指标目录|指标字典|indicators?|definitions?", re.IGNORECASE)
 
 
-def _fits(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda text: bool(compiled.fullmatch(text))
-
-
 _FIELDS = {
-    "name": _fits(r"指标(?:名称|项目)?|名称|indicator|name"),
-    "name_en": _fits(r"英文(?:名称?)?|英文名|english(?:name)?"),
-    "unit": _fits(r"(?:计量)?单位|unit"),
-    "kind": _fits(r"(?:指标)?(?:类型|性质|种类)|kind|type"),
-    "better": _fits(r"(?:指标)?(?:方向|导向|优劣方向)|better|direction"),
-    "numerator": _fits(r"分子|numerator"),
-    "denominator": _fits(r"分母|denominator"),
-    "target": _fits(r"目标(?:形式|类型|方式)|target(?:form)?"),
-    "schedule": _fits(r"(?:序时)?进度(?:安排|形式|方式)|schedule"),
-    "section": _fits(r"(?:所属|报告)?(?:部分|板块|章节|类别|主题)|section"),
-    "weight": _fits(r"(?:评分)?权重(?:\(.*\))?|(?:标准)?分值|weight"),
-    "aliases": _fits(r"别名|又名|同义词|其他名称|aliases"),
-    "source": _fits(r"口径|来源|口径说明|计算公式|公式|source"),
+    "name": headed(r"指标(?:名称|项目)?|名称|indicator|name"),
+    "name_en": headed(r"英文(?:名称?)?|英文名|english(?:name)?"),
+    "unit": headed(r"(?:计量)?单位|unit"),
+    "kind": headed(r"(?:指标)?(?:类型|性质|种类)|kind|type"),
+    "better": headed(r"(?:指标)?(?:方向|导向|优劣方向)|better|direction"),
+    "numerator": headed(r"分子|numerator"),
+    "denominator": headed(r"分母|denominator"),
+    "target": headed(r"目标(?:形式|类型|方式)|target(?:form)?"),
+    "schedule": headed(r"(?:序时)?进度(?:安排|形式|方式)|schedule"),
+    "section": headed(r"(?:所属|报告)?(?:部分|板块|章节|类别|主题)|section"),
+    "weight": headed(r"(?:评分)?权重(?:\(.*\))?|(?:标准)?分值|weight"),
+    "aliases": headed(r"别名|又名|同义词|其他名称|aliases"),
+    "source": headed(r"口径|来源|口径说明|计算公式|公式|source"),
 }
 _KINDS = (
     (Kind.FLOW, r"流量|当期|发生|累加|flow"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from indicators.model import ListedUnit
 from indicators.reading.grid import Grid
 from indicators.reading.org_units import is_whole, plain_name
-from indicators.reading.own_sheets import listing
+from indicators.reading.own_sheets import headed, listing
 from indicators.reading.text import compact
 
 _TAB = re.compile(
@@ -17,15 +16,10 @@ _TAB = re.compile(
 )
 
 
-def _fits(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda text: bool(compiled.fullmatch(text))
-
-
 _FIELDS = {
-    "parent": _fits(r"(?:上级|隶属|所属|主管|归口)(?:于|的)?(?:单位|工会|组织|部门|机构|乡镇|街道|片区)?(?:名称)?|parent"),
-    "group": _fits(r"(?:单位)?(?:类别|类型|分类|分组)|同类(?:单位|组别)?|(?:peer)?group"),
-    "name": _fits(r"(?:基层)?(?:组织单位|单位|工会|组织|机构)(?:组织)?(?:名称)?|名称|name|org_?unit"),
+    "parent": headed(r"(?:上级|隶属|所属|主管|归口)(?:于|的)?(?:单位|工会|组织|部门|机构|乡镇|街道|片区)?(?:名称)?|parent"),
+    "group": headed(r"(?:单位)?(?:类别|类型|分类|分组)|同类(?:单位|组别)?|(?:peer)?group"),
+    "name": headed(r"(?:基层)?(?:组织单位|单位|工会|组织|机构)(?:组织)?(?:名称)?|名称|name|org_?unit"),
 }
 
 

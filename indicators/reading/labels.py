@@ -71,9 +71,9 @@ def _parse(text: str) -> Label:
 
 
 def _foreign(plain: str) -> tuple[str, str]:
-    """A label without Chinese keeps its spaces between words."""
+    """A label without Chinese keeps its spaces between words, unless a unit is taken off it."""
     name, unit = split_unit(plain)
-    return (plain, "") if not unit else (plain[: len(plain)] if name == compact(plain) else name, unit)
+    return (name, unit) if unit else (plain, "")
 
 
 def _without_edges(label: Label) -> Label:

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from indicators.model import TOTAL, Note
 from indicators.reading.grid import Grid
 from indicators.reading.lines import is_keyed_line
 from indicators.reading.org_units import is_whole, plain_name
-from indicators.reading.own_sheets import listing
+from indicators.reading.own_sheets import headed, listing
 from indicators.reading.spans import find_span, span_of
 from indicators.reading.text import compact
 
 _TAB = re.compile(r"亮点|特色工作|工作动态|典型做法|经验做法|文字材料|工作纪实|highlights?", re.IGNORECASE)
 
 
-def _fits(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda text: bool(compiled.fullmatch(text))
-
-
 _FIELDS = {
-    "org_unit": _fits(
+    "org_unit": headed(
         r"(?:填报|报送|上报|所属|责任)?(?:单位|乡镇|镇街|街镇|乡镇\(街道\)|乡镇街道|部门|工会)(?:名称|\(.*\))?|org_?unit|unit"
     ),
-    "section": _fits(r"(?:工作)?(?:板块|部分|类别|栏目|类型|主题|条线|分类|章节|领域|方面)|section"),
-    "text": _fits(
+    "section": headed(r"(?:工作)?(?:板块|部分|类别|栏目|类型|主题|条线|分类|章节|领域|方面)|section"),
+    "text": headed(
         r"(?:工作)?(?:亮点|特色)?(?:工作)?(?:内容|做法|亮点|事例|文字|描述|情况|材料|简介|说明)(?:描述|说明|简述)?|text|note"
     ),
-    "period": _fits(r"(?:报告|所属)?(?:时间|季度|期间|时期|报告期|期别)|period"),
+    "period": headed(r"(?:报告|所属)?(?:时间|季度|期间|时期|报告期|期别)|period"),
 }
 
 

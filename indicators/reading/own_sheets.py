@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,12 @@ class Listing:
         column = self.columns.get(field)
         value: CellValue = None if column is None else grid.values[row][column]
         return "" if value is None else str(value).strip()
+
+
+def headed(pattern: str) -> Callable[[str], bool]:
+    """Whether a heading is one of those that a pattern describes, in any case of its letters."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda text: bool(compiled.fullmatch(text))
 
 
 def listing(grid: Grid, fields: dict[str, Callable[[str], bool]], needed: set[str]) -> Listing | None:

@@ -22,7 +22,7 @@ from indicators.reading.xlsx_marks import marks_of
 LARGE = 100_000
 """Bytes of XML from which on a sheet is worth trying."""
 
-_SHARED = re.compile(rb'<si><t(?P<kept> xml:space="preserve")?>(?P<text>[^<]*)</t></si>')
+_SHARED = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
 _ODD_TEXT = re.compile(r"_x[0-9a-fA-F]{4}_|^\s|\s$|\r")
 
 
@@ -31,7 +31,7 @@ def shared_texts(xml: bytes) -> Sequence[str] | None:
     found = _SHARED.findall(xml)
     if len(found) != xml.count(b"<si>") + xml.count(b"<si/>") + xml.count(b"<si "):
         return None
-    return _plain_texts([text for _, text in found])
+    return _plain_texts(found)
 
 
 def _plain_texts(written: Sequence[bytes]) -> Sequence[str] | None:

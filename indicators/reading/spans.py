@@ -82,11 +82,6 @@ class Span:
     def is_month(self) -> bool:
         return self.first is not None and self.first == self.last
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether it names a year; months left open then mean the whole year."""
-        return self.year is not None
-
     def within(self, outer: Span | None) -> Span:
         """The same with what it leaves open taken from around it: 一季度 within 2024年 is 2024年一季度."""
         if outer is None:
