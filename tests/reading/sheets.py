@@ -14,6 +14,9 @@ from indicators.reading.tables import read_grids
 Rows = Sequence[Sequence[CellValue]]
 Figures = dict[tuple[str, str, str], float]
 
+TWO_TOWNS: Rows = [["乡镇", "新建工会数（家）", "会员总数（人）"], ["A镇", 1, 100], ["B镇", 2, 200]]
+"""A镇 and B镇 with two indicators, in the plainest layout; the period is left to what stands around."""
+
 
 def sheet(rows: Rows, name: str = "Sheet1", **more: Any) -> Grid:
     """A sheet of these rows; "" is a blank cell."""
@@ -29,6 +32,12 @@ def read(sheets: Mapping[str, Rows] | Iterable[Grid], file: str = "报表.xlsx")
 def figures(reading: Reading) -> Figures:
     """The values as a report sees them, by org unit, period and indicator."""
     return {(o.org_unit, o.period.code, o.indicator): o.value for o in dataset_of([reading]).observations}
+
+
+def figures_of_two_towns(*values: float, period: str = "2024Q1", names: tuple[str, str] = ("new_unions", "members")) -> Figures:
+    """The figures of A镇 and B镇 for two indicators, row by row: those of ``TWO_TOWNS`` are 1, 100, 2, 200."""
+    keys = [(town, period, name) for town in ("A镇", "B镇") for name in names]
+    return dict(zip(keys, map(float, values), strict=True))
 
 
 def targets(reading: Reading) -> dict[tuple[str, str, int | None], float]:
