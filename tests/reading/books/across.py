@@ -195,11 +195,8 @@ def targets_apart(office: Office, book: Book) -> None:
 
 def spelled_differently(office: Office, book: Book) -> None:
     """The same org units under other spellings on each sheet: 总工会 appended, 镇 left out."""
-    office.units = [u for u in office.units if u[-1] in "镇乡道" and len(u) > 2 and u[:-1] + "镇" != u[:-1] + "乡"] or [
-        "塔尔气镇",
-        "月亮湾乡",
-    ]
-    office.units = [u for u in office.units if u not in ("河口镇", "河口乡")] or ["塔尔气镇", "月亮湾乡"]
+    office.units = [u for u in office.units if u[-1] in "镇乡道" and len(u) > 2 and u not in ("河口镇", "河口乡")]
+    office.units = office.units or ["塔尔气镇", "月亮湾乡"]
     spelled = dict.fromkeys(office.units, "")
     for u in office.units:
         for m in office.measures:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from tests.reading.books.book import Book, Sheet, When
+from tests.reading.books.book import Book, Position, Sheet, When
 from tests.reading.books.measures import Measure
 from tests.reading.books.office import Office
 from tests.reading.books.wording import RUNNING_WORDS, SECTIONS, TARGET_WORDS, TOTAL_WORDS, VALUE_WORDS
@@ -111,8 +112,8 @@ def _wide_cells(
     if "target" in columns:
         office.put_target(sheet, row, columns["target"], unit, measure, when[0])
     office.put_value(sheet, row, columns["value"], unit, measure, when, book)
-    if "target" not in columns and (unit, when[0]) and (key := (unit, f"{when[0]}Q{when[1]}", measure.id)) in book.truth:
-        book.truth[key] = (book.truth[key][0], None)
+    if "target" not in columns:
+        without_target(book, unit, measure, when)
     if "running" in columns:
         done = sum((office.numbers[unit, measure.id, when[0], q] for q in range(1, when[1] + 1)), Decimal(0))
         office.put_number(sheet, row, columns["running"], measure, done, mess=False)
@@ -120,6 +121,26 @@ def _wide_cells(
         sheet.put(
             row, columns["extra"], office.random.choice([f"{office.random.randint(10, 120)}%", office.random.randint(1, 9)])
         )
+
+
+def plain_table(
+    office: Office,
+    book: Book,
+    sheet: Sheet,
+    at: Position,
+    header: Iterable[str],
+    units: Iterable[str],
+    measures: Sequence[Measure],
+    when: When,
+) -> None:
+    """Org units down from a header of one row on, nothing beside their values."""
+    row, left = at
+    sheet.put_row(row, header, left)
+    for i, unit in enumerate(units, start=1):
+        sheet.put(row + i, left, office.unit_name(unit))
+        for j, measure in enumerate(measures, start=1):
+            office.put_value(sheet, row + i, left + j, unit, measure, when, book)
+            without_target(book, unit, measure, when)
 
 
 def labelled_rows(office: Office, sheet: Sheet, row: int, left: int, *, unit_column: bool) -> list[Measure]:

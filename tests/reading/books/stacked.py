@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tests.reading.books.book import Book, Sheet
 from tests.reading.books.office import Office
-from tests.reading.books.parts import quarter_sheet, top, total, wide_sheet, without_target
+from tests.reading.books.parts import plain_table, quarter_sheet, top, total, wide_sheet, without_target
 
 
 def stacked(office: Office, book: Book) -> None:
@@ -15,7 +15,7 @@ def stacked(office: Office, book: Book) -> None:
     beside = office.chance(0.4)
     row = column = 0
     for when in office.quarters:
-        part, _ = Sheet(""), None
+        part = Sheet("")
         title = office.title(*when)
         wide_sheet(office, book, part, office.head(part, 0, title, 3), when)
         sheet.take(part, row, column)
@@ -38,14 +38,7 @@ def in_panels(office: Office, book: Book) -> None:
         headers = [office.header(m) for m in office.measures]
         for side, units in enumerate((office.units[:half], office.units[half:])):
             left = side * (len(headers) + 1 + gap)
-            sheet.put(row, left, heading)
-            for j, header in enumerate(headers):
-                sheet.put(row, left + 1 + j, header)
-            for i, unit in enumerate(units):
-                sheet.put(row + 1 + i, left, office.unit_name(unit))
-                for j, measure in enumerate(office.measures):
-                    office.put_value(sheet, row + 1 + i, left + 1 + j, unit, measure, when, book)
-                    without_target(book, unit, measure, when)
+            plain_table(office, book, sheet, (row, left), [heading, *headers], units, office.measures, when)
         book.sheets.append(sheet)
 
 
@@ -62,14 +55,8 @@ def continued(office: Office, book: Book) -> None:
                 row += 1
             if not measures:
                 continue
-            sheet.put(row, 0, "单位")
-            for j, measure in enumerate(measures):
-                sheet.put(row, 1 + j, office.header(measure))
-            for i, unit in enumerate(office.units):
-                sheet.put(row + 1 + i, 0, office.unit_name(unit))
-                for j, measure in enumerate(measures):
-                    office.put_value(sheet, row + 1 + i, 1 + j, unit, measure, when, book)
-                    without_target(book, unit, measure, when)
+            header = ["单位", *map(office.header, measures)]
+            plain_table(office, book, sheet, (row, 0), header, office.units, measures, when)
         office.foot(sheet)
         book.sheets.append(sheet)
 
@@ -142,12 +129,8 @@ def continued_beside(office: Office, book: Book) -> None:
         for part, measures in enumerate((office.measures[:half], office.measures[half:])):
             if not measures:
                 continue
-            sheet.put_row(row, ["单位" + ("（续）" if part and gap else ""), *(office.header(m) for m in measures)], left)
-            for i, unit in enumerate(office.units):
-                sheet.put(row + 1 + i, left, office.unit_name(unit))
-                for j, measure in enumerate(measures):
-                    office.put_value(sheet, row + 1 + i, left + 1 + j, unit, measure, when, book)
-                    without_target(book, unit, measure, when)
+            header = ["单位" + ("（续）" if part and gap else ""), *map(office.header, measures)]
+            plain_table(office, book, sheet, (row, left), header, office.units, measures, when)
             left += 1 + len(measures) + gap
         book.sheets.append(sheet)
 
@@ -163,12 +146,8 @@ def captioned_apart(office: Office, book: Book) -> None:
             if not measures:
                 continue
             sheet.put(row, left, f"{('表一', '表二')[part]}：{office.random.choice(['工会组建', '困难帮扶', '权益维护'])}情况")
-            sheet.put_row(row + 1, ["单位", *(office.header(m) for m in measures)], left)
-            for i, unit in enumerate(office.units):
-                sheet.put(row + 2 + i, left, office.unit_name(unit))
-                for j, measure in enumerate(measures):
-                    office.put_value(sheet, row + 2 + i, left + 1 + j, unit, measure, when, book)
-                    without_target(book, unit, measure, when)
+            header = ["单位", *map(office.header, measures)]
+            plain_table(office, book, sheet, (row + 1, left), header, office.units, measures, when)
             left, row = (left + 2 + len(measures), row) if beside else (0, row + 3 + len(office.units))
         book.sheets.append(sheet)
 
