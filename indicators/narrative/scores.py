@@ -80,7 +80,7 @@ def _own(n: Narrator, scores: Sequence[Score]) -> list[Text]:
 
 def _end(n: Narrator, situation: str, group: Sequence[Score], scores: Sequence[Score]) -> Text:
     """Those at one end, which share a place where they have the same score."""
-    names, numbers = _named(n, group), {"tied": len(group)}
+    names, numbers = _named(n, [s.org_unit for s in group]), {"tied": len(group)}
     return n.say(situation, numbers, names=names, points=points(n, group[0]), count=_count(n, group), scored=_count(n, scores))
 
 
@@ -101,7 +101,7 @@ def _among_peers(n: Narrator, scores: Sequence[Score]) -> Text:
                     "score_first_of_group",
                     numbers,
                     group=group_name(group, n.evidence.language),
-                    names=_named(n, first),
+                    names=_named(n, [s.org_unit for s in first]),
                     points=points(n, first[0]),
                 )
             )
@@ -113,8 +113,7 @@ def _lacking(n: Narrator, scores: Sequence[Score]) -> Text:
     units = [s.org_unit for s in scores if any(item.lacking for item in s.items)]
     if not units:
         return Text()
-    names = _listed(n, [Text(places.place_name(u)) for u in units[:NAMED]])
-    return n.say("score_lacking", {"lacking": len(units), "named": n.names_laggards}, names=names)
+    return n.say("score_lacking", {"named": n.names_laggards}, names=_named(n, units))
 
 
 def _missing(n: Narrator, scores: Sequence[Score]) -> Text:
@@ -123,9 +122,8 @@ def _missing(n: Narrator, scores: Sequence[Score]) -> Text:
     if not units:
         return Text()
     share = scores[0].rule.no_report
-    names = _listed(n, [Text(places.place_name(u)) for u in units[:NAMED]])
-    numbers = {"missing": len(units), "left_out": share is None, "share": share or 0.0, "named": n.names_laggards}
-    return n.say("score_missing", numbers, names=names)
+    numbers = {"left_out": share is None, "share": share or 0.0, "named": n.names_laggards}
+    return n.say("score_missing", numbers, names=_named(n, units))
 
 
 def _rule(n: Narrator, scores: Sequence[Score]) -> Text:
@@ -155,12 +153,13 @@ def _sentences(n: Narrator, clauses: Sequence[tuple[str, Piece]]) -> list[Text]:
     return [text_of(Text(told.words[:1].upper() + told.words[1:], told.pieces), ".")] if told else []
 
 
-def _named(n: Narrator, scores: Sequence[Score]) -> Text:
-    return _listed(n, [Text(places.place_name(s.org_unit)) for s in scores[:NAMED]])
-
-
-def _listed(n: Narrator, names: Sequence[Text]) -> Text:
-    return joined(names, "、") if n.evidence.language == "zh" else joined(names, ", ", " and ")
+def _named(n: Narrator, org_units: Sequence[str]) -> Text:
+    """The first few by name, and that there are others."""
+    names = [places.place_name(unit) for unit in org_units[:NAMED]]
+    more = len(org_units) > NAMED
+    if n.evidence.language == "zh":
+        return text_of("、".join(names), "等" if more else "")
+    return joined([*names, *(["others"] if more else [])], ", ", " and ")
 
 
 def _semicolon(n: Narrator) -> str:

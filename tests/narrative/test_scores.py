@@ -78,6 +78,30 @@ def test_a_missing_report_is_told_with_what_it_costs() -> None:
     assert "按百分制评分，甲镇得100分，在参评的4个单位中居首位" in text_of(circular(left_out))
 
 
+MANY = {"甲镇": 50, "乙镇": 50, "丙镇": 50, "丁镇": 50, "戊街道": 20, "己街道": 10}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "乡镇中甲镇、乙镇、丙镇等得分并列最高，均得100分"),
+        ("en", "甲镇, 乙镇, 丙镇 and others lead among townships with 100 points each"),
+        ("en", "甲镇, 乙镇, 丙镇 and others share the first of 6 places with 100 points each"),
+    ],
+)
+def test_of_many_alike_a_few_are_named_and_the_others_hinted_at(language: str, said: str) -> None:
+    assert said in text_of(circular(county(MANY), language=language))
+
+
+@pytest.mark.parametrize("kept", ["", "2024Q1"], ids=["reports", "quarters"])
+def test_of_many_missing_a_few_are_named_and_the_others_hinted_at(kept: str) -> None:
+    data = county(MANY)
+    late = ("甲镇", "乙镇", "丙镇", "丁镇")
+    there = tuple(o for o in data.observations if o.org_unit not in late or o.period.code == kept)
+    said = text_of(circular(replace(data, observations=there)))
+    assert f"甲镇、乙镇、丙镇等{'缺部分季度数据，按已报数计分' if kept else '未报送本期数据，未报送的指标不得分'}。" in said
+
+
 def test_a_missing_quarter_is_told_and_the_rest_counts() -> None:
     data = county()
     late = replace(data, observations=tuple(o for o in data.observations if (o.org_unit, o.period.code) != ("甲镇", "2024Q2")))
