@@ -22,7 +22,8 @@ from indicators.reading.senses import ForQuarter
 from indicators.reading.sheets import NotPlain
 from indicators.reading.subjects import Subject
 from indicators.reading.timing import When, when
-from indicators.reading.values import Doubt, Value, unit_from_line, value_of
+from indicators.reading.unit_line import unit_line_of
+from indicators.reading.values import Doubt, Value, value_of
 from indicators.reading.whose import owner_of_unnamed, standings_in
 
 
@@ -57,6 +58,7 @@ class CellReader:
 
     def __init__(self, facts: Facts, around: Surroundings, subject: Subject | None, matched: Mapping[Subject, Matched]) -> None:
         self.facts, self.around, self.subject, self.matched = facts, around, subject, matched
+        self.unit_line = unit_line_of(facts.layout.context, matched)
         self.grid: Grid = facts.layout.table.grid
         self.owner = owner_of_unnamed(facts, around.names, around.org_unit)
         self.by_column = facts.layout.org_units in (LEAF, UPPER)
@@ -144,7 +146,7 @@ class CellReader:
             return Resolved(None, None, "", "no_indicator")
         matched = self.matched[subject]
         indicator = matched.indicator
-        unit = meaning.unit or subject.unit or unit_from_line(self.facts.layout.context.units, subject.name, indicator)
+        unit = meaning.unit or subject.unit or self.unit_line.unit_of(subject.name, indicator)
         if meaning.change and meaning.role is Role.VALUE and indicator.kind is Kind.STOCK:
             return Resolved(subject, matched, unit, "change_not_level")
         if meaning.role is not Role.TARGET:

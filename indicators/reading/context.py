@@ -19,9 +19,10 @@ from indicators.reading.units import split_unit, units_listed
 from indicators.reading.words import pattern
 
 _UNIT_LINE = re.compile(
-    r"(?<![填报送编制表上汇总责任])(?:(?:计量|货币|金额|数量)?单位)[:：]"
+    r"(?<![填报送编制表上汇总责任])(计量|货币|金额|资金|数量)?单位[:：]"
     r"\s*([^\s)）】\]。]+(?:[ 、,，]+[^\s)）】\]。:：]{1,4}(?![:：]))*)"
 )
+_OF_MONEY = ("货币", "金额", "资金")
 _KEY = re.compile(r"^(?P<key>[^:：]{1,8})[:：]\s*(?P<value>.+)$")
 _LONGEST_TITLE = 50
 
@@ -31,8 +32,8 @@ class Context:
     """What surrounds a table says. ``county`` is the whole; ``org_unit`` the one unit that the table is about, if any.
 
     ``span`` is the period put together from all that is said; ``spans`` are the places that name one, nearest first.
-    ``units`` are those of a unit line. ``subjects`` are texts that may name the table's one indicator, best first;
-    ``titled`` those of them that stand in the sheet, not in the file's name.
+    ``units`` are those of a unit line, ``money_unit`` if it names itself one of money (金额单位). ``subjects`` are texts that
+    may name the table's one indicator, best first; ``titled`` those of them that stand in the sheet, not in the file's name.
     ``plan`` where the title says that the table sets targets (目标任务分解表).
     """
 
@@ -41,6 +42,7 @@ class Context:
     org_unit: str = ""
     county: str = ""
     units: tuple[str, ...] = ()
+    money_unit: bool = False
     subjects: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
     plan: Plan | None = None
@@ -58,12 +60,14 @@ def context_of(table: Table, file: str) -> Context:
     named = [place_named(name) for line in lines for name in org_units_named(line) if not units_listed(name)]
     places = [*named, *(place_of(line) for line in [*lines, sheet, stem] if not is_keyed_line(line))]
     titled = tuple(_subjects(lines, sheet))
+    units, money_unit = next((said for line in lines if (said := _units(line))[0]), ((), False))
     return Context(
         span=_combined([span for _, span in spans]),
         spans=tuple(spans),
         org_unit=next((p.org_unit for p in places if p.org_unit), ""),
         county=next((p.county for p in places if p.county), ""),
-        units=next((u for line in lines if (u := _units(line))), ()),
+        units=units,
+        money_unit=money_unit,
         subjects=(*titled, *([subject_of(stem)] if subject_of(stem) else [])),
         titled=titled,
         plan=plan_of(own, shared, sheet),
@@ -139,14 +143,15 @@ def _conflict(spans: list[tuple[str, Span]]) -> tuple[str, str] | None:
     return None
 
 
-def _units(line: str) -> tuple[str, ...]:
-    for said in _UNIT_LINE.findall(even(line)):
+def _units(line: str) -> tuple[tuple[str, ...], bool]:
+    """The units that a line states, and whether it calls them those of money."""
+    for kind, said in _UNIT_LINE.findall(even(line)):
         if units := units_listed(said):
-            return units
+            return units, kind in _OF_MONEY
     if not is_keyed_line(line) and (unit := split_unit(line)[1]):
-        return (unit,)
+        return (unit,), False
     plain = compact(line).strip("()")
-    return units_listed(plain) if len(plain) <= 4 and not is_keyed_line(line) else ()
+    return (units_listed(plain) if len(plain) <= 4 and not is_keyed_line(line) else ()), False
 
 
 def _subjects(lines: list[str], sheet: str) -> list[str]:

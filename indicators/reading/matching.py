@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from indicators.catalogue import Catalogue, Match
 from indicators.model import Indicator
 from indicators.reading.org_units import is_whole
-from indicators.reading.subjects import Subject, is_bare_measure
+from indicators.reading.subjects import Subject, is_bare_measure, says_little
 
 _SHORT = 3
 
@@ -92,12 +92,12 @@ def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Mat
 
 def _own_name(subject: Subject) -> str:
     """A name that says only how it is counted (人数, 金额) takes its group's, or the title's, with it; so does a short part
-    (其中：女)."""
+    (其中：女). One that says too little alone (收入, 已办结) takes its group's: else two groups' would become one indicator."""
     if is_whole(subject.name) and subject.groups:
         return subject.groups[0]
     bare = is_bare_measure(subject.name) or (subject.part and len(subject.name) <= _SHORT)
-    groups = [g for g in (*subject.groups, subject.section, subject.title) if g]
-    return _joined(groups[0], subject.name) if bare and groups else subject.name
+    groups = [g for g in (*subject.groups, *((subject.section, subject.title) if bare else ())) if g]
+    return _joined(groups[0], subject.name) if groups and (bare or says_little(subject.name)) else subject.name
 
 
 def own_indicator(name: str, subject: Subject, catalogue: Catalogue) -> Indicator:

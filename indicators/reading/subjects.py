@@ -27,3 +27,8 @@ class Subject:
 def is_bare_measure(name: str) -> bool:
     """Whether a name says only how something is counted (人数, 金额, 签订率): what it counts stands in its group."""
     return bool(pattern("names", "bare_measure").fullmatch(name))
+
+
+def says_little(name: str) -> bool:
+    """Whether a name says how far something is, but not what: 收入, 应办, 已办结."""
+    return bool(pattern("names", "too_little").fullmatch(name))

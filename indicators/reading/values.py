@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from indicators.model import Indicator, Kind
 from indicators.reading.cells import NONE_WORD, Amount, is_gap, read_amount
@@ -14,7 +13,6 @@ from indicators.reading.roles import Role
 from indicators.reading.scaling import times
 from indicators.reading.text import compact
 from indicators.reading.units import NO_UNIT, Unit, unit_of
-from indicators.reading.words import pattern
 
 TOO_LARGE = 1e15
 """From here on a number is more likely an id than an amount."""
@@ -137,30 +135,3 @@ def _under_unit(number: float, under: Unit, indicator: Indicator) -> Value:
     if indicator.is_money and not indicator.inferred:
         return Value(number, "元", (("money_without_unit", (("indicator", indicator.name),)),))
     return Value(number, indicator.unit)
-
-
-@lru_cache(maxsize=4096)
-def unit_from_line(units: tuple[str, ...], name: str, indicator: Indicator) -> str:
-    """The unit of a unit line (单位：万元, 单位：家、人、万元) that holds for an indicator without one, or "".
-
-    A money unit holds for amounts of money only, a percent sign for rates only; a single count for counts.
-    """
-    if indicator.is_fraction:
-        return next((u for u in units if unit_of(u).is_fraction), "")
-    money = (
-        indicator.is_money
-        if not indicator.inferred
-        else bool(pattern("names", "money").fullmatch(name)) or indicator.unit == "元"
-    )
-    if money:
-        return next((u for u in units if unit_of(u).is_money), "")
-    counts = [u for u in units if not unit_of(u).is_money and not unit_of(u).is_fraction]
-    if not indicator.inferred:
-        return next((u for u in counts if unit_of(u).counted == indicator.unit), "")
-    if len(units) == 1:
-        return units[0] if counts or (not indicator.unit and not _is_count_name(name)) else ""
-    return ""
-
-
-def _is_count_name(name: str) -> bool:
-    return bool(pattern("names", "count").fullmatch(compact(name)))

@@ -6,7 +6,8 @@ import pytest
 
 from indicators.catalogue import Catalogue
 from indicators.reading.roles import Role
-from indicators.reading.values import Doubt, Value, unit_from_line, value_of
+from indicators.reading.unit_line import UnitLine
+from indicators.reading.values import Doubt, Value, value_of
 
 KNOWN = Catalogue.load().indicators
 MEMBERS, MONEY, RATE = KNOWN["members"], KNOWN["assistance_funds"], KNOWN["collective_contract_rate"]
@@ -119,4 +120,11 @@ def test_what_is_assumed_is_said() -> None:
     ],
 )
 def test_a_unit_line_holds_for_what_it_suits(units: tuple[str, ...], name: str, indicator: object, unit: str) -> None:
-    assert unit_from_line(units, name, indicator) == unit  # type: ignore[arg-type]
+    assert UnitLine(units).unit_of(name, indicator) == unit  # type: ignore[arg-type]
+
+
+def test_a_line_of_money_is_silent_on_what_may_be_a_count() -> None:
+    own = Catalogue.load().infer("应办", "")
+    assert UnitLine(("万元",)).unit_of("应办", own) == "万元"
+    assert UnitLine(("万元",), of_money=True).unit_of("应办", own) == ""
+    assert UnitLine(("万元",), of_money=True).unit_of("支出", Catalogue.load().infer("支出", "")) == "万元"
