@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from lxml import etree
 from openpyxl.formula.translate import Translator
@@ -46,16 +47,34 @@ class Sums:
                 self._areas[cell.get("r")] = list(_boxes(found))
 
     def move(self, cell: str, by: float) -> None:
-        """The cell's number was changed by so much: all sums that it is part of change with it, and sums of these."""
-        moved, todo = {cell}, [(cell, by)]
+        """A number was typed that differs by so much: sums that the cell is part of follow, and sums of these.
+
+        The cell itself is a sum no longer. Sums in a circle are left to the program.
+        """
+        self._areas.pop(cell, None)
+        made_of = self._sums_with(cell)
+        moved = {cell: by}
+        try:
+            for name in TopologicalSorter(made_of).static_order():
+                if name != cell:
+                    amount = sum(times * moved[part] for part, times in made_of[name].items())
+                    moved[name] = amount if _add(self._cells[name], amount) else 0.0
+        except CycleError:
+            return
+
+    def _sums_with(self, cell: str) -> dict[str, dict[str, int]]:
+        """Every sum that the cell is part of, by itself or through others, with how often it holds each of its moved parts."""
+        found: dict[str, dict[str, int]] = {}
+        todo = [cell]
         while todo:
-            at, amount = todo.pop()
-            column, row, _, _ = range_boundaries(at)
+            part = todo.pop()
+            column, row, _, _ = range_boundaries(part)
             for name, boxes in self._areas.items():
                 times = sum(left <= column <= right and top <= row <= bottom for left, top, right, bottom in boxes)
-                if times and name not in moved and _add(self._cells[name], times * amount):
-                    moved.add(name)
-                    todo.append((name, times * amount))
+                if times:
+                    todo += [name] if name not in found else []
+                    found.setdefault(name, {})[part] = times
+        return found
 
 
 def number_in(cell: etree._Element) -> float:

@@ -14,7 +14,7 @@ from indicators.annotating import PROBLEM_SHEET, annotated
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.looking_over import checked
-from indicators.model import Reading
+from indicators.model import Problem, Reading
 from indicators.reading import read
 from indicators.told import Correction, Told
 from tests.annotating.test_annotated import falls, saved
@@ -118,6 +118,30 @@ def test_the_stored_result_of_a_sum_follows(formula: str, before: float, after: 
 def test_a_sum_of_sums_follows_too() -> None:
     _, copy = corrected(with_results({"B5": ("=SUM(B3:B4)", 42), "D9": ("=B5+B3", 54)}), "100")
     assert load_workbook(io.BytesIO(copy), data_only=True)["报表"]["D9"].value == 124
+
+
+def test_a_sum_that_holds_a_cell_and_its_sum_follows_both() -> None:
+    _, copy = corrected(with_results({"D9": ("=SUM(B3:B5)", 84), "B5": ("=SUM(B3:B4)", 42)}), "100")
+    assert load_workbook(io.BytesIO(copy), data_only=True)["报表"]["D9"].value == 224
+
+
+def test_sums_in_a_circle_are_left_to_the_program() -> None:
+    _, copy = corrected(with_results({"B5": ("=SUM(B3:B4,D9)", 42), "D9": ("=B5+B3", 54)}), "100")
+    sheet = load_workbook(io.BytesIO(copy), data_only=True)["报表"]
+    assert (sheet["B4"].value, sheet["B5"].value, sheet["D9"].value) == (100, 42, 54)
+
+
+@pytest.mark.parametrize("order", [("B4", "B5"), ("B5", "B4")])
+def test_a_total_that_was_corrected_itself_stays_as_typed(order: tuple[str, str]) -> None:
+    data, new = with_results({"B5": ("=SUM(B3:B4)", 42), "D9": ("=B5+B3", 54)}), {"B4": "100", "B5": "110"}
+    problems = [
+        Problem(
+            "value_corrected", "表.xlsx", "报表", cell, (("found", "42"), ("used", new[cell]), ("by", f"王芳 {AT.isoformat()}"))
+        )
+        for cell in order
+    ]
+    sheet = load_workbook(io.BytesIO(annotated(data, "表.xlsx", problems)), data_only=True)["报表"]
+    assert (sheet["B4"].value, sheet["B5"].value, sheet["D9"].value) == (100, 110, 122)
 
 
 def test_the_copy_is_read_without_a_question() -> None:
