@@ -33,6 +33,11 @@ class Figures:
     beside: tuple[Observation, ...] = ()
 
     @cached_property
+    def last_quarter(self) -> Period | None:
+        """The last quarter that is reported, None without figures."""
+        return max((o.period.last_quarter for o in self.observations), default=None)
+
+    @cached_property
     def by_key(self) -> dict[Key, Observation]:
         return {key_of(o): o for o in self.observations}
 

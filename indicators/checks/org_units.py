@@ -69,15 +69,13 @@ def _compare(
 
 def _reported_otherwise(figures: Figures, record: Figures) -> set[str]:
     """Who is on record for the file's last quarter, if the file adds to these; nobody if it takes the place of some."""
-    newest = max((o.period.last_quarter for o in figures.observations), default=None)
-    there = {o.org_unit for o in record.observations if o.period.last_quarter == newest}
+    there = {o.org_unit for o in record.observations if o.period.last_quarter == figures.last_quarter}
     return there if there.isdisjoint(figures.org_units) else set()
 
 
 def _is_first_report(figures: Figures, record: Figures) -> bool:
     """Whether one township adds itself to the first quarter that is being put on record: nobody is known from before."""
-    newest = max((o.period.last_quarter for o in figures.observations), default=None)
-    return len(figures.org_units) == 1 and all(o.period.last_quarter == newest for o in record.observations)
+    return len(figures.org_units) == 1 and all(o.period.last_quarter == figures.last_quarter for o in record.observations)
 
 
 def are_missed(missing: Collection[str], known: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from indicators.checks import peer_rates, peer_units
 from indicators.checks.figures import Figures
 from indicators.observations import Flags, Observations
 
@@ -11,16 +12,16 @@ from indicators.observations import Flags, Observations
 def money_unlike_peers(figures: Figures, observations: Observations) -> Flags:
     """Amounts of money of an indicator and period one of which may be 10,000 times, or a ten-thousandth of, the median."""
     money = observations.columns.indicator.which(lambda id_: figures.indicators[id_].is_money)
-    return _unlike_peers(observations, money, (1e-4, 1e4), spread=10.0, most=np.inf)
+    return _unlike_peers(observations, money, (1 / peer_units.FACTOR, peer_units.FACTOR), peer_units.SPREAD)
 
 
 def rates_unlike_peers(figures: Figures, observations: Observations) -> Flags:
     rates = observations.columns.indicator.which(lambda id_: figures.indicators[id_].is_fraction)
-    return _unlike_peers(observations, rates, (100.0,), spread=3.0, most=0.01)
+    return _unlike_peers(observations, rates, (peer_rates.FACTOR,), peer_rates.SPREAD, most=1 / peer_rates.FACTOR)
 
 
 def _unlike_peers(
-    observations: Observations, wanted: Flags, factors: tuple[float, ...], *, spread: float, most: float
+    observations: Observations, wanted: Flags, factors: tuple[float, ...], spread: float, *, most: float = np.inf
 ) -> Flags:
     """All of a kind where one, times a factor, may be within ``spread`` of the median of the others."""
     columns, flags = observations.columns, np.zeros(len(observations), np.bool_)

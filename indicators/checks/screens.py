@@ -259,6 +259,16 @@ def _no_observations(figures: Figures, observations: Observations) -> Flags:
     return _none(observations.columns)
 
 
+def _beside_targets_of_the_whole(figures: Figures, observations: Observations) -> Flags:
+    """What a sheet that states a target of the whole asks of its members, who may be asked otherwise on later sheets."""
+    wholes = [t for t in figures.targets if t.org_unit == TOTAL and t.quarter is None]
+    flags = _none(observations.columns)
+    for sheet in dict.fromkeys(t.source.sheet for t in wholes):
+        asked = {t.indicator for t in wholes if t.source.sheet == sheet}
+        flags |= _on_sheet(observations, sheet) & observations.columns.indicator.which(asked.__contains__)
+    return flags
+
+
 def _if_targets(figures: Figures, observations: Observations) -> Flags:
     return _all(observations.columns) if figures.targets else _none(observations.columns)
 
@@ -277,7 +287,7 @@ _SCREENS: Mapping[str, Callable[[Figures, Observations], Flags]] = {
     "check_spans": _spans_and_quarters,
     "check_running_totals": _with_running_totals,
     "check_target_values": _no_observations,
-    "check_target_sums": _no_observations,
+    "check_target_sums": _beside_targets_of_the_whole,
     "check_targets_missing": _if_targets,
     "check_peer_units": money_unlike_peers,
     "check_peer_rates": rates_unlike_peers,

@@ -11,7 +11,7 @@ from indicators.periods import Period
 
 def check_skipped_quarters(figures: Figures, record: Figures) -> Iterator[Problem]:
     """The quarters between the newest on record and the file's last that neither has anything for."""
-    known = max((o.period.last_quarter for o in record.observations), default=None)
+    known = record.last_quarter
     last = max(figures.observations, key=lambda o: o.period.last_quarter, default=None)
     if known is None or last is None:
         return

@@ -31,13 +31,9 @@ def deliveries(files: Iterable[Figures]) -> tuple[Delivery, ...]:
     """The files by the last quarter they report, oldest first; files without figures belong to none."""
     found: dict[Period, list[Figures]] = defaultdict(list)
     for figures in files:
-        if (quarter := last_quarter(figures)) is not None:
-            found[quarter].append(figures)
+        if figures.last_quarter is not None:
+            found[figures.last_quarter].append(figures)
     return tuple(Delivery(quarter, tuple(found[quarter])) for quarter in sorted(found))
-
-
-def last_quarter(figures: Figures) -> Period | None:
-    return max((o.period.last_quarter for o in figures.observations), default=None)
 
 
 def heard_in(figures: Figures, quarter: Period) -> tuple[str, ...]:

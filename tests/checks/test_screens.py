@@ -116,6 +116,19 @@ def test_the_same_problems_are_found_with_and_without_screens(seed: int) -> None
     assert bool(expected) or seed % 3 == 0
 
 
+@pytest.mark.parametrize(("whole", "count"), [(5500.0, 0), (5000.0, 1)])
+def test_a_target_that_is_raised_later_does_not_contradict_the_total_stated_before(whole: float, count: int) -> None:
+    reading = drawn(3)
+    year_end = Period.quarter(2023, 4)
+    kept = [t for t in reading.targets if t.source.sheet == "表3"]
+    raised = replace(kept[0], value=200.0, stated_in=year_end)
+    stated = replace(kept[0], org_unit=TOTAL, value=whole, source=CellRef("报表.xlsx", "表0", "B99"))
+    told = replace(reading, targets=(*kept, raised, stated))
+    expected = list(check_reading(replace(told, observations=tuple(told.observations)), CATALOGUE))
+    assert list(check_reading(told, CATALOGUE)) == expected
+    assert [p.code for p in expected].count("target_total_differs") == count
+
+
 def test_the_rounding_of_columns_is_never_more_than_that_of_single_figures() -> None:
     reading = drawn(1)
     each = [half_last_place(o) for o in reading.observations]
