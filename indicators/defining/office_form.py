@@ -49,13 +49,19 @@ def read_office(entries: Mapping[str, Any]) -> OfficeFile:
     except InvalidTree as error:
         mistakes.append(Mistake("no_tree", facts=(("way", str(error)),)))
         structure = Structure((), changes)
-    method = None
-    if SCORING in entries:
-        try:
-            method = method_from_plain(entries[SCORING] if isinstance(entries[SCORING], dict) else {"steps": 0})
-        except InvalidRule as error:
-            mistakes.append(Mistake("no_scoring_rule", SCORING, (("reason", str(error)),)))
+    method = _method(entries[SCORING], mistakes) if SCORING in entries else None
     return OfficeFile(structure, method, tuple(mistakes))
+
+
+def _method(section: object, mistakes: list[Mistake]) -> Method | None:
+    if not isinstance(section, dict):
+        mistakes.append(Mistake("not_an_entry", SCORING))
+        return None
+    try:
+        return method_from_plain(section)
+    except InvalidRule as error:
+        mistakes.append(Mistake("no_scoring_rule", SCORING, (("reason", str(error)),)))
+        return None
 
 
 def _places(section: object, mistakes: list[Mistake]) -> Iterable[Place]:
@@ -72,7 +78,9 @@ def _places(section: object, mistakes: list[Mistake]) -> Iterable[Place]:
 def _changes(section: Any, mistakes: list[Mistake]) -> Iterable[Change]:
     for entry in section if isinstance(section, list) else [section]:
         try:
-            yield Change(entry["name"], _quarter(entry["since"]), {str(n): float(s) for n, s in entry["becomes"].items()})
+            yield Change(
+                _named(entry["name"]), _quarter(entry["since"]), {_named(n): float(s) for n, s in entry["becomes"].items()}
+            )
         except (InvalidChange, InvalidPeriod, KeyError, TypeError, ValueError, AttributeError) as error:
             name = entry.get("name", CHANGES) if isinstance(entry, dict) else CHANGES
             mistakes.append(Mistake("no_change", str(name), (("reason", str(error)),)))
@@ -83,6 +91,12 @@ def _quarter(code: object) -> Period:
     if not period.is_quarter:
         raise InvalidPeriod(f"{code}")
     return period
+
+
+def _named(name: object) -> str:
+    if not name or not _is_name(name):
+        raise ValueError(f"{name}")
+    return str(name)
 
 
 def _is_name(text: object) -> bool:

@@ -33,7 +33,8 @@ class Change:
     becomes: Mapping[str, float]
 
     def __post_init__(self) -> None:
-        if any(share <= 0 for share in self.becomes.values()) or abs(sum(self.becomes.values()) - 1) > 1e-9:
+        shares = self.becomes.values()
+        if not (all(share > 0 for share in shares) and abs(sum(shares) - 1) <= 1e-9):  # nor does what is no number
             raise InvalidChange(f"{self.name}: the shares of {', '.join(self.becomes) or 'nobody'} do not make 1")
 
     @property

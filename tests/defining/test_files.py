@@ -218,9 +218,18 @@ def test_any_name_of_an_org_unit_survives(place: Place) -> None:
         pytest.param(
             '[[org_unit_changes]]\nname = "甲"\nsince = "2024Q1"\nbecomes = { "乙" = 0.5 }', "份额合计为1", id="a half"
         ),
+        pytest.param(
+            '[[org_unit_changes]]\nname = "甲"\nsince = "2024Q1"\nbecomes = { "乙" = nan }', "份额合计为1", id="no share"
+        ),
+        pytest.param(
+            '[[org_unit_changes]]\nname = ["甲"]\nsince = "2024Q1"\nbecomes = { "乙" = 1 }', "单位变更这一条", id="no name"
+        ),
+        pytest.param(
+            '[[org_unit_changes]]\nname = "甲"\nsince = "2024Q1"\nbecomes = { "" = 1 }', "单位变更这一条", id="nobody's name"
+        ),
         pytest.param("org_unit_changes = 3", "单位变更这一条", id="no changes"),
         pytest.param("[scoring]\nbonus = 1.0", "评分办法有误", id="a bonus without a cap"),
-        pytest.param("scoring = 1", "评分办法有误", id="no scoring"),
+        pytest.param("scoring = 1", "“scoring”：应当是一节定义", id="no scoring"),
         pytest.param('["甲数"]\nweight = "高"', "“甲数”：权重应当是", id="a word for a weight"),
         pytest.param('["甲数"]\nkind = "flow"\nunit = "家"\nweight = -1', "“甲数”：权重应当是", id="less than nothing"),
         pytest.param('["甲数"]\nkind = "flow"\nunit = "家"\nweight = inf', "“甲数”：权重应当是", id="all there is"),
