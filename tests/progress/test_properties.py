@@ -24,7 +24,7 @@ def keyed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.set_index(["org_unit", "indicator"]).sort_index()
 
 
-def same(one: pd.DataFrame, other: pd.DataFrame) -> None:
+def assert_same(one: pd.DataFrame, other: pd.DataFrame) -> None:
     pd.testing.assert_frame_equal(keyed(one), keyed(other), rtol=1e-12)
 
 
@@ -35,7 +35,7 @@ def test_the_order_of_rows_changes_nothing(data: Dataset, period: Period, order:
     order.shuffle(observations)
     order.shuffle(targets)
     shuffled = replace(data, observations=tuple(observations), targets=tuple(targets))
-    same(compute_progress(data, period), compute_progress(shuffled, period))
+    assert_same(compute_progress(data, period), compute_progress(shuffled, period))
 
 
 @quick
@@ -56,7 +56,7 @@ def test_the_number_of_files_changes_nothing(data: Dataset, period: Period, file
             for i in range(number)
         )
 
-    same(compute_progress(spread_over(1), period), compute_progress(spread_over(files), period))
+    assert_same(compute_progress(spread_over(1), period), compute_progress(spread_over(files), period))
 
 
 @quick
