@@ -2,134 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from indicators.model import Indicator
 from indicators.scoring.rule_text import percentage, rule_text
 from indicators.scoring.scores import Case, Deduction, Item, Score
 from indicators.wording import MINUS, number, ordinal, percent
 
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "points": ("{points}分", "{points} points"),
+    "rule": ("评分办法：{name}。{rule}", "Rule: {name}. {rule}"),
+    "item": ("{name}：{said}。", "{name}: {said}."),
+    "deduction": ("扣分：{reason}，扣{points}分。", "Deduction: {reason}, {points} points."),
+    "no_target": ("未下达目标", "no target"),
+    "no_report": ("未报送", "not reported"),
+    "left_out": ("{why}，不计分，标准分分摊到其他指标", "{why}, not counted, its points go to the other indicators"),
+    "by_rule": (
+        "标准分{full}分，{why}，按标准分的{share}计，得{points}分",
+        "{full} points in all, {why}, counted as {share}: {points} points",
+    ),
+    "earned": (
+        "标准分{full}分，{lacking}{attained}，得{share}，{full} × {share} = {base}分{extra}",
+        "{full} points in all, {lacking}{attained}, earns {share}: {full} × {share} = {base} points{extra}",
+    ),
+    "extra": ("，超额加{bonus}分，共{points}分", ", bonus {bonus}, together {points} points"),
+    "lacking_one": ("缺1个季度，按已报数计，", "1 quarter not reported, "),
+    "lacking": ("缺{quarters}个季度，按已报数计，", "{quarters} quarters not reported, "),
+    "within": ("控制在目标以内", "within its limit"),
+    "over": ("超出控制目标，目标 ÷ 实际 = {attainment}", "over its limit, limit ÷ value = {attainment}"),
+    "completion": ("完成率{attainment}", "completion {attainment}"),
+    "nothing_due": ("此时尚无序时要求", "nothing due yet"),
+    "to_date": (
+        "完成率{completion} ÷ 序时进度{schedule} = {attainment}",
+        "completion {completion} ÷ due by now {schedule} = {attainment}",
+    ),
+    "unscored": (
+        "{org_unit}：没有可以计分的指标，不评分、不排名。",
+        "{org_unit}: no indicator counts, so there is neither score nor rank.",
+    ),
+    "sum": ("{org_unit}：{terms} = {points}分{floor}{place}。", "{org_unit}: {terms} = {points} points{floor}{place}."),
+    "floor": ("，扣完为止，计{points}分", ", not below the least: {points} points"),
+    "place": ("，{ranked}个单位中{rank}", ", {rank} of {ranked}"),
+}
+"""Chinese and English for each piece of a recipe."""
+
+_Say = Callable[..., str]
+
 
 def recipe(score: Score, definitions: Mapping[str, Indicator], language: str = "zh") -> tuple[str, ...]:
     """The lines in the language: the rule, one line an item, one a deduction, and the sum that they give."""
-    write = _IN[language if language in _IN else "zh"]
-    return write(score, definitions)
+    say = partial(_said, language)
+    return (
+        say("rule", name=score.rule.name(language), rule=rule_text(score.rule, language)),
+        *(say("item", name=_name(definitions[item.indicator], language), said=_item(item, say)) for item in score.items),
+        *(say("deduction", reason=_reason(d), points=number(d.points)) for d in score.deductions),
+        _sum(score, language, say),
+    )
 
 
 def points_text(points: float, language: str = "zh") -> str:
     """92.5分; 92.5 points."""
-    return f"{number(points)}分" if language == "zh" else f"{number(points)} points"
+    return _said(language, "points", points=number(points))
 
 
-def _chinese(score: Score, definitions: Mapping[str, Indicator]) -> tuple[str, ...]:
-    return (
-        f"评分办法：{score.rule.name()}。{rule_text(score.rule)}",
-        *(f"{definitions[item.indicator].name}：{_item_zh(item)}。" for item in score.items),
-        *(f"扣分：{_reason(d)}，扣{number(d.points)}分。" for d in score.deductions),
-        _sum_zh(score),
+def _said(language: str, piece: str, **facts: object) -> str:
+    chinese, english = _WORDS[piece]
+    return (chinese if language == "zh" else english).format_map(facts)
+
+
+def _name(definition: Indicator, language: str) -> str:
+    return (language != "zh" and definition.name_en) or definition.name
+
+
+def _item(item: Item, say: _Say) -> str:
+    full, points = number(item.full), number(item.points)
+    why = say("no_target" if item.case is Case.NO_TARGET else "no_report")
+    if item.left_out:
+        return say("left_out", why=why)
+    if item.case is not Case.ATTAINMENT:
+        return say("by_rule", full=full, why=why, share=percent(item.share), points=points)
+    return say(
+        "earned",
+        full=full,
+        lacking=say("lacking_one" if item.lacking == 1 else "lacking", quarters=item.lacking) if item.lacking else "",
+        attained=_attained(item, say),
+        share=percentage(item.share),
+        base=number(round(item.points - item.bonus, 2)),
+        extra=say("extra", bonus=number(item.bonus), points=points) if item.bonus else "",
     )
 
 
-def _item_zh(item: Item) -> str:
-    if item.left_out:
-        return f"{_why_zh(item)}，不计分，标准分分摊到其他指标"
-    full = f"标准分{number(item.full)}分"
-    if item.case is not Case.ATTAINMENT:
-        return f"{full}，{_why_zh(item)}，按标准分的{percent(item.share)}计，得{number(item.points)}分"
-    base = round(item.points - item.bonus, 2)
-    share = percentage(item.share)
-    earned = f"得{share}，{number(item.full)} × {share} = {number(base)}分"
-    extra = f"，超额加{number(item.bonus)}分，共{number(item.points)}分" if item.bonus else ""
-    lacking = f"缺{item.lacking}个季度，按已报数计，" if item.lacking else ""
-    return f"{full}，{lacking}{_attained_zh(item)}，{earned}{extra}"
-
-
-def _attained_zh(item: Item) -> str:
+def _attained(item: Item, say: _Say) -> str:
     attainment = percent(item.attainment or 0.0)
     if item.is_ceiling:
-        return "控制在目标以内" if item.attainment == 1 else f"超出控制目标，目标 ÷ 实际 = {attainment}"
+        return say("within" if item.attainment == 1 else "over", attainment=attainment)
     if item.completion is None or item.schedule in (None, 1):
-        return f"完成率{attainment}"
+        return say("completion", attainment=attainment)
     if not item.schedule:
-        return "此时尚无序时要求"
-    return f"完成率{percent(item.completion)} ÷ 序时进度{percent(item.schedule)} = {attainment}"
-
-
-def _why_zh(item: Item) -> str:
-    return "未下达目标" if item.case is Case.NO_TARGET else "未报送"
-
-
-def _sum_zh(score: Score) -> str:
-    if score.points is None:
-        return f"{score.org_unit}：没有可以计分的指标，不评分、不排名。"
-    floor = f"，扣完为止，计{number(score.points)}分" if _reckoned(score) < score.points else ""
-    place = f"，{score.ranked}个单位中{ordinal(score.rank)}" if score.rank else ""
-    return f"{score.org_unit}：{_terms(score)} = {number(_reckoned(score))}分{floor}{place}。"
-
-
-def _english(score: Score, definitions: Mapping[str, Indicator]) -> tuple[str, ...]:
-    def name(item: Item) -> str:
-        definition = definitions[item.indicator]
-        return definition.name_en or definition.name
-
-    return (
-        f"Rule: {score.rule.name('en')}. {rule_text(score.rule, 'en')}",
-        *(f"{name(item)}: {_item_en(item)}." for item in score.items),
-        *(f"Deduction: {_reason(d)}, {number(d.points)} points." for d in score.deductions),
-        _sum_en(score),
-    )
-
-
-def _item_en(item: Item) -> str:
-    if item.left_out:
-        return f"{_why_en(item)}, not counted, its points go to the other indicators"
-    full = f"{number(item.full)} points in all"
-    if item.case is not Case.ATTAINMENT:
-        return f"{full}, {_why_en(item)}, counted as {percent(item.share)}: {number(item.points)} points"
-    base = round(item.points - item.bonus, 2)
-    share = percentage(item.share)
-    earned = f"earns {share}: {number(item.full)} × {share} = {number(base)} points"
-    extra = f", bonus {number(item.bonus)}, together {number(item.points)} points" if item.bonus else ""
-    quarters = "quarter" if item.lacking == 1 else "quarters"
-    lacking = f"{item.lacking} {quarters} not reported, " if item.lacking else ""
-    return f"{full}, {lacking}{_attained_en(item)}, {earned}{extra}"
-
-
-def _attained_en(item: Item) -> str:
-    attainment = percent(item.attainment or 0.0)
-    if item.is_ceiling:
-        return "within its limit" if item.attainment == 1 else f"over its limit, limit ÷ value = {attainment}"
-    if item.completion is None or item.schedule in (None, 1):
-        return f"completion {attainment}"
-    if not item.schedule:
-        return "nothing due yet"
-    return f"completion {percent(item.completion)} ÷ due by now {percent(item.schedule)} = {attainment}"
-
-
-def _why_en(item: Item) -> str:
-    return "no target" if item.case is Case.NO_TARGET else "not reported"
-
-
-def _sum_en(score: Score) -> str:
-    if score.points is None:
-        return f"{score.org_unit}: no indicator counts, so there is neither score nor rank."
-    floor = f", not below the least: {number(score.points)} points" if _reckoned(score) < score.points else ""
-    place = f", {ordinal(score.rank, 'en')} of {score.ranked}" if score.rank else ""
-    return f"{score.org_unit}: {_terms(score)} = {number(_reckoned(score))} points{floor}{place}."
+        return say("nothing_due")
+    return say("to_date", completion=percent(item.completion), schedule=percent(item.schedule), attainment=attainment)
 
 
 def _reason(deduction: Deduction) -> str:
     return f"{deduction.reason}（{deduction.quarter.code}）" if deduction.quarter else deduction.reason
 
 
-def _terms(score: Score) -> str:
+def _sum(score: Score, language: str, say: _Say) -> str:
+    if score.points is None:
+        return say("unscored", org_unit=score.org_unit)
     counted = [number(item.points) for item in score.items if not item.left_out]
-    return " + ".join(counted) + "".join(f" {MINUS} {number(d.points)}" for d in score.deductions)
-
-
-def _reckoned(score: Score) -> float:
-    """The sum before the least score is looked at."""
-    return round(sum(item.points for item in score.items) - sum(d.points for d in score.deductions), 2)
-
-
-_IN = {"zh": _chinese, "en": _english}
+    terms = " + ".join(counted) + "".join(f" {MINUS} {number(d.points)}" for d in score.deductions)
+    reckoned = round(sum(item.points for item in score.items) - sum(d.points for d in score.deductions), 2)
+    floor = say("floor", points=number(score.points)) if reckoned < score.points else ""
+    place = say("place", ranked=score.ranked, rank=ordinal(score.rank, language)) if score.rank else ""
+    return say("sum", org_unit=score.org_unit, terms=terms, points=number(reckoned), floor=floor, place=place)
