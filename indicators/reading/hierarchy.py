@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 from indicators.model import ListedUnit
-from indicators.reading.grid import Grid
+from indicators.reading.cells import Sort, sort_of
+from indicators.reading.grid import CellValue, Grid
 from indicators.reading.org_units import is_whole, plain_name
-from indicators.reading.own_sheets import headed, listing
+from indicators.reading.own_sheets import Listing, headed, listing
+from indicators.reading.roles import Role, role_of
 from indicators.reading.text import compact
+from indicators.reading.words import pattern
 
 _TAB = re.compile(
     r"组织(?:单位|机构|架构|体系)|(?:单位|机构|工会)(?:组织)?(?:名录|名册|目录|架构|层级|一览表?)|org_?units?|hierarchy",
     re.IGNORECASE,
 )
 
+
+_SURELY_A_LIST = re.compile(r"(?:组织(?:单位|机构|架构)|名录|名册|目录|org_?units?|hierarchy)表?$", re.IGNORECASE)
+"""Tabs of other words (基层工会一览表, 组织体系建设) may as well be those of a report."""
 
 _FIELDS = {
     "parent": headed(r"(?:上级|隶属|所属|主管|归口)(?:于|的)?(?:单位|工会|组织|部门|机构|乡镇|街道|片区)?(?:名称)?|parent"),
@@ -26,12 +32,16 @@ _FIELDS = {
 def hierarchy_of(grid: Grid) -> list[ListedUnit] | None:
     """The org units of a sheet, or None if it is no list of them.
 
-    Its tab says what it is: a table of figures may name whose each row is, too.
+    Its tab says what it is: a table of figures may name whose each row is, too. Where the tab leaves that open, the
+    figures beside the names tell.
     """
-    if not _TAB.search(compact(grid.name)):
+    tab = compact(grid.name)
+    if not _TAB.search(tab):
         return None
     found = listing(grid, _FIELDS, {"name"})
     if found is None or not {"parent", "group"} & found.columns.keys():
+        return None
+    if not _SURELY_A_LIST.search(tab) and _has_figures(grid, found):
         return None
     units = []
     for row in found.rows(grid):
@@ -40,3 +50,19 @@ def hierarchy_of(grid: Grid) -> list[ListedUnit] | None:
             belongs = "" if is_whole(parent) or parent == name else parent
             units.append(ListedUnit(name, belongs, found.text(grid, row, "group")))
     return units or None
+
+
+def _has_figures(grid: Grid, found: Listing) -> bool:
+    """Whether there are numbers beside the list that are neither serial ones nor about people (电话) nor codes."""
+    others = set(range(grid.width)) - set(found.columns.values())
+    return any(
+        sort_of(grid.values[row][column]) is Sort.NUMBER
+        for column in others
+        if not _is_beside_the_point(grid.values[found.header][column])
+        for row in range(found.header + 1, grid.height)
+    )
+
+
+def _is_beside_the_point(heading: CellValue) -> bool:
+    said = compact(heading) if isinstance(heading, str) else ""
+    return bool(pattern("headings", "serial").fullmatch(said)) or role_of(said) in (Role.REMARK, Role.IGNORED)

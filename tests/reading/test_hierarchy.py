@@ -28,9 +28,20 @@ def test_a_list_of_org_units_tells_tree_and_groups(tab: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tab", "heading", "number"),
+    [("工会名册", "会员数", 30), ("单位一览表", "联系电话", 13800000000), ("单位一览表", "单位代码", 1021)],
+)
+def test_numbers_beside_a_list_may_be_no_figures(tab: str, heading: str, number: int) -> None:
+    listed = hierarchy_of(Grid(tab, [["单位名称", "上级工会", heading], ["东村", "甲镇", number]]))
+    assert listed == [ListedUnit("东村", "甲镇")]
+
+
+@pytest.mark.parametrize(
     ("tab", "rows"),
     [
         pytest.param("2024年二季度", [["单位名称", "上级工会", "会员数"], ["东村", "甲镇", 30]], id="figures with parents"),
+        pytest.param("基层工会一览表", [["工会名称", "类别", "会员数"], ["东村", "村", 30]], id="figures by group"),
+        pytest.param("组织体系建设", [["单位", "类型", "新建工会数"], ["甲镇", "企业工会", "3"]], id="figures by kind"),
         pytest.param("组织单位", [["单位名称", "会员数"], ["东村", 30]], id="nothing said of parents"),
         pytest.param("组织单位", [["单位名称", "上级工会"]], id="nobody listed"),
         pytest.param("组织单位", [["上级工会"], ["甲镇"]], id="no names"),
