@@ -75,3 +75,13 @@ def test_tables_of_the_report_carry_the_sign_and_explain_it() -> None:
 def test_the_sentences_pass_the_linter() -> None:
     for unit in (TOTAL, "甲镇", "丙街道"):
         assert not lint(write(DATA, H1, unit))
+
+
+def test_a_number_that_is_only_rough_waits_for_no_final_one() -> None:
+    rough = tuple(replace(p, code="rough_number") if p.code == "provisional_number" else p for p in DATA.problems)
+    told = replace(DATA, problems=rough)
+    assert rough != DATA.problems
+    assert "甲镇会员总数为约数。" in text(told)
+    assert "会员总数中有约数。" in text(told, "甲镇")
+    assert "会员总数 as reported by 甲镇 is approximate." in text(told, language="en")
+    assert "初步数，" not in text(told)

@@ -80,3 +80,9 @@ def progress_table(rows: int = 10) -> Table:
         (TOWNSHIPS[n % 10], str(9 + n), str(20 + n), f"{100 * (9 + n) / (20 + n):.1f}%", "50.0%", "达序时") for n in range(rows)
     )
     return Table("各单位新建工会完成情况", header, filled)
+
+
+def wide_table(columns: int = 16) -> Table:
+    return Table(
+        "各单位指标", tuple(f"指标名称{n:02d}" for n in range(columns)), (tuple("12345.67" for _ in range(columns)),) * 30
+    )

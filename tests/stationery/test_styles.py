@@ -19,8 +19,8 @@ from indicators.report.chart_spec import ChartSeries, ChartSpec
 from indicators.report.docx_options import WordOptions
 from indicators.stationery import put_in, sample_model
 from tests.report.datasets import UNITS
-from tests.report.documents import NAMES, half_year, progress_table
-from tests.report.test_docx import office, pages_in_office, wide_table
+from tests.report.documents import NAMES, half_year, progress_table, wide_table
+from tests.report.test_docx_in_office import office, pages_in_office
 from tests.report.word_format import faults
 from tests.stationery.models import figures, filled, lines, model, saved
 

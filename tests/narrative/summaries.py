@@ -1,0 +1,41 @@
+"""Summaries for tests: of a dataset, or of one indicator given its values."""
+
+from __future__ import annotations
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, Better, Indicator, Kind
+from indicators.narrative import write
+from indicators.narrative.document import Claim, Document
+from indicators.periods import Period
+from tests.narrative.datasets import UNITS, Sheet
+
+
+def text_of(document: Document) -> str:
+    return "\n".join(p.text for section in document.sections for p in section.paragraphs)
+
+
+def summary(dataset: Dataset, period: str = "2024H1", org_unit: str = TOTAL, **form: str) -> str:
+    return text_of(write(dataset, Period.parse(period), org_unit, **form))  # type: ignore[arg-type]
+
+
+def claims(document: Document) -> list[Claim]:
+    return [claim for section in document.sections for p in section.paragraphs for claim in p.claims]
+
+
+def one_indicator(indicator: Indicator, *values: dict[str, float], targets: list[float] | None = None) -> str:
+    """A summary of 2024H1 on one indicator, given its values for 2023Q2 and 2024Q2."""
+    sheet = Sheet(org_units=UNITS)
+    sheet.define(indicator)
+    for period, by_unit in zip(("2023Q2", "2024Q2"), values, strict=False):
+        sheet.put(indicator.id, period, by_unit)
+    if targets:
+        sheet.ask(indicator.id, 2024, targets)
+    return summary(sheet.dataset())
+
+
+def flow(name: str = "走访企业数", unit: str = "家", better: Better = Better.HIGHER) -> Indicator:
+    return Indicator(name, name, unit, Kind.FLOW, better, section="工会组织建设")
+
+
+def each(*values: float) -> dict[str, float]:
+    return dict(zip(UNITS, values, strict=False))
