@@ -20,6 +20,8 @@ _MOST = 1.5
 """Bars are cut at 150 % of the target, so that one very high completion does not flatten the others; the text has it all."""
 _LONGEST_NAME = 16
 _PALE = 0.35
+_END = 1.04
+"""The axis ends a little beyond the target, or its 100 % would have no room below."""
 
 
 def draw_targets(rows: Sequence[TargetRow], palette: Palette, *, chosen: str = "") -> go.Figure:
@@ -87,6 +89,10 @@ def _labels(row: TargetRow, palette: Palette) -> list[dict[str, Any]]:
 def _axes(figure: go.Figure, rows: Sequence[TargetRow], limit: float, palette: Palette) -> None:
     figure.update_layout(barmode="overlay")
     figure.update_xaxes(
-        range=[0, limit], tickformat=".0%", tickvals=[0.5, 1], tickangle=0, tickfont={"size": 12, "color": palette.secondary}
+        range=[0, max(limit, _END)],
+        tickformat=".0%",
+        tickvals=[0.5, 1],
+        tickangle=0,
+        tickfont={"size": 12, "color": palette.secondary},
     )
     figure.update_yaxes(type="category", range=[len(rows) - 0.5, -0.7], showticklabels=False, showline=False)

@@ -75,7 +75,8 @@ def _context(lines: Sequence[Line], series: Series, axis: Axis, palette: Palette
         units += [line.org_unit] * (len(x) - len(units))
         hover += [text or "" for text in (*_parted(_hover(line, series), series), None)]
         symbols += [*_symbols(line, series), _SOUND]
-        sizes += [*(3 if symbol == _SOUND else 6 for symbol in _symbols(line, series)), 3]
+        small = 3 if len(series.labels) > 1 else 7  # a single period has no lines to be seen by
+        sizes += [*(small if symbol == _SOUND else max(small, 6) for symbol in _symbols(line, series)), small]
     return go.Scatter(
         x=x,
         y=y,

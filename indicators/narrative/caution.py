@@ -36,6 +36,13 @@ def flawed(n: Narrator, row: Row, flaw: Flaw) -> Sequence[str] | None:
     return [u for u in units if any(mark.flaw is flaw for mark in marks.get((u, row.indicator), ()))]
 
 
+def is_rough(n: Narrator, row: Row, units: Sequence[str]) -> bool:
+    """Whether what is provisional is no more than 约: such a number is not waiting for a final one."""
+    marks = [m for unit in units or (row.org_unit,) for m in n.survey.marks.get((unit, row.indicator), ())]
+    codes = {m.problem.code for m in marks if m.flaw is Flaw.PROVISIONAL and m.problem is not None}
+    return codes == {"rough_number"}
+
+
 def missed_in(n: Narrator, row: Row) -> str:
     """The span it was behind in: 一季度; empty if nothing was made up for since the quarter before."""
     period = lately_behind(n, row)
@@ -55,7 +62,8 @@ def _of_flaw(n: Narrator, row: Row, flaw: Flaw) -> list[Text]:
         return []
     situation = "in_doubt" if flaw is Flaw.PROBLEM else "provisional"
     names = "、".join(places.place_name(unit) for unit in units[:NAMED]) + ("等" if len(units) > NAMED else "")
-    said = n.say(situation, {"units": len(units), "whole": n.is_whole}, names=names, name=n.told(row).noun)
+    numbers = {"units": len(units), "whole": n.is_whole, "rough": is_rough(n, row, units)}
+    said = n.say(situation, numbers, names=names, name=n.told(row).noun)
     return sentences_of([("", said)])
 
 

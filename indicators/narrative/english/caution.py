@@ -17,7 +17,7 @@ def told(n: Narrator, row: Row) -> list[Text]:
         units = caution.flawed(n, row, flaw)
         if units is not None:
             named = listed(Text(place_name(unit)) for unit in units[: caution.NAMED])
-            numbers = {"units": len(units), "many": len(units) > caution.NAMED}
+            numbers = {"units": len(units), "many": len(units) > caution.NAMED, "rough": caution.is_rough(n, row, units)}
             sentences.append(sentence(n.say(situation, numbers, names=named, name=name_of(n, row))))
     if period := caution.lately_behind(n, row):
         sentences.append(sentence(n.say("made_up", {}, name=name_of(n, row), span=period.when_en())))
