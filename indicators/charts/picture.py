@@ -20,14 +20,15 @@ def svg(width: int, height: int, body: str) -> str:
 
 
 def points(values: Values, low: float, high: float, width: int, height: int, pad: int = 4) -> list[tuple[float, float] | None]:
-    """Where the values stand in the picture, None where one is missing; a flat line runs through the middle."""
+    """Where the values stand in the picture, None where one is missing; a flat line, or one value alone, is in the middle."""
+    left = width / 2 if len(values) == 1 else pad
     step = (width - 2 * pad) / max(len(values) - 1, 1)
     span = high - low
 
     def y(value: float) -> float:
         return height / 2 if span == 0 else height - pad - (value - low) / span * (height - 2 * pad)
 
-    return [None if v is None else (round(pad + i * step, 1), round(y(v), 1)) for i, v in enumerate(values)]
+    return [None if v is None else (round(left + i * step, 1), round(y(v), 1)) for i, v in enumerate(values)]
 
 
 def line(at: Sequence[tuple[float, float] | None], colour: str, width: float, *, dots: bool = False) -> str:
@@ -38,7 +39,7 @@ def line(at: Sequence[tuple[float, float] | None], colour: str, width: float, *,
         if not known:
             continue
         if len(run) == 1 or dots:
-            drawn += [f'<circle cx="{x}" cy="{y}" r="{width + 0.5}" fill="{colour}"/>' for x, y in run]
+            drawn += [f'<circle cx="{x}" cy="{y}" r="{width + 1}" fill="{colour}"/>' for x, y in run]
         if len(run) > 1:
             path = " ".join(f"{x},{y}" for x, y in run)
             drawn.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width}"/>')

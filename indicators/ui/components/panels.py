@@ -34,10 +34,11 @@ def _panel(series: Series, palette: Palette, highlighted: Sequence[str], codes: 
         f"<span style='color:{colour}'>{as_html(_latest(line, named=len(highlighted) > 1))}</span>"
         for line, colour in zip(lines, series_colours(palette), strict=False)
     )
+    ends = "".join(f"<span>{as_html(label)}</span>" for label in dict.fromkeys((series.labels[0], series.labels[-1])))
     return (
         f"<a class='panel' href='{link}' target='_self'><div class='panel-name'>{as_html(series.name)}</div>"
         f"<div class='panel-values'>{values}</div><img src='{picture}' alt=''>"
-        f"<div class='panel-axis'><span>{as_html(series.labels[0])}</span><span>{as_html(series.labels[-1])}</span></div></a>"
+        f"<div class='panel-axis'>{ends}</div></a>"
     )
 
 
