@@ -22,7 +22,8 @@ from indicators.reading.xlsx_marks import marks_of
 LARGE = 100_000
 """Bytes of XML from which on a sheet is worth trying."""
 
-_SHARED = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
+_SHARED = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t>(?:<phoneticPr [^<>]*/>)?</si>')
+"""Chinese and Japanese Excel write behind every text how its reading would be shown."""
 _ODD_TEXT = re.compile(r"_x[0-9a-fA-F]{4}_|^\s|\s$|\r")
 
 

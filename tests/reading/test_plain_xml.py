@@ -132,6 +132,8 @@ def test_what_is_not_plain_is_left_to_others(cells: str) -> None:
 
 def test_shared_texts_with_more_than_text_are_left_to_others() -> None:
     assert shared_texts("<sst><si><t>甲 &amp; 乙</t></si><si><t></t></si></sst>".encode()) == ["甲 & 乙", ""]
+    assert shared_texts('<sst><si><t>甲</t><phoneticPr fontId="1" type="noConversion"/></si></sst>'.encode()) == ["甲"]
+    assert shared_texts('<sst><si><t>甲</t><rPh sb="0" eb="1"><t>jia</t></rPh></si></sst>'.encode()) is None
     assert shared_texts(b"<sst><si><r><t>a</t></r></si></sst>") is None
     assert shared_texts(b'<sst><si><t xml:space="preserve"> a</t></si></sst>') is None
     assert shared_texts(b"<sst><si><t>_x000D_</t></si></sst>") is None
