@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from page_visits import Open, html_of
+from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 
 from indicators.defining.office_form import write_office
 from indicators.org_units import Change, Place, Structure
 from indicators.periods import Period
-from indicators.record import Record
+from indicators.record import Record, default_url
 from indicators.scoring import Method, rule_named
 from tests.county import QUARTERS, TOWNSHIPS, readings
 
@@ -78,6 +82,29 @@ def test_a_circle_is_told_and_cannot_be_saved(open_page: Open, with_areas: Recor
     assert "上下级关系绕了一圈：" in told(page)
     assert not [b for b in page.button if b.key == "place_save"]
     assert len(with_areas.office.places()) == 1
+
+
+def about_to_place(open_page: Open, unit: str, parent: str) -> AppTest:
+    page = open_page("catalogue", part="org_units")
+    page.multiselect(key_of(page, "place_", "_units")).set_value([unit]).run()
+    return page.selectbox(key_of(page, "place_", "_parent")).set_value(parent).run()
+
+
+def test_what_another_has_saved_in_between_may_not_be_closed_to_a_circle(open_page: Open, own_county: Record) -> None:
+    page = about_to_place(open_page, "金沙镇", "河口镇")
+    own_county.office.place([Place("河口镇", "金沙镇")])
+    press(page, "place_save")
+    assert "没有保存：上下级关系刚被别人改过，请再看一遍。" in told(page)
+    assert own_county.dataset().parents == {"河口镇": "金沙镇"}
+
+
+def test_what_the_database_refuses_is_told_and_not_saved(open_page: Open, own_county: Record) -> None:
+    page = about_to_place(open_page, "金沙镇", "河口镇")
+    with closing(sqlite3.connect(str(make_url(default_url()).database))) as database:
+        database.execute("CREATE TRIGGER full BEFORE INSERT ON org_unit_place BEGIN SELECT raise(ABORT, 'full'); END")
+    press(page, "place_save")
+    assert "没有保存：数据库暂时不能写入，请稍后再试。" in told(page)
+    assert own_county.dataset().parents == {}
 
 
 def test_a_merger_is_told_in_the_tree_and_undone(open_page: Open, own_county: Record) -> None:

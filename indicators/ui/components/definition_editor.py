@@ -9,7 +9,7 @@ from indicators.model import Indicator
 from indicators.record import RecordUnavailable
 from indicators.ui import cached, cached_record, state
 from indicators.ui.components.definition_form import definition_fields
-from indicators.ui.components.messages import say
+from indicators.ui.components.messages import save, say
 from indicators.ui.components.rule import show_rule
 from indicators.ui.components.words import as_html, as_markdown, heading
 from indicators.ui.language import _
@@ -100,12 +100,8 @@ def _show_history(indicator: str) -> None:
 
 
 def _save(definition: Indicator) -> None:
-    try:
-        cached.record().define([definition])
-    except RecordUnavailable:
-        say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
-    else:
-        say(_("“{name}”的定义已保存，数据已按它重新计算。").format(name=name_of(definition, state.language())))
+    done = _("“{name}”的定义已保存，数据已按它重新计算。").format(name=name_of(definition, state.language()))
+    save(lambda: cached.record().define([definition]), done)
 
 
 def _undo(indicator: str) -> None:

@@ -13,11 +13,9 @@ from indicators.defining.rules import mistake_text
 from indicators.defining.sheet_form import write_sheet
 from indicators.defining.toml_form import write_toml
 from indicators.model import Indicator
-from indicators.org_units import InvalidTree
 from indicators.problems import message_of
-from indicators.record import RecordUnavailable
 from indicators.ui import cached, cached_record, state
-from indicators.ui.components.messages import say
+from indicators.ui.components.messages import save
 from indicators.ui.components.structure_effect import show_structure_effect
 from indicators.ui.components.uploader import translate_uploader
 from indicators.ui.components.words import as_html, as_markdown
@@ -95,13 +93,7 @@ def _show_news(news: News) -> bool:
     items = "".join(f"<li>{as_html(text.format(count=count))}</li>" for text, count in counts.items() if count)
     if items:
         st.html(f"<ul class='notes'>{items}</ul>")
-    if news.places or news.changes:
-        try:
-            show_structure_effect(news.added_to(cached_record.structure()))
-        except InvalidTree as error:
-            st.error(as_markdown(_("上下级关系绕了一圈：{way}。").format(way=error)))
-            return False
-    return True
+    return not (news.places or news.changes) or show_structure_effect(news.added_to(cached_record.structure()))
 
 
 def _item(definition: Indicator) -> str:
@@ -112,8 +104,8 @@ def _item(definition: Indicator) -> str:
 
 
 def _save(definitions: Sequence[Indicator], news: News) -> None:
-    record = cached.record()
-    try:
+    def change() -> None:
+        record = cached.record()
         if definitions:
             record.define(definitions)
         if news.changes:
@@ -122,11 +114,6 @@ def _save(definitions: Sequence[Indicator], news: News) -> None:
             record.office.place(news.places)
         if news.method:
             record.office.score(news.method)
-    except InvalidTree:
-        say(_("没有保存：上下级关系刚被别人改过，请再看一遍。"), failed=True)
-    except RecordUnavailable:
-        say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
-    else:
+
+    if save(change, _("已保存{count}项定义，数据已按它们重新计算。").format(count=len(definitions) + news.count)):
         state.forget(_READ)
-        count = len(definitions) + news.count
-        say(_("已保存{count}项定义，数据已按它们重新计算。").format(count=count))

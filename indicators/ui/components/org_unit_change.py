@@ -8,11 +8,10 @@ from dataclasses import replace
 import streamlit as st
 
 from indicators.dataset import Dataset
-from indicators.org_units import Change, InvalidChange, InvalidTree, Structure
+from indicators.org_units import Change, InvalidChange, Structure
 from indicators.periods import Period
-from indicators.record import RecordUnavailable
 from indicators.ui import cached, cached_record, state
-from indicators.ui.components.messages import say
+from indicators.ui.components.messages import save
 from indicators.ui.components.structure_effect import show_structure_effect
 from indicators.ui.components.words import as_markdown
 from indicators.ui.language import _
@@ -39,12 +38,8 @@ def show_change_form(structure: Structure) -> None:
     except InvalidChange:
         st.error(as_markdown(_("各份额加起来应为100%。")))
         return
-    try:
-        show_structure_effect(replace(structure, changes=(*structure.changes, *changes)))
-    except InvalidTree as error:
-        st.error(as_markdown(_("上下级关系绕了一圈：{way}。").format(way=error)))
-        return
-    st.button(_("保存单位变更"), type="primary", key="change_save", on_click=_save, args=(changes,))
+    if show_structure_effect(replace(structure, changes=(*structure.changes, *changes))):
+        st.button(_("保存单位变更"), type="primary", key="change_save", on_click=_save, args=(changes,))
 
 
 def _since(dataset: Dataset, key: str) -> Period | None:
@@ -103,11 +98,4 @@ def _changes(names: Sequence[str], since: Period, heirs: Sequence[str], key: str
 
 
 def _save(changes: Sequence[Change]) -> None:
-    try:
-        cached.record().office.change(changes)
-    except InvalidTree:
-        say(_("没有保存：上下级关系刚被别人改过，请再看一遍。"), failed=True)
-    except RecordUnavailable:
-        say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
-    else:
-        say(_("单位变更已保存，以前的数字已接到现在的单位名下。"))
+    save(lambda: cached.record().office.change(changes), _("单位变更已保存，以前的数字已接到现在的单位名下。"))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from indicators.org_units import Group, InvalidTree, Place, Structure
-from indicators.record import RecordUnavailable
+from indicators.org_units import Group, Place, Structure
 from indicators.ui import cached, cached_record
-from indicators.ui.components.messages import say
+from indicators.ui.components.messages import save
 from indicators.ui.components.structure_effect import show_structure_effect
-from indicators.ui.components.words import as_markdown
 from indicators.ui.language import _
 
 AS_IT_IS = "\x00"
@@ -35,12 +33,8 @@ def show_place_form(structure: Structure) -> None:
     wanted = structure.with_places(places)
     if wanted == structure:
         return
-    try:
-        show_structure_effect(wanted)
-    except InvalidTree as error:
-        st.error(as_markdown(_("上下级关系绕了一圈：{way}。").format(way=error)))
-        return
-    st.button(_("保存单位设置"), type="primary", key="place_save", on_click=_save, args=(places,))
+    if show_structure_effect(wanted):
+        st.button(_("保存单位设置"), type="primary", key="place_save", on_click=_save, args=(places,))
 
 
 def _choose(label: str, options: list[str], none: str, key: str) -> str:
@@ -62,11 +56,5 @@ def _placed(now: Place, parent: str, group: str) -> Place:
 
 
 def _save(places: list[Place]) -> None:
-    try:
-        cached.record().office.place(places)
-    except InvalidTree:
-        say(_("没有保存：上下级关系刚被别人改过，请再看一遍。"), failed=True)
-    except RecordUnavailable:
-        say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
-    else:
-        say(_("已保存{count}个单位的设置，数据已按它重新计算。").format(count=len(places)))
+    done = _("已保存{count}个单位的设置，数据已按它重新计算。").format(count=len(places))
+    save(lambda: cached.record().office.place(places), done)

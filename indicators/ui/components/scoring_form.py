@@ -8,10 +8,9 @@ from typing import Literal
 import streamlit as st
 
 from indicators.model import Indicator
-from indicators.record import RecordUnavailable
 from indicators.scoring import InvalidRule, Method, Rule, Step, own_rule, rule_named
 from indicators.ui import cached, cached_record, state
-from indicators.ui.components.messages import say
+from indicators.ui.components.messages import save
 from indicators.ui.components.score_list import show_rows
 from indicators.ui.components.scoring_deductions import deduction_fields
 from indicators.ui.components.scoring_effect import scores_under
@@ -106,11 +105,9 @@ def _percent(label: str, now: float, key: str, *, most: float = 100.0, help_: st
 
 
 def _save(method: Method | None, weighed: Sequence[Indicator]) -> None:
-    try:
+    def change() -> None:
         if weighed:
             cached.record().define(weighed)
         cached.record().office.score(method)
-    except RecordUnavailable:
-        say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
-    else:
-        say(_("评分办法已保存。") if method else _("评分已停用。"))
+
+    save(change, _("评分办法已保存。") if method else _("评分已停用。"))

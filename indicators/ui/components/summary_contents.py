@@ -8,9 +8,9 @@ import streamlit as st
 
 from indicators.editing import Arrangement, moved, ordered
 from indicators.narrative.document import Document
-from indicators.record import RecordUnavailable, ReportKind
+from indicators.record import ReportKind
 from indicators.ui import cached, state
-from indicators.ui.components.messages import say
+from indicators.ui.components.messages import save
 from indicators.ui.components.words import as_markdown
 from indicators.ui.language import _
 
@@ -68,12 +68,10 @@ def _offer_to_keep(kind: ReportKind, arrangement: Arrangement) -> None:
 
 
 def _keep(kind: ReportKind, arrangement: Arrangement) -> None:
-    try:
-        cached.record().drafts.keep_arrangement(kind, arrangement, who=state.reporter())
-    except RecordUnavailable:
-        say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
-    else:
-        say(_("目录已保存，下次写同样的报告照此排列。"))
+    save(
+        lambda: cached.record().drafts.keep_arrangement(kind, arrangement, who=state.reporter()),
+        _("目录已保存，下次写同样的报告照此排列。"),
+    )
 
 
 def _key(kind: ReportKind) -> str:
