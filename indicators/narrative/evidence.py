@@ -30,7 +30,7 @@ class Evidence:
         """A number of the progress frame: value, target, completion, lead, growth, change, previous_year, rank …"""
         value = getattr(row, measure)
         words, unit = self._print_of(row.indicator, measure)
-        origin = partial(self.survey.origin, row, measure, self.language)
+        origin = partial(self.survey.origins.of, row, measure, self.language)
         return Figure(text or words(value), row.indicator, row.org_unit, self._period, measure, value, unit, origin)
 
     def gap(self, row: Row) -> Figure:
@@ -78,7 +78,7 @@ class Evidence:
 
     def ranked(self, row: Row, number: int, unit: str = "") -> Figure:
         """Among how many org units the row has its place; shown by the cells the places follow from."""
-        origin = self._stated("参加排序的单位数", lambda: self.survey.trace(row, "rank").sources)
+        origin = self._stated("参加排序的单位数", lambda: self.survey.origins.trace(row, "rank").sources)
         return Figure(f"{number}{unit}", row.indicator, "total", self._period, "count", number, unit, origin)
 
     def quarter(self, row: Row, quarter: Quarter) -> Figure:
@@ -117,7 +117,7 @@ class Evidence:
         for row in rows:
             for measure in ("value", "target") if with_targets else ("value",):
                 if getattr(row, measure) is not None:
-                    cells |= dict.fromkeys(self.survey.trace(row, measure).sources)
+                    cells |= dict.fromkeys(self.survey.origins.trace(row, measure).sources)
         return tuple(cells)
 
     def words(self, indicator: str, measure: str, value: float) -> str:

@@ -19,13 +19,12 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
 from indicators.narrative.completeness import covered_quarters, lacking_quarters, parts_of
 from indicators.narrative.history import History
+from indicators.narrative.origins import Origins
 from indicators.narrative.printing import Printing
 from indicators.narrative.setting import Setting
-from indicators.narrative.text import Origin
 from indicators.periods import Period
-from indicators.progress import Trace, Tracer, compute_history, compute_progress, earlier_periods, with_made_up
+from indicators.progress import compute_history, compute_progress, earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
-from indicators.wording import ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,6 @@ class Survey:
         self.period = period
         self.preset = preset
         self._catalogue = Catalogue.load()
-        self._tracers: dict[str, Tracer] = {}
-        self._traces: dict[tuple[str, str, str, str], Trace] = {}
         self._printing: dict[str, Printing] = {}
         self._peers: dict[str, tuple[Row, ...]] = {}
         self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
@@ -136,32 +133,9 @@ class Survey:
             self._printing[language] = Printing(self, language)
         return self._printing[language]
 
-    def trace(self, row: Row, measure: str, language: str = "zh") -> Trace:
-        """Where a number of the row comes from; followed once, however many texts speak of it."""
-        key = (row.org_unit, row.indicator, measure, language)
-        if key not in self._traces:
-            if language not in self._tracers:
-                self._tracers[language] = Tracer(self.dataset, self.period, language)
-            self._traces[key] = self._tracers[language].trace(row.org_unit, row.indicator, measure)
-        return self._traces[key]
-
-    def origin(self, row: Row, measure: str, language: str = "zh") -> Origin:
-        """The formula and the cells of a number of the row.
-
-        The places of all org units follow from the same cells: these are followed once, for a thousand reports.
-        """
-        if measure != "rank":
-            found = self.trace(row, measure, language)
-            return Origin(found.formula, found.sources)
-        first = self._first_ranked[row.indicator]
-        found = self.trace(first, measure, language)
-        before, after = (ordinal(ranked.rank or 0, language) for ranked in (first, row))
-        return Origin(found.formula.replace(before, after, 1), found.sources)
-
     @cached_property
-    def _first_ranked(self) -> dict[str, Row]:
-        """One of those ranked in each indicator."""
-        return {row.indicator: row for row in reversed(self.rows.values()) if row.rank is not None}
+    def origins(self) -> Origins:
+        return Origins(self)
 
     def ranking(self, indicator: str) -> Counter[float]:
         """How many org units hold each place."""
