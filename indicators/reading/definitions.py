@@ -78,7 +78,7 @@ def _definition(found: Listing, grid: Grid, row: int, catalogue: Catalogue) -> I
     base = (
         known.indicator
         if known.accepted and known.indicator is not None
-        else catalogue.infer(name, unit, found.text(grid, row, "section"))
+        else catalogue.infer(name, unit, found.shared(grid, row, "section"))
     )
     numerator, denominator = (
         found.text(grid, row, "numerator") or base.numerator,
@@ -99,7 +99,7 @@ def _definition(found: Listing, grid: Grid, row: int, catalogue: Catalogue) -> I
         aliases=tuple(a.strip() for a in _BETWEEN_ALIASES.split(found.text(grid, row, "aliases")) if a.strip()),
         numerator=numerator if kind is Kind.RATIO else None,
         denominator=denominator if kind is Kind.RATIO else None,
-        section=found.text(grid, row, "section") or base.section,
+        section=found.shared(grid, row, "section") or base.section,
         target_form=_chosen(_TARGETS, found.text(grid, row, "target"), usual_target_form(kind, better)),
         schedule=_chosen(_SCHEDULES, found.text(grid, row, "schedule"), base.schedule),
         source=found.printed(grid, row, "source") or base.source,

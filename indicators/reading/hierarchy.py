@@ -45,10 +45,10 @@ def hierarchy_of(grid: Grid) -> list[ListedUnit] | None:
         return None
     units = []
     for row in found.rows(grid):
-        name, parent = (plain_name(found.text(grid, row, field)) for field in ("name", "parent"))
+        name, parent = plain_name(found.text(grid, row, "name")), plain_name(found.shared(grid, row, "parent"))
         if name and not is_whole(name):
             belongs = "" if is_whole(parent) or parent == name else parent
-            units.append(ListedUnit(name, belongs, found.text(grid, row, "group")))
+            units.append(ListedUnit(name, belongs, found.shared(grid, row, "group")))
     return units or None
 
 

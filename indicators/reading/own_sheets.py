@@ -28,6 +28,13 @@ class Listing:
     def text(self, grid: Grid, row: int, field: str) -> str:
         return even(self.printed(grid, row, field))
 
+    def shared(self, grid: Grid, row: int, field: str) -> str:
+        """The text, or that of the cell above which is merged down over this row."""
+        column = self.columns.get(field)
+        tops = (top for top, left, bottom, right in grid.merged if left == column == right and top <= row <= bottom)
+        top = next(tops, row)
+        return self.text(grid, top if top > self.header else row, field)
+
     def printed(self, grid: Grid, row: int, field: str) -> str:
         """The text as it stands, its punctuation kept: for what is shown and not compared."""
         column = self.columns.get(field)

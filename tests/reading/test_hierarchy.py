@@ -27,6 +27,13 @@ def test_a_list_of_org_units_tells_tree_and_groups(tab: str) -> None:
     assert [(u.parent, u.group) for u in listed] == [("", "乡镇"), (listed[0].org_unit, "")]
 
 
+def test_a_merged_cell_is_said_of_all_its_rows() -> None:
+    rows = [["单位名称", "上级工会"], [None, None], ["东村", "甲镇"], ["西村", None], ["南村", None], ["注：略", None]]
+    listed = hierarchy_of(Grid("组织单位", rows, merged=((0, 0, 1, 0), (0, 1, 1, 1), (2, 1, 3, 1), (5, 0, 5, 1))))
+    assert listed is not None
+    assert [(u.org_unit, u.parent) for u in listed[:3]] == [("东村", "甲镇"), ("西村", "甲镇"), ("南村", "")]
+
+
 @pytest.mark.parametrize(
     ("tab", "heading", "number"),
     [("工会名册", "会员数", 30), ("单位一览表", "联系电话", 13800000000), ("单位一览表", "单位代码", 1021)],

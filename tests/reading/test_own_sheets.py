@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indicators.model import TOTAL, Better, Kind, TargetForm
-from tests.reading.sheets import codes, figures, read
+from tests.reading.sheets import codes, figures, read, sheet
 
 DEFINITIONS = [
     ["指标", "单位", "类型", "方向", "分子", "分母", "目标形式", "所属部分", "别名"],
@@ -24,6 +24,18 @@ def test_a_workbook_brings_its_own_definitions() -> None:
     assert (defined["骑手入会率"].kind, defined["骑手入会率"].numerator) == (Kind.RATIO, defined["骑手入会数"].id)
     assert (defined["交通意外"].better, defined["交通意外"].target_form) == (Better.LOWER, TargetForm.CEILING)
     assert not any(i.inferred for i in reading.indicators)
+
+
+def test_a_section_merged_down_is_that_of_each_definition() -> None:
+    rows = [
+        ["所属部分", "指标", "类型"],
+        ["网约劳动者", "骑手入会数", "流量"],
+        ["", "骑手总数", "存量"],
+        ["", "交通意外", "流量"],
+    ]
+    reading = read([sheet(rows, "指标体系", merged=((1, 0, 2, 0),)), sheet(FIGURES, "2024年第一季度")])
+    sections = {i.name: i.section for i in reading.indicators}
+    assert sections["骑手入会数"] == sections["骑手总数"] == "网约劳动者" != sections["交通意外"]
 
 
 def test_its_aliases_are_known_in_its_sheets() -> None:
