@@ -14,7 +14,7 @@ DIGITS = re.compile(r"\d+(?:[.,，．]\d+)*\s?(?:个百分点|percentage points|
 """A number in digits, full-width ones too, with what belongs to it."""
 
 _D = "零〇一二两三四五六七八九"
-_BELOW_TEN_THOUSAND = rf"(?:[{_D}几数]千)?(?:零?[{_D}几数]百)?(?:零?[{_D}几数]?十)?(?:零?[{_D}几](?![{_D}十百千]))?"
+_BELOW_TEN_THOUSAND = rf"(?:[{_D}几数]千)?(?:零?[{_D}几数]百)?(?:零?[{_D}几数]{{0,2}}十)?(?:零?[{_D}几](?![{_D}十百千]))?"
 _PLACES = (
     rf"(?=[{_D}几数十]{{1,2}}[{_D}十百千万亿])(?:{_BELOW_TEN_THOUSAND}亿)?(?:{_BELOW_TEN_THOUSAND}万)?{_BELOW_TEN_THOUSAND}"
 )
@@ -47,7 +47,7 @@ _CHINESE = re.compile(
             r"(?:一|过|近|大|多|超)半(?![年月天日夜径])|半数|减半",
             rf"{_NOT_AFTER}{_PLACES}(?![{_D}十百千万亿]){_MORE}{_NOT_BEFORE}(?:{_STRONG}|个百分点|(?:{_WEAK})(?={_COUNTED}))?",
             rf"[上近过逾超数几][十百千万]{_MORE}(?:{_STRONG}|个)",
-            rf"{_NOT_AFTER}[二两三四五六七八九几]{{1,2}}{_MORE}(?:个百分点|{_STRONG}|(?:{_WEAK})(?={_COUNTED}))(?![一二三四五六七八九])",
+            rf"{_NOT_AFTER}[二两三四五六七八九十几]{{1,2}}{_MORE}(?:个百分点|{_STRONG}|(?:{_WEAK})(?={_COUNTED}))(?![一二三四五六七八九])",
             rf"{_NOT_AFTER}一(?:个百分点|(?:{_ONE_OF})(?!一|件|家))",
         )
     )
