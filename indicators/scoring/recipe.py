@@ -56,7 +56,7 @@ def recipe(score: Score, definitions: Mapping[str, Indicator], language: str = "
     return (
         say("rule", name=score.rule.name(language), rule=rule_text(score.rule, language)),
         *(say("item", name=_name(definitions[item.indicator], language), said=_item(item, say)) for item in score.items),
-        *(say("deduction", reason=_reason(d), points=number(d.points)) for d in score.deductions),
+        *(say("deduction", reason=_reason(d, language), points=number(d.points)) for d in score.deductions),
         _sum(score, language, say),
     )
 
@@ -104,8 +104,12 @@ def _attained(item: Item, say: _Say) -> str:
     return say("to_date", completion=percent(item.completion), schedule=percent(item.schedule), attainment=attainment)
 
 
-def _reason(deduction: Deduction) -> str:
-    return f"{deduction.reason}（{deduction.quarter.code}）" if deduction.quarter else deduction.reason
+def _reason(deduction: Deduction, language: str) -> str:
+    if deduction.quarter is None:
+        return deduction.reason
+    if language == "zh":
+        return f"{deduction.reason}（{deduction.quarter.name_zh()}）"
+    return f"{deduction.reason} ({deduction.quarter.name_en()})"
 
 
 def _sum(score: Score, language: str, say: _Say) -> str:

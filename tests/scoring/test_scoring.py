@@ -125,6 +125,8 @@ def test_the_recipe_tells_how_a_score_came_about() -> None:
     )
     assert recipe(found["丙街道"], ALL)[2] == "签订率：标准分50分，未下达目标，按标准分的60.0%计，得30分。"
     assert recipe(found["丁镇"], ALL)[1] == "新建工会数：标准分50分，未报送，按标准分的0%计，得0分。"
+    late = scored("bonus", deductions=(Deduction("乙镇", 1.5, "迟报", Period.parse("2024Q2")),))
+    assert recipe(late["乙镇"], ALL)[3] == "扣分：迟报（2024年第二季度），扣1.5分。"
 
 
 RECIPE_IN_ENGLISH = [
@@ -138,7 +140,7 @@ RECIPE_IN_ENGLISH = [
         "bonus 10, together 60 points."
     ),
     "签订率: 50 points in all, completion 80.0%, earns 80%: 50 × 80% = 40 points.",
-    "Deduction: 迟报（2024Q2）, 1.5 points.",
+    "Deduction: 迟报 (Q2 2024), 1.5 points.",
     "乙镇: 60 + 40 − 1.5 = 98.5 points, 1st of 4.",
 ]
 
