@@ -42,10 +42,16 @@ def ordered(document: Document, arrangement: Arrangement) -> tuple[str, ...]:
 
 
 def arranged(document: Document, arrangement: Arrangement) -> Document:
-    """The document with its sections in that order, numbered anew; one without any text is left out."""
-    by_heading = {plain_heading(s.heading): s for s in document.sections if is_movable(s)}
+    """The document with its sections in that order, numbered anew; one without any text is left out.
+
+    Sections with the same heading stay together.
+    """
+    by_heading: dict[str, list[Section]] = {}
+    for section in document.sections:
+        if is_movable(section):
+            by_heading.setdefault(plain_heading(section.heading), []).append(section)
     shown = [heading for heading in ordered(document, arrangement) if heading not in arrangement.hidden]
-    told = [by_heading[heading] for heading in shown if any(p.text.strip() for p in by_heading[heading].paragraphs)]
+    told = [s for heading in shown for s in by_heading[heading] if any(p.text.strip() for p in s.paragraphs)]
     numbered = [_numbered(section, place) for place, section in enumerate(told, start=1)]
     places = [place for place, section in enumerate(document.sections) if is_movable(section)]
     if not places:

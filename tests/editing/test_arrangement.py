@@ -40,6 +40,12 @@ def test_sections_stand_as_asked_and_are_numbered_anew(arrangement: Arrangement,
     assert headings(arranged(REPORT, arrangement)) == expected
 
 
+def test_sections_with_one_heading_stay_together_and_none_is_lost() -> None:
+    report = document("", "一、组织", "二、维权", "三、组织")
+    assert headings(arranged(report, Arrangement(("维权",)))) == ["", "一、组织", "二、组织", "三、维权"]
+    assert headings(arranged(report, Arrangement(hidden=frozenset({"组织"})))) == ["", "一、维权"]
+
+
 def test_english_numbers_are_digits() -> None:
     shown = arranged(document("", "1. Unions", "2. Rights"), Arrangement(("Rights", "Unions")))
     assert headings(shown) == ["", "1. Rights", "2. Unions"]
