@@ -59,14 +59,14 @@ def _section_at(body: Element, following: Sequence[Element]) -> Element:
 
 
 def _last_paragraph(piece: Sequence[Element]) -> Element:
-    if piece[-1].tag == qn("w:p") and not _ends_section(piece[-1]):
+    if piece[-1].tag == qn("w:p") and not ends_section(piece[-1]):
         return piece[-1]
     paragraph = w("p")
     piece[-1].addnext(paragraph)
     return paragraph
 
 
-def _ends_section(paragraph: Element) -> bool:
+def ends_section(paragraph: Element) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
 
 

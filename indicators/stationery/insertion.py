@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from indicators.report.docx import on_new_page
 from indicators.report.docx_blocks import APPENDIX, SECTION, TABLE
-from indicators.report.docx_turning import turn_wide
+from indicators.report.docx_turning import ends_section, turn_wide
 from indicators.report.docx_xml import Element
 from indicators.stationery.adoption import Adopter
 from indicators.stationery.flaws import Unusable, flaw
@@ -62,7 +62,7 @@ def _leave_out_empty(part: Element) -> None:
         text.text = text.text.replace(EMPTY, "")
         paragraph = next(text.iterancestors(qn("w:p")))
         beside = [e for e in paragraph.getparent().iterchildren(qn("w:p")) if e is not paragraph]
-        if beside and not _says_something(paragraph) and not _ends_section(paragraph) and not MARK.search(_own_text(paragraph)):
+        if beside and not _says_something(paragraph) and not ends_section(paragraph) and not MARK.search(_own_text(paragraph)):
             paragraph.getparent().remove(paragraph)
 
 
@@ -96,7 +96,7 @@ def _replace(paragraph: Element, blocks: _Blocks, adopter: Adopter, wide: list[E
     made = [e for name in names for e in _made(name, blocks, adopter, pattern, room, wide)]
     for element in (*([before] if _says_something(before) else []), *made):
         paragraph.addprevious(element)
-    if _says_something(after) or _ends_section(after) or not made or made[-1].tag != qn("w:p"):
+    if _says_something(after) or ends_section(after) or not made or made[-1].tag != qn("w:p"):
         paragraph.addprevious(after)
     paragraph.getparent().remove(paragraph)
     return [*names, *(_replace(after, blocks, adopter, wide) if MARK.search(_own_text(after)) else [])]
@@ -162,10 +162,6 @@ def _says_something(paragraph: Element) -> bool:
     drawn = next(paragraph.iter(qn("w:drawing"), qn("w:pict")), None)
     breaks_page = any(br.get(qn("w:type")) == "page" for br in paragraph.iter(qn("w:br")))
     return bool(_own_text(paragraph).strip()) or drawn is not None or breaks_page
-
-
-def _ends_section(paragraph: Element) -> bool:
-    return paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
 
 
 def _is_heading(element: Element) -> bool:
