@@ -15,7 +15,7 @@ import pandas as pd
 
 from indicators.defined import with_what_is_needed
 from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observation, Problem, Reading, Target
-from indicators.observations import Columns, columns_of
+from indicators.observations import Columns, Observations, columns_of
 from indicators.periods import Period
 from indicators.putting_together import frame_of, newest_by_columns, units_printed
 
@@ -107,25 +107,23 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
     """
     readings = list(readings)
     listed = [unit for reading in readings for unit in reading.hierarchy]
-    newest = newest_by_columns(readings)
-    observations: dict[tuple[str, str, Period, bool], Observation] = {}
+    observed = _newest(readings)
     targets: dict[tuple[str, str, int, int | None, Period | None], Target] = {}
     notes: dict[tuple[str, str, str, Period | None], Note] = {}
     indicators: dict[str, Indicator] = {}
     for reading in readings:
-        for o in reading.observations if newest is None else ():
-            observations[o.org_unit, o.indicator, o.period, o.running_total] = o
         for t in reading.targets:
             targets[t.org_unit, t.indicator, t.year, t.quarter, t.stated_in] = t
         for n in reading.notes:
             notes[n.org_unit, n.section, n.text, n.period] = n
         indicators |= {i.id: i for i in reading.indicators}
-    every = tuple(observations.values()) if newest is None else newest
-    indicators = with_what_is_needed(indicators, every, targets.values())
-    names = {i.id: i.name for i in indicators.values()}
-    amounts, problems = amounts_of_quarters(every, names) if newest is None else (newest, [])
+    indicators = with_what_is_needed(indicators, observed, targets.values())
+    problems = list[Problem]()
+    if not isinstance(observed, Observations):  # by columns there are no running totals
+        amounts, problems = amounts_of_quarters(observed, {i.id: i.name for i in indicators.values()})
+        observed = tuple(amounts)
     return Dataset(
-        observations=tuple(amounts) if newest is None else newest,
+        observations=observed,
         targets=tuple(targets.values()),
         notes=tuple(notes.values()),
         indicators=indicators,
@@ -135,6 +133,15 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
         parents=_parents(listed),
         groups={u.org_unit: u.group for u in listed if u.group},
     )
+
+
+def _newest(readings: Sequence[Reading]) -> Sequence[Observation]:
+    """For each org unit, indicator, period and way of counting the last reading's observation."""
+    by_columns = newest_by_columns(readings)
+    if by_columns is not None:
+        return by_columns
+    every = (o for reading in readings for o in reading.observations)
+    return tuple({(o.org_unit, o.indicator, o.period, o.running_total): o for o in every}.values())
 
 
 def _parents(listed: Iterable[ListedUnit]) -> dict[str, str]:
