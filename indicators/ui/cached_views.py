@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative import paragraphs_about, write
 from indicators.narrative.document import Document, Paragraph
@@ -116,9 +117,14 @@ def overview(period: Period, org_unit: str, language: str, sight: Sight = COUNTY
 @kept(60)
 def _overview(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Overview:
     at, data = Period.parse(period), cached.dataset_at(url, version, sight)
-    since = period_to_compare(data, at)
-    earlier = (since, progress(since, sight=sight)) if since else None
+    earlier = _earlier(data, at, sight)
     return overview_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language, earlier=earlier)
+
+
+def _earlier(data: Dataset, at: Period, sight: Sight) -> tuple[Period, pd.DataFrame] | None:
+    """The period that places are compared with, and its table."""
+    since = period_to_compare(data, at)
+    return (since, progress(since, sight=sight)) if since else None
 
 
 def focus(period: Period, org_unit: str, indicator: str, language: str, sight: Sight = COUNTY) -> Focus:
@@ -129,9 +135,8 @@ def focus(period: Period, org_unit: str, indicator: str, language: str, sight: S
 @kept(60)
 def _focus(url: str, version: str, period: str, org_unit: str, indicator: str, language: str, sight: Sight) -> Focus:
     at, data = Period.parse(period), cached.dataset_at(url, version, sight)
-    since = period_to_compare(data, at)
-    earlier = (since, progress(since, sight=sight)) if since else None
     heat = overview(at, org_unit, language, sight).heat
+    earlier = _earlier(data, at, sight)
     return focus_of(data, progress(at, sight=sight), heat, indicator, org_unit, language, earlier=earlier)
 
 

@@ -106,12 +106,3 @@ def spread_texts(dataset: Dataset, row: Row, language: str = "zh") -> list[str]:
         return lines if row.reached is None else [*lines, f"{int(row.reached)} have reached their target"]
     lines = ["各单位中位数", f"在{low}至{high}之间"]
     return lines if row.reached is None else [*lines, f"{int(row.reached)}个单位达到目标"]
-
-
-def reported_text(reported: float | None, due: float | None, language: str = "zh") -> str:
-    """Said only where somebody is missing, because the sum is then not of all."""
-    if reported is None or due is None or reported >= due:
-        return ""
-    if language == "en":
-        return f"{int(reported)} of {int(due)} have reported"
-    return f"{int(due)}个单位中{int(reported)}个已报"

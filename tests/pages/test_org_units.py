@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from page_visits import Open, html_of
@@ -14,7 +15,7 @@ from indicators.defining.office_form import write_office
 from indicators.org_units import Change, Place, Structure
 from indicators.periods import Period
 from indicators.record import Record, default_url
-from indicators.scoring import Method, rule_named
+from indicators.scoring import Method, Rule, Step, own_rule, rule_named
 from tests.county import QUARTERS, TOWNSHIPS, readings
 
 NEWEST = {"period": "2024H1"}
@@ -206,6 +207,26 @@ def test_scoring_is_switched_on_after_a_look_at_the_scores(open_page: Open, own_
     assert own_county.dataset().scoring is None
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param(own_rule(bonus=1.0, bonus_cap=1.5), id="a bonus of more than all"),
+        pytest.param(own_rule(steps=tuple(Step(n / 10, n / 10) for n in range(10, -1, -1))), id="eleven steps"),
+        pytest.param(own_rule(steps=(Step(1.2, 1.1), Step(1.0, 1.0), Step(0.0, -0.1))), id="more than all, less than none"),
+    ],
+)
+def test_a_method_from_elsewhere_is_shown_as_it_is(open_page: Open, own_county: Record, rule: Rule) -> None:
+    own_county.office.score(Method(rule))
+    page = open_page("catalogue", part="scoring", **NEWEST)
+    assert "scoring_save" not in [button.key for button in page.button]
+
+
+def test_a_theme_is_text_and_no_markup(open_page: Open, own_county: Record) -> None:
+    own_county.office.score(Method(rule_named("proportional")))
+    own_county.define([replace(own_county.dataset().indicators["new_unions"], section="<b>组建</b>")])
+    assert "&lt;b&gt;组建" in html_of(open_page("catalogue", part="scoring", **NEWEST))
+
+
 def test_weights_count_and_stand_with_the_indicators(open_page: Open, own_county: Record) -> None:
     own_county.office.score(Method(rule_named("proportional")))
     page = open_page("catalogue", part="scoring", **NEWEST)
@@ -232,7 +253,7 @@ def test_a_deduction_is_added_and_counts(open_page: Open, own_county: Record) ->
     method = own_county.dataset().scoring
     assert method is not None
     assert [(d.org_unit, d.points, d.quarter) for d in method.deductions] == [("河口镇", 2.5, Period.parse("2024Q2"))]
-    assert "扣分：迟报（2024Q2），扣2.5分。" in html_of(open_page("township", org_unit="河口镇", **NEWEST))
+    assert "扣分：迟报（2024年第二季度），扣2.5分。" in html_of(open_page("township", org_unit="河口镇", **NEWEST))
 
 
 def test_the_recipe_is_in_the_language_of_the_page(open_page: Open, own_county: Record) -> None:

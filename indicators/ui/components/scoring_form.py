@@ -21,6 +21,7 @@ from indicators.ui.menu import codes_of
 
 PROPORTIONAL, STEPPED = "proportional", "stepped"
 STEPS = 5
+"""Lines to fill in, or as many as the method has."""
 STEP_WIDTH = 420
 """Of a line of two fields, in pixels."""
 LEFT_OUT, SHARE = "left_out", "share"
@@ -75,7 +76,7 @@ def _step_fields(now: Sequence[Step], key: str) -> tuple[Step, ...]:
     st.caption(_("完成率 ÷ 序时进度达到多少，得标准分的多少；不用的行填0"))
     filled = [step for step in now if step.lower > 0]
     steps = []
-    for place in range(STEPS - 1):
+    for place in range(max(STEPS - 1, len(filled))):
         step = filled[place] if place < len(filled) else Step(0.0, 0.0)
         with st.container(horizontal=True, width=STEP_WIDTH):
             lower = _percent(_("达到（%）"), step.lower, f"{key}_lower_{place}", most=1000.0, hidden=place > 0)
@@ -97,10 +98,11 @@ def _missing(label: str, now: float | None, key: str) -> float | None:
 
 
 def _percent(label: str, now: float, key: str, *, most: float = 100.0, help_: str | None = None, hidden: bool = False) -> float:
+    """A share typed as a percentage; what counts now may be more than ``most`` or less than nothing, as files can say so."""
     visible: Literal["visible", "collapsed"] = "collapsed" if hidden else "visible"
-    percent = st.number_input(
-        label, 0.0, most, round(now * 100, 4), 5.0, format="%g", help=help_, label_visibility=visible, key=key
-    )
+    usual = round(now * 100, 4)
+    lowest, highest = min(0.0, usual), max(most, usual)
+    percent = st.number_input(label, lowest, highest, usual, 5.0, format="%g", help=help_, label_visibility=visible, key=key)
     return round(percent / 100, 6)
 
 

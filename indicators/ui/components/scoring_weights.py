@@ -9,6 +9,7 @@ import streamlit as st
 from indicators.model import Indicator
 from indicators.scoring import weights_of
 from indicators.ui import cached, state
+from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.views.definitions import name_of
 from indicators.views.order import by_section
@@ -28,7 +29,7 @@ def weight_fields(key: str) -> tuple[Indicator, ...]:
     with st.expander(title, icon=":material/balance:"):
         st.caption(_("按权重分一百分，合计不必是100；0或不填的不参加评分（都不填则各项同等）"))
         for section, indicators in by_section(dataset, targeted, language).items():
-            st.html(f"<h3 class='theme'>{section}</h3>")
+            st.html(f"<h3 class='theme'>{as_html(section)}</h3>")
             columns = st.columns(COLUMNS)
             for place, indicator in enumerate(indicators):
                 definition = dataset.indicators[indicator]
