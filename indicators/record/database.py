@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, update
 from sqlalchemy.exc import DatabaseError
 
 from indicators.record import schema
@@ -73,6 +73,11 @@ class Database:
 def new_version() -> str:
     """A name for a state of the record that no other state has, not even one restored from a copy."""
     return uuid.uuid4().hex
+
+
+def renew_version(connection: Connection) -> None:
+    """Name the state that a change leads to."""
+    connection.execute(update(schema.record).values(version=new_version()))
 
 
 def _sqlite(address: URL) -> Engine:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 from indicators.org_units import Change, Place, Structure
 from indicators.periods import Period
 from indicators.record import schema
-from indicators.record.database import Database, new_version
+from indicators.record.database import Database, renew_version
 from indicators.scoring import Method
 from indicators.scoring.plain import method_as_plain, method_from_plain
 
@@ -112,7 +112,7 @@ def method_in(connection: Connection) -> Method | None:
 def _settle(connection: Connection) -> None:
     """Refuse what makes no tree, and name the new state."""
     _ = structure_in(connection).today().tree
-    connection.execute(update(schema.record).values(version=new_version()))
+    renew_version(connection)
 
 
 def _deeds(connection: Connection, table: Table, entry_of: Callable[[Any], Any]) -> tuple[Deed, ...]:

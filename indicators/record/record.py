@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, literal, select, true, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal, select, true, update
 
 from indicators.dataset import Dataset, dataset_of
 from indicators.defining.effects import with_definitions
@@ -22,21 +22,16 @@ from indicators.reasons import reasons_in
 from indicators.record import schema, seals
 from indicators.record.changes import Change, Withdrawal, changes_between, withdrawal
 from indicators.record.corrections import keep_corrections, list_corrections
-from indicators.record.database import Database, default_url, new_version
+from indicators.record.database import Database, default_url, renew_version
 from indicators.record.definitions import Definition, in_force, list_definitions, save_definitions, undo_newest
 from indicators.record.drafts import Drafts
+from indicators.record.explanations import keep_explanations, list_explained, list_explanations
+from indicators.record.history import history_of
 from indicators.record.listing import list_submissions
-from indicators.record.memory import (
-    MeaningKind,
-    Remembered,
-    forget_meaning,
-    keep_meaning,
-    list_meanings,
-    org_unit_names,
-)
+from indicators.record.memory import MeaningKind, Remembered, forget_meaning, keep_meaning, list_meanings
 from indicators.record.models import Models
 from indicators.record.office import Office, method_in, structure_in
-from indicators.record.parts import OBSERVATIONS, PROBLEMS, entries, load, store
+from indicators.record.parts import load, store
 from indicators.record.refusals import AcceptanceRefused
 from indicators.record.schema import counts
 from indicators.record.submission import Submission
@@ -94,7 +89,7 @@ class Record:
                 return list_submissions(connection, _submission.id == earlier)[0]
             with _change(connection):
                 number = _insert(connection, data, name, sha256, reading, who=who, sample=sample)
-                _explain(connection, number, reading.problems, dict(explanations))
+                keep_explanations(connection, number, reading.problems, dict(explanations))
                 keep_corrections(connection, number, corrections)
                 for spelling, meaning in names.items():
                     keep_meaning(connection, MeaningKind.ORG_UNIT, spelling, meaning, context="", who=who)
@@ -147,7 +142,7 @@ class Record:
             dataset = with_definitions(dataset_of(load(connection, counts).values()), definitions.values())
             said = structure_in(connection) if structure is None else structure
             dataset = replace(with_structure(dataset, said), scoring=method_in(connection))
-        explanations = self.explanations()
+            explanations = list_explanations(connection, counts)
         notes = (*dataset.notes, *reasons_in(explanations, dataset))
         return replace(dataset, explained=frozenset(explanations), notes=notes)
 
@@ -155,21 +150,12 @@ class Record:
         """What people said to the problems of one submission, or of all that count."""
         which = counts if number is None else _submission.id == number
         with self._database.reading() as connection:
-            table = schema.explanation
-            query = select(table.c.text, *PROBLEMS.columns).select_from(table.join(schema.problem).join(schema.submission))
-            rows = connection.execute(query.where(which).order_by(table.c.submission, table.c.position))
-            return {PROBLEMS.entry_of(tuple(row)): text for text, *row in rows}
+            return list_explanations(connection, which)
 
     def explained(self) -> tuple[Explained, ...]:
         """Everything that was ever said to a problem, oldest first: it holds though the file was taken back."""
         with self._database.reading() as connection:
-            table, columns = schema.explanation, [_submission.who, _submission.accepted_at, _submission.file]
-            joined = table.join(schema.problem).join(schema.submission)
-            query = select(table.c.text, *columns, *PROBLEMS.columns).select_from(joined)
-            rows = connection.execute(query.order_by(table.c.submission, table.c.position))
-            return tuple(
-                Explained(PROBLEMS.entry_of(tuple(problem)), text, who, at, file) for text, who, at, file, *problem in rows
-            )
+            return list_explained(connection)
 
     def corrections(self, number: int) -> tuple[Correction, ...]:
         """What was typed in place of what the file of a submission holds."""
@@ -189,47 +175,22 @@ class Record:
             rest = {other: reading for other, reading in every.items() if other != number}
             return withdrawal(_observations(every), _observations(rest))
 
-    def what_would_change(self, reading: Reading) -> tuple[Change, ...]:
-        """The values that a reading, once accepted, would give otherwise than they now are."""
-        with self._database.reading() as connection:
-            return changes_between(_observations(load(connection, counts)), reading.observations)
-
     def history(self, org_unit: str, indicator: str, period: Period) -> tuple[tuple[Submission, Observation], ...]:
         """Every value ever accepted for this cell of the record, newest first."""
         with self._database.reading() as connection:
-            observation = schema.observation.c
-            names = org_unit_names(list_meanings(connection))
-            spellings = {s for s in (org_unit, *names) if names.get(s, s) == org_unit}
-            found = entries(
-                connection,
-                OBSERVATIONS,
-                and_(
-                    observation.org_unit.in_(spellings),
-                    observation.indicator == indicator,
-                    observation.year == period.year,
-                    observation.first_quarter == period.start,
-                    observation.last_quarter == period.end,
-                ),
-            )
-            submissions = list_submissions(connection, _submission.id.in_(found))
-        called = {number: [replace(o, org_unit=org_unit) for o in all_] for number, all_ in found.items()}
-        return tuple((submission, o) for submission in submissions for o in reversed(called[submission.id]))
+            return history_of(connection, org_unit, indicator, period)
 
     def seal(self, period: Period, *, who: str = "") -> None:
         """Close the quarters of the period: from now on nothing may change their values."""
         with self._database.writing() as connection:
             seals.close(connection, period, who)
-            _renew_version(connection)
+            renew_version(connection)
 
     def unseal(self, period: Period) -> None:
         """Open the quarters of the period again."""
         with self._database.writing() as connection:
             seals.reopen(connection, period)
-            _renew_version(connection)
-
-    def is_sealed(self, period: Period) -> bool:
-        """Whether every quarter of the period is sealed."""
-        return set(period.quarters) <= set(self.sealed_quarters())
+            renew_version(connection)
 
     def sealed_quarters(self) -> tuple[Period, ...]:
         with self._database.reading() as connection:
@@ -239,14 +200,14 @@ class Record:
         """Let these definitions count, as confirmed by the office, before those the files bring."""
         with self._database.writing() as connection:
             save_definitions(connection, definitions, who)
-            _renew_version(connection)
+            renew_version(connection)
 
     def undo_definition(self, indicator: str) -> None:
         """Let the newest change of an indicator's definition count no longer. Raises KeyError if there is none."""
         with self._database.writing() as connection:
             if not undo_newest(connection, indicator):
                 raise KeyError(indicator)
-            _renew_version(connection)
+            renew_version(connection)
 
     def definitions(self) -> tuple[Definition, ...]:
         """Every change of a definition, newest first, those undone too."""
@@ -293,7 +254,7 @@ def _change(connection: Connection) -> Iterator[None]:
     """Guard a change of what counts: sealed quarters keep their values, and the version is renewed."""
     with seals.kept(connection):
         yield
-    _renew_version(connection)
+    renew_version(connection)
 
 
 def _insert(connection: Connection, data: bytes, name: str, sha256: str, reading: Reading, *, who: str, sample: bool) -> int:
@@ -313,26 +274,12 @@ def _insert(connection: Connection, data: bytes, name: str, sha256: str, reading
     return int(number)
 
 
-def _explain(connection: Connection, number: int, problems: Iterable[Problem], texts: Mapping[Problem, str]) -> None:
-    rows = [
-        {"submission": number, "position": position, "text": texts[problem]}
-        for position, problem in enumerate(problems)
-        if texts.get(problem, "").strip()
-    ]
-    if rows:
-        connection.execute(insert(schema.explanation), rows)
-
-
 def _observations(readings: Mapping[int, Reading]) -> list[Observation]:
     return [o for reading in readings.values() for o in reading.observations]
 
 
 def _exists(connection: Connection, which: ColumnElement[bool]) -> bool:
     return connection.scalar(select(literal(1)).select_from(schema.submission).where(which).limit(1)) is not None
-
-
-def _renew_version(connection: Connection) -> None:
-    connection.execute(update(schema.record).values(version=new_version()))
 
 
 def _now() -> datetime:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from indicators.periods import Period
 from indicators.record import Record
 from tests.record.readings import DIFFERS, one, reading_of
 
@@ -45,4 +44,3 @@ def test_explanations_stay_with_a_submission_that_was_taken_back(record: Record)
     record.take_back(only.id)
     assert record.explanations() == {}
     assert record.explanations(only.id) == {DIFFERS: "补报"}
-    assert not record.is_sealed(Period.parse("2024Q1"))
