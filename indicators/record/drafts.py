@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, Column, ColumnElement, Integer, Table, Text, func, insert, select, update
+from sqlalchemy import JSON, Column, ColumnElement, Integer, Table, Text, and_, func, insert, select, update
 
 from indicators.editing import Arrangement, Edit
 from indicators.editing.template import from_json, to_json
 from indicators.periods import Period
 from indicators.record import schema
 from indicators.record.database import Database
-
-_KIND = ("org_unit", "form", "audience", "length", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class KeptEdit:
 
 
 def _columns() -> list[Column[str]]:
-    return [Column(name, Text, nullable=False) for name in _KIND]
+    return [Column(field.name, Text, nullable=False) for field in fields(ReportKind)]
 
 
 _paragraph_table = Table(
@@ -81,7 +79,7 @@ class Drafts:
     def keep_edit(self, kind: ReportKind, edit: Edit, *, who: str = "") -> None:
         """From the edit's period on this counts for its paragraph; what counted before is kept."""
         row = {
-            **_values(kind),
+            **asdict(kind),
             "heading": edit.heading,
             "position": edit.position,
             "period": edit.period.code,
@@ -95,9 +93,8 @@ class Drafts:
 
     def undo_edit(self, kind: ReportKind, heading: str, position: int) -> None:
         """Let the newest edit of a paragraph count no longer; the one before it counts again. KeyError if there is none."""
-        same = (_paragraph.heading == heading) & (_paragraph.position == position) & _paragraph.undone_at.is_(None)
         with self._database.writing() as connection:
-            newest = connection.scalar(select(func.max(_paragraph.number)).where(same, _of(_paragraph_table, kind)))
+            newest = connection.scalar(select(func.max(_paragraph.number)).where(_at(kind, heading, position)))
             if newest is None:
                 raise KeyError((heading, position))
             undone = update(_paragraph_table).values(undone_at=datetime.now(UTC))
@@ -105,10 +102,9 @@ class Drafts:
 
     def restore(self, kind: ReportKind, heading: str, position: int) -> None:
         """Let no edit of a paragraph count any longer: the report's own words stand."""
-        same = (_paragraph.heading == heading) & (_paragraph.position == position) & _paragraph.undone_at.is_(None)
         with self._database.writing() as connection:
             undone = update(_paragraph_table).values(undone_at=datetime.now(UTC))
-            connection.execute(undone.where(same, _of(_paragraph_table, kind)))
+            connection.execute(undone.where(_at(kind, heading, position)))
 
     def edits(self, kind: ReportKind, period: Period) -> tuple[KeptEdit, ...]:
         """Those that count for a report on the period, newest first: made for it or for an earlier one."""
@@ -124,7 +120,7 @@ class Drafts:
         return tuple(one for one in kept if not period < one.edit.period)
 
     def keep_arrangement(self, kind: ReportKind, arrangement: Arrangement, *, who: str = "") -> None:
-        row = {**_values(kind), "order": list(arrangement.order), "hidden": sorted(arrangement.hidden)}
+        row = {**asdict(kind), "order": list(arrangement.order), "hidden": sorted(arrangement.hidden)}
         with self._database.writing() as connection:
             connection.execute(insert(_arrangement_table).values(**row, arranged_at=datetime.now(UTC), who=who))
 
@@ -136,12 +132,11 @@ class Drafts:
         return Arrangement(tuple(row[0]), frozenset(row[1])) if row else Arrangement()
 
 
-def _values(kind: ReportKind) -> dict[str, str]:
-    return {name: getattr(kind, name) for name in _KIND}
+def _at(kind: ReportKind, heading: str, position: int) -> ColumnElement[bool]:
+    """The edits of one paragraph that were not undone."""
+    at = (_paragraph.heading == heading, _paragraph.position == position)
+    return and_(_of(_paragraph_table, kind), *at, _paragraph.undone_at.is_(None))
 
 
 def _of(table: Table, kind: ReportKind) -> ColumnElement[bool]:
-    found: ColumnElement[bool] = table.c.org_unit == kind.org_unit
-    for name in _KIND[1:]:
-        found = found & (table.c[name] == getattr(kind, name))
-    return found
+    return and_(*(table.c[name] == value for name, value in asdict(kind).items()))
