@@ -37,12 +37,12 @@ class Sums:
                 continue
             text, number = formula.text or "", formula.get("si", "")
             if formula.get("t") == "shared":
-                if text:
+                if text and _plain_sum(text):
                     stated[number] = (text, cell.get("r"))
-                elif number in stated:
+                elif not text and number in stated:
                     master, origin = stated[number]
                     text = Translator(f"={master}", origin=origin).translate_formula(cell.get("r"))
-            if found := _SUM.fullmatch(text.replace(" ", "")):
+            if found := _plain_sum(text):
                 self._cells[cell.get("r")] = cell
                 self._areas[cell.get("r")] = list(_boxes(found))
 
@@ -93,6 +93,10 @@ def _add(cell: etree._Element, amount: float) -> bool:
         return False
     value.text = repr(round(number_in(cell) + amount, 9))
     return True
+
+
+def _plain_sum(formula: str) -> re.Match[str] | None:
+    return _SUM.fullmatch(formula.replace(" ", ""))
 
 
 def _boxes(found: re.Match[str]) -> Iterator[Box]:
