@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from indicators.defining.rules import LONGEST_NAME, Mistake
+from indicators.model import TOTAL
 from indicators.org_units import Change, InvalidChange, InvalidTree, Place, Structure
 from indicators.periods import InvalidPeriod, Period
 from indicators.scoring import InvalidRule, Method
@@ -70,7 +71,8 @@ def _places(section: object, mistakes: list[Mistake]) -> Iterable[Place]:
         return
     for name, entry in section.items():
         if isinstance(entry, dict) and entry.keys() <= {"parent", "group"} and all(map(_is_name, (name, *entry.values()))):
-            yield Place(name, entry.get("parent", ""), entry.get("group", ""))
+            parent = entry.get("parent", "")
+            yield Place(name, "" if parent == TOTAL else parent, entry.get("group", ""))
         else:
             mistakes.append(Mistake("no_place", name))
 

@@ -241,6 +241,11 @@ def test_what_is_wrong_about_org_units_and_scoring_is_said(text: str, expected: 
     assert any(expected in mistake_text(m) for m in found.mistakes)
 
 
+def test_what_belongs_to_the_whole_belongs_to_nothing_else() -> None:
+    found = read_definitions('[org_units."甲镇"]\nparent = "total"\n'.encode(), "a.toml", BUILT_IN)
+    assert found.structure.places == (Place("甲镇"),)
+
+
 def test_a_faulty_place_does_not_stop_the_others() -> None:
     found = read_definitions(
         '[org_units."甲镇"]\nparent = 3\n[org_units."乙镇"]\nparent = "东片区"\n'.encode(), "a.toml", BUILT_IN
