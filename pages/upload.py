@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.ui import cached, menu
-from indicators.ui.components import upload_downloads, upload_files, upload_reading, upload_together, words
+from indicators.ui.components import messages, upload_downloads, upload_files, upload_reading, upload_together, words
 from indicators.ui.language import _
 
 
 def main() -> None:
     record = cached.record()
     words.title(_("数据上报"), _answer(is_empty=record.is_empty()))
-    upload_files.show_messages()
+    messages.show_messages()
     upload_files.read_again()
     upload_files.look_over_all()
     upload_files.drop_zone()

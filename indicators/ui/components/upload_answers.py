@@ -10,7 +10,8 @@ from indicators.reading.told import wording_of
 from indicators.record import MeaningKind, QuarterSealed, RecordUnavailable
 from indicators.told import Correction
 from indicators.ui import cached, state
-from indicators.ui.components.upload_files import Waiting, ask_again, put_back, say, waiting
+from indicators.ui.components.messages import say
+from indicators.ui.components.upload_files import Waiting, ask_again, put_back, waiting
 from indicators.ui.language import _
 from indicators.views.questions import Heading
 
@@ -77,10 +78,10 @@ def _remember(kind: MeaningKind, text: str, meaning: str, context: str = "") -> 
     try:
         cached.record().remember(kind, text, meaning, context=context, who=state.reporter())
     except QuarterSealed:
-        say("error", _("没有记住：这会改动已封存季度的数据，请先解除封存。"))
+        say(_("没有记住：这会改动已封存季度的数据，请先解除封存。"), failed=True)
         return False
     except RecordUnavailable:
-        say("error", _("没有记住：数据库暂时不能写入，请稍后再试。"))
+        say(_("没有记住：数据库暂时不能写入，请稍后再试。"), failed=True)
         return False
     return True
 

@@ -10,7 +10,8 @@ import streamlit as st
 from indicators.annotating import annotated
 from indicators.dataset import Dataset
 from indicators.templating import reporting_template
-from indicators.ui.components.upload_files import Waiting, known_catalogue
+from indicators.ui import cached_record
+from indicators.ui.components.upload_files import Waiting
 from indicators.ui.language import _
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,7 +33,7 @@ def offer_annotated(one: Waiting) -> None:
 def offer_template(dataset: Dataset) -> None:
     """An empty workbook for the year of the newest data, with the org units, indicators and targets there are."""
     year = max((p.year for p in dataset.periods), default=datetime.now(UTC).year)
-    catalogue = known_catalogue()
+    catalogue = cached_record.catalogue()
     st.download_button(
         _("下载{year}年空白报表").format(year=year),
         data=lambda: reporting_template(dataset, catalogue, year),

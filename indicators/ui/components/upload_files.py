@@ -9,7 +9,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators.catalogue import Catalogue
 from indicators.explaining import Explained, known_answers, matter_of
 from indicators.intake import errors_in, is_unreadable, look_over
 from indicators.model import Problem, Reading
@@ -19,15 +18,15 @@ from indicators.reading.corrections import as_made
 from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission, org_unit_names
 from indicators.told import Correction
 from indicators.ui import cached, cached_record, state
+from indicators.ui.components.messages import say
 from indicators.ui.components.upload_progress import Progress
 from indicators.ui.components.uploader import translate_uploader
-from indicators.ui.components.words import as_markdown
 from indicators.ui.language import _
+from indicators.views.periods import period_name
 from indicators.views.questions import merged_names
 
 WAITING = "upload_waiting"
 LOOKED_OVER = "upload_looked_over"
-MESSAGES = "upload_messages"
 STALE = "upload_stale"
 WIDGET = "upload_widget"
 SAMPLE_FOLDER = Path(__file__).parents[3] / "sample_data"
@@ -136,7 +135,7 @@ def _looked_over(chosen: Sequence[Waiting]) -> list[Waiting]:
     found: dict[int, Waiting] = {}
     for group in groups:
         as_read = [one.as_read for one in group]
-        readings = look_over(as_read, catalogue=known_catalogue(), record=cached.recorded(), names=names)
+        readings = look_over(as_read, catalogue=cached_record.catalogue(), record=cached.recorded(), names=names)
         for one, reading in zip(group, readings, strict=True):
             found[one.number] = replace(one, reading=reading, answers=known_answers(reading.problems, explained))
     return [found[one.number] for one in chosen]
@@ -145,7 +144,7 @@ def _looked_over(chosen: Sequence[Waiting]) -> list[Waiting]:
 def _stop() -> None:
     _empty_widget()
     state.forget(STALE)
-    say("success", _("已停止读取，没有改动任何数据。"))
+    say(_("已停止读取，没有改动任何数据。"))
 
 
 def ask_again(chosen: Iterable[Waiting]) -> None:
@@ -171,11 +170,6 @@ def put_back(changed: Waiting) -> None:
     state.remember(WAITING, tuple(changed if one.number == changed.number else one for one in waiting()))
 
 
-def known_catalogue() -> Catalogue:
-    """The built-in definitions, those that came with accepted files, the office's own, and the wordings it confirmed."""
-    return cached_record.catalogue()
-
-
 def accept(chosen: Iterable[Waiting]) -> None:
     for one in chosen:
         try:
@@ -189,15 +183,15 @@ def accept(chosen: Iterable[Waiting]) -> None:
                 names={m.spelling: m.name for m in merged_names(one.as_read, one.reading, {}) if not m.said},
             )
         except QuarterSealed as refused:
-            quarters = "、".join(q.name_zh() for q in refused.quarters)
-            say("error", _("{name}没有入库：{quarters}已封存，数据不能再改。").format(name=one.name, quarters=quarters))
+            quarters = "、".join(period_name(q, state.language()) for q in refused.quarters)
+            say(_("{name}没有入库：{quarters}已封存，数据不能再改。").format(name=one.name, quarters=quarters), failed=True)
         except AcceptanceRefused:
-            say("error", _("{name}没有入库：有必须改的错误。").format(name=one.name))
+            say(_("{name}没有入库：有必须改的错误。").format(name=one.name), failed=True)
         except RecordUnavailable:
-            say("error", _("{name}没有入库：数据库暂时不能写入，请稍后再试。").format(name=one.name))
+            say(_("{name}没有入库：数据库暂时不能写入，请稍后再试。").format(name=one.name), failed=True)
         else:
             text = _("{name}已入库：{count}个数据。").format(name=one.name, count=submission.observations)
-            say("success", text)
+            say(text)
             discard([one])
             state.change(period=None)  # the newest there is now
 
@@ -217,15 +211,4 @@ def load_sample() -> None:
 
 def remove_sample() -> None:
     cached.record().remove_sample()
-    say("success", _("示例数据已移除。"))
-
-
-def say(kind: str, text: str) -> None:
-    state.remember(MESSAGES, (*state.remembered(MESSAGES, ()), (kind, text)))
-
-
-def show_messages() -> None:
-    """What came of the last click, shown once."""
-    for kind, text in state.remembered(MESSAGES, ()):
-        (st.success if kind == "success" else st.error)(as_markdown(text))
-    state.forget(MESSAGES)
+    say(_("示例数据已移除。"))
