@@ -64,7 +64,6 @@ def progress(
     preset: str | Preset = "default",
     *,
     breaks: Breaks = frozenset(),
-    baseline: bool = False,
 ) -> Any:
     """Compute the progress of every org unit and of the whole; the result is a frame of the same library.
 
@@ -85,9 +84,9 @@ def progress(
     rows = _unit_rows([*reported, in_force], defined.select("indicator", *FLAGS), period)
     if broken:
         rows = _without_comparison(rows, _with_their_ratios(broken, defined), period)
-    rows = kept(_with_completion(rows, period, baseline=baseline), "units")
+    rows = kept(_with_completion(rows, period), "units")
     members, whole = rows.filter(nw.col("org_unit") != TOTAL), rows.filter(nw.col("org_unit") == TOTAL)
-    totals = kept(_with_completion(totals_of(members, whole), period, baseline=baseline), "wholes")
+    totals = kept(_with_completion(totals_of(members, whole), period), "wholes")
     alone = whole.join(totals.select("indicator", has_members="due"), on="indicator", how="left")
     alone = alone.filter(nw.col("has_members").is_null())
     result = _judged([with_rank(members, totals), totals, alone], period, rule)
@@ -108,7 +107,6 @@ def compute_progress(
     preset: str | Preset = "default",
     *,
     breaks: Breaks | None = None,
-    baseline: bool = False,
 ) -> pd.DataFrame:
     """The progress of a dataset, ordered by indicator as defined and by org unit as in the sheets, the whole first.
 
@@ -120,7 +118,6 @@ def compute_progress(
         period,
         preset,
         breaks=breaks_of(dataset.indicators.values()) if breaks is None else breaks,
-        baseline=baseline,
     )
     return in_order(frame, dataset)
 
@@ -131,13 +128,12 @@ def progress_in_memory(
     preset: str | Preset = "default",
     *,
     breaks: Breaks = frozenset(),
-    baseline: bool = False,
 ) -> pd.DataFrame:
     """``progress`` of pandas frames as a pandas frame, worked out by Polars: the same numbers at a third of the price."""
     import polars as pl  # here, because a quarter of a second and 300 MB of address space are much for who only reads files
 
     observations, targets, definitions = (pl.from_pandas(frame) for frame in frames)
-    found: pl.DataFrame = progress(observations, targets, definitions, period, preset, breaks=breaks, baseline=baseline)
+    found: pl.DataFrame = progress(observations, targets, definitions, period, preset, breaks=breaks)
     return found.to_pandas()
 
 
@@ -194,8 +190,8 @@ def _without_comparison(rows: Frame, broken: Frame, period: Period) -> Frame:
     return rows.join(broken, on="indicator", how="left").with_columns(**kept).drop("is_broken")
 
 
-def _with_completion(rows: Frame, period: Period, *, baseline: bool) -> Frame:
-    return rows.with_columns(schedule=schedule(period, baseline=baseline), completion=completion())
+def _with_completion(rows: Frame, period: Period) -> Frame:
+    return rows.with_columns(schedule=schedule(period), completion=completion())
 
 
 def _judged(parts: list[Frame], period: Period, preset: Preset) -> Frame:

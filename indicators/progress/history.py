@@ -31,13 +31,12 @@ def compute_history(
     preset: str | Preset = "default",
     *,
     breaks: Breaks | None = None,
-    baseline: bool = False,
 ) -> tuple[tuple[Period, pd.DataFrame], ...]:
     """Each period with its table, in the order given."""
     asked = tuple(dict.fromkeys(periods))
     years = sorted({p.year for p in asked})
     if len(years) < 2:
-        return tuple((p, compute_progress(dataset, p, preset, breaks=breaks, baseline=baseline)) for p in asked)
+        return tuple((p, compute_progress(dataset, p, preset, breaks=breaks)) for p in asked)
     check_defined(dataset)
     frames = _observations(dataset, years), _targets(dataset, years), _definitions(dataset, years)
     told = breaks_of(dataset.indicators.values()) if breaks is None else breaks
@@ -45,7 +44,7 @@ def compute_history(
     of_marked = {f"{i}{_MARK}{year}": (i, year) for i in dataset.indicators for year in years}
     found: dict[Period, pd.DataFrame] = {}
     for start, end in sorted({(p.start, p.end) for p in asked}):
-        every = progress_in_memory(frames, Period(_YEAR, start, end), preset, breaks=beside, baseline=baseline)
+        every = progress_in_memory(frames, Period(_YEAR, start, end), preset, breaks=beside)
         year_of = every["indicator"].map({marked: year for marked, (_, year) in of_marked.items()})
         plain = every.assign(
             indicator=every["indicator"].map({marked: i for marked, (i, _) in of_marked.items()}).astype("str")

@@ -79,14 +79,13 @@ def trace(
     *,
     language: str = "zh",
     breaks: Breaks | None = None,
-    baseline: bool = False,
 ) -> Trace:
     """Follow one figure back to its cells and compute it again from them.
 
     The value equals that in the frame of ``compute_progress`` for the same dataset, period and rules; where it is missing
     there, value is None and the formula empty. Raises UnknownMeasure, and KeyError for an undefined indicator.
     """
-    return Tracer(dataset, period, language, breaks=breaks, baseline=baseline).trace(org_unit, indicator, measure)
+    return Tracer(dataset, period, language, breaks=breaks).trace(org_unit, indicator, measure)
 
 
 class Tracer:
@@ -99,9 +98,8 @@ class Tracer:
         language: str = "zh",
         *,
         breaks: Breaks | None = None,
-        baseline: bool = False,
     ) -> None:
-        self._recount = Recount(dataset, period, breaks=breaks, baseline=baseline)
+        self._recount = Recount(dataset, period, breaks=breaks)
         self._language = language
 
     def trace(self, org_unit: str, indicator: str, measure: str) -> Trace:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -69,6 +70,12 @@ def dataset(values: Values, targets: Iterable[Target] = ()) -> Dataset:
 def dataset_with(observations: tuple[Observation, ...], targets: tuple[Target, ...]) -> Dataset:
     units = dict.fromkeys(x.org_unit for x in (*observations, *targets) if x.org_unit != TOTAL)
     return Dataset(observations=observations, targets=targets, indicators=dict(ALL), org_units=tuple(units))
+
+
+def stepwise(data: Dataset) -> Dataset:
+    """The same data with every year-end level due step by step from that of last year's end."""
+    steps = {i: replace(d, schedule=Schedule.STEPWISE) if d.kind is Kind.STOCK else d for i, d in data.indicators.items()}
+    return replace(data, indicators=steps)
 
 
 def row(frame: pd.DataFrame, org_unit: str, indicator: str) -> pd.Series:

@@ -9,7 +9,7 @@ import pandas as pd
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
-from progress.cases import REPORTS, dataset, datasets, quarterly, target
+from progress.cases import REPORTS, dataset, datasets, quarterly, stepwise, target
 
 from indicators.dataset import Dataset
 from indicators.periods import Period
@@ -58,12 +58,12 @@ def test_three_libraries_one_result(data: Dataset, period: Period) -> None:
 
 @pytest.mark.parametrize("preset", ["default", "gophr", "servicenow", "yinchuan"])
 def test_every_preset_judges_alike_everywhere(preset: str) -> None:
-    rules = {"preset": preset, "baseline": True, "breaks": frozenset({("members", 2024)})}
+    rules, data = {"preset": preset, "breaks": frozenset({("members", 2024)})}, stepwise(DATA)
     period = Period.parse("2024H1")
-    expected = progress(*frames(DATA), period, **rules)
-    same(expected, progress(*polars(DATA), period, **rules).to_pandas())
+    expected = progress(*frames(data), period, **rules)
+    same(expected, progress(*polars(data), period, **rules).to_pandas())
     with duckdb.connect() as connection:
-        same(expected, progress(*relations(DATA, connection), period, **rules).df())
+        same(expected, progress(*relations(data, connection), period, **rules).df())
 
 
 def test_the_same_kind_of_frame_comes_out() -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from progress.cases import ALL, MEMBERS, dataset, datasets, observation, quarterly, target
+from progress.cases import ALL, MEMBERS, dataset, datasets, observation, quarterly, stepwise, target
 
 from indicators.dataset import Dataset
 from indicators.periods import Period
@@ -21,7 +21,7 @@ EVERY = [Period(year, start, end) for year in (2022, 2023, 2024) for start in ra
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(datasets(), st.lists(st.sampled_from(EVERY), min_size=1, max_size=5, unique=True), st.booleans())
 def test_every_table_is_that_of_its_period_alone(data: Dataset, periods: Sequence[Period], stepped: bool) -> None:
-    rules = {"baseline": stepped, "breaks": frozenset({("members", 2024)})}
+    data, rules = stepwise(data) if stepped else data, {"breaks": frozenset({("members", 2024)})}
     found = compute_history(data, periods, **rules)
     assert [period for period, _table in found] == list(periods)
     for period, table in found:

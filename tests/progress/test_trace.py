@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from progress.cases import ALL, REPORTS, Values, cell, dataset, datasets, quarterly, target
+from progress.cases import ALL, REPORTS, Values, cell, dataset, datasets, quarterly, stepwise, target
 
 from indicators.dataset import Dataset
-from indicators.model import TOTAL, CellRef, Schedule
+from indicators.model import TOTAL, CellRef
 from indicators.periods import Period
 from indicators.progress import compute_progress, trace, with_outlook, with_rank_change, with_shares
 from indicators.progress.comparisons import period_before
@@ -41,9 +41,9 @@ DATA = dataset(COUNTY, TARGETS)
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(datasets(), REPORTS, st.booleans(), st.frozensets(st.tuples(st.sampled_from(sorted(ALL)), st.just(2024)), max_size=3))
 def test_every_figure_of_the_frame_recomputes_from_its_cells(
-    data: Dataset, period: Period, baseline: bool, breaks: frozenset[tuple[str, int]]
+    data: Dataset, period: Period, by_steps: bool, breaks: frozenset[tuple[str, int]]
 ) -> None:
-    rules = {"baseline": baseline, "breaks": breaks}
+    data, rules = stepwise(data) if by_steps else data, {"breaks": breaks}
     since = period_before(period)
     reported = any((p.year, p.end) == (since.year, since.end) for p in data.periods)
     frame = with_outlook(with_shares(compute_progress(data, period, **rules), ALL), ALL)
@@ -124,13 +124,11 @@ def test_the_quarter_before_and_the_change_of_place_have_formulas() -> None:
 def test_a_level_due_on_the_way_from_its_baseline_says_how() -> None:
     values = {("甲镇", "members", "2023Q4"): 900.0, ("甲镇", "members", "2024Q2"): 960.0}
     data = dataset(values, [target("甲镇", "members", 2024, 1000)])
-    found = trace(data, "甲镇", "members", H1, "schedule", baseline=True)
+    found = trace(stepwise(data), "甲镇", "members", H1, "schedule")
     assert (found.value, found.formula) == (0.95, "(900人 + (1000人 − 900人) × 2 ÷ 4) ÷ 1000人 = 95.0%")
     assert set(found.sources) == cells(("甲镇", "members", "2023Q4"), ("甲镇", "members", 2024, None, "", "目标"))
-    assert trace(data, "甲镇", "members", H1, "lead", baseline=True).value == pytest.approx(0.01)
+    assert trace(stepwise(data), "甲镇", "members", H1, "lead").value == pytest.approx(0.01)
     assert trace(data, "甲镇", "members", H1, "schedule").value == 1.0
-    stepwise = {**data.indicators, "members": replace(data.indicators["members"], schedule=Schedule.STEPWISE)}
-    assert trace(replace(data, indicators=stepwise), "甲镇", "members", H1, "schedule") == found
 
 
 @pytest.mark.parametrize(("figure", "formula"), FORMULAS.items(), ids=["-".join(f) for f in FORMULAS])

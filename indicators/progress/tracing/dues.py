@@ -74,8 +74,7 @@ def _beyond_floor(subject: Subject) -> tuple[float, str]:
 def _from_baseline(subject: Subject, asked: Step) -> Step | None:
     """The level of last year's end and the part of the way by now, ÷ the target."""
     year_end = Period.quarter(subject.period.year - 1, 4)
-    stepwise = subject.recount.baseline or subject.definition.schedule is Schedule.STEPWISE
-    if not stepwise or subject.definition.kind is not Kind.STOCK or asked.value <= 0:
+    if subject.definition.schedule is not Schedule.STEPWISE or subject.definition.kind is not Kind.STOCK or asked.value <= 0:
         return None
     before = value_in(subject, year_end)
     if not before:

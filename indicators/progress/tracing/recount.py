@@ -37,11 +37,10 @@ class Counted:
 class Recount:
     """The values and targets of one dataset and report period, each counted once."""
 
-    def __init__(self, dataset: Dataset, period: Period, *, breaks: Breaks | None = None, baseline: bool = False) -> None:
+    def __init__(self, dataset: Dataset, period: Period, *, breaks: Breaks | None = None) -> None:
         self.dataset = dataset
         self.period = period
         self.windows = Windows(period)
-        self.baseline = baseline
         self._breaks = breaks_of(dataset.indicators.values()) if breaks is None else breaks
         self._broken = broken_in(period.year, self._breaks, dataset.indicators.values())
         self._others: dict[Period, Recount] = {}
@@ -54,7 +53,7 @@ class Recount:
     def at(self, period: Period) -> Recount:
         """The same of another period, counted once however many figures ask for it."""
         if period not in self._others:
-            self._others[period] = Recount(self.dataset, period, breaks=self._breaks, baseline=self.baseline)
+            self._others[period] = Recount(self.dataset, period, breaks=self._breaks)
         return self._others[period]
 
     def definition(self, indicator: str) -> Indicator:
