@@ -64,9 +64,14 @@ def _by_items(tables: Sequence[TableItems]) -> Assembled:
 
 
 def _of_years(targets: Iterable[Item]) -> TargetsOfYears:
-    return {
-        (i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year): i.value for i in targets if i.quarter is None
-    }
+    """The year's target by sheet, org unit, indicator and year: the one stated for the latest period, wherever it stands."""
+    latest: dict[tuple[str, str, str, int], Item] = {}
+    for item in (i for i in targets if i.quarter is None):
+        key = (item.source.sheet, item.org_unit, item.matched.indicator.id, item.time.period.year)
+        earlier = latest.get(key)
+        if earlier is None or earlier.time.period <= item.time.period:
+            latest[key] = item
+    return {key: item.value for key, item in latest.items()}
 
 
 def _observation(item: Item, years: TargetsOfYears) -> Observation:
@@ -85,23 +90,27 @@ def _observation(item: Item, years: TargetsOfYears) -> Observation:
 
 
 def _targets(items: list[Item]) -> Iterator[Target]:
-    """Each target once; of the same value stated in several periods, the latest."""
-    stated: dict[tuple[str, str, int, int | None, float], Item] = {}
+    """Each target once, as last stated; one that changes within its year as often as it is stated."""
+    stated: dict[tuple[str, str, int, int | None], dict[Period, Item]] = {}
     for item in items:
-        key = (item.org_unit, item.matched.indicator.id, item.time.period.year, item.quarter, item.value)
-        earlier = stated.get(key)
-        if earlier is None or earlier.time.period < item.time.period:
-            stated[key] = item
-    for item in stated.values():
-        yield Target(
-            org_unit=item.org_unit,
-            indicator=item.matched.indicator.id,
-            year=item.time.period.year,
-            value=item.value,
-            source=item.source,
-            quarter=item.quarter,
-            stated_in=item.time.period,
-        )
+        period = item.time.period
+        stated.setdefault((item.org_unit, item.matched.indicator.id, period.year, item.quarter), {})[period] = item
+    for by_period in stated.values():
+        changes = len({item.value for item in by_period.values()}) > 1
+        for period in sorted(by_period) if changes else [max(by_period)]:
+            yield _target(by_period[period])
+
+
+def _target(item: Item) -> Target:
+    return Target(
+        org_unit=item.org_unit,
+        indicator=item.matched.indicator.id,
+        year=item.time.period.year,
+        value=item.value,
+        source=item.source,
+        quarter=item.quarter,
+        stated_in=item.time.period,
+    )
 
 
 def _levels_once(values: list[Item], problems: list[Problem]) -> list[Item]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from indicators.reading.achieved import with_achievements
+from indicators.reading.completions import with_completions
 from indicators.reading.context import Context
 from indicators.reading.details import with_details
 from indicators.reading.layout import Layout
@@ -23,7 +24,7 @@ from indicators.reading.subjects import Subject
 from indicators.reading.told import as_told
 from indicators.told import HeaderMeaning
 
-_OF_THE_YEAR = re.compile(r"(?<!\d)年|annual|year", re.IGNORECASE)
+_OF_THE_YEAR = re.compile(r"(?<![\d半])年|annual|year", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
     """All filled cells of a table's number columns, under headers that mean what people ``told`` of them."""
     layout, told, units = with_details(layout), tuple(told), layout.context.units
     rows = as_told({s.row: s for s in senses_of_rows(layout)}, told, units)
-    senses = with_achievements(layout.numbers(), senses_of_columns(layout))
+    numbers = layout.numbers()
+    senses = with_completions(numbers, with_achievements(numbers, senses_of_columns(layout)))
     columns = as_told(senses, told, {*units, *(s.unit for s in rows.values() if s.unit)})
     alike = tuple(_alike(layout, columns, rows))
     return Facts(layout, columns, rows, alike, omitted_rows(layout, rows))
@@ -161,15 +163,17 @@ def _detailed(subject: Subject | None, detail: str) -> Subject | None:
 
 def _planned(row: Sense, column: Sense, context: Context) -> tuple[Role, bool]:
     """Whether a target counts at all, and whether it is surely a quarter's plan: under 第二季度任务分解表, or under 二季度 in a
-    table of targets. One for half a year, or for nobody knows how long, is left out."""
+    table of targets. One for half a year, or for nobody knows how long, is left out; the year's own (年度目标) holds for the year
+    whatever period the results beside it are of."""
     plan = context.plan or Plan()
     said = [s for s in (row, column) if s.role is Role.TARGET]
     of_the_year = any(_OF_THE_YEAR.search(s.header) for s in said)
-    spans = (row.span, column.span, None if of_the_year else plan.span)
-    if any(map(is_part_of_year, spans)) or (plan.unclear and not of_the_year):
+    if of_the_year:
+        return Role.TARGET, False
+    if any(map(is_part_of_year, (row.span, column.span, plan.span))) or plan.unclear:
         return Role.IGNORED, False
     own = () if said else (row.span, column.span)
-    return Role.TARGET, is_quarter(spans[-1]) or any(map(is_quarter, own))
+    return Role.TARGET, is_quarter(plan.span) or any(map(is_quarter, own))
 
 
 def _for_quarter(target: Sense, crossing: Sense) -> ForQuarter:

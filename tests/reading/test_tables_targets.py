@@ -212,3 +212,32 @@ def test_a_row_of_targets_under_a_half_year_is_told() -> None:
     assert targets(reading) == {("A镇", "new_unions", None): 10}
     assert figures(reading) == {("A镇", "2025H1", "new_unions"): 4}
     assert codes(reading) == {"column_left_out": "C3"}
+
+
+def test_the_years_target_beside_results_of_half_a_year_is_the_years() -> None:
+    rows: Rows = [
+        ["乡镇", "期间", "指标名称", "年度目标", "完成值"],
+        ["A镇", "2025年上半年", "新建工会", 10, 4],
+        ["A镇", "2025年下半年", "新建工会", 10, 7],
+        ["B镇", "2025年前三季度", "新建工会", 20, 9],
+        ["B镇", "2025年全年", "新建工会", 20, 15],
+    ]
+    reading = read({"Sheet1": rows})
+    assert targets(reading) == {("A镇", "new_unions", None): 10, ("B镇", "new_unions", None): 20}
+    assert [o.target for o in reading.observations] == [10, 10, 20, 20]
+
+
+def test_a_target_that_changes_holds_from_the_quarter_that_first_states_it() -> None:
+    rows: Rows = [["乡镇", "季度", "指标名称", "年度目标", "完成值"]]
+    rows += [["A镇", f"2025Q{q}", "新建工会", goal, 3] for q, goal in ((4, 48), (1, 31), (3, 48), (2, 48))]
+    rows += [["B镇", f"2025Q{q}", "新建工会", 20, 3] for q in (1, 2, 3, 4)]
+    reading = read({"Sheet1": rows})
+    stated = {(t.org_unit, t.stated_in.code): t.value for t in reading.targets if t.stated_in}
+    assert stated == {
+        ("A镇", "2025Q1"): 31,
+        ("A镇", "2025Q2"): 48,
+        ("A镇", "2025Q3"): 48,
+        ("A镇", "2025Q4"): 48,
+        ("B镇", "2025Q4"): 20,
+    }
+    assert {(o.org_unit, o.target) for o in reading.observations} == {("A镇", 48), ("B镇", 20)}
