@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from indicators.reading.achieved import with_achievements
-from indicators.reading.completions import with_completions
 from indicators.reading.context import Context
 from indicators.reading.details import with_details
 from indicators.reading.layout import Layout
@@ -91,8 +90,7 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
     """All filled cells of a table's number columns, under headers that mean what people ``told`` of them."""
     layout, told, units = with_details(layout), tuple(told), layout.context.units
     rows = as_told({s.row: s for s in senses_of_rows(layout)}, told, units)
-    numbers = layout.numbers()
-    senses = with_completions(numbers, with_achievements(numbers, senses_of_columns(layout)))
+    senses = with_achievements(layout.numbers(), senses_of_columns(layout))
     columns = as_told(senses, told, {*units, *(s.unit for s in rows.values() if s.unit)})
     alike = tuple(_alike(layout, columns, rows))
     return Facts(layout, columns, rows, alike, omitted_rows(layout, rows))
@@ -163,8 +161,8 @@ def _detailed(subject: Subject | None, detail: str) -> Subject | None:
 
 def _planned(row: Sense, column: Sense, context: Context) -> tuple[Role, bool]:
     """Whether a target counts at all, and whether it is surely a quarter's plan: under 第二季度任务分解表, or under 二季度 in a
-    table of targets. One for half a year, or for nobody knows how long, is left out; the year's own (年度目标) holds for the year
-    whatever period the results beside it are of."""
+    table of targets. One for half a year, or for nobody knows how long, is left out; the year's own (年度目标) holds for the
+    year whatever period the results beside it are of."""
     plan = context.plan or Plan()
     said = [s for s in (row, column) if s.role is Role.TARGET]
     of_the_year = any(_OF_THE_YEAR.search(s.header) for s in said)
