@@ -9,7 +9,7 @@ from itertools import count
 
 from indicators.catalogue import Catalogue
 from indicators.cell_names import Position, cell_name
-from indicators.model import TOTAL, Kind, Problem
+from indicators.model import TOTAL, Indicator, Kind, Problem
 from indicators.reading.blocks import Block, Meant, Run, TableItems
 from indicators.reading.facts import Fact, Facts, Meaning
 from indicators.reading.grid import CellValue, Grid
@@ -20,7 +20,7 @@ from indicators.reading.org_units import is_whole, plain_name
 from indicators.reading.roles import Role, role_of
 from indicators.reading.senses import ForQuarter
 from indicators.reading.sheets import NotPlain
-from indicators.reading.subjects import Subject
+from indicators.reading.subjects import Subject, counts_like_whole
 from indicators.reading.timing import When, when
 from indicators.reading.unit_line import unit_line_of
 from indicators.reading.values import Doubt, Value, value_of
@@ -146,7 +146,7 @@ class CellReader:
             return Resolved(None, None, "", "no_indicator")
         matched = self.matched[subject]
         indicator = matched.indicator
-        unit = meaning.unit or subject.unit or self.unit_line.unit_of(subject.name, indicator)
+        unit = meaning.unit or subject.unit or self._unit_of_line(subject, indicator)
         if meaning.change and meaning.role is Role.VALUE and indicator.kind is Kind.STOCK:
             return Resolved(subject, matched, unit, "change_not_level")
         if meaning.role is not Role.TARGET:
@@ -158,6 +158,14 @@ class CellReader:
             time = when(replace(meaning.span, first=None, last=None), Role.VALUE, indicator.kind, monthly=False)
         quarter = None if isinstance(time, str) else _planned_quarter(meaning, time, by_quarter=self.plans)
         return Resolved(subject, matched, unit, time, quarter)
+
+    def _unit_of_line(self, subject: Subject, indicator: Indicator) -> str:
+        """The unit that the unit line gives an indicator; a part is counted like its whole where its name leaves it open."""
+        if unit := self.unit_line.unit_of(subject.name, indicator):
+            return unit
+        whole = subject.groups[0] if subject.groups and counts_like_whole(subject) else ""
+        met = next((m for s, m in self.matched.items() if s.name == whole and not s.part), None)
+        return self.unit_line.unit_of(whole, met.indicator) if met is not None else ""
 
     def _has_value(self, fact: Fact) -> bool:
         """Tell of cells that hold an error or no result; they have no value."""

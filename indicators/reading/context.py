@@ -12,8 +12,8 @@ from indicators.reading.grid import CellValue
 from indicators.reading.lines import is_keyed_line, is_title, org_units_named
 from indicators.reading.plans import Plan, plan_of
 from indicators.reading.regions import Table
-from indicators.reading.spans import Span, is_day_within_month, stated_span
-from indicators.reading.text import compact, even
+from indicators.reading.spans import Span, is_day_within_month, span_of, stated_span
+from indicators.reading.text import compact, even, length_of
 from indicators.reading.titles import is_generic, place_named, place_of, subject_of
 from indicators.reading.units import split_unit, units_listed
 from indicators.reading.words import pattern
@@ -25,6 +25,8 @@ _UNIT_LINE = re.compile(
 _OF_MONEY = ("货币", "金额", "资金")
 _KEY = re.compile(r"^(?P<key>[^:：]{1,8})[:：]\s*(?P<value>.+)$")
 _LONGEST_TITLE = 50
+_OPENING = re.compile(r"[^,，。;；]{2,20}(?=[,，])")
+"""What a sentence begins with: 2024年第二季度，全县工会…."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +111,27 @@ def _titles_first(lines: list[str]) -> list[str]:
 
 
 def _spans(lines: list[str], sheet: str, stem: str) -> list[tuple[str, Span]]:
-    result = []
-    for line in lines:
-        if pattern("lines", "filled_on").search(compact(line)) or (len(line) > _LONGEST_TITLE and not is_title(line)):
-            continue
-        if is_keyed_line(line) and not pattern("lines", "period").match(compact(line)):
-            continue
-        if (span := stated_span(line)) is not None and not is_day_within_month(line):
-            result.append((line, span))
+    result = [said for line in lines if (said := _period_in(line)) is not None]
     if (span := stated_span(sheet)) is not None and not is_day_within_month(sheet):
         result.append((sheet, span))
     if (span := stated_span(stem)) is not None and not (span.point and not result):
         result.append((stem, span))
     return result
+
+
+def _period_in(line: str) -> tuple[str, Span] | None:
+    """The words of a line that name the table's period; of a sentence those alone that it begins with."""
+    if length_of(line) > _LONGEST_TITLE and not is_title(line):
+        opening = _OPENING.match(line.strip())
+        span = span_of(opening[0]) if opening is not None else None
+        return None if opening is None or span is None else (opening[0], span)
+    plain = compact(line)
+    if pattern("lines", "filled_on").search(plain) or is_day_within_month(line):
+        return None
+    if is_keyed_line(line) and not pattern("lines", "period").match(plain):
+        return None
+    span = stated_span(line)
+    return None if span is None else (line, span)
 
 
 def _combined(spans: list[Span]) -> Span | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from indicators.reading.achieved import with_achievements
+from indicators.reading.completions import with_completions
 from indicators.reading.context import Context
 from indicators.reading.details import with_details
 from indicators.reading.layout import Layout
@@ -90,7 +91,8 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
     """All filled cells of a table's number columns, under headers that mean what people ``told`` of them."""
     layout, told, units = with_details(layout), tuple(told), layout.context.units
     rows = as_told({s.row: s for s in senses_of_rows(layout)}, told, units)
-    senses = with_achievements(layout.numbers(), senses_of_columns(layout))
+    numbers = layout.numbers()
+    senses = with_completions(numbers, with_achievements(numbers, senses_of_columns(layout)))
     columns = as_told(senses, told, {*units, *(s.unit for s in rows.values() if s.unit)})
     alike = tuple(_alike(layout, columns, rows))
     return Facts(layout, columns, rows, alike, omitted_rows(layout, rows))

@@ -14,7 +14,7 @@ from indicators.reading.org_units import is_part_of_whole, is_whole, likeness, p
 from indicators.reading.roles import Role
 from indicators.reading.senses import Sense, says_change
 from indicators.reading.spans import Span
-from indicators.reading.subjects import Subject
+from indicators.reading.subjects import Subject, counts_like_whole
 from indicators.reading.text import chinese_part, compact, even
 
 
@@ -24,7 +24,7 @@ class _Carried:
 
     caption: str = ""
     outline: str = ""
-    whole: str = ""
+    whole: Subject | None = None
     span: Span | None = None
     role: Role | None = None
     org_unit: str | None = None
@@ -76,7 +76,7 @@ def _caption(layout: Layout, row: int, values: dict[int, CellValue], carried: _C
     elif layout.indicators == CAPTIONS:
         carried.subject = Subject(label.name, (), label.unit, "", label.part)
     if label.name:
-        carried.caption, carried.whole = label.name, ""
+        carried.caption, carried.whole = label.name, None
         carried.outline = label.name if label.outline else carried.outline
     return None
 
@@ -174,16 +174,19 @@ def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValu
     if not label.name:
         return replace(sense, column=axis, role=label.role, span=_within(label.span, sense.span), header=label.text)
     above = () if layout.org_units == CAPTIONS else (carried.outline, carried.caption)
-    groups = dict.fromkeys(g for g in (carried.whole if label.part else "", *above) if g and g != label.name)
+    whole = carried.whole if label.part else None
+    groups = dict.fromkeys(g for g in (whole.name if whole else "", *above) if g and g != label.name)
     if is_whole(label.name) and not groups:
         return replace(sense, column=axis, role=Role.IGNORED, header=label.text)
-    unit = sense.unit or label.unit
-    subject = Subject(label.name, (*([sense.detail] if sense.detail else []), *groups), unit, section, label.part)
+    details = [sense.detail] if sense.detail else []
+    subject = Subject(label.name, (*details, *groups), sense.unit or label.unit, section, label.part)
+    if whole is not None and not subject.unit and counts_like_whole(subject):
+        subject = replace(subject, unit=whole.unit)
     if label.outline:
         carried.outline, carried.caption = label.name, ""
     if not label.part:
-        carried.whole = label.name
+        carried.whole = subject
     return replace(
-        sense, column=axis, subject=subject, unit=unit, header=label.text,
+        sense, column=axis, subject=subject, unit=subject.unit, header=label.text,
         role=label.role or sense.role, span=_within(label.span, sense.span),
     )  # fmt: skip

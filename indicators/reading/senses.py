@@ -13,7 +13,7 @@ from indicators.reading.layout import LEAF, UPPER, Layout
 from indicators.reading.org_units import is_whole
 from indicators.reading.roles import Role, is_for_the_quarter
 from indicators.reading.spans import Span
-from indicators.reading.subjects import Subject, is_bare_measure
+from indicators.reading.subjects import Subject, counts_like_whole, is_bare_measure
 
 _CHANGE = re.compile(r"新增|增加|净增|减少")
 _AT_END = re.compile(r"[季月年期]末[数值]?$")
@@ -99,14 +99,17 @@ def _is_bare(sense: Sense) -> bool:
 
 def _with_wholes(columns: dict[int, Sense]) -> dict[int, Sense]:
     """A column headed 其中：… is part of the nearest column on its left that is not."""
-    result, whole = {}, ""
+    result: dict[int, Sense] = {}
+    whole: Subject | None = None
     for index, sense in columns.items():
         subject = sense.subject
-        if subject is not None and subject.part and whole:
-            subject = replace(subject, groups=(whole, *subject.groups))
+        if subject is not None and subject.part and whole is not None:
+            unit = subject.unit or (whole.unit if counts_like_whole(subject) else "")
+            subject = replace(subject, groups=(whole.name, *subject.groups), unit=unit)
+            sense = replace(sense, subject=subject, unit=sense.unit or unit)
         elif subject is not None and not subject.part:
-            whole = subject.name
-        result[index] = replace(sense, subject=subject)
+            whole = subject
+        result[index] = sense
     return result
 
 

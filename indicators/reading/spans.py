@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from indicators.periods import Period
+from indicators.reading.english_spans import IN_WORDS, months_in_words
 from indicators.reading.text import compact
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "首": "1"}
@@ -22,16 +23,17 @@ _NAMES = {
     "Q": r"[一二三四1-4]",
     "M": r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])",
 }
-_PART = r"""
+_PART = rf"""
     (?<!\d)第?(?P<q1><Q>)(?:季度?)?<TO>第?(?P<q2><Q>)季度?
   | [qQ](?P<qa>[1-4])<TO>[qQ]?(?P<qb>[1-4])(?!\d)
   | (?<!\d)第?(?P<quarter><Q>|首)季度 | 第(?P<nth><Q>)季 | [qQ](?P<code>[1-4])(?!\d)
   | (?<![\dA-Za-z])(?P<back>[1-4])[qQ](?![A-Za-z])
   | (?P<half>上半年度?|前半年|[hH]1(?!\d)|(?<![一上下前后])半年度|半年(?=报)) | (?P<second>下半年度?|后半年|[hH]2(?!\d))
   | (?P<three>前(?:三|3)个?季度)
-  | (?<!\d)(?P<m1><M>)(?:月份?)?(?:\d{1,2}[日号])?<TO>(?:(?:19|20)\d\d[年./-])?(?P<m2><M>)月份?(?:\d{1,2}[日号])?
-  | 前(?P<first><M>)个月 | (?<!\d)(?P<month><M>)月份?(?:\d{1,2}[日号])?(?!\d)
+  | (?<!\d)(?P<m1><M>)(?:月份?)?(?:\d{{1,2}}[日号])?<TO>(?:(?:19|20)\d\d[年./-])?(?P<m2><M>)月份?(?:\d{{1,2}}[日号])?
+  | 前(?P<first><M>)个月 | (?<!\d)(?P<month><M>)月份?(?:\d{{1,2}}[日号])?(?!\d)
   | (?P<whole>全年度?|整年)
+  | (?<![A-Za-z])(?:{IN_WORDS})(?![A-Za-z\d])
 """
 _AFTER_YEAR = r"""
     年?(?P<bare><Q>)季(?![节度])
@@ -44,12 +46,13 @@ _SHORT = (
     r"(?<!\d)(?:[fF][yY]|')?(?P<short>[12]\d)(?=年?(?:第?<Q>季度|[qQ][1-4]|上半年|下半年|前三季|年(?:<M>月?<TO>)?<M>月))年?"
 )
 _YEAR_LAST = (
-    r"(?:[qQ](?P<l_code>[1-4])|[hH](?P<l_half>[12])|(?<!\d)(?:(?P<l_back>[1-4])[qQ]|(?P<l_nth_half>[12])[hH]))"
-    r"[-/']?(?P<l_year>(?:19|20)\d\d)(?!\d)"
+    r"(?:[qQ](?P<l_qa>[1-4])<TO>[qQ]?(?P<l_qb>[1-4])|[qQ](?P<l_code>[1-4])|[hH](?P<l_half>[12])|(?<!\d)(?:(?P<l_back>[1-4])[qQ]|(?P<l_nth_half>[12])[hH]))"
+    r"(?:[-/']?(?P<l_year>(?:19|20)\d\d)|['’‘`](?P<l_short>[12]\d)|(?<=\d[qQhH])(?P<k_short>[12]\d))(?!\d)"
 )
+_WORDS_THEN_YEAR = rf"(?:{IN_WORDS.replace('?P<', '?P<w_')})(?:of|in|[-,/'])*(?P<w_year>(?:19|20)\d\d)(?!\d)"
 _PATTERN = rf"""
-    (?P<upto>截至|截止到?)?
-    (?: {_YEAR_LAST} | {_YEAR} (?: {_AFTER_YEAR} | 年?度?[._/-]?(?:{_PART}) | (?:年度?|(?!\d)) )
+    (?P<upto>截至|截止到?|(?i:asof|upto))?
+    (?: {_YEAR_LAST} | {_WORDS_THEN_YEAR} | {_YEAR} (?: {_AFTER_YEAR} | 年?度?[._/-]?(?:{_PART}) | (?:年度?|(?!\d)) )
       | {_SHORT} (?:{_PART.replace("?P<", "?P<s_")})
       | {_PART.replace("?P<", "?P<p_")} )
     (?P<end>底|末|止|为止)?
@@ -57,7 +60,7 @@ _PATTERN = rf"""
 for _name, _regex in _NAMES.items():
     _PATTERN = _PATTERN.replace(f"<{_name}>", _regex)
 _SPAN = re.compile(_PATTERN, re.VERBOSE)
-_PREFIX = re.compile(r"^[psl]_")
+_PREFIX = re.compile(r"^[pslwk]_")
 _MONTH_IN_NAME = re.compile(r"[一二三四五六七八九十]{1,2}月")
 """A month in Chinese numerals within other words is most often part of a name: 十月社区."""
 _SAID_TWICE = re.compile(r"^(.+)\((.+)\)$")
@@ -187,7 +190,7 @@ def _span_of(found: re.Match[str]) -> Span | None:
         return None
     if first is not None and last is not None and first > last:
         return None
-    point = bool(groups.get("end")) or "dotted" in groups or "packed" in groups
+    point = bool(groups.get("end")) or "dotted" in groups or "packed" in groups or "day" in groups
     return Span(year, first, last, upto="upto" in groups, point=point)
 
 
@@ -195,6 +198,8 @@ def _months(groups: dict[str, str]) -> tuple[int | None, int | None]:
     for start, end in (("q1", "q2"), ("qa", "qb")):
         if start in groups:
             return 3 * _number(groups[start]) - 2, 3 * _number(groups[end])
+    if (said := months_in_words(groups)) is not None:
+        return said
     for start, end in (("m1", "m2"), ("d1", "d2")):
         if start in groups:
             return _number(groups[start]), _number(groups[end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indicators.meaning import meaning_of
 from indicators.reading.words import pattern
 
 
@@ -22,6 +23,11 @@ class Subject:
     part: bool = False
     title: str = ""
     means: str = ""
+
+
+def counts_like_whole(subject: Subject) -> bool:
+    """Whether the name of a part leaves open how it is counted: 医疗救助, but not 救助人数."""
+    return subject.part and not meaning_of(subject.name).measure
 
 
 def is_bare_measure(name: str) -> bool:

@@ -31,6 +31,11 @@ def compact(text: str) -> str:
     return "".join(even(text).split())
 
 
+def length_of(text: str) -> float:
+    """How long a text is in Chinese characters; Latin ones take half as much room."""
+    return sum(1.0 if c > "\u2e80" else 0.5 for c in text)
+
+
 def has_han(text: str) -> bool:
     return bool(_HAN.search(text))
 

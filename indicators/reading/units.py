@@ -10,17 +10,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indicators.reading.text import compact, even
+from indicators.reading.money_units import money_in_words
+from indicators.reading.text import compact, even, has_han
 from indicators.reading.words import words
 
 _SCALES = {
     "十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9, "百亿": 1e10,
     "万亿": 1e12,
 }  # fmt: skip
-_MONEY = frozenset(("元", "人民币元", "元人民币", "块", "块钱", "yuan", "rmb", "cny"))
+_MONEY = frozenset(("元", "人民币元", "元人民币", "块", "块钱"))
 _COUNTED = words("units")
 _NOUNS = frozenset(("单位", "企业"))
 """Counted like units (12企业), but alone in a header names of what is counted."""
+_ENGLISH = words("english_units")
+"""In brackets behind a name units, alone names of what is counted."""
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _SAYS_UNIT = re.compile(r"^(?:计量)?单位[:为]?")
 _AFTER_MARK = re.compile(r"^(.{2,}?)(?:[/,、_:;]|[,;]?(?:计量)?单位[::])([^/,、_:;()]{1,6})$")
@@ -67,13 +70,13 @@ def _split_scale(text: str) -> tuple[float, str]:
 @lru_cache(maxsize=4096)
 def unit_of(text: str) -> Unit:
     """Understand a unit that stands where units stand (a unit column, a unit line); any text will do there."""
-    name = _SAYS_UNIT.sub("", compact(text)).strip("()[]【】:;。.")
+    name = money_in_words(_SAYS_UNIT.sub("", compact(text)).strip("()[]【】:;。."))
     if name.lower() in ("%", "百分比", "percent", "百分数", "%)"):
         return PERCENT
     if name == "‰":
         return Unit("‰", "%", 0.001)
     scale, rest = _split_scale(name)
-    if rest.lower() in _MONEY:
+    if rest in _MONEY:
         return Unit(name, "元", scale, scale)
     return Unit(name, name, 1.0, scale)
 
@@ -84,13 +87,16 @@ def is_unit(text: str, *, marked: bool = False) -> bool:
 
     ``marked`` text stands where units stand (in brackets): there 万 before any short word will do (万重量箱).
     """
-    name = _SAYS_UNIT.sub("", compact(text))
+    said = _SAYS_UNIT.sub("", compact(text))
+    name = said if said[:1].isdecimal() and not marked else money_in_words(said)  # 100元 alone is an amount
+    if name.lower() in _ENGLISH:
+        return marked
     if not name or len(name) > 8:
         return False
     scale, rest = _split_scale(name)
     if name in _NOUNS and not marked:
         return False
-    known = name in _COUNTED or rest in _COUNTED or rest.lower() in _MONEY or name in ("%", "‰")
+    known = name in _COUNTED or rest in _COUNTED or rest in _MONEY or name in ("%", "‰")
     return known or (marked and scale >= 1e4 and 1 <= len(rest) <= 3 and rest[-1] not in "镇乡村道")
 
 
@@ -102,17 +108,16 @@ def split_unit(text: str) -> tuple[str, str]:
         name, unit = found.groups()
         if is_unit(unit):
             return name, unit
-    name = compact(plain)
+    name = compact(plain) if has_han(plain) else plain
     for bracket in reversed(list(_BRACKET.finditer(name))):
-        inside = _SAYS_UNIT.sub("", bracket[1])
-        if is_unit(inside, marked=True):
-            return name[: bracket.start()] + name[bracket.end() :], inside
-        if _lists_units(inside):
-            return name[: bracket.start()] + name[bracket.end() :], ""
+        inside = money_in_words(_SAYS_UNIT.sub("", compact(bracket[1])))
+        unit = inside if is_unit(inside, marked=True) else ""
+        if unit or _lists_units(inside):
+            return (name[: bracket.start()] + name[bracket.end() :]).strip(), unit
     if (found := _AFTER_MARK.match(name)) and is_unit(found[2]):
         return found[1], found[2]
     if name.endswith("%") and len(name) > 2 and not name[-2].isdigit():
-        return name[:-1], "%"
+        return name[:-1].strip(), "%"
     return name, ""
 
 

@@ -55,6 +55,20 @@ from indicators.reading.spans import Span, find_span, is_day_within_month, span_
         ("3Q 2024", 2024, 7, 9),
         ("FY2024", 2024, None, None),
         ("FY24Q2", 2024, 4, 6),
+        ("Q2'24", 2024, 4, 6),
+        ("H1’24", 2024, 1, 6),
+        ("2Q24", 2024, 4, 6),
+        ("Q1-Q2 2024", 2024, 1, 6),
+        ("Second quarter of 2024", 2024, 4, 6),
+        ("2nd Quarter 2024", 2024, 4, 6),
+        ("Quarter 2, 2024", 2024, 4, 6),
+        ("first half 2024", 2024, 1, 6),
+        ("First three quarters of 2024", 2024, 1, 9),
+        ("2024 first quarter", 2024, 1, 3),
+        ("April–June 2024", 2024, 4, 6),
+        ("Jan. to Sept. 2024", 2024, 1, 9),
+        ("June 2024", 2024, 6, 6),
+        ("March", None, 3, 3),
     ],
 )
 def test_period_words(text: str, year: int | None, first: int | None, last: int | None) -> None:
@@ -85,7 +99,10 @@ def test_the_period_in_a_title(title: str, year: int, first: int | None) -> None
     assert (found.span.year, found.span.first) == (year, first)
 
 
-@pytest.mark.parametrize("title", ["时间：最近12季度", "十月社区", "5.1服务卡年度采集信息人数", "八一街道"])
+@pytest.mark.parametrize(
+    "title",
+    ["时间：最近12季度", "十月社区", "5.1服务卡年度采集信息人数", "八一街道", "Summary of decisions", "March 8th activities"],
+)
 def test_a_title_without_a_period(title: str) -> None:
     assert find_span(title) is None
 

@@ -53,3 +53,26 @@ def test_the_units_of_a_unit_line() -> None:
 @pytest.mark.parametrize("name", ["合计", "城东", "新建", "会员", "季度"])
 def test_a_name_is_no_unit(name: str) -> None:
     assert not is_unit(name)
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "unit"),
+    [
+        ("Assistance funds (10,000 yuan)", "Assistance funds", "万元"),
+        ("Funds (RMB million)", "Funds", "百万元"),
+        ("Funds (in thousands of yuan)", "Funds", "千元"),
+        ("Levy (RMB)", "Levy", "元"),
+        ("帮扶资金（10000元）", "帮扶资金", "万元"),
+        ("帮扶资金（人民币万元）", "帮扶资金", "万元"),
+        ("生活补贴（200元）", "生活补贴(200元)", ""),
+        ("Members (persons)", "Members", "persons"),
+        ("Visits", "Visits", ""),
+    ],
+)
+def test_units_in_figures_and_in_english(header: str, name: str, unit: str) -> None:
+    assert split_unit(header) == (name, unit)
+
+
+def test_an_amount_is_no_unit() -> None:
+    assert not is_unit("100元")
+    assert unit_of("10,000 yuan").factor == 1e4
