@@ -43,8 +43,8 @@ def among(n: Narrator, indicator: str) -> list[Text]:
 def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """Where an amount without a target comes from: the few that make up half of it, or the largest; and who has none."""
     ranked = sorted(rows, key=lambda row: -(row.value or 0))
-    total = sum(row.value or 0 for row in ranked)
-    if total <= 0:
+    total = _total(n, rows)
+    if total is None:
         return []
     named = [row for row in ranked if row.value][: max(1, min(NAMED, len(ranked) // 3))]
     if len(named) < 2 or sum(row.value or 0 for row in named) < total / 2:
@@ -64,13 +64,13 @@ def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 
 def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The largest contributor, if there is one alone."""
-    total = sum(row.value or 0 for row in rows)
+    total = _total(n, rows)
     top = max(rows, key=lambda row: row.value or 0)
-    if total <= 0 or len(tied(rows, top)) > 1:
+    if total is None or len(tied(rows, top)) > 1:
         return []
     said = n.say(
         "largest",
-        n.numbers(top, missing=len(n.survey.silent(top.indicator))),
+        n.numbers(top, missing=len(n.survey.dataset.org_units) - len(rows)),
         top=n.named(top),
         before=n.told(top).before,
         noun=n.told(top).noun,
@@ -79,3 +79,9 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         share=n.evidence.derived(rows, "share", (top.value or 0) / total, "该单位 ÷ 合计", org_unit=top.org_unit),
     )
     return sentences_of([("", said)])
+
+
+def _total(n: Narrator, rows: Sequence[Row]) -> float | None:
+    """What the rows are shares of, those left out of the comparison included; None where there are no shares of it."""
+    total = n.survey.row(rows[0].indicator).value
+    return total if total and total > 0 and all((row.value or 0) >= 0 for row in rows) else None

@@ -20,6 +20,8 @@ def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     good = [row for row in ranked if _on_course(n, row)]
     bad = [row for row in ranked if not _on_course(n, row)]
     finished = [row for row in ranked if (row.completion or 0) >= 1]
+    if any(row.lead is None for row in ranked):  # the last quarter is not in
+        return sentences_of([("", _done(n, finished))])
     numbers = n.numbers(ranked[0], units=len(ranked), good=len(good), bad=len(bad), finished=len(finished))
     whole = n.units(ranked, "有年度目标的单位数")
     if not bad:
@@ -77,16 +79,23 @@ def _leaders(n: Narrator, good: Sequence[Row], finished: Sequence[Row]) -> Text:
     if len(finished) == len(good):
         following = list(good)
     elif finished:
-        done = n.say(
-            "finished",
-            {"finished": len(finished), "level": _is_level(n, finished[0])},
-            names=n.names(finished[:NAMED]),
-            count=n.units(finished, "完成率不低于100%的单位数"),
-            before=n.told(finished[0]).before,
-            value=n.evidence.figure(finished[0], "value"),
-        )
+        done = _done(n, finished)
     said = completions(n, following, NAMED - 1 if done else NAMED)
     return joined([piece for piece in (done, said) if piece], "，")
+
+
+def _done(n: Narrator, finished: Sequence[Row]) -> Text:
+    """Who has done all that was asked; nothing where nobody has."""
+    if not finished:
+        return Text()
+    return n.say(
+        "finished",
+        {"finished": len(finished), "level": _is_level(n, finished[0])},
+        names=n.names(finished[:NAMED]),
+        count=n.units(finished, "完成率不低于100%的单位数"),
+        before=n.told(finished[0]).before,
+        value=n.evidence.figure(finished[0], "value"),
+    )
 
 
 def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED) -> Text:

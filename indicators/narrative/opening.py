@@ -71,9 +71,11 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
 
 
 def _reaching(n: Narrator, row: Row) -> list[Row]:
-    """The org units at or above their target, or the one set for all; of a lower-is-better one at or below."""
+    """The org units at or above their target, or the one set for all alone; of a lower-is-better one at or below."""
     lower = n.survey.indicator(row.indicator).better is Better.LOWER
-    peers = [(peer, peer.target if peer.target is not None else row.target) for peer in n.survey.peers(row.indicator)]
+    rows = n.survey.peers(row.indicator)
+    for_all = None if any(peer.target is not None for peer in rows) else row.target
+    peers = [(peer, peer.target if peer.target is not None else for_all) for peer in rows]
     met = [(peer, (goal - (peer.value or 0)) * (1 if lower else -1)) for peer, goal in peers if goal is not None]
     return [peer for peer, margin in met if margin >= -1e-12]
 
