@@ -147,18 +147,18 @@ def check_defined(dataset: Dataset) -> None:
 def _unit_rows(side_by_side: list[Frame], definitions: Frame, period: Period) -> Frame:
     """One row an org unit (and the whole, where it was observed itself) and indicator: its values, coverage and target.
 
-    A ratio computed from its parts counts before one typed. What is due is the quarters of the span where these add up,
-    else the last quarter alone.
+    A ratio computed from its parts counts before one typed, unless its parts are levels and only the typed one is of the last
+    quarter. What is due is the quarters of the span where these add up, else the last quarter alone.
     """
     c = nw.col
     every = nw.concat(side_by_side, how="diagonal")
     columns = [name for name in every.collect_schema().names() if name not in KEYS]
     rows = every.group_by(*KEYS).agg(*(c(name).max() for name in columns)).join(definitions, on="indicator")
     length = float(period.end - period.start + 1)
-    summed = c("is_flow") | (c("spans_add_up") & ~c("has_parts").is_null())
+    summed = c("is_flow") | (c("spans_add_up") & ~c("parts_closing").is_null())
     complete = nw.coalesce(c("last_year_quarters"), nw.lit(0.0)) >= 4
     rows = rows.with_columns(
-        **{name: _computed_ratio(name) for name in COMPARED},
+        **_ratios_computed(period),
         closing=nw.coalesce(c("closing"), nw.lit(0.0)),
         reported=nw.coalesce(c("quarters"), nw.lit(0.0)),
         due=nw.when(summed).then(nw.lit(length)).otherwise(nw.lit(1.0)),
@@ -168,9 +168,20 @@ def _unit_rows(side_by_side: list[Frame], definitions: Frame, period: Period) ->
     return rows.with_columns(can_forecast=c("reported") >= length)
 
 
-def _computed_ratio(name: str) -> nw.Expr:
-    above, below = nw.col(f"above {name}"), nw.col(f"below {name}")
-    return nw.coalesce(nw.when(below > 0).then(above / below), nw.col(name))
+def _ratios_computed(period: Period) -> dict[str, nw.Expr]:
+    """The compared values, of ratios as their parts make them where these are there, else as typed.
+
+    Beside a rate over all cases of a longer span that typed for one quarter says nothing.
+    """
+    c = nw.col
+    below = {name: nw.when(c(f"below {name}") > 0).then(c(f"below {name}")) for name in COMPARED}
+    computed = {name: nw.coalesce(c(f"above {name}") / below[name], c(name)) for name in COMPARED}
+    typed_since = ~c("spans_add_up") & (c("typed_closing") > 0) & (c("parts_closing") == 0)
+    computed["value"] = nw.when(typed_since).then(c("value")).otherwise(computed["value"])
+    if not period.is_quarter:
+        of_all_cases = c("spans_add_up") & ~below["value"].is_null()
+        computed["previous_quarter"] = nw.when(~of_all_cases).then(computed["previous_quarter"])
+    return computed
 
 
 def _with_their_ratios(broken: set[str], definitions: Frame) -> Frame:

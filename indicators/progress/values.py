@@ -53,7 +53,8 @@ def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans
 
     ``COMPARED`` as reported, ``last_year`` (a flow's amount, else the level at its end), ``COVERAGE`` and
     ``last_year_quarters``. What adds up over org units is given again as ``above value`` and so on: flows, stocks, and
-    the numerators of ratios, whose denominators are ``below value`` …; ``has_parts`` marks these ratios.
+    the numerators of ratios, whose denominators are ``below value`` …. ``typed_closing`` and ``parts_closing`` tell the
+    ``closing`` of what is typed from that of a ratio's parts.
     """
     periods = windows.observed(spans)
     rows = spread(observations, periods).join(definitions.select("indicator", *_KIND), on="indicator")
@@ -65,8 +66,8 @@ def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans
     below = {f"below {name}": nw.col(name) for name in COMPARED}
     return [
         own.filter(nw.col("adds_up")).select(*reported, **above),
-        own.filter(~nw.col("adds_up")).select(*reported),
-        every.filter(nw.col("role") == _NUMERATOR).select(*KEYS, *COVERAGE, **above, has_parts=nw.lit(1.0)),
+        own.filter(~nw.col("adds_up")).select(*reported, typed_closing="closing"),
+        every.filter(nw.col("role") == _NUMERATOR).select(*KEYS, *COVERAGE, **above, parts_closing="closing"),
         every.filter(nw.col("role") == _DENOMINATOR).select(*KEYS, **below),
     ]
 

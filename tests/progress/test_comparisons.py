@@ -127,3 +127,11 @@ def test_shares_contributions_and_distance_to_the_median() -> None:
 
 def test_nothing_has_no_shares() -> None:
     assert with_shares(compute_progress(dataset({}), Period.parse("2024Q1")), ALL).empty
+
+
+def test_a_ratio_typed_for_a_quarter_says_nothing_beside_all_cases_of_a_span() -> None:
+    typed = quarterly("甲镇", "settlement", 2024, 0.5, 0.9)
+    parts = quarterly("甲镇", "settled", 2024, None, 9) | quarterly("甲镇", "accepted", 2024, None, 10)
+    assert computed(typed | parts, (), "2024Q2", "甲镇", "settlement")["previous_quarter"] == 0.5
+    assert math.isnan(computed(typed | parts, (), "2024H1", "甲镇", "settlement")["previous_quarter"])
+    assert computed(typed, (), "2024H1", "甲镇", "settlement")["previous_quarter"] == 0.5

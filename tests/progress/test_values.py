@@ -174,3 +174,10 @@ def test_a_ratio_over_nothing_is_missing() -> None:
 def test_a_ratio_of_a_flow_and_a_stock_is_no_fraction() -> None:
     values = quarterly("甲镇", "funds", 2024, 1000, 3000) | quarterly("甲镇", "members", 2024, 100, 200)
     assert computed(values, (), "2024H1", "甲镇", "per_head")["value"] == 20
+
+
+def test_a_ratio_of_levels_typed_since_its_parts_were_given_is_the_newer_one() -> None:
+    parts = quarterly("甲镇", "members", 2024, 50) | quarterly("甲镇", "employees", 2024, 100)
+    typed = quarterly("甲镇", "membership", 2024, 0.4, 0.6)
+    assert computed(parts | typed, [], "2024H1", "甲镇", "membership")["value"] == 0.6
+    assert computed(parts | typed, [], "2024Q1", "甲镇", "membership")["value"] == 0.5

@@ -9,6 +9,7 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Target
 from indicators.periods import Period
 from indicators.progress.breaks import Breaks, breaks_of, broken_in
+from indicators.progress.definitions import spans_add_up
 from indicators.progress.tracing.picking import Series, covering, in_force, picked, quarters_of
 from indicators.progress.values import Windows
 
@@ -129,7 +130,7 @@ class Recount:
         """Whether the last quarter of the period is covered."""
         own = self._pick(org_unit, indicator, self.period)
         over, _ = self._ratio_parts(org_unit, indicator, self.period)
-        return any(o.period.end == self.period.end for o in own + over)
+        return _closes(own + over, self.period)
 
     def has_parts(self, indicator: str) -> bool:
         """Whether any org unit gave both parts of a ratio in the period."""
@@ -194,10 +195,21 @@ class Recount:
         return picked(common, window, kind)
 
     def _unit_value(self, org_unit: str, indicator: str, window: Period) -> Counted | None:
-        if computed := _quotient([self._ratio_parts(org_unit, indicator, window)]):
-            return computed
+        """A ratio as its parts make it, unless they are levels and only the typed one is of the last quarter.
+
+        Beside a rate over all cases of a longer span that typed for one quarter says nothing.
+        """
+        computed = _quotient([self._ratio_parts(org_unit, indicator, window)])
         observations = self._pick(org_unit, indicator, window)
-        return Counted(_sum(o.value for o in observations), observations) if observations else None
+        typed = Counted(_sum(o.value for o in observations), observations) if observations else None
+        if typed is None or self.definition(indicator).kind is not Kind.RATIO:
+            return computed or typed
+        if spans_add_up(self.definition(indicator), self.dataset.indicators):
+            beside_span = window == self.windows.quarter_ago and not self.period.is_quarter
+            of_all_cases = beside_span and _quotient([self._ratio_parts(org_unit, indicator, self.period)])
+            return None if of_all_cases else computed or typed
+        newer = computed and window == self.period and _closes(observations, window) > _closes(computed.observations, window)
+        return typed if newer else computed or typed
 
     def _ratio_parts(self, org_unit: str, indicator: str, window: Period) -> Parts:
         """The observations of numerator and denominator, both empty where one is missing."""
@@ -230,6 +242,10 @@ def _quotient(parts: Iterable[Parts]) -> Counted | None:
         return None
     observations = tuple(o for over, under in parts for o in over + under)
     return Counted(above / below, observations, above=above, below=below)
+
+
+def _closes(observations: Iterable[Observation], window: Period) -> bool:
+    return any(o.period.end == window.end for o in observations)
 
 
 def _asked(targets: Iterable[Target]) -> Counted:
