@@ -10,7 +10,7 @@ from indicators.narrative.completeness import lacking_quarters
 from indicators.narrative.document import Document
 from indicators.narrative.linter import lint
 from indicators.periods import Period
-from tests.narrative.datasets import UNITS, Sheet
+from tests.narrative.datasets import NET, UNITS, Sheet
 
 H1 = Period.parse("2024H1")
 FIRST = (5, 6, 7, 8, 9, 4)
@@ -157,6 +157,45 @@ def test_before_the_last_quarter_is_in_nothing_is_held_against_the_schedule() ->
     assert "本期数据不全，暂不与序时进度比较" in told
     assert "低于序时" not in told
     assert "incomplete and not yet set against the schedule" in text(write(sheet.dataset(), H1, language="en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "finished", "unearned"),
+    [("zh", "石门镇新建工会30家，已完成全年任务。", "达到序时进度"), ("en", "New unions came to 45", "on schedule")],
+)
+def test_before_the_last_quarter_is_in_only_who_has_done_it_all_is_named(language: str, finished: str, unearned: str) -> None:
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    sheet.put("new_unions", "2024Q1", (1, 2, 3, 4, 30, 5))
+    told = text(write(sheet.dataset(), H1, language=language))
+    assert finished in told
+    assert unearned not in told
+
+
+def test_a_share_is_of_the_sum_that_the_text_gives() -> None:
+    sheet = Sheet()
+    sheet.put("workers_assisted", "2024Q1", (10, 2, 2, 2, 2, 2))
+    sheet.put("workers_assisted", "2024Q2", (10, 2, 2, 2, 2, None))
+    told = text(write(sheet.dataset(), H1))
+    assert "帮扶困难职工38人" in told
+    assert "占全县的52.6%" in told or "占52.6%" in told  # 20 of 38; the unit that lacks a quarter is in the sum
+    assert "居首位" not in told
+
+
+def test_parts_below_zero_have_no_shares() -> None:
+    sheet = Sheet()
+    sheet.define(NET)
+    sheet.put(NET.id, "2024Q2", (30, 25, -20, -10, 3, 2))
+    assert "占全县" not in text(write(sheet.dataset(), H1))
+
+
+def test_who_reaches_a_rates_target_is_counted_alike_throughout() -> None:
+    sheet = Sheet()
+    sheet.put("collective_contract_rate", "2024Q2", (0.9, 0.95, 0.8, 0.97, 0.99, 0.7))
+    sheet.ask("collective_contract_rate", 2024, (0.9, 0.9, 0.9, None, None, None))
+    told = text(write(sheet.dataset(), H1))
+    assert "集体合同签订率有2个单位达到年度目标" in told
+    assert "2个单位达到年度目标，仅南塘乡未达到" in told
 
 
 def test_what_is_done_already_is_said_to_be_done() -> None:
