@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SECONDS_TO_START = 90
+SECONDS_TO_START = 300
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def running(folder: Path) -> Iterator[Server]:
         yield Server(f"http://127.0.0.1:{port}", log)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def _free_port() -> int:
@@ -51,7 +51,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Path)
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=2) as answer:
+            with urllib.request.urlopen(address, timeout=10) as answer:
                 if answer.read() == b"ok":
                     return
         except OSError:

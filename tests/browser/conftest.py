@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from running_server import Server, running
 
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, visiting
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-expect.set_options(timeout=20_000)  # a server on a busy machine needs a moment
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,11 +52,8 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def visitor(chromium: Browser, server: Server) -> Iterator[Visitor]:
-    """Someone with a Chinese browser at a desk; the browser must not have met any error by the end."""
-    context = chromium.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(30_000)
-    visitor = Visitor(context.new_page(), server.address)
-    yield visitor
-    errors = list(visitor.errors)
-    context.close()
+    """Someone whose browser must not have met any error by the end."""
+    with visiting(chromium, server.address) as visitor:
+        yield visitor
+        errors = list(visitor.errors)
     assert errors == []

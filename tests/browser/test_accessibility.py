@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
+from running_server import Server
 
-from tests.browser.conftest import Server
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, visiting
 from tests.workbooks import quarterly
 
 _AXE = importlib.util.find_spec("axe_playwright_python")
@@ -48,19 +49,16 @@ def findings(visitor: Visitor) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_grave_finding(chromium: Browser, server: Server, scheme: Any) -> None:
-    context = chromium.new_context(locale="zh-CN", color_scheme=scheme, viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(60_000)
-    visitor = Visitor(context.new_page(), server.address)
-    visitor.open("/upload")
-    found = {"empty": findings(visitor)}
-    for quarter in ("2024Q1", "2024Q2"):
-        visitor.upload((f"{quarter}.xlsx", quarterly(quarter)))
-        found |= {"waiting": findings(visitor)}
-        visitor.press("确认入库")
-    for page in PAGES:
-        visitor.open(f"/{page}")
-        found[page] = findings(visitor)
-    context.close()
+    with visiting(chromium, server.address, color_scheme=scheme) as visitor:
+        visitor.open("/upload")
+        found = {"empty": findings(visitor)}
+        for quarter in ("2024Q1", "2024Q2"):
+            visitor.upload((f"{quarter}.xlsx", quarterly(quarter)))
+            found[f"waiting {quarter}"] = findings(visitor)
+            visitor.press("确认入库")
+        for page in PAGES:
+            visitor.open(f"/{page}")
+            found[page] = findings(visitor)
 
     assert {page: told for page, told in found.items() if told} == {}
 
@@ -76,8 +74,8 @@ def test_a_chosen_count_is_reached_and_pressed_by_keyboard_without_loading_the_p
     visitor.page.keyboard.press("Enter")
     visitor.wait_until_idle()
 
-    assert "status=" in visitor.page.url
+    expect(visitor.page).to_have_url(re.compile("status="))
     assert visitor.page.evaluate("window.stillHere") is True
     visitor.page.go_back()
     visitor.wait_until_idle()
-    assert "status=" not in visitor.page.url
+    expect(visitor.page).not_to_have_url(re.compile("status="))

@@ -12,7 +12,7 @@ from running_server import Server
 from indicators.catalogue import Catalogue
 from indicators.dataset import dataset_of
 from indicators.reading import read
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, visiting
 
 PICTURES = Path(__file__).parents[2] / "artifacts" / "pages"
 PATHS = ("upload", "record", "catalogue", "catalogue?part=org_units", "overview", "trends", "township", "summary")
@@ -31,12 +31,8 @@ TEXTS = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
 @pytest.fixture
 def address(server: Server, chromium: Browser) -> str:
     """A server with the sample on record."""
-    context = chromium.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
-    visitor = Visitor(context.new_page(), server.address)
-    visitor.open("/upload")
-    visitor.press("载入示例数据")
-    expect(visitor.main).to_contain_text("正在使用示例数据", timeout=120_000)
-    context.close()
+    with visiting(chromium, server.address) as visitor:
+        visitor.load_sample()
     return server.address
 
 
@@ -50,28 +46,32 @@ def names_in_the_sample() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
+def photograph(visitor: Visitor, file: Path) -> None:
+    """The whole page, however long, in one picture."""
+    desk = visitor.page.viewport_size
+    assert desk
+    visitor.page.set_viewport_size({**desk, "height": min(visitor.main.evaluate(HEIGHT) + 60, 12_000)})
+    visitor.wait_until_idle()
+    visitor.page.screenshot(path=file)
+    visitor.page.set_viewport_size(desk)
+
+
 def test_every_page_is_whole_at_each_width_and_in_each_language(address: str, chromium: Browser) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     cut, foreign, errors, names = dict[str, int](), dict[str, list[str]](), list[str](), names_in_the_sample()
     for language, locale in (("zh", "zh-CN"), ("en", "en-US")):
         for device, width in WIDTHS.items():
-            context = chromium.new_context(locale=locale, viewport={"width": width, "height": 900})
-            context.set_default_timeout(60_000)
-            visitor = Visitor(context.new_page(), address)
-            for path in PATHS:
-                visitor.open(f"/{path}")
-                expect(visitor.page.locator("html")).to_have_attribute("lang", re.compile(f"^{language}"))
-                name = f"{path.replace('?part=', '_')}_{device}_{language}"
-                cut[name] = visitor.main.evaluate(WIDER)
-                if language == "en":
-                    texts = (names.sub("", text) for text in visitor.page.evaluate(TEXTS))
-                    foreign[name] = [text for text in texts if CHINESE.search(text)]
-                visitor.page.set_viewport_size({"width": width, "height": min(visitor.main.evaluate(HEIGHT) + 60, 12_000)})
-                visitor.page.wait_for_timeout(400)
-                visitor.page.screenshot(path=PICTURES / f"{name}.png")
-                visitor.page.set_viewport_size({"width": width, "height": 900})
-            errors += visitor.errors
-            context.close()
+            with visiting(chromium, address, locale=locale, viewport={"width": width, "height": 900}) as visitor:
+                for path in PATHS:
+                    visitor.open(f"/{path}")
+                    expect(visitor.page.locator("html")).to_have_attribute("lang", re.compile(f"^{language}"))
+                    name = f"{path.replace('?part=', '_')}_{device}_{language}"
+                    cut[name] = visitor.main.evaluate(WIDER)
+                    if language == "en":
+                        texts = (names.sub("", text) for text in visitor.page.evaluate(TEXTS))
+                        foreign[name] = [text for text in texts if CHINESE.search(text)]
+                    photograph(visitor, PICTURES / f"{name}.png")
+                errors += visitor.errors
 
     assert {name: by for name, by in cut.items() if by > 0} == {}
     assert {path: told for path, told in foreign.items() if told} == {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_journeys import FIRST, SECOND, put_on_record
 from tests.browser.visitor import Visitor
@@ -34,7 +35,7 @@ def watched(visitor: Visitor) -> Visitor:
 def test_nothing_moves_after_it_has_been_seen(watched: Visitor) -> None:
     for path in PATHS:
         watched.open(path)
-        watched.page.wait_for_timeout(1500)
+        watched.page.wait_for_timeout(500)
 
         assert watched.page.evaluate("shift") <= MOST_SHIFT, path
 
@@ -43,7 +44,7 @@ def test_on_a_phone_neither(watched: Visitor) -> None:
     watched.page.set_viewport_size({"width": 390, "height": 844})
     for path in WITH_FIGURES:
         watched.open(path)
-        watched.page.wait_for_timeout(1500)
+        watched.page.wait_for_timeout(500)
 
         assert watched.page.evaluate("shift") <= MOST_SHIFT, path
 
@@ -59,7 +60,7 @@ def test_the_title_does_not_wait_for_the_figures(watched: Visitor) -> None:
 def test_a_table_is_sent_when_it_is_unfolded(watched: Visitor) -> None:
     watched.open("/trends")
 
-    assert watched.page.get_by_test_id("stDataFrame").count() == 0
+    expect(watched.page.get_by_test_id("stDataFrame")).to_have_count(0)
 
     watched.page.get_by_text("查看数据").click()
     watched.page.get_by_test_id("stDataFrame").wait_for()

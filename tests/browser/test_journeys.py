@@ -52,7 +52,7 @@ def test_change_the_period(visitor: Visitor) -> None:
     visitor.choose("报告期", "2024年第一季度")
     visitor.sees(MEMBERS_FIRST)
     visitor.does_not_see(MEMBERS_SECOND)
-    assert "period=2024Q1" in visitor.page.url
+    expect(visitor.page).to_have_url(re.compile("period=2024Q1"))
 
 
 def test_a_deep_link_in_a_new_session(visitor: Visitor) -> None:
@@ -102,10 +102,7 @@ def test_the_same_file_again_changes_nothing(visitor: Visitor) -> None:
 
 
 def test_sample_data_come_and_go_with_a_click(visitor: Visitor) -> None:
-    visitor.page.set_default_timeout(180_000)
-    visitor.open("/upload")
-    visitor.press("载入示例数据")
-    visitor.sees("正在使用示例数据")
+    visitor.load_sample()
     visitor.open("/")
     expect(visitor.page).to_have_url(re.compile("/overview"))
     visitor.go_to("数据上报")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
-
 from tests.browser.visitor import Visitor
 
 
@@ -13,15 +11,12 @@ def type_into(visitor: Visitor, label: str, text: str) -> None:
     """Choose or type an entry of a list that takes new ones."""
     visitor.page.get_by_role("combobox", name=re.compile(re.escape(label))).first.click()
     visitor.page.keyboard.type(text)
-    visitor.page.wait_for_timeout(200)
-    visitor.page.keyboard.press("Enter")
+    visitor.page.get_by_role("option").filter(has_text=text).click()
     visitor.wait_until_idle()
 
 
 def test_an_area_is_made_seen_and_taken_back(visitor: Visitor) -> None:
-    visitor.open("/upload")
-    visitor.press("载入示例数据")
-    expect(visitor.page.get_by_role("button", name="移除示例数据")).to_be_visible(timeout=90_000)
+    visitor.load_sample()
     visitor.open("/catalogue?part=org_units")
     for unit in ("茶山镇", "石桥镇"):
         type_into(visitor, "选一个或几个单位", unit)

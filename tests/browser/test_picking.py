@@ -14,14 +14,15 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def click(visitor: Visitor, point: Locator) -> None:
-    """As a person does: the pointer first rests on the point."""
+    """As a person does: the pointer first rests on the point, until the figure shows that a click does something."""
+    layer = point.locator("xpath=ancestor::*[contains(@class, 'js-plotly-plot')]").locator(".nsewdrag").first
     point.scroll_into_view_if_needed()
     box = point.bounding_box()
     assert box
     x, y = box["x"] + min(box["width"] / 2, 6), box["y"] + box["height"] / 2
     visitor.page.mouse.move(x - 1, y)
     visitor.page.mouse.move(x, y)
-    visitor.page.wait_for_timeout(300)
+    expect(layer).to_have_css("cursor", "pointer")
     visitor.page.mouse.click(x, y)
     visitor.wait_until_idle()
 
@@ -31,18 +32,12 @@ def asked(visitor: Visitor, code: str) -> list[str]:
     return [part for part in found.split(",") if part]
 
 
-def load_sample(visitor: Visitor) -> None:
-    visitor.open("/upload")
-    visitor.press("载入示例数据")
-    expect(visitor.main).to_contain_text("正在使用示例数据", timeout=90_000)
-
-
 def dots(visitor: Visitor, figure: str) -> Locator:
     return visitor.page.locator(f".st-key-{figure} .js-plotly-plot .scatterlayer .point")
 
 
 def test_what_is_clicked_in_one_figure_leads_the_others(visitor: Visitor) -> None:
-    load_sample(visitor)
+    visitor.load_sample()
 
     visitor.open("/trends?period=2024&indicator=new_unions")
     click(visitor, dots(visitor, "ranking").nth(3))
@@ -73,7 +68,7 @@ def test_what_is_clicked_in_one_figure_leads_the_others(visitor: Visitor) -> Non
 
 
 def test_a_figure_and_the_map_are_taken_away_as_pictures(visitor: Visitor, tmp_path: Path) -> None:
-    load_sample(visitor)
+    visitor.load_sample()
     visitor.open("/overview?period=2024")
     for figure in ("targets", "heat"):
         visitor.page.locator(f".st-key-menu_{figure} button").first.click()

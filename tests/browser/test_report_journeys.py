@@ -13,6 +13,7 @@ from tests.browser.visitor import Visitor
 from tests.report.word_format import faults
 
 OWN_WORDS = "一季度发放帮扶资金9.15万元，惠及职工三百二十人，进展顺利。"
+ORDERED = ("一、困难职工帮扶", "二、工会组织建设", "三、下一步打算")
 KEPT_WORDS = "上半年发放帮扶资金19.9万元，惠及职工三百二十人，进展顺利。"
 
 
@@ -25,9 +26,9 @@ def reword(visitor: Visitor, beginning: str, text: str) -> None:
     visitor.press("保存修改")
 
 
-def headings(visitor: Visitor) -> list[str]:
-    found = visitor.main.locator(".summary-sheet h3").all_inner_texts()
-    return [text for text in found if re.match("[一二三四五六七八九十]+、", text)]
+def sees_sections(visitor: Visitor, *headings: str) -> None:
+    numbered = visitor.main.locator(".summary-sheet h3").filter(has_text=re.compile("^[一二三四五六七八九十]+、"))
+    expect(numbered).to_have_text(headings)
 
 
 def test_words_are_kept_when_the_next_quarter_arrives_and_numbers_follow(visitor: Visitor) -> None:
@@ -55,18 +56,17 @@ def test_words_are_kept_when_the_next_quarter_arrives_and_numbers_follow(visitor
 def test_sections_are_moved_and_switched_off_on_the_page_and_in_word(visitor: Visitor) -> None:
     put_on_record(visitor, FIRST)
     visitor.go_to("文字报告")
-    assert headings(visitor)[:3] == ["一、工会组织建设", "二、困难职工帮扶", "三、存在的主要问题"]
+    sees_sections(visitor, "一、工会组织建设", "二、困难职工帮扶", "三、存在的主要问题", "四、下一步打算")
     visitor.press("下移")
-    expect(visitor.main.locator(".summary-sheet h3").first).to_have_text("一、困难职工帮扶")
+    sees_sections(visitor, "一、困难职工帮扶", "二、工会组织建设", "三、存在的主要问题", "四、下一步打算")
     visitor.page.get_by_text("存在的主要问题", exact=True).first.click()
     visitor.wait_until_idle()
-    assert headings(visitor) == ["一、困难职工帮扶", "二、工会组织建设", "三、下一步打算"]
+    sees_sections(visitor, *ORDERED)
     word = docx.Document(str(visitor.download("下载 Word")))
-    assert [p.text for p in word.paragraphs if p.style.name == "Heading 1"] == headings(visitor)
+    assert tuple(p.text for p in word.paragraphs if p.style.name == "Heading 1") == ORDERED
     visitor.press("以后都按这个目录写")
     visitor.open("/summary")
-    visitor.sees("二、工会组织建设")
-    assert headings(visitor) == ["一、困难职工帮扶", "二、工会组织建设", "三、下一步打算"]
+    sees_sections(visitor, *ORDERED)
 
 
 def office_file() -> bytes:
@@ -80,10 +80,9 @@ def office_file() -> bytes:
 
 
 def give_model(visitor: Visitor, name: str, content: bytes) -> None:
+    visitor.wait_until_idle()  # the place of an earlier file goes a moment after what was said of it
     payload = FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
-    place = visitor.page.get_by_test_id("stFileUploaderDropzoneInput")
-    expect(place).to_have_count(1)  # the place of an earlier file goes a moment after what was said of it
-    place.set_input_files([payload])
+    visitor.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([payload])
 
 
 def test_the_report_is_put_on_the_offices_own_paper(visitor: Visitor) -> None:
@@ -105,10 +104,7 @@ def test_the_report_is_put_on_the_offices_own_paper(visitor: Visitor) -> None:
 
 
 def test_writing_all_reports_shows_how_far_it_is_and_can_be_stopped(visitor: Visitor) -> None:
-    visitor.page.set_default_timeout(180_000)
-    visitor.open("/upload")
-    visitor.press("载入示例数据")
-    visitor.sees("正在使用示例数据")
+    visitor.load_sample()
     visitor.go_to("文字报告")
     visitor.press("更多格式")
     visitor.page.get_by_role("button", name="生成全部单位的报告").click()

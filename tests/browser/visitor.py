@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, FilePayload, Locator, Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
-# Streamlit's own index.html has two inline scripts that our content policy stops; nothing depends on them.
-BLOCKED_BY_POLICY = re.compile(r"Content Security Policy|content-security-policy", re.IGNORECASE)
+def _tells_when_drawn() -> str:
+    """The script that gives a page ``settled()``, with the numbers of Streamlit's messages."""
+    sent, received = BackMsg.DESCRIPTOR.fields_by_name, ForwardMsg.DESCRIPTOR.fields_by_name
+    numbers = (sent["rerun_script"].number, received["new_session"].number, received["script_finished"].number)
+    script = Path(__file__).with_name("settled.js").read_text("utf-8").strip()
+    return f"{script}({', '.join(map(str, (*numbers, ForwardMsg.FINISHED_EARLY_FOR_RERUN)))})"
+
+
+TELLS_WHEN_DRAWN = _tells_when_drawn()
+PATIENCE = 60_000
+"""Milliseconds for what takes one or two: the machine may be slow and busy."""
+expect.set_options(timeout=PATIENCE)
 
 
 class Visitor:
@@ -20,6 +34,7 @@ class Visitor:
         self.page = page
         self.address = address
         self.errors: list[str] = []
+        page.add_init_script(TELLS_WHEN_DRAWN)
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
@@ -28,10 +43,16 @@ class Visitor:
         self.wait_until_idle()
 
     def wait_until_idle(self) -> None:
-        """Until the page is drawn and the server is done with it."""
-        self.page.wait_for_selector(IDLE)
-        self.page.wait_for_timeout(150)  # a rerun that a control has just asked for begins within this time
-        self.page.wait_for_selector(IDLE)
+        """Until the server is done with all it was asked for, and the page is drawn and rests."""
+        while True:
+            try:
+                self.page.evaluate("settled()")
+            except Error as error:
+                if "Execution context was destroyed" not in error.message:
+                    raise
+                self.page.wait_for_load_state()  # the page has given way to another
+            else:
+                return
 
     def go_to(self, title: str) -> None:
         """Click a page in the menu."""
@@ -43,6 +64,11 @@ class Visitor:
         self.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(payloads)
         expect(self.page.get_by_role("heading", name=files[-1][0])).to_be_visible()
         self.wait_until_idle()
+
+    def load_sample(self) -> None:
+        self.open("/upload")
+        self.press("载入示例数据")
+        self.sees("正在使用示例数据")
 
     def press(self, button: str) -> None:
         self.page.get_by_role("button", name=button).first.click()
@@ -58,7 +84,9 @@ class Visitor:
         """Click a download button; the file that arrives."""
         with self.page.expect_download() as arriving:
             self.page.get_by_role("button", name=button).click()
-        return arriving.value.path()
+        file = arriving.value.path()
+        self.wait_until_idle()
+        return file
 
     @property
     def main(self) -> Locator:
@@ -72,5 +100,16 @@ class Visitor:
         expect(self.main).not_to_contain_text(text)
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not BLOCKED_BY_POLICY.search(message.text):
+        if message.type == "error":
             self.errors.append(message.text)
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, **kind: Any) -> Iterator[Visitor]:
+    """Someone with a Chinese browser at a desk, unless another kind of browser is asked for."""
+    context = browser.new_context(**{"locale": "zh-CN", "viewport": {"width": 1440, "height": 900}, **kind})
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield Visitor(context.new_page(), address)
+    finally:
+        context.close()
