@@ -1,4 +1,4 @@
-"""The same steps without a browser: ``python -m indicators check|progress|report|annotate|template …``.
+"""The same steps without a browser: ``python -m indicators check|progress|report|annotate|template|proofread …``.
 
 Exit codes: 0 done; 1 done, but the data have errors; 2 not done, with one plain sentence on stderr. Never a traceback.
 """
@@ -118,12 +118,26 @@ def template(options: argparse.Namespace) -> int:
     return DONE
 
 
+def proofread(options: argparse.Namespace) -> int:
+    from indicators import proofreading
+    from indicators.console.proofreading import review_form, review_text
+
+    try:
+        text = proofreading.draft_text(_content(options.draft))
+    except proofreading.UnreadableDraft as refusal:
+        raise NotDone(f"{options.draft}：{refusal.sentence()}") from None
+    review = proofreading.proofread(text)
+    _print_json(review_form(review)) if options.json else print(review_text(text, review))
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "progress": progress,
     "report": report,
     "annotate": annotate,
     "template": template,
+    "proofread": proofread,
 }
 
 

@@ -60,6 +60,7 @@ def parser() -> Parser:
     _add_report(commands)
     _add_annotate(commands)
     _add_template(commands)
+    _add_proofread(commands)
     return top
 
 
@@ -112,6 +113,16 @@ def _add_template(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_output(template)
 
 
+def _add_proofread(commands: argparse._SubParsersAction[Parser]) -> None:
+    purpose = "核对写好的总结：找出其中的数字，与数据、与前后文、与用语规则对照"
+    proofread = commands.add_parser("proofread", help=purpose, description=f"{purpose}。")
+    proofread.add_argument("draft", metavar="DRAFT", help="文稿：.docx、.txt 或 .md")
+    proofread.add_argument("--data", nargs="+", default=[], metavar="FILE", help="表格文件，可以有多个，时期早的在前")
+    _add_period(proofread, required=False)
+    proofread.add_argument("--org-unit", metavar="单位", help="文稿写的是哪个乡镇（街道）；默认全县")
+    proofread.add_argument("--json", action="store_true", help="输出 JSON（UTF-8）")
+
+
 def _add_output(command: Parser) -> None:
     command.add_argument("-o", "--output", required=True, metavar="文件", help="保存到文件")
 
@@ -122,10 +133,11 @@ def _command(commands: argparse._SubParsersAction[Parser], name: str, purpose: s
     return command
 
 
-def _add_period(command: Parser) -> None:
-    command.add_argument(
-        "--period", required=True, type=_period, metavar="时期", help="2024Q2（单季）、2024H1、2024Q1-Q3 或 2024（年初至今）"
-    )
+def _add_period(command: Parser, *, required: bool = True) -> None:
+    help_ = "2024Q2（单季）、2024H1、2024Q1-Q3 或 2024（年初至今）"
+    if not required:
+        help_ += "；不写则看文稿写的时期，再不然是最近的一期"
+    command.add_argument("--period", required=required, type=_period, metavar="时期", help=help_)
 
 
 def _period(code: str) -> Period:

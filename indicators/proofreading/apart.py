@@ -1,0 +1,64 @@
+"""Numerals that are no figures of the work: dates, ordinals, headings, names, numbers of documents, thresholds.
+
+Found by their form and by what stands around them, in a text of even width (``evened``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indicators.proofreading.vocabulary import Words
+
+_N = r"\d+(?:\.\d+)?"
+_C = "〇零一二两三四五六七八九十百千"
+_YEAR = r"(?:(?:19|20)\d{2}|(?:19|20)?(?:[xX×*]{2,4})|[xX×]{2,4}|[〇零一二三四五六七八九]{4})"
+_LONGEST_QUOTED = 24
+"""Characters; longer quotations are told text, with figures like any other."""
+
+_DATES = (
+    rf"{_YEAR}\s*[年度]+(?:\d{{1,2}}月(?:份|底|末|\d{{1,2}}日)?)?",
+    r"\d{1,2}(?:[.]\d{1,2})?\s*[-—~至到]\s*\d{1,2}月份?",
+    r"\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬|中下旬)?(?:\d{1,2}[日号]?)?(?:\s*[-—~至到]\s*(?:\d{1,2}月)?\d{1,2}[日号])?",
+    r"\d{1,2}[日号](?!线|楼|文件)",
+    r"(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?",
+    r"(?<!\d)(?:19|20)\d{2}\s*[-—~至]\s*(?:19|20)?\d{2}(?:年|学年)",
+    r"\d{1,2}:\d{2}(?::\d{2})?",
+    rf"[{_C}]{{1,3}}月(?:份|底|末|初)?(?:[{_C}]{{1,3}}[日号])?",
+    r"第?[一二三四1234][、至\-—和]?[一二三四1234]?季度|前[二两三23]个?季度",
+    r"\d+\s*[×xX*]\s*\d+小时",
+    rf"(?:{_N}|[{_C}几数]+)\s*(?:多|余|来)?个?(?:{Words.load().time})(?!次|度考核|户|期)(?:以上|以下|以内)?",
+)
+_ORDINALS = (
+    rf"第\s*(?:{_N}|[{_C}]+)\s*[\u4e00-\u9fff]?",
+    rf"[(]\s*(?:\d{{1,2}}|[{_C}]{{1,3}})\s*[)]",
+    rf"(?:^|(?<=[\n。；！？，：]))\s*(?:\d{{1,2}}|[{_C}]{{1,3}})(?:[、.]|是(?=\S)|要(?=\S)|[)])(?!\d)",
+    rf"[{_C}]是(?=[\u4e00-\u9fff])",
+    rf"[{_C}]+[级等](?=[\u4e00-\u9fff])",
+    r"[(\[]\d{4}[)\]]\s*\d+号?|[\u4e00-\u9fff]发\s*\d+号|\d+号(?:文件|令)",
+    rf"[{_C}]{{1,3}}届|[{_C}]{{1,2}}[中大次]?全会|[{_C}]{{1,3}}大(?:精神|报告|以来|会|[，。、])|[{_C}]+五(?=规划|期间|时期)",
+)
+_NAMES = (
+    r"[A-Za-z][A-Za-z\-]*\d[\w.\-]*|\d+(?:\.\d+)?[A-Za-z]+(?![A-Za-z]*[一-鿿]*年)",
+    r"\d{5,12}(?=热线|服务热线|电话|平台)|(?:热线|电话|邮编|账号|QQ)[：:]?\s*[\d\-]{5,}",
+    r"《[^《》\n]{1,80}》",
+    rf"[“‘\"][^“”‘’\"\n]{{1,{_LONGEST_QUOTED}}}[”’\"]",
+    r"千家万户|千方百计|万无一失|百花齐放|百家争鸣|千言万语|万众一心|五湖四海|三三两两|四面八方|三方(?=机制|协商|会议)|十佳|百强|百日|千人大会|一[户企人岗镇村县事案家校地厂][一][\u4e00-\u9fff]",
+    r"[【(]?[^【】()\n，。]{0,6}?\d+篇(?=[】)]|范文)",
+    r"三八|五一|六一|七一|八一|十一(?=国庆|黄金周|期间|前夕)|七夕|九九|两[节会新][^个]|八小时|一五一十",
+    r"https?://\S+|[\w.]+@[\w.]+",
+)
+_THRESHOLD = re.compile(
+    rf"(?:{_N}|[{_C}]+)\s*(?:万|亿)?(?:{Words.load().strong}|{Words.load().money}|%)?\s*(?:\([含不]含?\))?"
+    r"(?:以上(?=\)|的|[\u4e00-\u9fff])(?!的?(?:年度)?目标|，|。)|(?<!在.{1})(?:以下|以内)(?=\)|的?[\u4e00-\u9fff]))"
+)
+"""百人以上企业, （25人以上）: which ones are meant, not how many there are."""
+
+_EVERY = [re.compile(pattern, re.MULTILINE) for pattern in (*_DATES, *_ORDINALS, *_NAMES)]
+
+
+def apart(text: str) -> Iterator[tuple[int, int]]:
+    """Where numerals stand that are no figures; ``text`` is of even width."""
+    for pattern in _EVERY:
+        yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span() for match in _THRESHOLD.finditer(text))

@@ -1,0 +1,193 @@
+"""The claims of a text: each number with what it is about, and with the target and completion said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indicators.catalogue import Catalogue
+from indicators.model import Indicator
+from indicators.proofreading import measures
+from indicators.proofreading.figures import POINTS, Figure, figures_in
+from indicators.proofreading.measures import Measured, measured
+from indicators.proofreading.parts import trimmed
+from indicators.proofreading.subjects import Subject, Subjects
+from indicators.proofreading.surroundings import Place, places_of
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One figure as it is understood: where it stands, what it says, of which subject.
+
+    ``named`` says that its own words name the subject; else it is that of a figure before.
+    """
+
+    place: Place
+    what: Measured
+    subject: Subject
+    named: bool
+
+    @property
+    def figure(self) -> Figure:
+        return self.place.figure
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number in a text with its meaning.
+
+    ``start`` and ``end`` are character offsets of the number with its unit and qualifying words, ``quote`` is the text there.
+    ``indicator`` is None for what the catalogue does not have; ``name`` is then as the text says it. Values are in the base
+    unit (yuan, fractions). ``target`` and ``completion`` are what the sentence says of them, if it does.
+    """
+
+    start: int
+    end: int
+    quote: str
+    indicator: Indicator | None
+    name: str
+    value: float
+    value_max: float | None
+    unit: str
+    qualifier: str
+    target: float | None = None
+    completion: float | None = None
+    measure: str = measures.VALUE
+
+
+def claims_in(text: str, catalogue: Catalogue | None = None, places: Sequence[str] = ()) -> list[Claim]:
+    """Every claim of a text, in order. ``places`` are names of org units that may stand in it."""
+    return claims_of(text, understood(text, catalogue, places))
+
+
+def understood(text: str, catalogue: Catalogue | None = None, places: Sequence[str] = ()) -> list[Said]:
+    """Every figure of a text with what it says and of what."""
+    subjects = Subjects(catalogue or Catalogue.load(), places)
+    result: list[Said] = []
+    for place in places_of(text, [figure for figure in figures_in(text) if not _in_table(text, figure)]):
+        before = [s for s in result[-_REMEMBERED:] if s.place.paragraph == place.paragraph]
+        if not place.bracket:
+            before = [s for s in before if not s.place.bracket]
+        result.append(_understood(place, before, subjects))
+    return result
+
+
+def _in_table(text: str, figure: Figure) -> bool:
+    """Whether it stands in a line of a table: cells have no sentences around them."""
+    start = text.rfind("\n", 0, figure.start) + 1
+    end = text.find("\n", figure.start)
+    line = text[start : end if end >= 0 else len(text)]
+    return "\t" in line or line.lstrip().startswith("|")
+
+
+_REMEMBERED = 16
+"""Figures of a paragraph that what follows may still be about."""
+
+
+def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects) -> Said:
+    """``paragraph`` is what was said before in it; comparisons go on within a sentence, the topic until there is another."""
+    before = [s for s in paragraph if s.place.sentence == place.sentence]
+    last = before[-1] if before else None
+    what = measured(place, last.what if last else None)
+    bound = next((s.subject for s in reversed(before[:-1]) if s.subject.indicator is not None), None)
+    subject = subjects.subject(place, last.subject if last else None, bound)
+    if what.measure == measures.COUNT:
+        return Said(place, what, replace(subject, indicator=None), named=True)
+    topic = _topic(before) or _topic(paragraph)
+    if subject.indicator is None and topic is not None and (what.measure in _OF_SOMETHING or _goes_on(place, paragraph, topic)):
+        return Said(place, what, topic.subject, named=False)
+    return Said(place, what, subject, named=True)
+
+
+_AMOUNTS = (measures.VALUE, measures.TARGET)
+_OF_SOMETHING = frozenset(
+    {
+        measures.TARGET,
+        measures.COMPLETION,
+        measures.GROWTH,
+        measures.CHANGE,
+        measures.QUARTER_CHANGE,
+        measures.QUARTER_GROWTH,
+        measures.PREVIOUS_YEAR,
+        measures.LEAD,
+        measures.GAP,
+        measures.TO_AVERAGE,
+        measures.SPREAD,
+        measures.MEDIAN,
+        measures.RANGE,
+    }
+)
+"""Measures that are said of the subject already named, unless their own clause names another."""
+
+
+def _topic(before: Sequence[Said]) -> Said | None:
+    """What the text is about so far: the last that was no count of org units."""
+    return next((s for s in reversed(before) if s.what.measure not in (measures.COUNT, measures.SHARE)), None)
+
+
+def _goes_on(place: Place, paragraph: Sequence[Said], topic: Said) -> bool:
+    """Whether an amount without a name of its own is of the topic (实际完成58家, 其中二季度31期)."""
+    amounts = (s for s in reversed(paragraph) if s.subject == topic.subject and s.what.measure in _AMOUNTS)
+    amount = next(amounts, None)
+    if amount is None or amount.figure.unit != place.figure.unit:
+        return False
+    return not trimmed(place.before) and not trimmed(place.after)
+
+
+def claims_of(text: str, said: Sequence[Said]) -> list[Claim]:
+    """The claims among what was said: targets and completions belong to the amount they are said of."""
+    attached = attachments(said)
+    claims = {number: _claim(text, one) for number, one in enumerate(said) if number not in attached}
+    for number, owner in attached.items():
+        value = said[number].figure.value
+        if said[number].what.measure == measures.TARGET:
+            claims[owner] = replace(claims[owner], target=value)
+        else:
+            claims[owner] = replace(claims[owner], completion=value)
+    return [claims[number] for number in sorted(claims)]
+
+
+def attachments(said: Sequence[Said]) -> dict[int, int]:
+    """The targets and completions with the amounts they belong to: the one before in the sentence, else the one after.
+
+    An amount has one of each.
+    """
+    found: dict[int, int] = {}
+    taken: set[tuple[int, str]] = set()
+    for number, one in enumerate(said):
+        measure = one.what.measure
+        if measure not in (measures.TARGET, measures.COMPLETION):
+            continue
+        beside = [*range(number - 1, -1, -1), *range(number + 1, len(said))]
+        near = (at for at in beside if abs(at - number) <= 4 and said[at].place.sentence == one.place.sentence)
+        owner = next((at for at in near if _owns(said[at], one)), None)
+        if owner is not None and (owner, measure) not in taken:
+            taken.add((owner, measure))
+            found[number] = owner
+    return found
+
+
+def _owns(amount: Said, one: Said) -> bool:
+    if amount.what.measure != measures.VALUE or amount.figure.unit == POINTS:
+        return False
+    same_unit = one.what.measure == measures.COMPLETION or amount.figure.unit == one.figure.unit
+    return same_unit and (amount.subject == one.subject or not one.named)
+
+
+def _claim(text: str, one: Said) -> Claim:
+    figure = one.figure
+    share = figure.value if figure.unit == "%" and one.what.measure == measures.COMPLETION else None
+    return Claim(
+        start=figure.start,
+        end=figure.end,
+        quote=text[figure.start : figure.end],
+        indicator=one.subject.indicator,
+        name=one.subject.name,
+        value=figure.value,
+        value_max=figure.value_max,
+        unit=figure.unit,
+        qualifier=figure.qualifier,
+        target=figure.value if one.what.measure == measures.TARGET else None,
+        completion=share,
+        measure=one.what.measure,
+    )

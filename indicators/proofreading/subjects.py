@@ -1,0 +1,124 @@
+"""Which indicator the words around a figure speak of: the catalogue's own matching, tried on the parts of the clause.
+
+A header names one thing and nothing else; a clause has verbs, places and adverbs around the name. What adds nothing is cut away
+(``words.toml``), and what is left must mean the same as a definition, by the rules that hold for headers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from indicators.catalogue import Catalogue
+from indicators.meaning import Vocabulary, compatible, meaning_of, measure_of_unit
+from indicators.model import Indicator
+from indicators.naming import read_header
+from indicators.proofreading.parts import parts, tokens, trimmed
+from indicators.proofreading.surroundings import Place
+from indicators.proofreading.vocabulary import Words
+
+_MARKS = re.compile(r"[“”‘’《》()\[\]【】*_`\s·]+")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:镇|乡|街道|开发区|园区|社区|县|市|区)(?=[\u4e00-\u9fff]{2,})")
+_GOAL = re.compile(
+    r"(?:年度|全年|年初)?(?:下达|确定)?的?(?:年度|全年)?(?:目标|任务|计划|指标)+(?:数|为|是|量)?|下达|完成率|完成进度"
+)
+_ALIKE = re.compile(r"(?P<first>(?P<head>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,2})(?:和|及|、)(?P=head)[\u4e00-\u9fff]{1,2}$")
+_LONGEST_NAME = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is spoken of: the ``indicator`` if the catalogue has it, its ``name``, else as the text says it,
+    and the ``words`` that said it."""
+
+    indicator: Indicator | None
+    name: str
+    words: str = ""
+
+
+class Subjects:
+    """Finds subjects by one catalogue; ``places`` are names of org units, which are no part of an indicator's name."""
+
+    def __init__(self, catalogue: Catalogue, places: Sequence[str] = ()) -> None:
+        self._catalogue = catalogue
+        self._places = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True))) or r"(?!)")
+
+    def subject(self, place: Place, before: Subject | None, bound: Subject | None = None) -> Subject:
+        """The subject of a figure; ``before`` is that of the figure before it in the sentence, ``bound`` the last one that was
+        found in the catalogue."""
+        lead, follow = self._cleaned(place.before), self._cleaned(place.after)
+        unit = place.figure.unit
+        indicator, name = self._found(lead, follow, unit, before), self._name(place, lead, follow, before)
+        if indicator is None and bound is not None:
+            indicator = self._found(lead, "", unit, bound)
+        return Subject(
+            indicator, indicator.name if indicator else name, "".join(parts(lead)) or (before.words if before else "")
+        )
+
+    def named(self, words: str, unit: str) -> Indicator | None:
+        """The indicator that these words name and that is measured so, if any."""
+        return self._found(self._cleaned(words), "", unit, None)
+
+    def _cleaned(self, words: str) -> str:
+        return _GOAL.sub("", _MARKS.sub("", self._places.sub("", words)))
+
+    def _found(self, lead: str, follow: str, unit: str, before: Subject | None) -> Indicator | None:
+        for words in self._tries(lead, follow, before):
+            match = self._catalogue.match(words, unit)
+            if match.accepted and match.indicator is not None and _suits(unit, match.indicator):
+                return match.indicator
+        return None
+
+    def _tries(self, lead: str, follow: str, before: Subject | None) -> Iterator[str]:
+        """What may be the name: the words around the figure, before it, after it, and those of the figure before with them."""
+        leads, follows = parts(lead), parts(follow)
+        if follows:
+            yield from _joined(leads, follows)
+            yield from _joined(follows, leads)
+        if not follows or not _narrows(follows, leads):
+            yield from _joined(leads, ())
+        if follows and not leads:
+            yield "".join(follows)
+        if before is not None and leads:
+            words = tokens(before.words)
+            begun = (words[:end] for end in range(len(words), 0, -1))
+            ended = (words[start:] for start in range(1, len(words)))
+            yield from ("".join([*some, *leads]) for some in (*begun, *ended))
+
+    def _name(self, place: Place, lead: str, follow: str, before: Subject | None) -> str:
+        own, noun = trimmed(lead), trimmed(follow)
+        adjoining = place.after and not place.after.startswith(("的", "，"))
+        name = f"{own}{noun}" if adjoining and noun else own or noun
+        if not name and before is not None:
+            name = before.name
+        return (read_header(name).name or name)[-_LONGEST_NAME:]
+
+
+def _joined(first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
+    """All of it, then with ever more of the beginning left out; each also without a place at the beginning, the second of two
+    alike (慰问金和慰问品), and words that make no other indicator of one."""
+    for start in range(len(first) or 1):
+        whole = "".join([*first[start:], *second])
+        forms = dict.fromkeys([whole, _PLACE.sub("", whole), _ALIKE.sub(r"\g<first>", whole)])
+        bare = dict.fromkeys(_aside().sub("", form) for form in forms)
+        yield from (form for form in dict.fromkeys([*forms, *bare]) if form)
+
+
+def _narrows(follow: Sequence[str], lead: Sequence[str]) -> bool:
+    """Whether the noun after the figure has a word that makes it a part of what stands before (培训200名女职工)."""
+    vocabulary = Vocabulary.load()
+    said, known = meaning_of("".join(lead)), meaning_of("".join(follow))
+    return bool(known.words - known.unknown - said.words - vocabulary.weak)
+
+
+def _suits(unit: str, indicator: Indicator) -> bool:
+    """A rate in %, money in 元, and what is counted by what counts it."""
+    said, meant = measure_of_unit(unit), measure_of_unit(indicator.unit)
+    return not unit or compatible(said, meant) > 0
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(Words.load().aside)

@@ -1,0 +1,45 @@
+"""What the server and the process that opens drafts say to each other: lines of JSON, checked on arrival."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter
+
+from indicators.proofreading.word_file import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A draft of ``size`` bytes, which follow the line: to be read, or with ``marks`` to be given back with these in it."""
+
+    size: int
+    marks: tuple[Mark, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Exactly one of: the process has started, the text, the marked file (base64), the reason why there is neither.
+
+    ``last`` says that the process ends after this answer.
+    """
+
+    ready: bool = False
+    text: str | None = None
+    content: str | None = None
+    reason: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+    last: bool = False
+
+
+def packed(content: bytes) -> str:
+    return b64encode(content).decode("ascii")
+
+
+def unpacked_content(content: str) -> bytes:
+    return b64decode(content)
+
+
+REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
+ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)

@@ -1,0 +1,113 @@
+"""What the figures of a text say: of which indicator, with which target and completion."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from indicators.proofreading import Claim, claims_in
+from tests.proofreading.measure_claims import measure
+
+ANNOTATED = Path("/work/shared/summaries")
+
+
+def claims(text: str) -> list[Claim]:
+    return claims_in(text)
+
+
+def bound(text: str) -> list[str | None]:
+    return [claim.indicator.id if claim.indicator else None for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("上半年新建工会15家，发展会员821人。", ["new_unions", "new_members"]),
+        ("全镇共有工会会员5466人，其中女会员2100人。", ["members", "女会员数"]),
+        ("帮扶困难职工35人，资金4.2万元。", ["workers_assisted", "assistance_funds"]),
+        ("走访慰问了76名困难职工，发放慰问金和慰问品5.57万元", ["workers_visited", "condolence_funds"]),
+        (
+            "成功调处劳资纠纷14件，涉案金额294万元，调处率100%，成功率95%。",
+            ["disputes_settled", "dispute_amount", "劳动争议调处率", "settlement_rate"],
+        ),
+        ("广泛开展各类文体活动12次。", ["recreational_events"]),
+        ("石桥镇集体合同签订率达96.5%", ["collective_contract_rate"]),
+        ("累计签订工资集体协议50家", ["wage_agreements_signed"]),
+        ("目前已有46家企业建立了职代会制度", ["workers_congresses"]),
+        ("全年未发生一起安全事故", ["safety_accidents"]),
+        ("举办了8期职工培训班", ["training_sessions"]),
+        ("（一）新建企业工会3家；（二）收缴工会经费12.5万元。", ["new_unions", "dues_collected"]),
+        ("参加竞赛190人，制作标语1178张，在职参保4040人", [None, None, None]),
+        ("男会员35人", [None]),
+    ],
+)
+def test_an_indicator_is_found_by_what_is_said(text: str, indicators: list[str | None]) -> None:
+    assert bound(text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "target", "completion"),
+    [
+        ("新建工会65家，完成年度任务118家的55.1%", 65, 118, 0.551),
+        ("今年下达我镇新建工会任务50家，实际完成58家。", 58, 50, None),
+        ("新建工会14家，完成年度任务的60%。", 14, None, 0.6),
+        ("会员总数达6000人，为年度目标6200人的96.8%", 6000, 6200, 0.968),
+        ("建会率89.7%，低于90%的年度目标", 0.897, 0.9, None),
+        ("慰问困难职工44人，占年度任务67人的65.7%，快于序时进度15.7个百分点", 44, 67, 0.657),
+    ],
+)
+def test_targets_and_completions_belong_to_their_amount(
+    text: str, value: float, target: float | None, completion: float | None
+) -> None:
+    claim = claims(text)[0]
+    assert (claim.value, claim.target, claim.completion) == (value, target, completion)
+
+
+def test_what_a_bracket_says_does_not_change_what_the_sentence_is_about() -> None:
+    text = "建会率89.7%（工会覆盖企业2150家，应建会企业2396家），低于90%的年度目标0.3个百分点。"
+    rate, covered, eligible, gap = claims(text)
+    assert (rate.indicator and rate.indicator.id, rate.target) == ("unionisation_rate", 0.9)
+    assert [c.indicator and c.indicator.id for c in (covered, eligible)] == ["enterprises_covered", "enterprises_eligible"]
+    assert (gap.measure, gap.indicator) == ("lead", rate.indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("共有媒体宣传12次", "媒体宣传"),
+        ("悬挂安全（标志）标语1178张", "悬挂安全标语"),
+        ("评选3家示范企业、8家先进企业", "先进企业"),
+        ("1、入户走访档案困难职工6户次", "入户走访档案困难职工"),
+    ],
+)
+def test_what_the_catalogue_does_not_have_keeps_the_name_of_the_text(text: str, name: str) -> None:
+    claim = claims(text)[-1]
+    assert claim.indicator is None
+    assert claim.name == name
+
+
+def test_quotes_stand_where_they_are_said_to() -> None:
+    text = "全县新建工会15家，\n　　会员1.7万名；签订率95%，\r\n慰问约120户。"
+    for claim in claims(text):
+        assert text[claim.start : claim.end] == claim.quote
+
+
+def test_lines_of_tables_are_no_prose() -> None:
+    assert claims("指标\t完成\n新建工会数\t65家\n| 会员 | 30人 |") == []
+
+
+@pytest.mark.skipif(not ANNOTATED.is_dir(), reason="annotated summaries are not part of the project")
+def test_annotated_summaries() -> None:
+    rows = [json.loads(line) for line in (ANNOTATED / "claims.jsonl").read_text("utf-8").splitlines()]
+    counts = sum(
+        (
+            measure((ANNOTATED / file).read_text("utf-8"), [row for row in rows if row["file"] == file])
+            for file in dict.fromkeys(row["file"] for row in rows)
+        ),
+        type(measure("", []))(),
+    )
+    assert counts["matched"] >= 0.95 * counts["annotated"]
+    assert counts["matched"] >= 0.97 * counts["found"]
+    assert counts["unit"] == counts["matched"]
