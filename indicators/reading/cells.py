@@ -60,7 +60,7 @@ _NUMBERED_LABEL = re.compile(r"^\(?\d{1,2}[)、.]\s*[^\d\s]")
 @lru_cache(maxsize=65536)
 def read_amount(text: str) -> Amount | None:
     """The number a text states, or None. 约3.5万元, 1,234, １２家, 十二家, 95%, ≥90%, ¥200, 12(初步数); not 6.3(6.1), 10-20."""
-    plain = even(text)
+    plain = even(text).removeprefix("'")  # typed to keep a number as text
     if found := _PROVISIONAL.match(plain):
         amount = read_amount(found["after"] or found["before"])
         return amount and replace(amount, provisional=True)

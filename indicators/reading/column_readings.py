@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from indicators.model import ColumnReading
-from indicators.reading.columns import Column, Use
+from indicators.reading.column_uses import Use
+from indicators.reading.columns import Column
 from indicators.reading.facts import Facts
 from indicators.reading.layout import LEAF, UPPER
 from indicators.reading.matching import Matched

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indicators.reading.columns import About, Use, row_texts
+from indicators.reading.column_uses import About, Use
 from indicators.reading.grid import CellValue
 from indicators.reading.labels import label_of
 from indicators.reading.layout import Layout
 from indicators.reading.org_units import is_part_of_whole, is_whole, likeness
+from indicators.reading.row_labels import row_texts
 from indicators.reading.text import compact
 
 _SAMPLE = 400
@@ -23,6 +24,8 @@ def with_details(layout: Layout) -> Layout:
     """The layout with a label column that tells its rows apart, where those of org unit, indicator and period do not."""
     labels = [c for c in layout.columns if c.use not in (Use.NUMBERS, Use.NEITHER, Use.SERIAL, Use.UNITS)]
     read = {layout.org_units, layout.indicators}
+    if layout.people is not None:
+        return layout
     others = [c.index for c in labels if c.index not in read and c.use in (Use.NAMES, Use.SECTIONS)]
     if not others:
         return layout

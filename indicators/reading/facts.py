@@ -16,7 +16,7 @@ from indicators.reading.layout import Layout
 from indicators.reading.omitted import OmittedRows, omitted_rows
 from indicators.reading.org_units import is_whole
 from indicators.reading.plans import Plan
-from indicators.reading.roles import Role
+from indicators.reading.roles import Role, says_quarter
 from indicators.reading.row_senses import senses_of_rows
 from indicators.reading.senses import STRENGTH, ForQuarter, Sense, is_part_of_year, is_quarter, senses_of_columns
 from indicators.reading.spans import Span
@@ -137,6 +137,8 @@ def _join(row: Sense, column: Sense, around: _Around) -> Meaning:
     role = max((s.role for s in (row, column) if s.role is not None), key=STRENGTH.__getitem__, default=None)
     role = around.role if role is None else around.stated if role is Role.VALUE else role
     span = _joined_span(row.span, column.span, around.context.span)
+    if span is not None and span.is_month and not span.point and (says_quarter(column.header) or says_quarter(row.header)):
+        span = span.quarter_so_far()
     if role is Role.RUNNING and around.by_period and (span is None or span.first is None):
         role = Role.IGNORED  # the sum of the periods beside it, up to nobody says when
     for_quarter = max(column.for_quarter, row.for_quarter, _for_quarter(row, column), _for_quarter(column, row))

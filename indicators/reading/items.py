@@ -42,9 +42,10 @@ def _subject_around(layout: Layout, catalogue: Catalogue) -> Subject | None:
     if layout.indicators is not None:
         return None
     for text in layout.context.subjects:
-        label = label_of(text)
-        if label.name and catalogue.match(label.name, label.unit).accepted:
-            return Subject(label.name, (), label.unit)
+        said = label_of(text)
+        for label in (said, said.loose) if said.loose is not None else (said,):
+            if label.name and catalogue.match(label.name, label.unit).accepted:
+                return Subject(label.name, (), label.unit)
     label = label_of(next(iter(layout.context.titled), ""))
     return Subject(label.name, (), label.unit) if label.name and len(label.name) <= 20 else None
 

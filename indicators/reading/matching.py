@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from indicators.catalogue import Catalogue, Match
+from indicators.meaning import meaning_of
 from indicators.model import Indicator
 from indicators.reading.org_units import is_whole
 from indicators.reading.subjects import Subject, is_bare_measure, says_little
 
 _SHORT = 3
+_SHARE = re.compile(r"比率|比例|率|百分比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,14 @@ def _joined(group: str, name: str) -> str:
         return group
     if group in name or is_whole(group):
         return name
-    return group if name in group else group + name
+    return group if name in group or _says_again(name, group) else group + name
+
+
+def _says_again(name: str, group: str) -> bool:
+    """Whether a name says only how something is counted, and its group says it too: 比率 under 入会率, 资金 under 慰问金额."""
+    said = meaning_of(name)
+    measure = "rate" if _SHARE.fullmatch(name) else "" if said.words else said.measure
+    return bool(measure) and measure == meaning_of(group).measure
 
 
 def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Matched:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.observations import Coded, coded_again, first_rows
-from indicators.reading.columns import Use
+from indicators.reading.column_uses import Use
 from indicators.reading.layout import Layout
 from indicators.reading.org_units import plain_name
 from indicators.reading.plain_rows import Omission, rows_like
@@ -47,7 +47,7 @@ def omitted_rows(layout: Layout, senses: dict[int, Sense]) -> OmittedRows | None
     omission = table.sheet.omission
     if omission is None:
         return None
-    if layout.outer is not None:
+    if layout.outer is not None or layout.people is not None:
         raise NotPlain
     data = np.array(table.data_rows)
     before = omission.kept[np.searchsorted(omission.kept, omission.omitted) - 1]

@@ -6,8 +6,11 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indicators.reading.columns import Column, Use, columns_of
+from indicators.reading.column_uses import Use
+from indicators.reading.columns import Column, columns_of
 from indicators.reading.regions import Table
+from indicators.reading.row_kinds import Rect
+from indicators.reading.text import compact
 
 
 def panels_of(table: Table) -> Iterator[Table]:
@@ -15,13 +18,32 @@ def panels_of(table: Table) -> Iterator[Table]:
     in a form without any header, where names stand behind numbers."""
     columns = columns_of(table)
     starts = [table.rect.left, *(_starts(columns) if table.header else _starts_in_form(columns))]
+    if len(starts) == 1:
+        yield table
+        return
     ends = [*(s - 1 for s in starts[1:]), table.rect.right]
     for left, right in zip(starts, ends, strict=True):
         rows = tuple(r for r in table.rows if any(table.sorts[r][left : right + 1]))
         if rows:
+            rect = replace(table.rect, left=left, right=right)
+            titles = tuple(_titles(table, rect))
             yield replace(
-                table, rect=replace(table.rect, left=left, right=right), rows=rows, captions=table.captions & set(rows)
+                table,
+                rect=rect,
+                header=table.header[len(titles) :],
+                rows=rows,
+                captions=table.captions & set(rows),
+                above=(*table.above, *titles),
             )
+
+
+def _titles(table: Table, panel: Rect) -> Iterator[int]:
+    """The header rows at the top that hold a panel's own title: nothing but a text over the heading of its first column."""
+    for row, below in itertools.pairwise(table.header):
+        filled = [c for c in panel.columns if table.sorts[row][c]]
+        if filled != [panel.left] or not table.sorts[below][panel.left]:
+            return
+        yield row
 
 
 def _starts(columns: list[Column]) -> list[int]:
@@ -33,7 +55,8 @@ def _starts(columns: list[Column]) -> list[int]:
         if (
             column.index > first.index
             and column.use is Use.NAMES
-            and column.key == first.key
+            and column.path
+            and compact(column.path[-1].label.text) == compact(first.path[-1].label.text)
             and _numbers_before(columns, column)
         ):
             starts.append(before.index if before.use is Use.SERIAL else column.index)

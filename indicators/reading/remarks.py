@@ -51,7 +51,11 @@ def questions(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> It
 
 def left_out(facts: Facts, file: str) -> Iterator[Problem]:
     """Columns and rows with numbers that are neither a value nor something we compute ourselves; targets in headers."""
-    table = facts.layout.table
+    table, people = facts.layout.table, facts.layout.people
+    if people is not None:
+        rows = len(table.data_rows) - len(facts.rows)
+        cell = table.grid.ref(file, (table.header or table.rows)[-1], people)
+        yield Problem("people_left_out", file, cell.sheet, cell.cell, (("count", str(rows)),))
     for senses, by_column in ((facts.columns, True), (facts.rows, False)):
         for key, sense in senses.items():
             if sense.role is not Role.IGNORED or (by_column and not _has_numbers(facts, key)):

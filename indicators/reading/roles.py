@@ -70,6 +70,12 @@ def says_month(header: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def says_quarter(header: str) -> bool:
+    """Whether a header says that its numbers are a quarter's: 新建工会 / 本季."""
+    return any(part.startswith(("本季", "当季", "该季")) for part in compact(header).split("/"))
+
+
+@lru_cache(maxsize=16384)
 def split_role(text: str, *, sure: bool) -> tuple[str, Role] | None:
     """Part a label into its name and the role at one of its ends: 国内生产总值累计值 → 国内生产总值, a running total.
 

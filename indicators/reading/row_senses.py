@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indicators.reading.columns import Column, Use, period_label, row_texts
+from indicators.reading.column_uses import Use
+from indicators.reading.columns import Column
 from indicators.reading.grid import CellValue
 from indicators.reading.labels import Label, label_of
 from indicators.reading.layout import CAPTIONS, Layout, caption_label
 from indicators.reading.org_units import is_part_of_whole, is_whole, likeness, plain_name
 from indicators.reading.roles import Role
+from indicators.reading.row_labels import period_label, row_texts
 from indicators.reading.senses import Sense, says_change
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject, counts_like_whole
@@ -46,10 +48,17 @@ def senses_of_rows(layout: Layout) -> Iterator[Sense]:
             if sense is not None:
                 yield sense
             continue
+        if layout.people is not None and not _is_of_all(values):
+            continue
         sense = _sense_of_row(layout, r, label_columns, values, carried)
         if layout.outer is not None and sense.org_unit in shared and (outer := values[layout.outer]) is not None:
             sense = replace(sense, org_unit=plain_name(str(outer)) + plain_name(sense.org_unit or ""))
         yield sense
+
+
+def _is_of_all(values: dict[int, CellValue]) -> bool:
+    """Whether a row of a list of people sums them up."""
+    return any(isinstance(v, str) and is_whole(v) for v in values.values())
 
 
 def _shared_names(layout: Layout, texts: dict[int, list[CellValue]]) -> set[str]:

@@ -11,7 +11,7 @@ from indicators.reading.columns import Column
 from indicators.reading.labels import Label, label_of
 from indicators.reading.layout import LEAF, UPPER, Layout
 from indicators.reading.org_units import is_whole
-from indicators.reading.roles import Role, is_for_the_quarter
+from indicators.reading.roles import Role, is_for_the_quarter, says_month
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject, counts_like_whole, is_bare_measure
 
@@ -61,8 +61,8 @@ def senses_of_columns(layout: Layout) -> dict[int, Sense]:
 
 
 def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
-    """Of columns that mean the same (会员: 本季新增, 本季末) one counts: the level at the end, else the first; the others are
-    left out and told."""
+    """Of columns that mean the same (会员: 本季新增, 本季末) one counts: the level at the end, else the first that is not
+    a month's (本月 beside 本季); the others are left out and told."""
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, s in columns.items():
         role = s.role or Role.VALUE
@@ -70,7 +70,9 @@ def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
             alike[s.org_unit, s.subject, s.span, role, s.for_quarter].append(index)
     left: set[int] = set()
     for same in alike.values():
-        kept = next((i for i in same if _AT_END.search(columns[i].header)), same[0])
+        kept = next((i for i in same if _AT_END.search(columns[i].header)), None)
+        if kept is None:
+            kept = next((i for i in same if not says_month(columns[i].header)), same[0])
         left.update(i for i in same if i != kept and columns[i].header != columns[kept].header)
     return {i: replace(s, role=Role.IGNORED) if i in left else s for i, s in columns.items()}
 

@@ -93,6 +93,10 @@ class Span:
             return replace(outer, year=self.year if self.year is not None else outer.year)
         return replace(self, year=self.year if self.year is not None else outer.year)
 
+    def quarter_so_far(self) -> Span:
+        """Of a month (6月) all months of its quarter up to it."""
+        return self if self.last is None else replace(self, first=self.last - (self.last - 1) % 3)
+
     def period(self) -> Period | None:
         """The run of whole quarters it is, or None if the year is open or the months are no whole quarters."""
         if self.year is None:

@@ -11,6 +11,7 @@ from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, 
 from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.reading.assemble import assemble, indicators_used
+from indicators.reading.axes import layout_of
 from indicators.reading.blocks import TableItems
 from indicators.reading.cell_reader import Surroundings
 from indicators.reading.column_readings import column_readings
@@ -21,7 +22,6 @@ from indicators.reading.facts import Facts, facts_of
 from indicators.reading.grid import Grid
 from indicators.reading.hierarchy import hierarchy_of
 from indicators.reading.items import items_of
-from indicators.reading.layout import layout_of
 from indicators.reading.notes import notes_of
 from indicators.reading.org_units import likeness, same_units
 from indicators.reading.own_sheets import is_example, is_guide, is_problem_list
@@ -199,7 +199,8 @@ def _counts_months(all_facts: Iterable[Facts]) -> bool:
     """Whether the file has months that end no quarter, or says 本月: then single months are months, else 2024.06 stands for
     its quarter."""
     all_facts = tuple(all_facts)
-    if any(says_month(s.header) for facts in all_facts for s in (*facts.columns.values(), *facts.rows.values())):
+    senses = (s for facts in all_facts for s in (*facts.columns.values(), *facts.rows.values()))
+    if any(says_month(s.header) for s in senses if s.role is None or s.role.is_imported):
         return True
     meanings = (m for facts in all_facts for m in facts.meanings())
     spans = {m.span for m in meanings if m.span is not None and m.role.is_imported}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from indicators.reading.lines import is_keyed_line
 from indicators.reading.org_units import likeness, plain_name
 from indicators.reading.spans import find_span
-from indicators.reading.text import chinese_part, compact, without_numbering
+from indicators.reading.text import chinese_part, compact, has_han, without_numbering
 from indicators.reading.units import split_unit
 from indicators.reading.words import pattern
 
@@ -22,6 +22,7 @@ _BEFORE_TITLE = re.compile(
 _TOWNSHIP = re.compile(
     r"^(?!全|各|本|该|我|推进|加强|关于|做好|深化|开展|建设|农村|城乡)[\u3400-\u9fff]{2,3}?(?<![城乡村集])(?:镇|街道)(?![街镇乡村])"
 )
+_SHORTEST_WORD = 3
 _OFFICE = re.compile(r"^[县市区省]|[部科室处]$")
 
 
@@ -82,6 +83,7 @@ def subject_of(title: str) -> str:
     if (found := find_span(plain)) is not None:
         before, after = plain[: found.start], plain[found.end :]
         plain = after if likeness(before) >= 0.8 or len(after) > len(before) else before + after
+        plain = plain.replace("()", "")
     if (county := _COUNTY.match(plain)) and not _is_no_county(county["county"]):
         plain = county["rest"]
     plain = plain.removeprefix(_township_at_start(plain))
@@ -97,7 +99,8 @@ def is_generic(name: str) -> bool:
     plain = compact(name)
     found = find_span(plain)
     rest = (plain[: found.start] + plain[found.end :]).strip("()-—_ .") if found else plain
-    return not rest or bool(pattern("lines", "generic_tab").fullmatch(rest)) or rest.isdigit() or not subject_of(plain)
+    says_nothing = len(rest) < _SHORTEST_WORD and not has_han(rest)
+    return says_nothing or bool(pattern("lines", "generic_tab").fullmatch(rest)) or rest.isdigit() or not subject_of(plain)
 
 
 def without_number(title: str) -> str:

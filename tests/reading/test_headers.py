@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from indicators.reading.columns import About, Use, columns_of, period_label
+from indicators.reading.column_uses import About, Use
+from indicators.reading.columns import columns_of
 from indicators.reading.headers import headings
 from indicators.reading.regions import tables_of
+from indicators.reading.row_labels import period_label
 from indicators.reading.spans import Span
 from tests.reading.sheets import Rows, sheet
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from indicators.catalogue import Catalogue
+from indicators.reading.axes import layout_of
 from indicators.reading.context import context_of
-from indicators.reading.layout import CAPTIONS, LEAF, UPPER, Axis, layout_of
+from indicators.reading.layout import CAPTIONS, LEAF, UPPER, Axis
 from indicators.reading.regions import tables_of
 from tests.reading.sheets import Rows, sheet
 

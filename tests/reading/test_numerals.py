@@ -22,6 +22,12 @@ from tests.reading.sheets import codes, figures, read
         ("约二十人", "约20人"),
         ("三万元", "3万元"),
         ("十余家", "10余家"),
+        ("一万二千元", "12000元"),
+        ("十二万零五十人", "120050人"),
+        ("三点五万元", "3.5万元"),
+        ("百分之九十六", "96%"),
+        ("百分之九十八点五", "98.5%"),
+        ("百分之百", "100%"),
     ],
 )
 def test_numerals_with_a_unit(text: str, digits: str) -> None:
@@ -30,7 +36,25 @@ def test_numerals_with_a_unit(text: str, digits: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["三元", "三级", "二期", "一季度", "三家村", "十堰", "三四家", "万家", "一", "九江", "五家渠", "第三次", "三人行"]
+    "text",
+    [
+        "三元",
+        "三级",
+        "二期",
+        "一季度",
+        "三家村",
+        "十堰",
+        "三四家",
+        "万家",
+        "一",
+        "九江",
+        "五家渠",
+        "第三次",
+        "三人行",
+        "一万五元",
+        "万元",
+        "百分之几",
+    ],
 )
 def test_names_ordinals_and_periods_are_no_amounts(text: str) -> None:
     assert in_digits(text) == text
