@@ -18,10 +18,10 @@ from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
 from indicators.ui.components.figure import beside, show_figure
 from indicators.ui.components.figure_menu import heading_with_menu
+from indicators.ui.components.headlines import show_headlines
 from indicators.ui.components.heat_map import show_heat_map, show_key
 from indicators.ui.components.moves import show_moves
 from indicators.ui.components.reports import show_reporting
-from indicators.ui.components.rule import show_rule
 from indicators.ui.components.score_list import show_scores
 from indicators.ui.components.status_strip import show_focus, show_status_strip
 from indicators.ui.language import _
@@ -29,7 +29,7 @@ from indicators.views.focus import Focus
 from indicators.views.movers import Movers
 from indicators.views.names import org_unit_name
 from indicators.views.overview import Overview
-from indicators.views.periods import axis_name, period_name
+from indicators.views.periods import axis_name, name_within, period_name
 from indicators.views.remarks import keys_of
 
 
@@ -64,8 +64,8 @@ def main() -> None:
         if view.org_unit == TOTAL:
             controls.choose_level()
             controls.choose_group(Sight(level=view.level))
+    show_headlines(shown.headlines, shown.statuses, **codes)
     show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, **codes)
-    show_rule()
     focus = cached_views.focus(period, view.org_unit, view.focus, view.language, sight) if view.focus else None
     if focus:
         show_focus(focus.name, org_unit=view.org_unit, **codes)
@@ -75,8 +75,9 @@ def main() -> None:
     if view.org_unit == TOTAL:
         show_scores(cached_views.scores(period, view.language, sight), scope.told, scope.file, **codes)
     indicators(shown, scope, codes)
-    words.heading(_("报送情况"))
-    show_reporting(shown.reporting, axis_name(period.last_quarter, view.language))
+    if shown.reporting.due:
+        words.heading(_("报送情况"))
+        show_reporting(shown.reporting, axis_name(period.last_quarter, view.language))
 
 
 def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus | None) -> None:
@@ -94,7 +95,7 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus |
                 drawn = cached_views.figure(lambda: picks(draw_targets(rows, palette, chosen=view.focus), "focus"), *key)
                 show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
             else:
-                st.html(f"<p class='plain'>{_('没有可以对照目标的指标。')}</p>")
+                words.plain(_("没有可以对照目标的指标。表格里有“年度目标”一列，或工作簿里有目标表，入库后这里就显示各项进度。"))
         with text:
             org_units = () if view.org_unit == TOTAL else (view.org_unit,)
             picked = (focus.indicator,) if focus else ()
@@ -110,7 +111,7 @@ def changes(movers: Movers, codes: dict[str, str]) -> None:
     if movers.since is None:
         return
     note = _("与{period}相比，在各乡镇（街道）中的位次升降")
-    words.heading(_("变化最大"), note.format(period=period_name(movers.since, state.language())))
+    words.heading(_("变化最大"), note.format(period=name_within(movers.since, state.language())))
     show_moves(movers, **codes)
 
 
@@ -133,8 +134,12 @@ def parts(scope: Scope, codes: dict[str, str]) -> None:
 def townships(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus | None) -> None:
     """The map of completion under the sentence that sums it up."""
     view = state.view_now()
-    note = _("{period}，年度目标完成率；点乡镇名看该乡镇，点指标名看趋势").format(period=scope.told)
     file = f"{_('各乡镇（街道）完成情况')}_{scope.period.code}"
+    if shown.heat.is_empty:
+        if shown.heat.rows:
+            show_table(shown.all_units, file, _("查看各乡镇（街道）数据"))
+        return
+    note = _("{period}，年度目标完成率；点乡镇名看该乡镇，点指标名看趋势").format(period=scope.told)
     with st.container(key="beside_heat"):
         heading_with_menu(_("各乡镇（街道）完成情况"), note, "heat", shown.all_units, file)
         if shown.leaders:

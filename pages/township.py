@@ -16,10 +16,11 @@ from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
 from indicators.ui.components.figure import beside, show_figure
 from indicators.ui.components.figure_menu import heading_with_menu
+from indicators.ui.components.headlines import show_headlines
 from indicators.ui.components.notes import show_notes, show_problems
 from indicators.ui.components.panels import show_panels
-from indicators.ui.components.rule import show_rule
 from indicators.ui.components.score_list import show_own_score
+from indicators.ui.components.status_strip import show_status_strip
 from indicators.ui.language import _
 from indicators.views.measures import Measure
 from indicators.views.periods import period_name
@@ -43,10 +44,14 @@ def main() -> None:
         controls.choose_township(org_unit)
         controls.choose_period(among)
         controls.choose_group(unlimited, own=peer_group(org_unit, among.groups))
-    show_rule()
-    show_cards(shown.cards, theme.palette(), period=period.code, highlight=org_unit, lang=view.language)
-    show_table(shown.table, f"{org_unit}_{period.code}", _("查看指标数据"))
+    show_headlines(shown.headlines, shown.statuses, highlight=org_unit, **menu.codes_of(view))
+    show_status_strip(shown.statuses, view.status, "township", org_unit=org_unit, **menu.codes_of(view))
     standing(shown, org_unit, period, sight)
+    words.heading(_("各项指标"), _("点一张卡片看各季走势"))
+    show_cards(
+        shown.cards, theme.palette(), only_status=view.status, period=period.code, highlight=org_unit, lang=view.language
+    )
+    show_table(shown.table, f"{org_unit}_{period.code}", _("查看指标数据"))
     show_own_score(cached_views.scores(period, view.language, sight), org_unit, period_name(period, view.language))
     trends(shown, org_unit, period, sight)
     words.heading(_("工作亮点"), _("该乡镇（街道）自己的文字"))
@@ -56,8 +61,12 @@ def main() -> None:
 
 
 def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> None:
-    """Its place among the others, or among its peers, beside what the report says about it."""
+    """Its place among the others, or among its peers, beside what the report says about it; alone where nobody is beside it."""
     language = state.language()
+    told = cached_views.paragraphs(period, org_units=(org_unit,), language=language, sight=sight)
+    if not shown.standings:
+        words.show_paragraphs(told)
+        return
     note = _("{period}，红点为本单位；点一项看走势").format(period=period_name(period, language))
     if sight.group:
         note += _("；只在同类单位中比较：{group}").format(group=cached.dataset(sight).county)
@@ -75,7 +84,7 @@ def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> No
             )
             show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"), file)
         with text:
-            words.show_paragraphs(cached_views.paragraphs(period, org_units=(org_unit,), language=language, sight=sight))
+            words.show_paragraphs(told)
 
 
 def trends(shown: Township, org_unit: str, period: Period, sight: Sight) -> None:

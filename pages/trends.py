@@ -41,7 +41,8 @@ def main() -> None:
         controls.choose_period(dataset)
         controls.choose_level()
         controls.choose_group(Sight(level=view.level))
-        controls.choose_highlighted(dataset, highlighted)
+        if len(dataset.org_units) > 1:
+            controls.choose_highlighted(dataset, highlighted)
     controls.choose_measure()
     if len(series) == 1:
         one_indicator(series[0], ranking, highlighted, period, sight)
@@ -70,9 +71,15 @@ def measure_suffix(measure: Measure) -> str:
 
 
 def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period, sight: Sight) -> None:
-    """The lines with their paragraph, then the order of the townships."""
+    """The lines with their paragraph, then the order of the townships; a sentence where nothing can be drawn."""
     language, palette = state.language(), theme.palette()
-    title, note = title_of(series), _("各乡镇（街道），单位：{unit}").format(unit=axis_of(series, language).unit)
+    title = title_of(series)
+    if not series.lines:
+        words.heading(title)
+        words.plain(_("没有可以画出的数字。换一项“看什么”，或换一个指标、报告期。"))
+        return
+    note = _("各乡镇（街道），单位：{unit}") if len(series.lines) > 1 else _("单位：{unit}")
+    note = note.format(unit=axis_of(series, language).unit)
     if series.measure is Measure.RANK:
         note = _("在各乡镇（街道）中的位次，第1位在最上面")
     if series.year_end and any(line.expected for line in series.lines):
@@ -100,7 +107,7 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
             words.show_paragraphs(
                 cached_views.paragraphs(period, indicators=(series.indicator,), language=language, sight=sight)
             )
-    if ranking.places and series.measure is not Measure.RANK:
+    if len(ranking.places) > 1 and series.measure is not Measure.RANK:
         note = _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1])
         heading_with_menu(_("排序"), note, "ranking", data, file, text=False)
         median = _("中位数")

@@ -9,13 +9,15 @@ import plotly.graph_objects as go
 
 from indicators.charts.picks import HOVER, told
 from indicators.charts.style import STATUS_SHAPES, Palette, frame, label
-from indicators.charts.text import plain, shortened
+from indicators.charts.text import plain, shortened, width
 from indicators.views.remarks import signs_of
 from indicators.views.targets import TargetRow
 
 _ROW = 34
 _ABOVE = 15
 """Pixels from the middle of a bar to the line of text above it."""
+_CHARACTER, _SHAPE = 13, 20
+"""Pixels that a character of a status word and the shape before it take."""
 _MOST = 1.5
 """Bars are cut at 150 % of the target, so that one very high completion does not flatten the others; the text has it all."""
 _LONGEST_NAME = 16
@@ -70,20 +72,26 @@ def draw_targets(rows: Sequence[TargetRow], palette: Palette, *, chosen: str = "
         )
     )
     frame(figure, palette, height=_ROW * len(rows) + 60, margin={"t": 16, "b": 32})
-    figure.update_layout(annotations=[text for row in rows for text in _labels(row, palette)])
+    room = max((width(row.status_name) for row in rows), default=0)
+    figure.update_layout(annotations=[text for row in rows for text in _labels(row, palette, room)])
     _axes(figure, rows, limit, palette)
     return figure
 
 
-def _labels(row: TargetRow, palette: Palette) -> list[dict[str, Any]]:
-    """The name at the left; number, signs of remarks, shape and status word at the right."""
+def _labels(row: TargetRow, palette: Palette, room: float) -> list[dict[str, Any]]:
+    """The name at the left; at the right number and signs of remarks, then shape and status word below each other.
+
+    ``room`` is the width of the longest status word.
+    """
+    name, number = plain(shortened(row.name, _LONGEST_NAME)), f"{row.completion_text}{signs_of(row.remarks)}"
     shape = f"<span style='color:{palette.of_status(row.status)}'>{STATUS_SHAPES[row.status]}</span>"
-    name, told = (
-        plain(shortened(row.name, _LONGEST_NAME)),
-        f"{row.completion_text}{signs_of(row.remarks)} {shape} {row.status_name}",
-    )
+    start = -_CHARACTER * room - _SHAPE
     above: dict[str, Any] = {"y": row.indicator, "yshift": _ABOVE, "xref": "paper"}
-    return [label(name, palette.ink, x=0, xanchor="left", **above), label(told, palette.ink, x=1, xanchor="right", **above)]
+    return [
+        label(name, palette.ink, x=0, xanchor="left", **above),
+        label(number, palette.ink, x=1, xanchor="right", xshift=start, **above),
+        label(f"{shape} {row.status_name}", palette.ink, x=1, xanchor="left", xshift=start, **above),
+    ]
 
 
 def _axes(figure: go.Figure, rows: Sequence[TargetRow], limit: float, palette: Palette) -> None:

@@ -204,7 +204,8 @@ def township(period: Period, org_unit: str, language: str, sight: Sight = COUNTY
 def _township(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Township:
     at = Period.parse(period)
     data = cached.dataset_at(url, version, sight)
-    return township_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language)
+    earlier = _earlier(data, at, sight)
+    return township_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language, earlier=earlier)
 
 
 def figure(draw: Callable[[], go.Figure], *shown: Hashable) -> Drawn:

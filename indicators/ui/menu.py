@@ -42,7 +42,7 @@ def sections() -> dict[str, list[Entry]]:
             Entry(
                 "trends", _("趋势"), ":material/timeline:", ("period", "indicator", "measure", "highlight", "level", "group")
             ),
-            Entry("township", _("乡镇"), ":material/location_on:", ("period", "org_unit", "level", "group")),
+            Entry("township", _("乡镇"), ":material/location_on:", ("period", "org_unit", "level", "group", "status")),
         ],
         _("报告"): [
             Entry("summary", _("文字报告"), ":material/description:", ("period", "org_unit")),

@@ -41,6 +41,11 @@ class HeatMap:
     rows: dict[str, list[Cell]]
     signs: dict[str, str]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to lay out: no org unit, or no target."""
+        return not (self.rows and self.sections)
+
 
 def heat_map(dataset: Dataset, progress: pd.DataFrame, language: str = "zh") -> HeatMap:
     """Completion of each township and indicator; only indicators for which somebody has a target."""

@@ -9,9 +9,8 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.views.names import indicator_name
 from indicators.views.rows import Row
+from indicators.views.statuses import JUDGED, LATE, ON_TIME
 
-_ON_TIME = ("done", "ahead", "on_schedule")
-_LATE = ("slightly_behind", "behind", "far_behind")
 _NAMED = 3
 
 
@@ -20,13 +19,13 @@ def leaders_sentence(dataset: Dataset, rows: Iterable[Row], language: str = "zh"
 
     Empty with fewer than two townships that have targets. Shares decide, because not all have the same targets.
     """
-    rows = [row for row in rows if row.org_unit != TOTAL and row.status in (*_ON_TIME, *_LATE)]
-    asked, met = Counter(r.org_unit for r in rows), Counter(r.org_unit for r in rows if r.status in _ON_TIME)
+    rows = [row for row in rows if row.org_unit != TOTAL and row.status in JUDGED]
+    asked, met = Counter(r.org_unit for r in rows), Counter(r.org_unit for r in rows if r.status in ON_TIME)
     if len(asked) < 2:
         return ""
     share = {unit: met[unit] / asked[unit] for unit in asked}
     best, worst = ([u for u in share if share[u] == edge] for edge in (max(share.values()), min(share.values())))
-    late = Counter(r.indicator for r in rows if r.status in _LATE)
+    late = Counter(r.indicator for r in rows if r.status in LATE)
     tell = _tell_zh if language == "zh" else _tell_en
     if max(share.values()) == min(share.values()):
         best, worst = [], []

@@ -58,11 +58,13 @@ def period_to_compare(dataset: Dataset, period: Period) -> Period | None:
 def movers_of(
     dataset: Dataset, now: pd.DataFrame, before: pd.DataFrame, since: Period, org_unit: str = TOTAL, language: str = "zh"
 ) -> Movers:
-    """The longest moves in rank; for one org unit its own."""
+    """The longest moves in rank; for one org unit its own. None where no places are held: with a single org unit."""
     where = {} if org_unit == TOTAL else {"org_unit": org_unit}
     stood = {(row.org_unit, row.indicator): row for row in rows_of(before, **where)}
     moves = []
     places = contested(dataset, now) & contested(dataset, before)
+    if not places:
+        return Movers()
     for row in rows_of(now, **where):
         earlier = stood.get((row.org_unit, row.indicator))
         if row.indicator in places and earlier and row.rank is not None and earlier.rank is not None and row.ranked:

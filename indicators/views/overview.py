@@ -10,9 +10,11 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.views.cards import Card, cards_by_section
+from indicators.views.headlines import Headlines, headlines_of
 from indicators.views.heat import HeatMap, heat_map
 from indicators.views.leaders import leaders_sentence
 from indicators.views.movers import Movers, movers_of
+from indicators.views.profile import standings_of
 from indicators.views.reporting import Reporting, answer, reporting
 from indicators.views.rows import rows_of
 from indicators.views.series import History
@@ -27,6 +29,7 @@ class Overview:
     """``table`` holds the figures of the chosen org unit, ``all_units`` those of every one."""
 
     answer: str
+    headlines: Headlines
     statuses: tuple[StatusCount, ...]
     movers: Movers
     leaders: str
@@ -54,8 +57,11 @@ def overview_of(
     """
     rows, every = rows_of(progress, org_unit=org_unit), rows_of(progress)
     reports = reporting(dataset, period)
+    before = (earlier[0], rows_of(earlier[1], org_unit=org_unit)) if earlier else None
+    standings = () if org_unit == TOTAL else standings_of(dataset, progress, org_unit, language)
     return Overview(
         answer=answer(dataset, rows, period, reports if org_unit == TOTAL else None, language),
+        headlines=headlines_of(dataset, every, org_unit, language, standings=standings, earlier=before),
         statuses=status_counts(rows, language),
         movers=movers_of(dataset, progress, earlier[1], earlier[0], org_unit, language) if earlier else Movers(),
         leaders=leaders_sentence(dataset, every, language),

@@ -28,6 +28,12 @@ def period_name(period: Period, language: str = "zh") -> str:
     return period.name_zh() if language == "zh" else period.name_en()
 
 
+def name_within(period: Period, language: str = "zh") -> str:
+    """The name as it stands within a sentence: the first half of 2024."""
+    name = period_name(period, language)
+    return f"the {name}" if language == "en" and name.startswith("first") else name
+
+
 def axis_name(period: Period, language: str = "zh") -> str:
     """The short form for an axis: 2024年一季度, Q1 2024."""
     if period.is_quarter and language == "zh":

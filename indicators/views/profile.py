@@ -14,6 +14,9 @@ from indicators.views.order import by_section
 from indicators.views.places import contested
 from indicators.views.rows import rows_of
 
+FEWEST = 4
+"""Org units of which a quarter can be told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -31,13 +34,13 @@ class Standing:
 
     @property
     def is_strength(self) -> bool:
-        """Among the first quarter."""
-        return self.rank <= max(1, self.ranked // 4)
+        """Among the first quarter; of fewer than four org units none is."""
+        return self.rank <= self.ranked // 4
 
     @property
     def is_weakness(self) -> bool:
-        """Among the last quarter."""
-        return self.rank > self.ranked - max(1, self.ranked // 4) and self.ranked > 1
+        """Among the last quarter; of fewer than four org units none is."""
+        return self.rank > self.ranked - self.ranked // 4
 
 
 def standings_of(dataset: Dataset, progress: pd.DataFrame, org_unit: str, language: str = "zh") -> tuple[Standing, ...]:
@@ -69,7 +72,8 @@ def standings_of(dataset: Dataset, progress: pd.DataFrame, org_unit: str, langua
 
 
 def standing_sentence(standings: tuple[Standing, ...], language: str = "zh") -> str:
-    """In how many rankings the township is among the first quarter, in how many among the last."""
+    """In how many rankings the township is among the first quarter, in how many among the last; nothing where too few rank."""
+    standings = tuple(s for s in standings if s.ranked >= FEWEST)
     strong, weak = sum(s.is_strength for s in standings), sum(s.is_weakness for s in standings)
     if not standings:
         return ""

@@ -72,6 +72,8 @@ def sentence_of(ranking: Ranking, what: str, language: str = "zh") -> str:
     """Who has the most, who the least, and how many have no figure; ``what`` names indicator and period."""
     if not ranking.places:
         return f"{what}暂无数据。" if language == "zh" else f"{what}: no data."
+    if len(ranking.places) == 1:
+        return _alone_sentence(ranking, what, language)
     if ranking.unit == "位":
         return _places_sentence(ranking.places, what, language)
     most, least = max(ranking.places, key=lambda p: p.value), min(ranking.places, key=lambda p: p.value)
@@ -83,6 +85,14 @@ def sentence_of(ranking: Ranking, what: str, language: str = "zh") -> str:
     if most.value == least.value:
         return f"{what}：各单位均为{most.text}{missing}。"
     return f"{what}：{highest}最高，{most.text}；{lowest}最低，{least.text}{missing}。"
+
+
+def _alone_sentence(ranking: Ranking, what: str, language: str) -> str:
+    """There is nobody to be compared with: a single org unit, or the whole."""
+    only, silent = ranking.places[0], len(ranking.missing)
+    if language == "en":
+        return f"{what}: {only.name} {only.text}" + (f"; {silent} without data." if silent else ".")
+    return f"{what}：{only.name}{only.text}" + (f"，{silent}个单位无数据。" if silent else "。")
 
 
 def _places_sentence(places: Sequence[Place], what: str, language: str) -> str:

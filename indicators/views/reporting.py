@@ -10,9 +10,7 @@ from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.views.names import indicator_name
 from indicators.views.rows import Row
-
-_ON_TIME = ("done", "ahead", "on_schedule")
-_JUDGED = (*_ON_TIME, "slightly_behind", "behind", "far_behind")
+from indicators.views.statuses import JUDGED, ON_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +19,10 @@ class Reporting:
 
     reported: tuple[str, ...]
     missing: tuple[str, ...]
+
+    @property
+    def due(self) -> int:
+        return len(self.reported) + len(self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Repor
     rows = list(rows)
     far = sorted((r for r in rows if r.status == "far_behind"), key=lambda r: r.lead or 0)
     tally = Tally(
-        judged=sum(r.status in _JUDGED for r in rows),
-        on_time=sum(r.status in _ON_TIME for r in rows),
+        judged=sum(r.status in JUDGED for r in rows),
+        on_time=sum(r.status in ON_TIME for r in rows),
         present=sum(r.status != "no_data" for r in rows),
         far=tuple(indicator_name(dataset, r.indicator, language) for r in far),
     )
@@ -73,7 +75,7 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None) -> str:
         sentence += f"{tally.judged}项有目标的指标{shared}"
         sentence += f"，{len(tally.far)}项严重滞后（{_few(tally.far, '、', '等')}）" if tally.far else "，没有严重滞后的"
     if reports and reports.reported:
-        heard, due = len(reports.reported), len(reports.reported) + len(reports.missing)
+        heard, due = len(reports.reported), reports.due
         sentence += f"；{due}个乡镇（街道）" + ("已全部报送" if heard == due else f"中{heard}个已报送")
     return sentence + "。"
 
@@ -88,7 +90,7 @@ def _answer_en(period: Period, tally: Tally, reports: Reporting | None) -> str:
     else:
         sentence += f"figures for {tally.present} indicators, no targets yet"
     if reports and reports.reported:
-        sentence += f"; {len(reports.reported)} of {len(reports.reported) + len(reports.missing)} townships have reported"
+        sentence += f"; {len(reports.reported)} of {reports.due} townships have reported"
     return sentence[0].upper() + sentence[1:] + "."
 
 

@@ -63,7 +63,8 @@ class Line:
 class Series:
     """``unit`` is the base unit of the values (``%`` for fractions); ``labels`` are the periods' names on the axis.
 
-    ``whole`` is the line of all org units together, None where they cannot be put together or nothing is known.
+    ``whole`` is the line of all org units together, None where they cannot be put together or nothing is known. Where only the
+    whole is known, as in a sheet without org units, it is the one of ``lines``.
     ``restarts``: the values begin anew each year (amounts to date), so that no line leads from December to March.
     """
 
@@ -148,6 +149,7 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
                 )
             )
     periods = tuple(period for period, _frame in history)
+    members = tuple(line for line in lines if line.org_unit != TOTAL)
     return Series(
         indicator,
         indicator_name(dataset, indicator, language),
@@ -155,8 +157,8 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
         unit,
         periods,
         tuple(axis_name(period, language) for period in periods),
-        tuple(line for line in lines if line.org_unit != TOTAL),
-        next((line for line in lines if line.org_unit == TOTAL), None),
+        members or tuple(lines),
+        next((line for line in lines if line.org_unit == TOTAL), None) if members else None,
         measure in (Measure.YEAR_TO_DATE, Measure.COMPLETION) and dataset.indicators[indicator].kind is Kind.FLOW,
         language,
     )

@@ -10,7 +10,10 @@ from indicators.status import Status
 from indicators.views.rows import Row
 from indicators.wording import status_name
 
-_JUDGED = tuple(status for status in Status if status not in (Status.NO_TARGET, Status.NO_DATA))
+ON_TIME = (Status.DONE, Status.AHEAD, Status.ON_SCHEDULE)
+LATE = (Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND)
+JUDGED = (*ON_TIME, *LATE)
+"""The verdicts from the best to the worst; without a target, or without data, nothing is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,11 @@ def status_counts(rows: Iterable[Row], language: str = "zh") -> tuple[StatusCoun
 
     The words speak of the target where the whole target of every indicator is due, else of the schedule.
     """
-    judged = [row for row in rows if row.status in _JUDGED]
+    judged = [row for row in rows if row.status in JUDGED]
     schedule = min((row.schedule for row in judged if row.schedule is not None), default=None)
     counts = Counter(row.status for row in judged)
     return tuple(
         StatusCount(status, status_name(status, language, schedule=schedule), counts[status])
-        for status in _JUDGED
+        for status in JUDGED
         if counts[status]
     )

@@ -10,10 +10,12 @@ from indicators.dataset import Dataset
 from indicators.model import Note, Problem
 from indicators.periods import Period
 from indicators.views.cards import Card, cards_by_section
+from indicators.views.headlines import Headlines, headlines_of
 from indicators.views.profile import Standing, standing_sentence, standings_of
 from indicators.views.reporting import answer
 from indicators.views.rows import rows_of
 from indicators.views.series import History
+from indicators.views.statuses import StatusCount, status_counts
 from indicators.views.tables import progress_table
 from indicators.views.trends import recent_values
 
@@ -23,6 +25,8 @@ class Township:
     """``problems`` are those found in data of this township, ``notes`` what it wrote itself up to the period's end."""
 
     answer: str
+    headlines: Headlines
+    statuses: tuple[StatusCount, ...]
     cards: dict[str, list[Card]]
     standings: tuple[Standing, ...]
     notes: tuple[Note, ...]
@@ -31,13 +35,26 @@ class Township:
 
 
 def township_of(
-    dataset: Dataset, progress: pd.DataFrame, quarters: History, period: Period, org_unit: str, language: str = "zh"
+    dataset: Dataset,
+    progress: pd.DataFrame,
+    quarters: History,
+    period: Period,
+    org_unit: str,
+    language: str = "zh",
+    *,
+    earlier: tuple[Period, pd.DataFrame] | None = None,
 ) -> Township:
-    """``progress`` is the period's table, ``quarters`` the tables of the single quarters for the small trends."""
+    """``progress`` is the period's table, ``quarters`` the tables of the single quarters for the small trends.
+
+    ``earlier`` is the period that it is compared with, and its table.
+    """
     rows = rows_of(progress, org_unit=org_unit)
+    before = (earlier[0], rows_of(earlier[1], org_unit=org_unit)) if earlier else None
     standings = standings_of(dataset, progress, org_unit, language)
     return Township(
         answer=answer(dataset, rows, period, None, language) + standing_sentence(standings, language),
+        headlines=headlines_of(dataset, rows, org_unit, language, standings=standings, earlier=before),
+        statuses=status_counts(rows, language),
         cards=cards_by_section(dataset, progress, org_unit, recent_values(quarters, org_unit, period), language),
         standings=standings,
         notes=tuple(n for n in dataset.notes if n.org_unit == org_unit and _within(n.period, period)),

@@ -33,7 +33,7 @@ def test_bars_show_completion_in_the_colour_of_the_status(figure: go.Figure) -> 
 
 def test_a_very_high_completion_is_cut_in_the_bar_but_not_in_the_text(figure: go.Figure) -> None:
     assert figure.data[1].x[2] == figure.layout.xaxis.range[1] == 1.5
-    assert "310.0%" in figure.layout.annotations[5].text
+    assert "310.0%" in [text.text for text in figure.layout.annotations]
 
 
 def test_a_tick_marks_the_schedule(figure: go.Figure) -> None:
@@ -49,7 +49,15 @@ def test_the_first_row_stands_at_the_top(figure: go.Figure) -> None:
 
 def test_name_number_shape_and_word_stand_above_each_bar(figure: go.Figure) -> None:
     texts = [re.sub(r"<[^>]+>", "", a.text) for a in figure.layout.annotations]
-    assert texts[:2] == ["甲", "20.0% ✖ 超序时"]
+    assert texts[:3] == ["甲", "20.0%", "✖ 超序时"]
+
+
+def test_numbers_end_and_shapes_begin_in_one_line(figure: go.Figure) -> None:
+    numbers, words = figure.layout.annotations[1::3], figure.layout.annotations[2::3]
+
+    assert {(a.xanchor, a.xshift) for a in numbers} == {("right", words[0].xshift)}
+    assert {a.xanchor for a in words} == {"left"}
+    assert len({a.xshift for a in words}) == 1
 
 
 def test_long_names_are_shortened_in_the_label_and_whole_on_hover() -> None:

@@ -24,8 +24,8 @@ def put_on_record(record: Record, count: int) -> None:
 
 
 def on_the_map(page: AppTest) -> list[str]:
-    table = html_of(page).split("<table class='heat'>")[1].split("</table>")[0]
-    return re.findall(r"<th scope='row'><a [^>]*>([^<]+)</a>", table)
+    table = html_of(page).split("<table class='heat' ")[1].split("</table>")[0]
+    return re.findall(r"<th scope='row'[^>]*><a [^>]*>([^<]+)</a>", table)
 
 
 def test_as_many_as_can_be_looked_over_stand_on_one_map(open_page: Open, empty_record: Record) -> None:

@@ -77,10 +77,10 @@ def test_the_figure_of_targets_is_sorted_by_the_gap_the_worst_at_the_top(open_pa
 
 
 def test_the_map_shows_the_completion_of_every_township(open_page: Open) -> None:
-    table = re.search(r"<table class='heat'>.*?</table>", html_of(open_page("overview")), re.DOTALL)
+    table = re.search(r"<table class='heat' .*?</table>", html_of(open_page("overview")), re.DOTALL)
     assert table
 
-    assert re.findall(r"<th scope='row'><a [^>]*>(.*?)</a>", table[0]) == [
+    assert re.findall(r"<th scope='row'[^>]*><a [^>]*>(.*?)</a>", table[0]) == [
         "金沙镇",
         "河口镇",
         "松林镇",
@@ -140,3 +140,18 @@ def test_what_changed_is_told_with_a_link_to_the_places_over_time(open_page: Ope
 
     assert "与2024年第一季度相比" in html
     assert re.search(r"class='moves'.*?trends\?indicator=\w+&amp;measure=rank&amp;highlight=|位次没有明显变化", html)
+
+
+def test_the_first_ten_seconds_stand_above_all_figures(open_page: Open) -> None:
+    html = html_of(open_page("overview"))
+    asked = re.findall(r"<section class='headline'><h2>(.*?)</h2><p class='answer'>(.*?)</p>", html)
+
+    assert [question for question, _answer in asked] == ["进度如何", "什么落后", "谁落后", "比2024年第一季度有什么变化"]
+    assert [re.sub(r"<[^>]+>", "", answer) for _question, answer in asked][:2] == ["3/3项", "没有"]
+    assert html.index("class='headlines'") < html.index("class='strip'")
+
+
+def test_an_org_unit_that_is_behind_leads_to_its_page(open_page: Open) -> None:
+    headlines = html_of(open_page("overview")).split("class='headlines'")[1].split("class='strip'")[0]
+
+    assert re.search(r"href='township\?org_unit=%[^']+period=2024H1[^']*'", headlines)

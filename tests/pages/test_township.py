@@ -57,3 +57,17 @@ def test_its_paragraphs_speak_of_it(open_page: Open) -> None:
     prose = html_of(open_page("township", org_unit="河口镇")).split("class='prose'>")[1]
 
     assert re.sub(r"<[^>]+>", "", prose).startswith("河口镇")
+
+
+def test_a_chosen_status_limits_its_cards(open_page: Open) -> None:
+    page = open_page("township", org_unit="金沙镇", status="behind")
+
+    assert set(re.findall(r"<a class='card (\w+)'", html_of(page))) == {"behind"}
+    assert page.query_params["status"] == "behind"
+
+
+def test_the_answers_stand_before_the_figure_and_the_cards(open_page: Open) -> None:
+    html = html_of(open_page("township", org_unit="金沙镇"))
+
+    assert html.index("class='headlines'") < html.index("位次</h2>") < html.index("class='card ")
+    assert "class='count behind' href='township?org_unit=" in html

@@ -50,8 +50,10 @@ def _table(heat: HeatMap, start: int, chosen: str, *view: tuple[str, str]) -> st
     codes = dict(view)
     rows = dict(islice(heat.rows.items(), start, start + ROWS))
     some = replace(heat, rows=rows)
-    table = f"<table class='heat'>{_head(some, codes, chosen)}{_body(some, codes, chosen)}</table>"
-    return f"<div class='heat-frame' tabindex='0'>{table}</div>"
+    count = sum(map(len, heat.sections.values()))
+    columns = f"<colgroup><col class='unit'><col span='{count}'></colgroup>"
+    table = f"{columns}{_head(some, codes, chosen)}{_body(some, codes, chosen)}"
+    return f"<div class='heat-frame' tabindex='0'><table class='heat' style='--columns:{count}'>{table}</table></div>"
 
 
 def _head(heat: HeatMap, codes: dict[str, str], chosen: str) -> str:
@@ -71,7 +73,8 @@ def _body(heat: HeatMap, codes: dict[str, str], chosen: str) -> str:
     for unit, cells in heat.rows.items():
         link = as_html(address_of("township", org_unit=unit, **codes))
         shown = "".join(_cell(cell, link, marks.get(i, "")) for i, cell in zip(columns, cells, strict=True))
-        rows.append(f"<tr><th scope='row'><a href='{link}' target='_self'>{as_html(unit)}</a></th>{shown}</tr>")
+        name = as_html(unit)
+        rows.append(f"<tr><th scope='row' title='{name}'><a href='{link}' target='_self'>{name}</a></th>{shown}</tr>")
     return f"<tbody>{''.join(rows)}</tbody>"
 
 

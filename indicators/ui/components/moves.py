@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from indicators.ui.components.words import as_html
+from indicators.ui.components.words import as_html, plain
 from indicators.ui.language import _
 from indicators.ui.menu import address_of
 from indicators.views.measures import Measure
@@ -21,7 +21,7 @@ def show_moves(movers: Movers, **codes: str) -> None:
     if any(lists):
         st.html(f"<div class='moves'>{''.join(lists)}</div>")
     else:
-        st.html(f"<p class='plain'>{as_html(_('位次没有明显变化。'))}</p>")
+        plain(_("位次没有明显变化。"))
 
 
 def _list(title: str, direction: str, movers: Iterable[Mover], codes: dict[str, str]) -> str:
@@ -39,5 +39,5 @@ def _item(mover: Mover, direction: str, codes: dict[str, str]) -> str:
     return (
         f"<li><a href='{link}' target='_self'><span class='moved {direction}'>{arrow}{abs(mover.moved)}</span>"
         f"<span><b>{as_html(mover.org_unit)}</b> {as_html(mover.name)}"
-        f"<span class='from-to'>{as_html(places)} · {as_html(values)}</span></span></a></li>"
+        f"<span class='from-to'><span>{as_html(places)}</span> <span>{as_html(values)}</span></span></span></a></li>"
     )

@@ -11,10 +11,8 @@ from indicators.views.reporting import Reporting
 
 def show_reporting(reports: Reporting, quarter: str) -> None:
     """Those who are missing by name; the others as a number."""
-    total = len(reports.reported) + len(reports.missing)
-    counted = _("{quarter}应报{total}个，已报{reported}个。").format(
-        quarter=quarter, total=total, reported=len(reports.reported)
-    )
+    told = _("{quarter}应报{total}个，已报{reported}个。")
+    counted = told.format(quarter=quarter, total=reports.due, reported=len(reports.reported))
     chips = "".join(f"<span class='chip'>{as_html(name)}</span>" for name in reports.missing)
     label = _("尚未报送")
     missing = f"<p class='chips'>{as_html(label)} {chips}</p>" if chips else ""

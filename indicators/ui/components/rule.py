@@ -10,6 +10,9 @@ from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 
 
+def rule_text(preset: str = "default") -> str:
+    return _("进度按评价标准“{name}”评定").format(name=preset_named(preset).name(state.language()))
+
+
 def show_rule(preset: str = "default") -> None:
-    name = preset_named(preset).name(state.language())
-    st.html(f"<p class='note'>{as_html(_('进度按评价标准“{name}”评定').format(name=name))}</p>")
+    st.html(f"<p class='note'>{as_html(rule_text(preset))}</p>")

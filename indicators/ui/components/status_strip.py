@@ -7,17 +7,19 @@ from collections.abc import Iterable
 import streamlit as st
 
 from indicators.charts.style import STATUS_SHAPES
+from indicators.ui.components.rule import rule_text
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.ui.menu import address_of
 from indicators.views.statuses import StatusCount
 
 
-def show_status_strip(counts: Iterable[StatusCount], chosen: str, **codes: str) -> None:
-    """``chosen`` is the status the page is limited to, if any; its count leads back to all."""
-    items = "".join(_item(one, codes, chosen=one.status == chosen) for one in counts)
+def show_status_strip(counts: Iterable[StatusCount], chosen: str, page: str = "overview", **codes: str) -> None:
+    """``chosen`` is the status the ``page`` is limited to, if any; its count leads back to all."""
+    items = "".join(_item(one, page, codes, chosen=one.status == chosen) for one in counts)
     if items:
-        st.html(f"<nav class='strip' aria-label='{as_html(_('按进度筛选'))}'>{items}</nav>")
+        rule = f"<span class='rule'>{as_html(rule_text())}</span>"
+        st.html(f"<nav class='strip' aria-label='{as_html(_('按进度筛选'))}'>{items}{rule}</nav>")
 
 
 def show_focus(name: str, **codes: str) -> None:
@@ -30,9 +32,9 @@ def show_focus(name: str, **codes: str) -> None:
     )
 
 
-def _item(one: StatusCount, codes: dict[str, str], *, chosen: bool) -> str:
+def _item(one: StatusCount, page: str, codes: dict[str, str], *, chosen: bool) -> str:
     status = {} if chosen else {"status": one.status}
-    link = as_html(address_of("overview", **codes, **status))
+    link = as_html(address_of(page, **codes, **status))
     state = " aria-current='true'" if chosen else ""
     undo = " <span class='undo'>×</span>" if chosen else ""
     return (

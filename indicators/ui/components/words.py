@@ -64,6 +64,11 @@ def show_sentence(text: str) -> None:
     st.html(f"<div class='prose'><p>{as_html(text)}</p></div>")
 
 
+def plain(text: str) -> None:
+    """A line that stands where there is nothing else to show."""
+    st.html(f"<p class='plain'>{as_html(text)}</p>")
+
+
 def paragraph_html(paragraph: Paragraph) -> str:
     pieces, at = [], 0
     for claim in sorted(paragraph.claims, key=lambda c: c.start):

@@ -1,0 +1,90 @@
+"""Records that are not the usual county: no org units at all, a single one, no targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from page_visits import Open, figures_of, html_of
+
+from indicators.catalogue import Catalogue
+from indicators.model import TOTAL, CellRef, Observation, Reading, Target
+from indicators.periods import Period
+from indicators.record import Record
+
+DEFINED = Catalogue.load().indicators
+QUARTERS = tuple(Period.quarter(2024, number) for number in (1, 2))
+INDICATORS = ("new_unions", "members")
+
+
+def put_on_record(record: Record, org_units: Iterable[str], *, targets: bool = True) -> None:
+    units = tuple(org_units)
+    for at, quarter in enumerate(QUARTERS):
+        cell = CellRef(f"{quarter.code}.xlsx", "表", "B2")
+        observed = tuple(
+            Observation(unit, quarter, i, float(7 + 3 * at + place), DEFINED[i].unit, cell)
+            for place, unit in enumerate(units)
+            for i in INDICATORS
+        )
+        asked = tuple(Target(unit, i, 2024, 40.0, cell, stated_in=quarter) for unit in units for i in INDICATORS)
+        reading = Reading(
+            cell.file, observed, asked if targets else (), indicators=tuple(DEFINED[i] for i in INDICATORS), org_units=units
+        )
+        record.accept(quarter.code.encode(), cell.file, reading)
+
+
+def test_figures_without_org_units_are_drawn_as_those_of_the_whole(open_page: Open, empty_record: Record) -> None:
+    put_on_record(empty_record, [TOTAL])
+    page = open_page("trends", indicator="new_unions")
+
+    drawn = [trace for trace in figures_of(page)[0]["data"] if trace["y"]]
+    assert [trace["y"] for trace in drawn] == [[7, 10]]
+    assert "2024年二季度新建工会数：全县10家。" in html_of(page)
+    assert [box.label for box in page.multiselect] == ["指标"]
+
+
+def test_several_indicators_without_org_units_have_their_panels(open_page: Open, empty_record: Record) -> None:
+    put_on_record(empty_record, [TOTAL])
+
+    assert html_of(open_page("trends", indicator="new_unions,members")).count("<a class='panel'") == 2
+
+
+def test_the_overview_without_org_units_speaks_of_none(open_page: Open, empty_record: Record) -> None:
+    put_on_record(empty_record, [TOTAL])
+    shown = html_of(open_page("overview"))
+
+    assert "什么落后" in shown
+    for absent in ("谁落后", "变化最大", "各乡镇（街道）完成情况", "报送情况"):
+        assert absent not in shown
+
+
+@pytest.mark.parametrize("page", ["overview", "trends", "township"])
+def test_a_single_org_unit_is_not_compared(open_page: Open, empty_record: Record, page: str) -> None:
+    put_on_record(empty_record, ["城关镇"])
+    shown = html_of(open_page(page))
+
+    for absent in ("谁落后", "变化最大", "排序", "第1位", "位次居后", "四分之一"):
+        assert absent not in shown
+
+
+def test_its_first_sentence_names_it(open_page: Open, empty_record: Record) -> None:
+    put_on_record(empty_record, ["城关镇"])
+
+    assert "2024年二季度新建工会数：城关镇10家。" in html_of(open_page("trends", indicator="new_unions"))
+
+
+def test_without_targets_the_overview_says_how_to_come_by_them(open_page: Open, empty_record: Record) -> None:
+    put_on_record(empty_record, ["城关镇", "河口镇"], targets=False)
+    shown = html_of(open_page("overview"))
+
+    assert "表格里有“年度目标”一列" in shown
+    for absent in ("class='headlines'", "class='heat'", "class='strip'"):
+        assert absent not in shown
+
+
+def test_a_measure_that_cannot_be_drawn_says_so(open_page: Open, empty_record: Record) -> None:
+    put_on_record(empty_record, ["城关镇", "河口镇"], targets=False)
+    page = open_page("trends", indicator="new_unions", measure="completion")
+
+    assert figures_of(page) == []
+    assert "没有可以画出的数字。" in html_of(page)
