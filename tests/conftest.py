@@ -6,9 +6,13 @@ from pathlib import Path
 
 import county as small_county
 import pytest
+from hypothesis import HealthCheck, settings
 
 from indicators.dataset import Dataset
 from indicators.record import Record
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 Open = Callable[..., AppTest]
+PATIENCE = 300
+"""Seconds for a run of a page, which takes one: the machine may be slow and busy."""
 
 
 def html_of(page: AppTest) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_visits import Open
+from page_visits import PATIENCE, Open
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ def open_page() -> Open:
     """``open_page("overview", period="2024H1")``: the page with that address, on the record the test asks for."""
 
     def opened(page: str = "", **query: str) -> AppTest:
-        frame = AppTest.from_file(str(ROOT / "indicators/ui/main.py"), default_timeout=30)
+        frame = AppTest.from_file(str(ROOT / "indicators/ui/main.py"), default_timeout=PATIENCE)
         frame.context = {"locale": "zh-CN", "theme": "light"}
         for name, value in query.items():
             frame.query_params[name] = value

@@ -9,6 +9,7 @@ from typing import get_args
 
 import county as small_county
 import pytest
+from page_visits import PATIENCE
 from streamlit.testing.v1 import AppTest
 
 import indicators
@@ -25,7 +26,7 @@ PAGE = "../../pages/summary.py"
 
 
 def open_page(**query: str) -> AppTest:
-    at = AppTest.from_file(MAIN, default_timeout=60)
+    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
     for name, value in query.items():
         at.query_params[name] = value
     at.run()

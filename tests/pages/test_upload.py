@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from page_visits import PATIENCE
 from streamlit.testing.v1 import AppTest
 
 import indicators
@@ -20,7 +21,7 @@ SECOND = ("2024年二季度.xlsx", quarterly("2024Q2"))
 @pytest.fixture
 def page(empty_record: Record) -> AppTest:
     """The upload page over an empty record."""
-    at = AppTest.from_file(MAIN, default_timeout=90)
+    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
     at.run()
     at.switch_page(PAGE).run()
     assert not at.exception
@@ -168,7 +169,7 @@ def test_a_sealed_quarter_is_refused_in_a_sentence(page: AppTest, empty_record: 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_page_speaks_the_visitors_language(empty_record: Record, language: str) -> None:
-    at = AppTest.from_file(MAIN, default_timeout=90)
+    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
     at.query_params["lang"] = language
     at.run()
     at.switch_page(PAGE).run()

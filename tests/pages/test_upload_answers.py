@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from page_visits import PATIENCE
 from streamlit.testing.v1 import AppTest
 
 import indicators
@@ -26,7 +27,7 @@ OWN = "困难职工救济金"
 
 @pytest.fixture
 def page(empty_record: Record) -> AppTest:
-    at = AppTest.from_file(MAIN, default_timeout=90)
+    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
     at.run()
     at.switch_page(PAGE).run()
     assert not at.exception

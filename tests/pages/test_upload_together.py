@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from page_visits import PATIENCE
 from streamlit.testing.v1 import AppTest
 
 import indicators
@@ -24,7 +25,7 @@ FIRST, SECOND = Period.parse("2024Q1"), Period.parse("2024Q2")
 
 @pytest.fixture
 def page(empty_record: Record) -> AppTest:
-    at = AppTest.from_file(MAIN, default_timeout=90)
+    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
     at.run()
     at.switch_page(PAGE).run()
     assert not at.exception

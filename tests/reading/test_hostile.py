@@ -13,6 +13,8 @@ from indicators.problems import message_of, severity_of
 from indicators.reading import worker
 from indicators.reading.worker import SECONDS, read_safely
 
+PATIENCE = 6 * SECONDS
+"""An idle machine reads the longest of these files in two seconds; a slow and busy one shall not be taken for a slow reader."""
 REFUSED = {code for _, ends in HOSTILE.values() for code in ends.split("|")} - {"", "read"}
 
 
@@ -23,11 +25,12 @@ def _no_process_left_behind():
 
 
 @pytest.mark.parametrize(("make", "ends"), HOSTILE.values(), ids=HOSTILE)
-def test_a_file_made_to_harm_ends_in_a_reading_or_a_sentence(make, ends):
+def test_a_file_made_to_harm_ends_in_a_reading_or_a_sentence(make, ends, monkeypatch):
+    monkeypatch.setattr(worker, "SECONDS", PATIENCE)
     data = make()
     start = time.monotonic()
     reading = read_safely(data, "坏.xlsx")
-    assert time.monotonic() - start < SECONDS + 5
+    assert time.monotonic() - start < PATIENCE + 30
     refused = [p for p in reading.problems if p.code in REFUSED]
     assert len(refused) <= 1
     how = refused[0].code if refused else "read"

@@ -77,7 +77,7 @@ def test_a_server_that_holds_much_memory_keeps_its_workers():
         "worker.read_safely('单位,2024年第二季度新建工会数\\n城关镇,5\\n'.encode(), '好.csv')\n"
         "(free,) = worker._workers._free; print(free._process.pid == first)\n"
     )
-    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=300, check=True)
     assert told.stdout.strip() == "True"
 
 
@@ -101,19 +101,24 @@ def test_a_worker_killed_while_waiting_is_replaced_unnoticed():
 def test_a_worker_killed_while_reading_gives_one_problem():
     free = one_free_worker()
     os.kill(free._process.pid, signal.SIGSTOP)
-    threading.Timer(0.5, os.kill, (free._process.pid, signal.SIGKILL)).start()
-    assert [p.code for p in read_safely(GOOD, "停.csv").problems] == ["reading_failed"]
+
+    def kill() -> bool:
+        free._process.kill()
+        return False
+
+    assert [p.code for p in read_safely(GOOD, "停.csv", is_cancelled=kill).problems] == ["reading_failed"]
     assert read_safely(GOOD, "好.csv").observations
 
 
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
+    usual = worker.SECONDS
     monkeypatch.setattr(worker, "SECONDS", 1)
     free = one_free_worker()
     os.kill(free._process.pid, signal.SIGSTOP)
     start = time.monotonic()
     reading = read_safely(GOOD, "慢.csv")
     assert [(p.code, p.facts) for p in reading.problems] == [("reading_timed_out", (("expected", "1"),))]
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < usual
     assert not free.is_alive
 
 
@@ -141,7 +146,9 @@ def test_an_error_of_the_caller_passes_and_leaves_nothing_running():
 def run_worker(before: str, request: bytes) -> list[Answer]:
     """The answers of a worker process in which something has been changed."""
     script = f"import indicators.reading.serve as serve\n{before}\nserve.main()"
-    done = subprocess.run([sys.executable, "-c", script], input=request, capture_output=True, timeout=60, check=False, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=request, capture_output=True, timeout=300, check=False, cwd=ROOT
+    )
     return [ANSWER.validate_json(line) for line in done.stdout.splitlines()]
 
 
@@ -167,7 +174,7 @@ def test_the_worker_ends_when_its_server_does():
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
         assert b'"ready":true' in process.stdout.readline()
         process.stdin.close()
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
 
 
 def test_the_worker_does_without_what_only_the_pages_need():
@@ -193,7 +200,7 @@ def test_two_files_are_read_at_once_and_the_others_are_told_their_place():
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(300)
     assert all(readings[n] == replace(read(GOOD, f"{n}.csv")) for n in places)
     assert all(told == sorted(told, reverse=True) for told in places.values())
     assert files_waiting() == 0
@@ -216,14 +223,14 @@ def test_the_line_is_first_come_first_served():
 
     threads = [threading.Thread(target=hold)]
     threads[0].start()
-    inside.wait(5)
+    inside.wait(60)
     for number in range(3):
         threads.append(threading.Thread(target=queue_up, args=(number,)))
         threads[-1].start()
         while line.length < number + 1:
             time.sleep(0.01)
     for thread in threads:
-        thread.join(5)
+        thread.join(60)
     assert order == [0, 1, 2]
 
 

@@ -63,12 +63,12 @@ def test_another_key_need_not_wait() -> None:
 
     def slow() -> str:
         begun.set()
-        assert may_end.wait(10)
+        assert may_end.wait(60)
         return "slow"
 
     with ThreadPoolExecutor(1) as other:
         waiting = other.submit(values.value, "a", slow)
-        begun.wait(10)
+        begun.wait(60)
 
         assert values.value("b", lambda: "quick") == "quick"
 

@@ -44,4 +44,4 @@ def served(app: ASGIApp) -> Iterator[str]:
 def test_messages_leave_at_once_where_they_were_gathered(app: ASGIApp, setting: str) -> None:
     for address in served(app):
         with connect(address) as websocket:
-            assert websocket.recv(timeout=10) == setting
+            assert websocket.recv(timeout=60) == setting
