@@ -154,7 +154,7 @@ def test_an_office_program_opens_the_marked_workbook(tmp_path: Path) -> None:
         str(tmp_path),
         str(file),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
     content = zipfile.ZipFile(tmp_path / "marked.ods").read("content.xml").decode()
     assert content.count("<office:annotation ") == 3
     assert "问题清单" in content

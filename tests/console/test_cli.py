@@ -180,7 +180,7 @@ def module(*arguments: str | Path, **settings: str) -> subprocess.CompletedProce
     """The command line as users start it, in a console of any code page."""
     command = [sys.executable, "-m", "indicators", *map(str, arguments)]
     environment = {"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "gbk", **settings}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=120)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=300)
 
 
 def test_as_a_process_json_is_utf8_whatever_the_console(books: dict[str, Path]) -> None:

@@ -28,7 +28,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     for target in FORMATS:
         command = ["soffice", profile, "--headless", "--convert-to", target, "--outdir", str(folder / "out"), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
     return {file.suffix[1:]: file.read_bytes() for file in (folder / "out").iterdir()}
 
 

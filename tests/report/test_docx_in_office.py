@@ -25,10 +25,10 @@ def pages_in_office(content: bytes, folder: Path) -> list[list[str]]:
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "report.docx")],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=300,
     )
     text = subprocess.run(
-        ["pdftotext", "-layout", str(folder / "report.pdf"), "-"], check=True, capture_output=True, timeout=60
+        ["pdftotext", "-layout", str(folder / "report.pdf"), "-"], check=True, capture_output=True, timeout=300
     ).stdout.decode()
     lines = [[line.strip().replace(" ", "") for line in page.splitlines()] for page in text.split("\f")]
     return [[line for line in page if line] for page in lines if any(page)]

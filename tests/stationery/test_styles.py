@@ -281,7 +281,7 @@ def test_a_model_that_another_program_saved_is_filled(tmp_path: Path) -> None:
         [*command, "--outdir", str(tmp_path / "saved"), str(tmp_path / "model.docx")],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=300,
     )
     word = half_year_in((tmp_path / "saved" / "model.docx").read_bytes(), comments=True, names=NAMES)
     assert lines(word)[0] == "临溪县总工会文件"
