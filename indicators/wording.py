@@ -15,6 +15,7 @@ MINUS = "−"
 
 _EXACT = 10**6
 _DOUBT = 1e-6
+_EQUAL = 1e-9
 _ALL = 1000
 
 STATUS_NAMES: dict[str, dict[str, str]] = {
@@ -159,6 +160,8 @@ def status_name(status: str, language: str = "zh", *, schedule: float | None = N
 
 
 def _stated_percent(fraction: float) -> str:
+    if 0 <= fraction < _ALL and abs((hundredths := round(fraction * 10**4)) - fraction * 10**4) < _EQUAL:
+        return f"{number(hundredths / 100)}%"
     exact = _decimal(fraction) * 100
     if exact == _rounded(exact, 2):
         return f"{number(float(exact))}%"

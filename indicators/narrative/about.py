@@ -101,10 +101,10 @@ def _within(n: Narrator, chosen: Sequence[str]) -> Paragraph | None:
 
 
 def _has_ceiling(n: Narrator, row: Row) -> bool:
-    return n.form(row) is TargetForm.CEILING
+    return row.subject.form is TargetForm.CEILING
 
 
 def _risen(n: Narrator, row: Row) -> bool:
     """Whether it grew on last year, that is good, and no target says that it should be more."""
-    better = n.survey.indicator(row.indicator).better is Better.HIGHER
+    better = row.subject.definition.better is Better.HIGHER
     return better and (row.growth or 0) > 0 and (row.previous_year or 0) >= 10 and not row.behind

@@ -29,15 +29,15 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         return []
     definition = n.survey.indicator(indicator)
     targeted = [row for row in rows if row.completion is not None]
-    if not n.is_fraction(rows[0]) and len(targeted) * 2 >= len(rows) and definition.better is not Better.LOWER:
+    if not rows[0].subject.is_fraction and len(targeted) * 2 >= len(rows) and definition.better is not Better.LOWER:
         return by_schedule(n, targeted)
-    if n.is_fraction(rows[0]) and len(targeted) * 2 >= len(rows):
+    if rows[0].subject.is_fraction and len(targeted) * 2 >= len(rows):
         return reached(n, targeted) + (extremes(n, rows) if n.in_detail(indicator) else [])
     if not n.in_detail(indicator):
         return []
     if definition.kind is Kind.FLOW:
         return distribution(n, rows)
-    return extremes(n, rows) if n.is_fraction(rows[0]) else _largest(n, rows)
+    return extremes(n, rows) if rows[0].subject.is_fraction else _largest(n, rows)
 
 
 def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
@@ -54,7 +54,7 @@ def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         "concentrated",
         {},
         names=n.names(named),
-        before=n.told(named[0]).before,
+        before=named[0].subject.before,
         sum=n.evidence.derived(named, "value", together, "所列单位之和", org_unit="total"),
         of_whole=n.of_whole,
         share=n.evidence.derived(rows, "share", together / total, "所列单位之和 ÷ 合计", org_unit="total"),
@@ -70,10 +70,10 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         return []
     said = n.say(
         "largest",
-        n.numbers(top, missing=len(n.survey.dataset.org_units) - len(rows)),
+        {**top.numbers, "missing": len(n.survey.dataset.org_units) - len(rows)},
         top=n.named(top),
-        before=n.told(top).before,
-        noun=n.told(top).noun,
+        before=top.subject.before,
+        noun=top.subject.noun,
         highest=n.evidence.figure(top, "value"),
         of_whole=n.of_whole,
         share=n.evidence.derived(rows, "share", (top.value or 0) / total, "该单位 ÷ 合计", org_unit=top.org_unit),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.caution import doubts
 from indicators.narrative.document import Document, Section
@@ -34,10 +33,10 @@ def brief(n: Narrator) -> Document:
 
 def _headline(n: Narrator, rows: Sequence[Row]) -> str:
     """The best and the worst in a line without figures."""
-    amounts = [row for row in judged(rows) if _is_amount(n, row)]
+    amounts = [row for row in judged(rows) if row.subject.is_amount]
     known = sorted(amounts or judged(rows), key=lambda row: -(row.lead or 0))
-    ahead = [n.told(row).noun for row in known if good(n, row)][:2]
-    behind = [n.told(row).noun for row in known[::-1] if not good(n, row)][:2]
+    ahead = [row.subject.noun for row in known if good(n, row)][:2]
+    behind = [row.subject.noun for row in known[::-1] if not good(n, row)][:2]
     numbers = {"good": len(ahead), "bad": len(behind), "year_over": n.year_over}
     return n.say("headline", numbers, ahead="、".join(ahead), behind="、".join(behind)).words
 
@@ -58,16 +57,12 @@ def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 def chosen(n: Narrator, rows: Sequence[Row]) -> list[Row]:
     """In the order of the report: amounts furthest ahead, one less of those furthest behind, then what is most telling."""
     number = TOLD[n.length]
-    by_lead = sorted((row for row in judged(rows) if _is_amount(n, row)), key=lambda row: -(row.lead or 0))
+    by_lead = sorted((row for row in judged(rows) if row.subject.is_amount), key=lambda row: -(row.lead or 0))
     extremes = by_lead if len(by_lead) <= number else [*by_lead[: (number + 1) // 2], *by_lead[-(number // 2) :]]
     telling = most_telling(n, themes_of(n), number)
     others = [row for row in rows if row.indicator in telling and row not in extremes]
     chosen = [*extremes, *others][:number]
     return [row for row in rows if row in chosen]
-
-
-def _is_amount(n: Narrator, row: Row) -> bool:
-    return n.form(row) is TargetForm.ANNUAL_AMOUNT
 
 
 def _concern(n: Narrator) -> list[Text]:

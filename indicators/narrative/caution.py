@@ -24,6 +24,8 @@ def caution(n: Narrator, indicator: str) -> list[Text]:
 
 def doubts(n: Narrator, row: Row) -> list[Text]:
     """Whose number is in doubt, and whose is provisional."""
+    if (row.org_unit, row.indicator) not in n.survey.marks:
+        return []
     return [*_of_flaw(n, row, Flaw.PROBLEM), *_of_flaw(n, row, Flaw.PROVISIONAL)]
 
 
@@ -63,7 +65,7 @@ def _of_flaw(n: Narrator, row: Row, flaw: Flaw) -> list[Text]:
     situation = "in_doubt" if flaw is Flaw.PROBLEM else "provisional"
     names = "、".join(places.place_name(unit) for unit in units[:NAMED]) + ("等" if len(units) > NAMED else "")
     numbers = {"units": len(units), "whole": n.is_whole, "rough": is_rough(n, row, units)}
-    said = n.say(situation, numbers, names=names, name=n.told(row).noun)
+    said = n.say(situation, numbers, names=names, name=row.subject.noun)
     return sentences_of([("", said)])
 
 
@@ -71,7 +73,7 @@ def _made_up(n: Narrator, row: Row) -> list[Text]:
     """Of the whole or the org unit itself, then of the few org units named in detail."""
     sentences: list[Text] = []
     if span := missed_in(n, row):
-        sentences += sentences_of([("", n.say("made_up", n.numbers(row), name=n.told(row).noun, span=span))])
+        sentences += sentences_of([("", n.say("made_up", row.numbers, name=row.subject.noun, span=span))])
     peers = [peer for peer in n.survey.peers(row.indicator) if missed_in(n, peer)] if n.is_whole and not span else []
     if 0 < len(peers) <= NAMED and n.in_detail(row.indicator):
         spans = {missed_in(n, peer) for peer in peers}

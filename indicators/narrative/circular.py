@@ -94,7 +94,7 @@ def _topics(n: Narrator) -> list[Topic]:
 
 
 def _name(n: Narrator, topic: Topic) -> Text:
-    return Text(n.told(n.row(topic.all[0].id)).noun)
+    return Text(n.row(topic.all[0].id).subject.noun)
 
 
 def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> list[Paragraph]:

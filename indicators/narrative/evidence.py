@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from indicators import wording
@@ -10,9 +10,13 @@ from indicators.model import CellRef, Note, Observation
 from indicators.narrative.facts import Row, Survey
 from indicators.narrative.formulas import formula_in
 from indicators.narrative.history import Quarter
+from indicators.narrative.phrases import Pattern
 from indicators.narrative.rounding import differs
-from indicators.narrative.text import Figure, Origin, Text, text_of
+from indicators.narrative.text import Figure, Origin, Piece, Text, text_of
 from indicators.periods import Period
+
+_MEASURES = {"base": "previous_year", "share": "completion"}
+"""What the slots are called whose names say more of their part in the sentence than of the measure."""
 
 
 class Evidence:
@@ -32,6 +36,33 @@ class Evidence:
         words, unit = self._print_of(row.indicator, measure)
         origin = partial(self.survey.origins.of, row, measure, self.language)
         return Figure(text or words(value), row.indicator, row.org_unit, self._period, measure, value, unit, origin)
+
+    def fill(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> Text:
+        """The pattern about the row: slots that are not given are measures of the row (value, target, gap, base …)."""
+        words = []
+        for slot in pattern.slots:
+            piece = slots.get(slot)
+            if piece is None:
+                words.append(self._printed(row, slot))
+            else:
+                words.append(piece if isinstance(piece, str) else piece.words)
+        return Text(pattern.template % tuple(words), lambda: self._pieces(pattern, row, slots))
+
+    def _printed(self, row: Row, slot: str) -> str:
+        if slot == "gap":
+            return self.gap(row).words
+        measure = _MEASURES.get(slot, slot)
+        return self._print_of(row.indicator, measure).words(getattr(row, measure))
+
+    def _pieces(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> tuple[Piece, ...]:
+        pieces: list[Piece] = list(pattern.parts)
+        for place, slot in enumerate(pattern.slots):
+            pieces[2 * place + 1] = slots[slot] if slot in slots else self.measured(row, slot)
+        return tuple(pieces)
+
+    def measured(self, row: Row, slot: str) -> Figure:
+        """The measure of the row a slot stands for."""
+        return self.gap(row) if slot == "gap" else self.figure(row, _MEASURES.get(slot, slot))
 
     def gap(self, row: Row) -> Figure:
         """How far the value is from its target, without a sign: 78家, 14.4个百分点."""
@@ -82,7 +113,7 @@ class Evidence:
         return Figure(f"{number}{unit}", row.indicator, "total", self._period, "count", number, unit, origin)
 
     def quarter(self, row: Row, quarter: Quarter) -> Figure:
-        unit = self.survey.unit_of(row.indicator)
+        unit = row.subject.unit
         formula = "该季各单位合计" if len(quarter.observations) > 1 else "该季数"
         origin = self._stated(formula, lambda: _cells(quarter.observations))
         text = wording.amount(quarter.value, unit, self.language)
@@ -90,7 +121,7 @@ class Evidence:
 
     def quarter_change(self, row: Row, later: Quarter, earlier: Quarter) -> Figure:
         """By how much one quarter's amount differs from the quarter's before, without its sign."""
-        unit = self.survey.unit_of(row.indicator)
+        unit = row.subject.unit
         value = later.value - earlier.value
         formula = f"{self._name(later.period)} − {self._name(earlier.period)}"
         origin = self._stated(formula, lambda: _cells((*later.observations, *earlier.observations)))

@@ -21,16 +21,19 @@ from indicators.narrative.completeness import covered_quarters, lacking_quarters
 from indicators.narrative.history import History
 from indicators.narrative.origins import Origins
 from indicators.narrative.printing import Printing
+from indicators.narrative.rules import Numbers
 from indicators.narrative.setting import Setting
+from indicators.narrative.subject import Subject
 from indicators.periods import Period
 from indicators.progress import compute_history, compute_progress, earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Row:
     """One org unit's standing in one indicator: the columns of the progress frame, None where there is no value."""
 
+    subject: Subject
     org_unit: str
     indicator: str
     value: float | None = None
@@ -51,6 +54,14 @@ class Row:
     median: float | None = None
     maximum: float | None = None
     reached: float | None = None
+    _numbers: Numbers | None = None
+
+    @property
+    def numbers(self) -> Numbers:
+        """The row as the rules of phrases see it (the list stands at the head of the phrase file)."""
+        if self._numbers is None:
+            self._numbers = _numbers(self)
+        return self._numbers
 
     @property
     def has_data(self) -> bool:
@@ -60,6 +71,29 @@ class Row:
     def behind(self) -> bool:
         """Whether it is more than a point behind its schedule."""
         return self.lead is not None and self.lead <= -0.01
+
+
+def _numbers(row: Row) -> Numbers:
+    marks = row.subject.marks
+    asked = row.target is not None and (row.target > 0 or marks["ceiling"])
+    gap = round(row.target - row.value, 9) if asked and row.target is not None and row.value is not None else None
+    return {
+        **marks,
+        "value": row.value,
+        "target": row.target,
+        "completion": row.completion,
+        "schedule": row.schedule,
+        "lead": row.lead,
+        "base": row.previous_year,
+        "growth": row.growth,
+        "change": None if row.change is None else round(row.change, 9),
+        "gap": gap,
+        "rank": row.rank,
+        "ranked": row.ranked,
+        "reported": row.reported,
+        "missing": 0 if row.due is None or row.reported is None else row.due - row.reported,
+        "whole": row.org_unit == TOTAL,
+    }
 
 
 class Survey:
@@ -76,12 +110,19 @@ class Survey:
         self._rankings: dict[str, Counter[float]] = {}
         self._ranked: dict[str, int] = {}
         self._lagging: dict[str, float | None] = {}
-        self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in _rows(dataset, period, preset)}
+        self._subjects: dict[str, Subject] = {}
+        self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in self._progress()}
 
     def indicator(self, name: str) -> Indicator:
         """The definition: the workbooks' own first, else the built-in one."""
         found = self.dataset.indicators.get(name) or self._catalogue.get(name)
         return found or Indicator(name, name, "", Kind.STOCK, Better.NEITHER, inferred=True)
+
+    def subject(self, indicator: str) -> Subject:
+        """The indicator as texts speak of it."""
+        if indicator not in self._subjects:
+            self._subjects[indicator] = Subject(self, self.indicator(indicator))
+        return self._subjects[indicator]
 
     def unit_of(self, indicator: str) -> str:
         """The unit to print; of a ratio that no sheet types, the definition's."""
@@ -107,12 +148,19 @@ class Survey:
 
         return tuple(sorted(definitions, key=order))
 
+    def _progress(self) -> Iterable[Row]:
+        frame = compute_progress(self.dataset, self.period, self.preset)
+        names = [field.name for field in fields(Row) if field.name in frame.columns]
+        for values in zip(*(frame[name].tolist() for name in names), strict=True):
+            known = {name: _known(value) for name, value in zip(names, values, strict=True)}
+            yield Row(self.subject(known["indicator"]), **known)
+
     def _compared(self, row: Row) -> Row:
         """The row, without comparisons of an amount that would be of the calendar only.
 
         Last year's amount counts if it covers the same quarters, the schedule once the last quarter is there or all is done.
         """
-        if row.value is None or self.indicator(row.indicator).kind is not Kind.FLOW:
+        if row.value is None or not row.subject.is_flow:
             return row
         covered = covered_quarters(self.dataset, row.indicator, row.org_unit, self.period)
         if row.previous_year is not None:
@@ -122,7 +170,7 @@ class Survey:
         return replace(row, lead=None) if unfinished and self.period.end not in covered else row
 
     def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
-        return self.rows.get((org_unit, indicator)) or Row(org_unit, indicator)
+        return self.rows.get((org_unit, indicator)) or Row(self.subject(indicator), org_unit, indicator)
 
     @cached_property
     def setting(self) -> Setting:
@@ -266,13 +314,6 @@ class Survey:
     @cached_property
     def _first_of_period(self) -> dict[str, Observation]:
         return {observation.org_unit: observation for observation in reversed(self._of_period)}
-
-
-def _rows(dataset: Dataset, period: Period, preset: str) -> Iterable[Row]:
-    frame = compute_progress(dataset, period, preset)
-    names = [field.name for field in fields(Row) if field.name in frame.columns]
-    for values in zip(*(frame[name].tolist() for name in names), strict=True):
-        yield Row(**{name: _known(value) for name, value in zip(names, values, strict=True)})
 
 
 def _known(value: Any) -> Any:

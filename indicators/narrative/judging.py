@@ -31,8 +31,8 @@ GOOD = frozenset({"finished", "on_course", "reached"})
 def verdict(n: Narrator, row: Row) -> str:
     """One of VERDICTS: an amount, or a level due step by step, is held against its schedule, all else against the target."""
     lead, done = row.lead or 0, (row.completion or 0) >= 1
-    stepwise = n.form(row) is TargetForm.YEAR_END_LEVEL and (row.schedule or 1) < 1
-    if n.form(row) is not TargetForm.ANNUAL_AMOUNT and (done or not stepwise):
+    stepwise = row.subject.form is TargetForm.YEAR_END_LEVEL and (row.schedule or 1) < 1
+    if not row.subject.is_amount and (done or not stepwise):
         return "reached" if lead >= 0 else "not_reached"
     if done and n.survey.period.is_year_to_date:
         return "finished"
@@ -61,5 +61,5 @@ def lags(n: Narrator, row: Row) -> bool:
     """
     if row.lead is None or row.value is None or good(n, row):
         return False
-    level = n.form(row) is TargetForm.YEAR_END_LEVEL
+    level = row.subject.form is TargetForm.YEAR_END_LEVEL
     return not level or n.year_over or row.lead <= -0.1

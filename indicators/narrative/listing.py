@@ -20,8 +20,8 @@ RUN = 45
 
 def listing(n: Narrator, rows: Sequence[Row], *, scope: bool = True) -> list[Text]:
     """First what was done in the span, then what stands at its end; neighbours share the words they have in common."""
-    flows = [row for row in rows if n.is_flow(row)]
-    levels = [row for row in rows if not n.is_flow(row)]
+    flows = [row for row in rows if row.subject.is_flow]
+    levels = [row for row in rows if not row.subject.is_flow]
     sentences: list[Text] = []
     for group in (flows, levels):
         if group:
@@ -64,18 +64,18 @@ def _compared(n: Narrator, row: Row) -> Text:
 
 def _shared(n: Narrator, before: Row | None, row: Row) -> str:
     """The words that the clause before has said already: its verb, or the beginning of a long name."""
-    if before is None or row.value == 0 or n.is_fraction(row):
+    if before is None or row.value == 0 or row.subject.is_fraction:
         return ""
-    first, second = n.told(before), n.told(row)
+    first, second = before.subject.told, row.subject.told
     if first.verb and first.verb == second.verb and first.shareable and second.shareable:
         return second.verb
-    if n.survey.unit_of(before.indicator) == "%" or first.verb != second.verb:
+    if before.subject.unit == "%" or first.verb != second.verb:
         return ""
     return shared_beginning(first.before, second.before)
 
 
 def _shortened(n: Narrator, row: Row, same: str) -> Text:
-    return text_of(n.told(row).before.removeprefix(same), n.evidence.figure(row, "value"))
+    return text_of(row.subject.before.removeprefix(same), n.evidence.figure(row, "value"))
 
 
 def parts_of(n: Narrator, whole: Row, rows: Sequence[Row]) -> list[Row]:
@@ -83,14 +83,10 @@ def parts_of(n: Narrator, whole: Row, rows: Sequence[Row]) -> list[Row]:
 
     男会员35人 and 女会员26人 are the parts of 会员61人. Rows that do not add up are told on their own.
     """
-    name = n.told(whole).noun.removesuffix("总数")
-    unit = n.survey.unit_of(whole.indicator)
-    parts = [
-        row
-        for row in rows
-        if row is not whole and n.survey.unit_of(row.indicator) == unit and _has_word_put_in(n.told(row).noun, name)
-    ]
-    same_kind = all(n.survey.indicator(row.indicator).kind is n.survey.indicator(whole.indicator).kind for row in parts)
+    name = whole.subject.noun.removesuffix("总数")
+    unit = whole.subject.unit
+    parts = [row for row in rows if row is not whole and row.subject.unit == unit and _has_word_put_in(row.subject.noun, name)]
+    same_kind = all(row.subject.definition.kind is whole.subject.definition.kind for row in parts)
     adds_up = abs(sum(row.value or 0 for row in parts) - (whole.value or 0)) < 1e-9
     return parts if len(parts) >= 2 and same_kind and adds_up and unit != "%" else []
 
@@ -104,7 +100,7 @@ def _has_word_put_in(longer: str, shorter: str) -> bool:
 def _with_parts(n: Narrator, rows: Sequence[Row]) -> Text:
     if not rows:
         return Text()
-    parts = (text_of(n.told(row).noun, n.evidence.figure(row, "value")) for row in rows)
+    parts = (text_of(row.subject.noun, n.evidence.figure(row, "value")) for row in rows)
     return text_of("（其中", joined(parts, "、"), "）")
 
 
@@ -113,6 +109,6 @@ def is_listed(n: Narrator, row: Row) -> bool:
     if row.value is None:
         return False
     alone = row.target is None and row.previous_year is None
-    kind = n.survey.indicator(row.indicator).kind
+    kind = row.subject.definition.kind
     beside = len(n.survey.peers(row.indicator)) > 1 and (n.is_whole or kind in (Kind.RATIO, Kind.RATE))
     return alone and not beside

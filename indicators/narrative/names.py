@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -27,6 +27,9 @@ class Told:
     before: str
     verb: str = ""
     shareable: bool = True
+
+    def called(self, name: str) -> Told:
+        return replace(self, noun=name)
 
 
 @cache

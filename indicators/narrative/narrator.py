@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from indicators.model import TOTAL, Kind, TargetForm
+from indicators.model import TOTAL
 from indicators.narrative import places
 from indicators.narrative.document import Paragraph
 from indicators.narrative.evidence import Evidence
 from indicators.narrative.facts import Row, Survey
-from indicators.narrative.names import Told
 from indicators.narrative.phrases import Voice
 from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, put_together, text_of
@@ -37,18 +36,21 @@ class Narrator:
     audience: Audience = "internal"
     length: Length = "usual"
     detailed: frozenset[str] | None = None
+    is_whole: bool = field(init=False)
+    names_laggards: bool = field(init=False)
+    year_over: bool = field(init=False)
+    kind: str = field(init=False)
+    whole: str = field(init=False)
     _said: set[str] = field(default_factory=set)
     _matters: set[str] = field(default_factory=set)
+    _met: dict[str, Row] = field(default_factory=dict)
     _rows: tuple[Row, ...] | None = None
-    _numbers: dict[tuple[str, str], Numbers] = field(default_factory=dict)
 
-    @property
-    def is_whole(self) -> bool:
-        return self.org_unit == TOTAL
-
-    @property
-    def names_laggards(self) -> bool:
-        return self.audience == "internal"
+    def __post_init__(self) -> None:
+        setting = self.survey.setting
+        self.is_whole = self.org_unit == TOTAL
+        self.names_laggards = self.audience == "internal"
+        self.year_over, self.kind, self.whole = setting.year_over, setting.kind, setting.whole
 
     @property
     def county(self) -> str:
@@ -60,21 +62,9 @@ class Narrator:
         return self.county if self.is_whole else self.org_unit
 
     @property
-    def year_over(self) -> bool:
-        return self.survey.setting.year_over
-
-    @property
-    def kind(self) -> str:
-        return self.survey.setting.kind
-
-    @property
     def short_kind(self) -> str:
         """The same in a word, for the second mention: 乡镇（街道） becomes 单位."""
         return "单位" if "（" in self.kind else self.kind
-
-    @property
-    def whole(self) -> str:
-        return self.survey.setting.whole
 
     @property
     def of_whole(self) -> str:
@@ -98,51 +88,19 @@ class Narrator:
         return self._rows
 
     def row(self, indicator: str) -> Row:
-        return self.survey.row(indicator, self.org_unit)
-
-    def told(self, row: Row) -> Told:
-        return self.survey.setting.told(row.indicator)
-
-    def form(self, row: Row) -> TargetForm:
-        return self.survey.setting.form(row.indicator)
-
-    def is_flow(self, row: Row) -> bool:
-        return self.survey.indicator(row.indicator).kind is Kind.FLOW
-
-    def is_fraction(self, row: Row) -> bool:
-        return self.survey.unit_of(row.indicator) == "%"
-
-    def numbers(self, row: Row, **more: float | None) -> Numbers:
-        """The row as the rules of phrases see it (the list stands at the head of the phrase file)."""
-        key = (row.org_unit, row.indicator)
-        if key not in self._numbers:
-            self._numbers[key] = self._numbers_of(row)
-        return {**self._numbers[key], **more} if more else self._numbers[key]
-
-    def _numbers_of(self, row: Row) -> Numbers:
-        marks = self.survey.setting.marks(row.indicator)
-        asked = row.target is not None and (row.target > 0 or marks["ceiling"])
-        gap = round(row.target - row.value, 9) if asked and row.target is not None and row.value is not None else None
-        return {
-            **marks,
-            "value": row.value,
-            "target": row.target,
-            "completion": row.completion,
-            "schedule": row.schedule,
-            "lead": row.lead,
-            "base": row.previous_year,
-            "growth": row.growth,
-            "change": None if row.change is None else round(row.change, 9),
-            "gap": gap,
-            "rank": row.rank,
-            "ranked": row.ranked,
-            "reported": row.reported,
-            "missing": 0 if row.due is None or row.reported is None else row.due - row.reported,
-            "whole": row.org_unit == TOTAL,
-        }
+        if indicator not in self._met:
+            self._met[indicator] = self.survey.row(indicator, self.org_unit)
+        return self._met[indicator]
 
     def say(self, situation: str, numbers: Numbers | None = None, /, **slots: Piece) -> Text:
-        return self.voice.say(situation, numbers, **slots)
+        """The words for the situation, or nothing where no choice's rule holds."""
+        pattern = self.voice.pattern(situation, numbers)
+        return pattern.fill(slots) if pattern else Text()
+
+    def say_of(self, row: Row, situation: str, numbers: Numbers | None = None, /, **slots: Piece) -> Text:
+        """The same about a row: slots that are not given are its measures (value, target, gap, base …)."""
+        pattern = self.voice.pattern(situation, row.numbers if numbers is None else numbers)
+        return self.evidence.fill(pattern, row, slots) if pattern else Text()
 
     def named(self, row: Row) -> Text:
         return Text(places.place_name(row.org_unit))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import TargetForm
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.rules import Numbers
@@ -22,10 +21,10 @@ def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     finished = [row for row in ranked if (row.completion or 0) >= 1]
     if any(row.lead is None for row in ranked):  # the last quarter is not in
         return sentences_of([("", _done(n, finished))])
-    numbers = n.numbers(ranked[0], units=len(ranked), good=len(good), bad=len(bad), finished=len(finished))
+    numbers = {**ranked[0].numbers, "units": len(ranked), "good": len(good), "bad": len(bad), "finished": len(finished)}
     whole = n.units(ranked, "有年度目标的单位数")
     if not bad:
-        every = n.say("all_good", numbers, all=f"各{n.short_kind}", subject=n.told(ranked[0]).noun)
+        every = n.say("all_good", numbers, all=f"各{n.short_kind}", subject=ranked[0].subject.noun)
         leaders = _leaders(n, good, finished) if n.in_detail(ranked[0].indicator) else Text()
         return sentences_of([("", every), ("，", leaders)])
     if not good:
@@ -46,7 +45,7 @@ def _in_brief(n: Narrator, numbers: Numbers, good: Sequence[Row], bad: Sequence[
     said = n.say(
         "brief",
         numbers,
-        subject=n.told(good[0]).noun,
+        subject=good[0].subject.noun,
         only=n.named(good[0]),
         good=n.units(good, "达到要求的单位数"),
         names=some if n.names_laggards else count,
@@ -59,7 +58,7 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
     if not any(row.value for row in ranked):
         if n.survey.row(ranked[0].indicator).value == 0:  # the sum has said it
             return []
-        return sentences_of([("", n.say("none_started", numbers, all=whole, subject=n.told(ranked[0]).noun))])
+        return sentences_of([("", n.say("none_started", numbers, all=whole, subject=ranked[0].subject.noun))])
     nearest = completions(n, ranked, 1)
     first = n.say("none_good", numbers, all=whole, leaders=text_of("，", nearest) if nearest else "")
     furthest = _furthest(n, ranked[1:]) if n.names_laggards else Text()
@@ -67,7 +66,7 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
 
 
 def _on_course(n: Narrator, row: Row) -> bool:
-    if n.form(row) is not TargetForm.ANNUAL_AMOUNT or n.year_over:
+    if not row.subject.is_amount or n.year_over:
         return (row.completion or 0) >= 1
     return not row.behind
 
@@ -93,7 +92,7 @@ def _done(n: Narrator, finished: Sequence[Row]) -> Text:
         {"finished": len(finished), "level": _is_level(n, finished[0])},
         names=n.names(finished[:NAMED]),
         count=n.units(finished, "完成率不低于100%的单位数"),
-        before=n.told(finished[0]).before,
+        before=finished[0].subject.before,
         value=n.evidence.figure(finished[0], "value"),
     )
 
@@ -124,13 +123,13 @@ def _together(n: Narrator, rows: Sequence[Row], verb: str) -> Text:
 
 
 def _is_level(n: Narrator, row: Row) -> bool:
-    return n.form(row) is not TargetForm.ANNUAL_AMOUNT
+    return not row.subject.is_amount
 
 
 def _laggards(n: Narrator, numbers: Numbers, bad: Sequence[Row]) -> list[Text]:
     count = n.units(bad, "未达到要求的单位数")
     if not n.names_laggards:
-        subject = n.told(bad[0]).noun
+        subject = bad[0].subject.noun
         return sentences_of([("", n.say("bad_unnamed", numbers, bad=count, subject=subject))])
     return sentences_of([("", n.say("bad", numbers, bad=count, laggards=_furthest(n, bad)))])
 
@@ -145,7 +144,7 @@ def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
         value, share = n.evidence.figure(slowest, "value"), n.evidence.figure(slowest, "completion")
         verb = "，为目标的" if _is_level(n, slowest) else "，完成"
         completed: tuple[Piece, ...] = (verb, share) if (slowest.completion or 0) >= 0 else ()
-        parts.append(text_of(n.named(slowest), n.told(slowest).before, value, *completed))
+        parts.append(text_of(n.named(slowest), slowest.subject.before, value, *completed))
         parts.append(completions(n, started[1:], NAMED - 1))
     if untouched:
         parts.append(zeros(n, untouched))

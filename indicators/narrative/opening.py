@@ -58,21 +58,21 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     if judged_rows:
         numbers = {"judged": len(judged_rows), "good": sum(good(n, row) for row in judged_rows)}
         first, *others = [_group(n, name, members) for name, members in _verdicts(n, judged_rows)]
-        only = text_of(n.told(judged_rows[0]).noun, n.say("verdict", {verdict(n, judged_rows[0]): 1}))
+        only = text_of(judged_rows[0].subject.noun, n.say("verdict", {verdict(n, judged_rows[0]): 1}))
         count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
         parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=first, only=only)))
         parts += [("，", group) for group in others if numbers["judged"] > numbers["good"]]
     for row in scattered[:NAMED]:
         reaching = _reaching(n, row)
         reached = n.units(reaching, "达到年度目标的单位数") if reaching else ""
-        said = n.say("reaching", {"good": len(reaching)}, noun=n.told(row).noun, good=reached)
+        said = n.say("reaching", {"good": len(reaching)}, noun=row.subject.noun, good=reached)
         parts.append(("；", text_of("" if parts else f"{until}，", said)))
     return sentences_of(parts)
 
 
 def _reaching(n: Narrator, row: Row) -> list[Row]:
     """The org units at or above their target, or the one set for all alone; of a lower-is-better one at or below."""
-    lower = n.survey.indicator(row.indicator).better is Better.LOWER
+    lower = row.subject.definition.better is Better.LOWER
     rows = n.survey.peers(row.indicator)
     for_all = None if any(peer.target is not None for peer in rows) else row.target
     peers = [(peer, peer.target if peer.target is not None else for_all) for peer in rows]
@@ -89,7 +89,7 @@ def _verdicts(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def _group(n: Narrator, name: str, rows: Sequence[Row]) -> Text:
-    names = "、".join(n.told(row).noun for row in rows[:NAMED])
+    names = "、".join(row.subject.noun for row in rows[:NAMED])
     more = "等" if len(rows) > NAMED else ""
     words = n.say("verdict", {name: 1})
     return text_of(names, more, n.evidence.count(rows, "项", f"{words.words}的指标数"), words)

@@ -21,18 +21,18 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A sentence or clause with slots: literal words and slot names in turn, words first."""
+    """A sentence or clause with slots: literal words and slot names in turn, words first; and the words with %s for slots."""
 
     source: str
     parts: tuple[str, ...]
+    slots: tuple[str, ...]
+    template: str
 
     @classmethod
     def parse(cls, source: str) -> Pattern:
-        return cls(source, tuple(_SLOT.split(source)))
-
-    @property
-    def slots(self) -> tuple[str, ...]:
-        return self.parts[1::2]
+        parts = tuple(_SLOT.split(source))
+        template = "%s".join(part.replace("%", "%%") for part in parts[::2])
+        return cls(source, parts, parts[1::2], template)
 
     def fill(self, slots: Mapping[str, Piece]) -> Text:
         pieces: list[Piece] = list(self.parts)
@@ -51,14 +51,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The choices there are, and what finds the first of them whose rule holds (−1: none)."""
+    """The choices there are, and what finds the first of them whose rule holds (−1: none); None: the first always does."""
 
     choices: tuple[Choice, ...]
-    first: Chooser
+    first: Chooser | None
 
     @classmethod
     def of(cls, choices: tuple[Choice, ...]) -> Situation:
-        return cls(choices, compile_rules([choice.when for choice in choices]))
+        return cls(choices, compile_rules([choice.when for choice in choices]) if choices[0].when else None)
 
 
 class UnknownLanguage(ValueError):
@@ -86,16 +86,20 @@ class Voice:
 
     language: str = "zh"
     _used: dict[tuple[str, int], int] = field(default_factory=dict)
+    _phrases: Mapping[str, Situation] = field(init=False)
 
-    def say(self, situation: str, numbers: Numbers | None = None, /, **slots: Piece) -> Text:
-        """The words for the situation, or nothing where no choice's rule holds."""
-        known = phrases(self.language)[situation]
-        place = known.first(numbers or {})
+    def __post_init__(self) -> None:
+        self._phrases = phrases(self.language)
+
+    def pattern(self, situation: str, numbers: Numbers | None = None) -> Pattern | None:
+        """The pattern whose turn it is in the situation, or None where no choice's rule holds."""
+        known = self._phrases[situation]
+        place = known.first(numbers or {}) if known.first else 0
         if place < 0:
-            return Text()
+            return None
         patterns = known.choices[place].patterns
         if len(patterns) == 1:
-            return patterns[0].fill(slots)
+            return patterns[0]
         turn = self._used.get((situation, place), 0)
         self._used[situation, place] = turn + 1
-        return patterns[turn % len(patterns)].fill(slots)
+        return patterns[turn % len(patterns)]

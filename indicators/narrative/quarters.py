@@ -13,7 +13,7 @@ def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
 
     Of one org unit only within the year and where it has a target: small numbers go up and down.
     """
-    if not n.is_flow(row) or (not n.is_whole and (row.target is None or n.year_over)):
+    if not row.subject.is_flow or (not n.is_whole and (row.target is None or n.year_over)):
         return []
     quarters = quarters_of(n, row)
     said = Text() if n.survey.period.is_quarter else last_quarter(n, row, quarters)
@@ -29,7 +29,7 @@ def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
         return Text()
     before, last = quarters[-2:]
     numbers = {
-        **n.numbers(row),
+        **row.numbers,
         "value": last.value,
         "previous": before.value,
         "change": round(last.value - before.value, 9),

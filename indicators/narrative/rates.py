@@ -17,9 +17,9 @@ def one_by_one(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The one or two org units that have reported a rate."""
     if len(rows) == 1:
         value = n.evidence.figure(rows[0], "value")
-        return sentences_of([("", n.say("only", {}, name=n.named(rows[0]), noun=n.told(rows[0]).noun, value=value))])
+        return sentences_of([("", n.say("only", {}, name=n.named(rows[0]), noun=rows[0].subject.noun, value=value))])
     values = joined((n.evidence.figure(row, "value") for row in rows), "、", "和")
-    return sentences_of([("", text_of(n.names(rows), n.told(rows[0]).noun, "分别为", values))])
+    return sentences_of([("", text_of(n.names(rows), rows[0].subject.noun, "分别为", values))])
 
 
 def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
@@ -31,7 +31,7 @@ def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         "range",
         {"spread": spread},
         all=n.units(rows, "报送该项的单位数"),
-        noun=n.told(rows[0]).noun,
+        noun=rows[0].subject.noun,
         lowest=lowest,
         highest=highest,
         median=n.evidence.figure(total, "median"),
@@ -45,7 +45,7 @@ def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 
 def reached(n: Narrator, rows: Sequence[Row], *, named_before: bool = False) -> list[Text]:
     """Who reaches the target, and how far the furthest are from it; the rate is not named again right after its range."""
-    lower = n.survey.indicator(rows[0].indicator).better is Better.LOWER
+    lower = rows[0].subject.definition.better is Better.LOWER
     missed = [row for row in rows if _shortfall(row, lower=lower) > 1e-12]
     good = [row for row in rows if row not in missed]
     numbers = {"good": len(good), "bad": len(missed)}
@@ -53,7 +53,7 @@ def reached(n: Narrator, rows: Sequence[Row], *, named_before: bool = False) -> 
         "reached",
         numbers,
         all=f"各{n.short_kind}",
-        subject="" if named_before else n.told(rows[0]).noun,
+        subject="" if named_before else rows[0].subject.noun,
         names=n.names(good),
         good=n.units(good, "达到各自目标的单位数"),
         bad=n.units(missed, "未达到目标的单位数"),
@@ -101,12 +101,16 @@ def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     bottom = min(rows, key=lambda row: row.value or 0)
     if top.value == bottom.value:
         return []
-    numbers = n.numbers(n.survey.row(top.indicator), units=len(rows), missing=len(n.survey.silent(top.indicator)))
+    numbers = {
+        **n.survey.row(top.indicator).numbers,
+        "units": len(rows),
+        "missing": len(n.survey.silent(top.indicator)),
+    }
     slots: dict[str, Piece] = {
         "top": n.names(tied(rows, top)),
         **_tie("top", tied(rows, top)),
         "highest": n.evidence.figure(top, "value"),
-        "subject": n.told(top).noun,
+        "subject": top.subject.noun,
         "whole": n.whole or "各单位",
     }
     if not n.names_laggards:
@@ -134,11 +138,11 @@ def outlier(n: Narrator, ratio: str) -> list[Text]:
         "outlier",
         {},
         name=n.named(row),
-        subject=n.told(row).noun,
+        subject=row.subject.noun,
         value=n.evidence.figure(row, "value"),
-        top=n.told(above).before,
+        top=above.subject.before,
         top_value=n.evidence.figure(above, "value"),
-        bottom=n.told(below).before,
+        bottom=below.subject.before,
         bottom_value=n.evidence.figure(below, "value"),
     )
     return sentences_of([("", said)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import judged, lags
@@ -34,7 +33,7 @@ class Shortfall:
 def late_amounts(n: Narrator) -> list[Row]:
     """The annual amounts the narrator's org unit is late with, the furthest behind first."""
     rows = judged(n.rows)
-    late = [row for row in rows if lags(n, row) and _is_amount(n, row)]
+    late = [row for row in rows if lags(n, row) and row.subject.is_amount]
     return sorted(late, key=lambda row: row.lead or 0)
 
 
@@ -42,25 +41,15 @@ def together(n: Narrator, late: Sequence[Row]) -> Shortfall:
     """How many, which, and which is furthest behind; the step gives what is missing of each."""
     untouched = [row for row in late if row.value == 0]
     worst = untouched[:NAMED] or late[:1]
-    numbers = {**n.numbers(worst[0]), "untouched": len(untouched)}
-    furthest = n.say(
-        "worst_together",
-        numbers,
-        noun="、".join(n.told(row).noun for row in worst),
-        completion=n.evidence.figure(worst[0], "completion"),
-        lead=n.evidence.figure(worst[0], "lead"),
-    )
+    numbers = {**worst[0].numbers, "untouched": len(untouched)}
+    furthest = n.say_of(worst[0], "worst_together", numbers, noun="、".join(row.subject.noun for row in worst))
     problem = n.say(
         "problem_together",
         numbers,
-        names="、".join(n.told(row).noun for row in late[:NAMED]),
+        names="、".join(row.subject.noun for row in late[:NAMED]),
         count=n.evidence.count(late, "项任务", "未达到要求的任务数"),
         worst=furthest,
     )
-    gaps = joined((text_of(n.told(row).noun, "尚差", gap(n, row)) for row in late[:NAMED]), "、")
+    gaps = joined((text_of(row.subject.noun, "尚差", gap(n, row)) for row in late[:NAMED]), "、")
     step = n.say("step_together", numbers, gaps=gaps, rest=places.rest_of_year(n.survey.period))
     return Shortfall(9.0, problem, n.say("title_together", numbers), step)
-
-
-def _is_amount(n: Narrator, row: Row) -> bool:
-    return n.form(row) is TargetForm.ANNUAL_AMOUNT

@@ -48,7 +48,7 @@ def _of_indicators(n: Narrator) -> Iterator[Shortfall]:
 def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
     row = n.row(indicator.id)
     rows = n.survey.peers(indicator.id) if n.is_whole else ()
-    form = n.survey.setting.form(indicator.id)
+    form = n.survey.subject(indicator.id).form
     targeted = [r for r in rows if r.target is not None and r.value is not None]
     found: Shortfall | None = None
     if form is TargetForm.ANNUAL_AMOUNT and (row.lead is not None or targeted):
@@ -72,17 +72,13 @@ def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     uneven = len(rows) >= FEWEST_COMPARED and bool(behind) and (behind[0].lead or 0) <= -0.1
     if not late and not uneven:
         return None
-    subject = n.told(row).noun
-    if late:
-        completion = n.evidence.figure(row, "completion")
-        first = n.say("problem_behind", n.numbers(row), subject=subject, completion=completion)
-    else:
-        first = n.say("problem_uneven", {}, subject=subject)
+    subject = row.subject.noun
+    first = n.say_of(row, "problem_behind", subject=subject) if late else n.say("problem_uneven", {}, subject=subject)
     lead = abs(row.lead or 0) if late else 0.0
     weight = 2 * late + lead + len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0) / 2
     problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
     return Shortfall(
-        weight, problem, n.say("title_amount", n.numbers(row), subject=subject), _step_amount(n, row, behind, len(rows))
+        weight, problem, n.say("title_amount", row.numbers, subject=subject), _step_amount(n, row, behind, len(rows))
     )
 
 
@@ -95,7 +91,7 @@ def _units_behind(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
     if not behind:
         return Text()
     count = n.units(behind, "未达到要求的单位数")
-    numbers = n.numbers(row, bad=len(behind))
+    numbers = {**row.numbers, "bad": len(behind)}
     if not n.names_laggards:
         return n.say("problem_units_unnamed", numbers, count=count)
     worst = [row for row in behind if row.lead == behind[0].lead]
@@ -120,7 +116,7 @@ def _step_amount(n: Narrator, row: Row, behind: Sequence[Row], units: int) -> Te
     to_do = (row.target or 0) - (row.value or 0)
     if row.target is not None and to_do > 0 and n.survey.period.is_year_to_date:
         numbers = {"whole": bool(n.whole) and n.is_whole, "rest": not n.year_over}
-        parts.append(n.say("step_amount", numbers, gap=gap(n, row), whole=n.whole, rest=places.rest_of_year(n.survey.period)))
+        parts.append(n.say_of(row, "step_amount", numbers, whole=n.whole, rest=places.rest_of_year(n.survey.period)))
     if behind and n.names_laggards:
         named = behind[:NAMED]
         names = joined((_with_gap(n, r) for r in named), "、")
@@ -142,8 +138,8 @@ def _with_gap(n: Narrator, row: Row) -> Text:
 def _ceiling(n: Narrator, row: Row) -> Shortfall | None:
     if row.value is None or row.target is None or row.value <= row.target:
         return None
-    subject = n.told(row).noun
-    problem = n.say("problem_ceiling", {}, subject=subject, gap=gap(n, row))
+    subject = row.subject.noun
+    problem = n.say_of(row, "problem_ceiling", subject=subject)
     return Shortfall(4.0, problem, n.say("title_ceiling", {}, subject=subject), n.say("step_ceiling"))
 
 
@@ -152,18 +148,17 @@ def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     own = row.target is not None and row.value is not None and row.value < row.target
     if not missed and not own:
         return None
-    subject = n.told(row).noun
-    numbers = n.numbers(row, bad=len(missed))
+    subject = row.subject.noun
+    numbers = {**row.numbers, "bad": len(missed)}
     slots: dict[str, Piece] = {
         "subject": subject,
-        "gap": gap(n, row),
         "count": n.units(missed, "未达到目标的单位数") if missed else "",
         "names": n.names(missed[:NAMED]),
     }
     worst = (missed[0].target or 0) - (missed[0].value or 0) if missed else 0.0
     weight = 1.5 * own + len(missed) / max(1, len(rows)) + worst
-    step = n.say("step_floor" if n.names_laggards or not missed else "step_floor_unnamed", numbers, **slots)
-    return Shortfall(weight, n.say("problem_floor", numbers, **slots), n.say("title_rate", {}, subject=subject), step)
+    step = n.say_of(row, "step_floor" if n.names_laggards or not missed else "step_floor_unnamed", numbers, **slots)
+    return Shortfall(weight, n.say_of(row, "problem_floor", numbers, **slots), n.say("title_rate", {}, subject=subject), step)
 
 
 def _level(n: Narrator, row: Row) -> Shortfall | None:
@@ -171,11 +166,11 @@ def _level(n: Narrator, row: Row) -> Shortfall | None:
     lead = row.lead or 0
     if lead >= 0 or (not n.year_over and lead > -0.1):
         return None
-    subject = n.told(row).noun
-    step = n.say("step_level", {}, gap=gap(n, row), rest=places.rest_of_year(n.survey.period))
+    subject = row.subject.noun
+    step = n.say_of(row, "step_level", rest=places.rest_of_year(n.survey.period))
     return Shortfall(
         1.5 - lead,
-        n.say("problem_level", {}, subject=subject, gap=gap(n, row)),
+        n.say_of(row, "problem_level", subject=subject),
         n.say("title_level", {}, subject=subject),
         step,
     )
@@ -187,8 +182,8 @@ def _change(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
     worse = change > 0 if indicator.better is Better.LOWER else change < 0
     if not worse or indicator.better is Better.NEITHER or row.target is not None:
         return None
-    subject = n.told(row).noun
-    if n.is_fraction(row):
+    subject = row.subject.noun
+    if row.subject.is_fraction:
         return _lower_ratio(n, indicator, row) if abs(change) >= 0.005 else None
     if (row.previous_year or 0) < 10 or abs(row.growth or 0) < 0.2 or indicator.kind is not Kind.FLOW:
         return None
@@ -201,7 +196,7 @@ def _change(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
 
 def _lower_ratio(n: Narrator, indicator: Indicator, row: Row) -> Shortfall:
     top, bottom = (n.row(part) if part else None for part in (indicator.numerator, indicator.denominator))
-    subject = n.told(row).noun
+    subject = row.subject.noun
     title = n.say("title_rate", {}, subject=subject)
     slower = top and bottom and top.growth is not None and bottom.growth is not None and 0 <= top.growth < bottom.growth
     if not (slower and top and bottom):

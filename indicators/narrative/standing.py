@@ -10,6 +10,14 @@ from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.quarters import last_quarter, quarters_of
 from indicators.narrative.text import Piece, Text, joined, text_of
 
+AGAINST_TARGET = {
+    TargetForm.CEILING: "ceiling",
+    TargetForm.FLOOR: "floor",
+    TargetForm.YEAR_END_LEVEL: "level",
+    TargetForm.ANNUAL_AMOUNT: "completion",
+}
+"""The situation in which a value is set beside its target, by the form of the target."""
+
 
 def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
     """What, how much, against what: 上半年新建工会87家，完成年度任务165家的52.7%，…；比上年同期减少10家。
@@ -20,7 +28,7 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
     target = against_target(n, row)
     last_year = on_last_year(n, row)
     mark = "；" if target else "，"
-    within = last_quarter(n, row, quarters_of(n, row)) if n.survey.period.is_quarter and n.is_flow(row) else Text()
+    within = last_quarter(n, row, quarters_of(n, row)) if n.survey.period.is_quarter and row.subject.is_flow else Text()
     return sentences_of(
         [
             ("", text_of(opening, amount(n, row))),
@@ -34,30 +42,18 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
 
 def scope_clause(n: Narrator, row: Row) -> str:
     """The span of a flow (上半年; 二季度 if that is all there is), the day of a level (截至6月底，)."""
-    return n.survey.setting.scope if n.is_flow(row) else f"截至{n.survey.setting.until}，"
+    return n.survey.setting.scope if row.subject.is_flow else f"截至{n.survey.setting.until}，"
 
 
 def amount(n: Narrator, row: Row) -> Text:
-    words = n.told(row)
-    value = n.evidence.figure(row, "value")
-    return n.say("amount", n.numbers(row), noun=words.noun, before=words.before, value=value)
+    return n.say_of(row, "amount", noun=row.subject.noun, before=row.subject.before)
 
 
 def against_target(n: Narrator, row: Row) -> Text:
     """The clause that sets the value beside its target; nothing where there is none."""
     if row.target is None or row.value is None:
         return Text()
-    slots: dict[str, Piece] = {"target": n.evidence.figure(row, "target"), "gap": gap(n, row)}
-    for measure in ("completion", "lead"):
-        if getattr(row, measure) is not None:
-            slots[measure] = n.evidence.figure(row, measure)
-    situation = {
-        TargetForm.CEILING: "ceiling",
-        TargetForm.FLOOR: "floor",
-        TargetForm.YEAR_END_LEVEL: "level",
-        TargetForm.ANNUAL_AMOUNT: "completion",
-    }[n.form(row)]
-    return n.say(situation, n.numbers(row), **slots)
+    return n.say_of(row, AGAINST_TARGET[row.subject.form])
 
 
 def gap(n: Narrator, row: Row) -> Piece:
@@ -68,11 +64,7 @@ def gap(n: Narrator, row: Row) -> Piece:
 def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
     if row.previous_year is None or row.value is None:
         return Text()
-    slots: dict[str, Piece] = {"base": n.evidence.figure(row, "previous_year")}
-    for measure in ("change", "growth"):
-        if getattr(row, measure) is not None:
-            slots[measure] = n.evidence.figure(row, measure)
-    return n.say("last_year_short" if short else "last_year", n.numbers(row), **slots)
+    return n.say_of(row, "last_year_short" if short else "last_year")
 
 
 def place(n: Narrator, row: Row) -> Text:
@@ -80,25 +72,24 @@ def place(n: Narrator, row: Row) -> Text:
 
     Only a share can be ranked: a larger township has larger numbers.
     """
-    is_share = row.completion is not None or n.is_fraction(row)
+    is_share = row.completion is not None or row.subject.is_fraction
     if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return Text()
     tied = n.survey.ranking(row.indicator)[row.rank]
     if tied == n.survey.ranked(row.indicator):
         return Text()
     total = n.survey.row(row.indicator)
-    difference = (row.value or 0) - total.value if n.is_fraction(row) and total.value is not None else None
-    said_before = not n.first_time("place")
-    numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)), lead=difference, said=said_before)
-    numbers = {**numbers, "whole": bool(n.whole)}
-    said = n.say(
-        "place",
-        numbers,
-        whole=n.whole,
-        ranked=text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind),
-        tie="并列" if tied > 1 else "居",
-        rank=n.evidence.figure(row, "rank"),
-    )
+    difference = (row.value or 0) - total.value if row.subject.is_fraction and total.value is not None else None
+    numbers = {
+        **row.numbers,
+        "tied": tied,
+        "missing": len(n.survey.silent(row.indicator)),
+        "lead": difference,
+        "said": not n.first_time("place"),
+        "whole": bool(n.whole),
+    }
+    ranked = text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind)
+    said = n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie="并列" if tied > 1 else "居")
     if difference is None:
         return said
     gap_to_whole = n.evidence.derived([row, total], "gap", difference, "本单位 − 合计")
@@ -111,8 +102,8 @@ def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]
 
     ``parts`` is false where the parts have been told, with their growth, in the sentences before.
     """
-    definition = n.survey.indicator(row.indicator)
-    top, bottom = (n.row(part) if part else Row("", "") for part in (definition.numerator, definition.denominator))
+    definition = row.subject.definition
+    top, bottom = (n.row(part or "") for part in (definition.numerator, definition.denominator))
     said = amount(n, row)
     if parts and makes_up(row, top, bottom):
         said = text_of(said, "（", _part(n, top), "，", _part(n, bottom), "）")
@@ -138,7 +129,7 @@ def _part(n: Narrator, row: Row) -> Text:
 
 def part_name(n: Narrator, row: Row) -> str:
     """The part in brackets, without 总数: 会员, 职工."""
-    return n.told(row).noun.removesuffix("总数")
+    return row.subject.noun.removesuffix("总数")
 
 
 def _cause(n: Narrator, row: Row, top: Row, bottom: Row, start: str) -> Text:
@@ -146,7 +137,7 @@ def _cause(n: Narrator, row: Row, top: Row, bottom: Row, start: str) -> Text:
         return Text()
     if row.change > 0 and not n.first_time("cause"):  # a rise that its parts explain is worth saying once
         return Text()
-    numbers = {**n.numbers(row), "top_growth": top.growth, "bottom_growth": bottom.growth}
+    numbers = {**row.numbers, "top_growth": top.growth, "bottom_growth": bottom.growth}
     return n.say(
         "parts",
         numbers,
@@ -162,10 +153,10 @@ def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
     """The verdict on one indicator as a run-in heading has it: 新建工会快于序时进度."""
     good = sum(r.value is not None and r.target is not None and r.value >= r.target for r in rows)
     judged = sum(r.value is not None and r.target is not None for r in rows)
-    rising = n.survey.indicator(row.indicator).kind is Kind.STOCK and _rising(n, row)
-    numbers = n.numbers(row, good=good, bad=judged - good, units=judged, rising=rising)
-    name = n.survey.indicator(row.indicator).name.replace("(", "（").replace(")", "）")
-    return n.say("heading", numbers, subject=n.told(row).noun, name=name, all=f"各{n.kind}")
+    rising = row.subject.definition.kind is Kind.STOCK and _rising(n, row)
+    numbers = {**row.numbers, "good": good, "bad": judged - good, "units": judged, "rising": rising}
+    name = row.subject.definition.name.replace("(", "（").replace(")", "）")
+    return n.say("heading", numbers, subject=row.subject.noun, name=name, all=f"各{n.kind}")
 
 
 def _rising(n: Narrator, row: Row) -> bool:

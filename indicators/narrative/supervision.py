@@ -13,7 +13,7 @@ from indicators.narrative.facts import Row
 from indicators.narrative.frame import numbered, signed
 from indicators.narrative.judging import judged, lags
 from indicators.narrative.narrator import Narrator, sentences_of
-from indicators.narrative.standing import against_target, amount, gap, scope_clause
+from indicators.narrative.standing import against_target, amount, scope_clause
 from indicators.narrative.standings import standings
 from indicators.narrative.text import Figure, Piece, Text, joined, text_of
 from indicators.narrative.themes import leads
@@ -40,7 +40,7 @@ def supervision(n: Narrator) -> Document:
         return signed(n, signer, title, _nothing(n, known))
     named = late[: ITEMS[n.length]]
     bodies = [
-        ("督办事项", leads(n, [(Text(n.told(row).noun), _item(n, row)) for row in named])),
+        ("督办事项", leads(n, [(Text(row.subject.noun), _item(n, row)) for row in named])),
         ("办理要求", _demands(n, named)),
         ("办理时限", _deadlines(n)),
     ]
@@ -69,25 +69,25 @@ def _item(n: Narrator, row: Row) -> list[Text]:
 def still_to_do(n: Narrator, row: Row) -> Text:
     """下半年还需完成11家，平均每季度不少于6家."""
     left = 4 - n.survey.period.end
-    if row.target is None or row.value is None or not n.survey.period.is_year_to_date or n.is_fraction(row):
+    if row.target is None or row.value is None or not n.survey.period.is_year_to_date or row.subject.is_fraction:
         return Text()
-    if n.form(row) is TargetForm.CEILING or not left:
+    if row.subject.form is TargetForm.CEILING or not left:
         return Text()
     per_quarter = _per_quarter(n, row, left)
-    numbers = {"left": left, "level": not n.is_flow(row), "each": per_quarter.value}
-    return n.say("still_to_do", numbers, rest=places.rest_of_year(n.survey.period), gap=gap(n, row), per_quarter=per_quarter)
+    numbers = {"left": left, "level": not row.subject.is_flow, "each": per_quarter.value}
+    return n.say_of(row, "still_to_do", numbers, rest=places.rest_of_year(n.survey.period), per_quarter=per_quarter)
 
 
 def _per_quarter(n: Narrator, row: Row, left: int) -> Figure:
     """Rounded up: whole things in whole numbers, money as it is."""
     share = ((row.target or 0) - (row.value or 0)) / left
-    whole = n.survey.unit_of(row.indicator) != "元" and float(row.target or 0).is_integer()
+    whole = row.subject.unit != "元" and float(row.target or 0).is_integer()
     formula = "（目标 − 完成）÷ 剩余季度数" + ("，有小数的进一" if whole else "")
     return n.evidence.derived([row], "gap", float(math.ceil(share - 1e-9)) if whole else share, formula)
 
 
 def _demands(n: Narrator, named: Sequence[Row]) -> list[Paragraph]:
-    untouched = [n.told(row).noun for row in named if row.value == 0 and n.is_flow(row)]
+    untouched = [row.subject.noun for row in named if row.value == 0 and row.subject.is_flow]
     asked = [n.say("demand_cause"), n.say("demand_plan", {"year_over": n.year_over})]
     if untouched and not n.year_over:
         asked.insert(1, n.say("demand_start", {}, names="、".join(untouched)))
@@ -132,9 +132,9 @@ def _table(n: Narrator, rows: Sequence[Row]) -> Table:
         header,
         tuple(
             (
-                n.survey.indicator(row.indicator).name,
-                wording.amount(row.target or 0, n.survey.unit_of(row.indicator)),
-                wording.amount(row.value or 0, n.survey.unit_of(row.indicator)),
+                row.subject.definition.name,
+                wording.amount(row.target or 0, row.subject.unit),
+                wording.amount(row.value or 0, row.subject.unit),
                 n.evidence.words(row.indicator, "gap", abs((row.target or 0) - (row.value or 0))),
                 DEADLINE,
             )

@@ -68,8 +68,8 @@ def _without_empty_columns(table: Table) -> Table:
 
 
 def _cells(n: Narrator, row: Row) -> list[str]:
-    unit, language = n.survey.unit_of(row.indicator), n.evidence.language
-    form = n.form(row)
+    unit, language = row.subject.unit, n.evidence.language
+    form = row.subject.form
     annual = form is TargetForm.ANNUAL_AMOUNT
     compared = NOTHING
     if row.change is not None and unit == "%":
@@ -121,7 +121,7 @@ def _name(n: Narrator, indicator: str) -> str:
 
 
 def _completion(n: Narrator, row: Row) -> str:
-    if n.is_fraction(row):
+    if row.subject.is_fraction:
         return _printed(row.value, "%") + (_sign(n, row) if row.value is not None else "")
     return NOTHING if row.completion is None else wording.percent(row.completion) + _sign(n, row)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import Kind, TargetForm
+from indicators.model import Kind
 from indicators.narrative import places
 from indicators.narrative.among import among
 from indicators.narrative.caution import caution
@@ -90,7 +90,7 @@ def verdict(n: Narrator, topic: Topic) -> Text:
             return Text(f"{said.words.removesuffix('情况')}、{other.words}")
         return text_of(said, "，", other)
     if n.is_whole and n.survey.peers(row.indicator):
-        amounts = n.form(row) is TargetForm.ANNUAL_AMOUNT
+        amounts = row.subject.is_amount
         leads = [r.completion for r in n.survey.peers(row.indicator) if amounts and r.completion is not None]
         spread = _spread(leads)
         return text_of(said, n.say("uneven", {"units": len(leads), "spread": spread}))
@@ -114,7 +114,7 @@ def _not_reported(n: Narrator, row: Row) -> list[Text]:
     said = n.say(
         "not_reported",
         {"missing": len(silent)},
-        subject=n.told(row).noun,
+        subject=row.subject.noun,
         names="、".join(places.place_name(unit) for unit in silent),
         count=n.evidence.tally(n.survey.observations_of(silent), len(silent), f"个{n.kind}", "未报送该项的单位数"),
     )
@@ -133,7 +133,7 @@ def _in_part(n: Narrator, indicator: str) -> list[Text]:
         "whole": n.is_whole,
         "ratio": bool(parts) and n.survey.is_of_all_quarters(indicator),
     }
-    slots: dict[str, Piece] = {"lacking": places.lacking(own, named=n.is_whole), "name": n.told(n.row(indicator)).noun}
-    slots |= {slot: n.told(n.row(part)).noun for slot, part in zip(("top", "bottom"), parts or (), strict=False)}
+    slots: dict[str, Piece] = {"lacking": places.lacking(own, named=n.is_whole), "name": n.row(indicator).subject.noun}
+    slots |= {slot: n.row(part).subject.noun for slot, part in zip(("top", "bottom"), parts or (), strict=False)}
     said = n.say("in_part", numbers, **slots)
     return sentences_of([("", said)])

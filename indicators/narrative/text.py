@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from indicators.model import CellRef
@@ -36,18 +35,21 @@ class Figure(NamedTuple):
         return Claim(start, end, text, indicator, org_unit, period, measure, value, unit, formula, sources)
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """Words, and the pieces they were put together from: where the figures stand is worked out when somebody asks.
 
-    The words may differ from those of the pieces in case, or lack some at the end; their places are the same.
+    ``pieces`` may be what makes them: most words are read without anybody asking for their numbers. The words may differ from
+    those of the pieces in case, or lack some at the end; their places are the same.
     """
 
-    words: str = ""
-    pieces: tuple[Piece, ...] = ()
+    __slots__ = ("pieces", "words")
+
+    def __init__(self, words: str = "", pieces: Pieces | Callable[[], Pieces] = ()) -> None:
+        self.words = words
+        self.pieces = pieces
 
     def __bool__(self) -> bool:
-        return bool(self.words)
+        return self.words != ""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -57,7 +59,7 @@ class Text:
 
     def figures(self, start: int = 0) -> Iterator[tuple[int, Figure]]:
         """The figures in order, each with the offset it begins at, counted from ``start``."""
-        for piece in self.pieces:
+        for piece in self.pieces() if callable(self.pieces) else self.pieces:
             if isinstance(piece, Figure):
                 yield start, piece
             elif isinstance(piece, Text):
@@ -72,6 +74,7 @@ class Text:
 
 
 Piece = str | Figure | Text
+Pieces = tuple[Piece, ...]
 
 
 def text_of(*pieces: Piece) -> Text:

@@ -53,7 +53,7 @@ def summary(n: Narrator) -> Document:
 
 def brief(n: Narrator) -> Document:
     rows = overall.with_data(n)
-    amounts = [row for row in judged(rows) if overall.is_amount(n, row)]
+    amounts = [row for row in judged(rows) if row.subject.is_amount]
     known = sorted(amounts or judged(rows), key=lambda row: -(row.lead or 0))
     met = [row for row in known if good(n, row)]
     missed = [row for row in known[::-1] if row not in met]
@@ -100,7 +100,7 @@ def supervision(n: Narrator) -> Document:
 
 
 def _item(n: Narrator, row: Row) -> Text:
-    said = n.say("amount", n.numbers(row), name=name_of(n, row), value=n.evidence.figure(row, "value"))
+    said = n.say("amount", row.numbers, name=name_of(n, row), value=n.evidence.figure(row, "value"))
     return sentence(said, against_target(n, row), ("; ", still_to_do(n, row)))
 
 

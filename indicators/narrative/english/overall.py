@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from indicators.model import TargetForm
 from indicators.narrative import places
-from indicators.narrative.english.telling import gap
 from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged, lags
@@ -41,15 +40,11 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     good_count: Piece = count(n, met, "达到要求的指标数") if met else ""
     numbers = {"judged": len(known), "good": len(met)}
     said = n.say("judged", numbers, judged=count(n, known, "有年度目标的指标数"), good=good_count)
-    best = sorted((row for row in met if is_amount(n, row)), key=lambda row: -(row.lead or 0))[:NAMED]
+    best = sorted((row for row in met if row.subject.is_amount), key=lambda row: -(row.lead or 0))[:NAMED]
     ahead = n.say("best", {}, names=listed(name_of(n, row) for row in best)) if len(best) > 1 and missed else Text()
     last = missed[:NAMED] if met or len(missed) > NAMED else []
     behind = n.say("worst", {}, names=listed(name_of(n, row) for row in last)) if last else Text()
     return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind))]
-
-
-def is_amount(n: Narrator, row: Row) -> bool:
-    return n.form(row) is TargetForm.ANNUAL_AMOUNT
 
 
 def reporting(n: Narrator) -> list[Text]:
@@ -117,12 +112,12 @@ def problems(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
 
 
 def _problem(n: Narrator, row: Row) -> Text:
-    numbers, form = n.numbers(row), n.form(row)
+    numbers, form = row.numbers, row.subject.form
     if form is TargetForm.ANNUAL_AMOUNT:
         completion, lead = n.evidence.figure(row, "completion"), n.evidence.figure(row, "lead")
         return n.say("problem_late", numbers, name=name_of(n, row), completion=completion, lead=lead)
     situation = "problem_ceiling" if form is TargetForm.CEILING else "problem_short"
-    return n.say(situation, numbers, name=name_of(n, row), gap=gap(n, row))
+    return n.say_of(row, situation, numbers, name=name_of(n, row))
 
 
 def _behind(n: Narrator, row: Row) -> list[Row]:
@@ -143,9 +138,9 @@ def steps(n: Narrator) -> list[Text]:
     """What follows from each: how much is left to do, and who is furthest behind."""
     sentences = []
     for row in late(n)[: MOST[n.length]]:
-        form = n.form(row)
+        form = row.subject.form
         situation = {TargetForm.ANNUAL_AMOUNT: "step_late", TargetForm.CEILING: "step_ceiling"}.get(form, "step_short")
-        said = n.say(situation, {"left": 4 - n.survey.period.end}, name=name_of(n, row), gap=gap(n, row))
+        said = n.say_of(row, situation, {"left": 4 - n.survey.period.end}, name=name_of(n, row))
         last = _behind(n, row)[:NAMED] if n.is_whole and n.names_laggards else []
         sentences.append(sentence(said, ("; ", n.say("step_units", {}, names=unit_names(last)) if last else "")))
     if n.is_whole and n.survey.missing:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import Kind, TargetForm
+from indicators.model import Kind
 from indicators.narrative.completeness import parts_of
 from indicators.narrative.english import caution
 from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, unit_names
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
-from indicators.narrative.standing import makes_up
+from indicators.narrative.standing import AGAINST_TARGET, makes_up
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic
 
@@ -42,7 +42,7 @@ def in_part(n: Narrator, row: Row) -> list[Text]:
     units = count(n, [n.survey.row(row.indicator, unit) for unit in lacking], "数据不全的单位数")
     numbers = {
         "ratio": parts_of(n.survey.dataset, row.indicator) is not None and n.survey.is_of_all_quarters(row.indicator),
-        "flow": float(n.survey.indicator(row.indicator).kind is Kind.FLOW),
+        "flow": float(row.subject.definition.kind is Kind.FLOW),
         "whole": float(n.is_whole),
         "units": len(lacking),
     }
@@ -51,7 +51,7 @@ def in_part(n: Narrator, row: Row) -> list[Text]:
 
 def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
     """New unions came to 87, 52.7% of the annual target of 165 and 2.7 percentage points ahead of schedule; down …"""
-    said = n.say("amount", n.numbers(row), name=name_of(n, row), value=n.evidence.figure(row, "value"))
+    said = n.say_of(row, "amount", name=name_of(n, row))
     target = against_target(n, row)
     return sentence(text_of(said, parts or Text()), target, ("; " if target else ", ", on_last_year(n, row)), place(n, row))
 
@@ -59,44 +59,30 @@ def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
 def against_target(n: Narrator, row: Row) -> Text:
     if row.target is None or row.value is None:
         return Text()
-    slots: dict[str, Piece] = {"target": n.evidence.figure(row, "target"), "gap": gap(n, row)}
-    slots |= {m: n.evidence.figure(row, m) for m in ("completion", "lead") if getattr(row, m) is not None}
-    situation = {
-        TargetForm.CEILING: "ceiling",
-        TargetForm.FLOOR: "floor",
-        TargetForm.YEAR_END_LEVEL: "level",
-        TargetForm.ANNUAL_AMOUNT: "completion",
-    }[n.form(row)]
-    return n.say(situation, n.numbers(row), **slots)
-
-
-def gap(n: Narrator, row: Row) -> Piece:
-    return n.evidence.gap(row)
+    return n.say_of(row, AGAINST_TARGET[row.subject.form])
 
 
 def on_last_year(n: Narrator, row: Row) -> Text:
     if row.previous_year is None or row.value is None:
         return Text()
-    slots: dict[str, Piece] = {"base": n.evidence.figure(row, "previous_year")}
-    slots |= {m: n.evidence.figure(row, m) for m in ("change", "growth") if getattr(row, m) is not None}
-    return n.say("last_year", n.numbers(row), **slots)
+    return n.say_of(row, "last_year")
 
 
 def place(n: Narrator, row: Row) -> Text:
     """The place of one org unit among those ranked; of shares only, for a larger township has larger numbers."""
-    is_share = row.completion is not None or n.is_fraction(row)
+    is_share = row.completion is not None or row.subject.is_fraction
     if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return Text()
     tied = n.survey.ranking(row.indicator)[row.rank]
     if tied == n.survey.ranked(row.indicator):
         return Text()
-    numbers = n.numbers(row, tied=tied, missing=len(n.survey.silent(row.indicator)))
+    numbers = {**row.numbers, "tied": tied, "missing": len(n.survey.silent(row.indicator))}
     ranked = n.evidence.ranked(row, n.survey.ranked(row.indicator))
-    return n.say("place", numbers, rank=n.evidence.figure(row, "rank"), ranked=ranked, kind=short_kind(n))
+    return n.say_of(row, "place", numbers, ranked=ranked, kind=short_kind(n))
 
 
 def _parts(n: Narrator, row: Row) -> Text:
-    definition = n.survey.indicator(row.indicator)
+    definition = row.subject.definition
     top, bottom = n.row(definition.numerator or ""), n.row(definition.denominator or "")
     if not makes_up(row, top, bottom):
         return Text()
@@ -122,7 +108,7 @@ def among(n: Narrator, indicator: str) -> list[Text]:
     met = [row for row in known if good(n, row)]
     missed = [row for row in known if row not in met]
     on_the_way = any((row.schedule or 1) < 1 for row in known)  # also of a level that is due step by step
-    numbers = {"amount": n.survey.setting.form(indicator) is TargetForm.ANNUAL_AMOUNT or on_the_way, "year_over": n.year_over}
+    numbers = {"amount": n.survey.subject(indicator).is_amount or on_the_way, "year_over": n.year_over}
     slots: dict[str, Piece] = {"units": count(n, known, "有年度目标的单位数"), "kind": short_kind(n)}
     if not missed or not met:
         said = n.say("none_good" if missed else "all_good", numbers, **slots)
@@ -137,7 +123,7 @@ def among(n: Narrator, indicator: str) -> list[Text]:
 
 def _by_lead(n: Narrator, rows: Sequence[Row]) -> list[Row]:
     """The furthest behind first; rates, each with a target of its own, by what they are."""
-    rate = n.is_fraction(rows[0]) if rows else False
+    rate = rows[0].subject.is_fraction if rows else False
     return sorted(rows, key=lambda row: (row.value if rate else row.completion) or 0)
 
 
@@ -145,7 +131,7 @@ def _ends(n: Narrator, situation: str, rows: Sequence[Row]) -> Text:
     """The first few with their completion, or the rate itself; those who share a figure are named together or counted."""
     if not rows:
         return Text()
-    measure = "value" if n.is_fraction(rows[0]) else "completion"
+    measure = "value" if rows[0].subject.is_fraction else "completion"
     values = [n.evidence.words(row.indicator, measure, getattr(row, measure)) for row in rows]
     first = values.count(values[0])
     second = values.count(values[first]) if first == 1 < len(values) else 0
@@ -163,7 +149,6 @@ def _ends(n: Narrator, situation: str, rows: Sequence[Row]) -> Text:
 
 def _range(n: Narrator, rows: Sequence[Row]) -> Text:
     total = n.survey.row(rows[0].indicator)
-    figures = {"lowest": "minimum", "highest": "maximum", "median": "median"}
     return sentence(
         n.say(
             "range",
@@ -171,6 +156,8 @@ def _range(n: Narrator, rows: Sequence[Row]) -> Text:
             units=count(n, rows, "报送该项的单位数"),
             kind=short_kind(n),
             name=name_of(n, total),
-            **{slot: n.evidence.figure(total, measure) for slot, measure in figures.items()},
+            lowest=n.evidence.figure(total, "minimum"),
+            highest=n.evidence.figure(total, "maximum"),
+            median=n.evidence.figure(total, "median"),
         )
     )

@@ -1,0 +1,75 @@
+"""What a figure is of: an indicator as the texts of one survey speak of it, whichever org unit they are about."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from indicators.model import Better, Indicator, Kind, TargetForm
+from indicators.narrative.names import Told, told
+from indicators.narrative.rules import Numbers
+from indicators.progress.definitions import target_form
+
+if TYPE_CHECKING:
+    from indicators.narrative.facts import Survey
+
+
+class Subject:
+    """Found out once, however many org units are reported on."""
+
+    def __init__(self, survey: Survey, definition: Indicator) -> None:
+        self._survey = survey
+        self.definition = definition
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit to print."""
+        return self._survey.unit_of(self.definition.id)
+
+    @cached_property
+    def form(self) -> TargetForm:
+        return target_form(self.definition)
+
+    @cached_property
+    def is_flow(self) -> bool:
+        return self.definition.kind is Kind.FLOW
+
+    @cached_property
+    def is_amount(self) -> bool:
+        """Whether its target is an amount for the year."""
+        return self.form is TargetForm.ANNUAL_AMOUNT
+
+    @cached_property
+    def is_fraction(self) -> bool:
+        return self.unit == "%"
+
+    @cached_property
+    def told(self) -> Told:
+        """Its words; where two indicators share their noun, each is called by its full name (职工培训期数)."""
+        words = told(self.definition.name, self.unit)
+        return words.called(self.definition.name) if words.noun in self._survey.setting.shared_nouns else words
+
+    @cached_property
+    def noun(self) -> str:
+        return self.told.noun
+
+    @cached_property
+    def before(self) -> str:
+        return self.told.before
+
+    @cached_property
+    def marks(self) -> Numbers:
+        """What the rules of phrases ask about the indicator and the period."""
+        period = self._survey.period
+        return {
+            "to_date": period.is_year_to_date,
+            "year_over": self._survey.setting.year_over,
+            "quarters": len(period.quarters),
+            "fraction": self.is_fraction,
+            "lower": self.definition.better is Better.LOWER,
+            "higher": self.definition.better is Better.HIGHER,
+            "flow": self.is_flow,
+            "ceiling": self.form is TargetForm.CEILING,
+            "floor": self.form is TargetForm.FLOOR,
+            "level": self.form is TargetForm.YEAR_END_LEVEL,
+        }
