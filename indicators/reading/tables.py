@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from indicators.catalogue import Catalogue
@@ -12,6 +12,7 @@ from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.reading.assemble import assemble, indicators_used
 from indicators.reading.axes import layout_of
+from indicators.reading.belonging import parents_beside
 from indicators.reading.blocks import TableItems
 from indicators.reading.cell_reader import Surroundings
 from indicators.reading.column_readings import column_readings
@@ -186,13 +187,23 @@ def _read_items(book: _Workbook) -> None:
 
 
 def _note_parts(book: _Workbook, facts: Facts) -> None:
-    """Take over which org units stand below the one they make up, where the workbook's own list does not say."""
+    """Take over which org units stand below the one they make up, or beside the one they belong to, where the workbook's own
+    list does not say."""
     listed = {u.org_unit for u in book.hierarchy}
-    parts = {book.names.get(part, part): book.names.get(whole, whole) for part, whole in units_within(facts).items()}
-    book.hierarchy += [ListedUnit(part, whole) for part, whole in parts.items() if part not in listed]
+    beside = {} if listed else _spelled(book, parents_beside(facts))
+    parts = _spelled(book, units_within(facts))
+    book.hierarchy += [ListedUnit(part, whole) for part, whole in (parts | beside).items() if part not in listed]
+    tab = facts.layout.table.grid.name
+    for part, whole in list(beside.items())[:1]:
+        said = (("count", str(len(beside))), ("name", part), ("parent", whole))
+        book.problems.append(Problem("parents_beside", book.file, tab, facts=said))
     for whole, count in Counter(parts.values()).items():
         about = (("name", whole), ("count", str(count)))
-        book.problems.append(Problem("parts_below_whole", book.file, facts.layout.table.grid.name, facts=about))
+        book.problems.append(Problem("parts_below_whole", book.file, tab, facts=about))
+
+
+def _spelled(book: _Workbook, parents: Mapping[str, str]) -> dict[str, str]:
+    return {book.names.get(part, part): book.names.get(whole, whole) for part, whole in parents.items()}
 
 
 def _counts_months(all_facts: Iterable[Facts]) -> bool:
