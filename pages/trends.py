@@ -58,7 +58,8 @@ def main() -> None:
 def what(series: Series) -> str:
     """What the first sentence is about: 2024年二季度新建工会数."""
     parts = [*series.labels[-1:], title_of(series)]
-    return "".join(parts) if state.language() == "zh" else ", ".join(parts)
+    told = "".join(parts) if state.language() == "zh" else ", ".join(parts)
+    return told[:1].upper() + told[1:]
 
 
 def title_of(series: Series) -> str:

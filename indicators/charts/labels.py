@@ -30,10 +30,13 @@ def spread(positions: Sequence[float], least: float) -> list[float]:
     return result
 
 
-def tick_texts(periods: Sequence[Period], language: str = "zh") -> list[str]:
-    """What stands under the axis: the quarter, and the year under the first of each; thinned out where there are many."""
+def tick_texts(periods: Sequence[Period], language: str = "zh", *, goes_on: bool = False) -> list[str]:
+    """What stands under the axis: the quarter, and the year under the first of each; thinned out where there are many.
+
+    Where the axis ``goes_on`` there is no room for the last.
+    """
     texts = []
-    last = len(periods) - 1
+    last = -1 if goes_on else len(periods) - 1
     firsts = [at == 0 or period.year != periods[at - 1].year for at, period in enumerate(periods)]
     for at, (period, first) in enumerate(zip(periods, firsts, strict=True)):
         if len(periods) > MANY and not first and (at != last or firsts[at - 1]):

@@ -34,8 +34,8 @@ def draw_trend(
 ) -> go.Figure:
     """The figure of the trends page.
 
-    ``due_name`` names the dashed line (序时进度, 目标) of the first highlighted org unit, or of the whole where all have
-    the same; without a name none is drawn. The whole is drawn in ink where it is on the scale of its members: in rates.
+    ``due_name`` names the dashed line (序时进度, 目标) of the first highlighted org unit, in its colour, or of the whole where
+    all have the same; without a name none is drawn. The whole is drawn in ink where it is on the scale of its members: rates.
     """
     whole = series.whole if series.unit == "%" else None
     chosen = [line for unit in highlighted if (line := series.line(unit))]
@@ -48,8 +48,9 @@ def draw_trend(
     figure.add_traces(forecast_traces(series, coloured, axis))
     due = (chosen[0] if chosen else whole) if due_name else None
     if due and any(t is not None for t in due.targets):
-        figure.add_trace(_due(due, series, axis, palette, due_name))
-        coloured = [*coloured, (Line(due.org_unit, due_name, due.targets, due.texts, ()), palette.secondary)]
+        colour = _colour_of_due(due, series, coloured, palette)
+        figure.add_trace(_due(due, series, axis, colour, due_name))
+        coloured = [*coloured, (Line(due.org_unit, due_name, due.targets, due.texts, ()), colour)]
     frame(figure, palette, height=HEIGHT, margin={"t": _TOP, "b": _BOTTOM, "l": 8, "r": _room([n for n, _c in coloured])})
     _label_ends(figure, coloured, series, axis)
     _axes(figure, series, axis, palette, language, expects=bool(expected_of(series, coloured)))
@@ -103,13 +104,20 @@ def _highlight(line: Line, series: Series, axis: Axis, colour: str) -> go.Scatte
     )
 
 
-def _due(line: Line, series: Series, axis: Axis, palette: Palette, name: str) -> go.Scatter:
+def _colour_of_due(due: Line, series: Series, coloured: Sequence[tuple[Line, str]], palette: Palette) -> str:
+    """Grey where it is the same for all, else the colour of the org unit whose it is."""
+    if all(line.targets == due.targets for line in series.lines):
+        return palette.secondary
+    return next((colour for line, colour in coloured if line is due), palette.secondary)
+
+
+def _due(line: Line, series: Series, axis: Axis, colour: str, name: str) -> go.Scatter:
     return go.Scatter(
         x=_parted(series.labels, series),
         y=_parted(_scaled(line.targets, axis), series),
         mode="lines",
         name=name,
-        line={"color": palette.secondary, "width": 1.5, "dash": "dash"},
+        line={"color": colour, "width": 1.5, "dash": "dash"},
         hoverinfo="skip",
     )
 
@@ -140,7 +148,10 @@ def _axes(figure: go.Figure, series: Series, axis: Axis, palette: Palette, langu
         categoryarray=[*series.labels, *beyond],
         tickmode="array",
         tickvals=[*series.labels, *beyond],
-        ticktext=[*tick_texts(series.periods, language), *({"zh": "全年", "en": "year"}[language] for _end in beyond)],
+        ticktext=[
+            *tick_texts(series.periods, language, goes_on=expects),
+            *({"zh": "全年", "en": "year"}[language] for _end in beyond),
+        ],
         range=[-0.2, len(series.labels) + len(beyond) - 0.9],
         tickangle=0,
         ticks="outside",

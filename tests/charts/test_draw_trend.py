@@ -68,6 +68,14 @@ def test_the_target_of_the_first_highlighted_unit_is_a_dashed_line() -> None:
     assert labels_of(figure) == ["甲", "目标"]
 
 
+def test_a_target_of_its_own_has_the_colour_of_the_unit_and_a_common_one_is_grey() -> None:
+    own = series(line("甲", 1, 2, 3, targets=(2, 4, 6)), line("乙", 3, 2, 1, targets=(1, 2, 3)))
+    common = series(line("甲", 1, 2, 3, targets=(2, 4, 6)), line("乙", 3, 2, 1, targets=(2, 4, 6)))
+
+    colours = [draw_trend(s, LIGHT, highlighted=["甲"], due_name="目标").data[-1].line.color for s in (own, common)]
+    assert colours == [LIGHT.accent, LIGHT.secondary]
+
+
 def test_without_a_target_there_is_no_dashed_line() -> None:
     assert all(t.line.dash is None for t in draw_trend(THREE, LIGHT, highlighted=["金沙镇"], due_name="目标").data)
 

@@ -49,5 +49,16 @@ def test_many_ticks_are_thinned_out_to_the_first_of_each_year_and_the_last() -> 
     assert tick_texts(quarters) == ["一季度<br>2022年", "", "", "", "一季度<br>2023年", "", "", "四季度"]
 
 
+def test_where_the_axis_goes_on_the_last_of_many_leaves_its_room() -> None:
+    quarters = [Period.quarter(year, q) for year in (2022, 2023) for q in (1, 2, 3)]
+
+    assert tick_texts([*quarters, Period.quarter(2024, 1)], goes_on=True)[-1] == "一季度<br>2024年"
+    assert (
+        tick_texts([*quarters, Period.quarter(2024, 1), Period.quarter(2024, 2), Period.quarter(2024, 3)], goes_on=True)[-1]
+        == ""
+    )
+    assert tick_texts(quarters[3:], goes_on=True) == ["一季度<br>2023年", "二季度", "三季度"]
+
+
 def test_ticks_in_english() -> None:
     assert tick_texts([Period.parse("2024Q1"), Period.parse("2024Q2")], "en") == ["Q1<br>2024", "Q2"]
