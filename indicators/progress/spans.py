@@ -105,6 +105,25 @@ def with_levels(frame: Frame, periods: Iterable[Period]) -> Frame:
     return frame.with_columns(**levels) if levels else frame
 
 
+def with_sums(frame: Frame, periods: Iterable[Period]) -> Frame:
+    """The amount of a span that was told in parts only is their sum, where none of them is missing."""
+    stated = frozenset(periods)
+    several = [p for p in sorted(stated) if not p.is_quarter]
+    sums = {p.code: nw.when(nw.col("is_flow")).then(_stated_or_sum(p, stated)).otherwise(nw.col(p.code)) for p in several}
+    return frame.with_columns(**sums) if sums else frame
+
+
+def splits(span: Period) -> list[tuple[Period, Period]]:
+    """The ways to part a span in two, the shorter beginning first."""
+    return [(Period(span.year, span.start, k), Period(span.year, k + 1, span.end)) for k in range(span.start, span.end)]
+
+
+def _stated_or_sum(span: Period, stated: frozenset[Period]) -> nw.Expr:
+    own = [nw.col(span.code)] if span in stated else []
+    sums = [_stated_or_sum(left, stated) + _stated_or_sum(right, stated) for left, right in splits(span)]
+    return nw.coalesce(*own, *sums)
+
+
 def _ending_with(quarter: Period, spans: Spans, *, since: int) -> list[Period]:
     """The spans that end with a quarter, the longest first, none of them begun before the quarter ``since``."""
     return [Period(quarter.year, first, quarter.end) for first in range(since, quarter.end) if (first, quarter.end) in spans]
@@ -120,14 +139,12 @@ def _present(value: nw.Expr) -> nw.Expr:
 
 def _with_amount(frame: Frame, window: Period, spans: Spans) -> Frame:
     """Add amount and quarters covered: the best way to split the window in two, or the span that is all of it."""
-    year, first, last = window.year, window.start, window.end
-    splits = [(Period(year, first, k), Period(year, k + 1, last)) for k in range(first, last)]
-    covered = [quarters(left, spans) + quarters(right, spans) for left, right in splits]
-    amounts = [nw.sum_horizontal(amount(left, spans), amount(right, spans)) for left, right in splits]
+    covered = [quarters(left, spans) + quarters(right, spans) for left, right in splits(window)]
+    amounts = [nw.sum_horizontal(amount(left, spans), amount(right, spans)) for left, right in splits(window)]
     most = nw.max_horizontal(*covered) if len(covered) > 1 else covered[0]  # Spark compares two or more
     best = nw.coalesce(*(nw.when((n == most) & (n > 0)).then(a) for n, a in zip(covered, amounts, strict=True)))
-    if (first, last) in spans:
-        length = nw.lit(float(last - first + 1))
+    if (window.start, window.end) in spans:
+        length = nw.lit(float(len(window.quarters)))
         whole = (most < length) & _present(nw.col(window.code))
         best = nw.when(whole).then(nw.col(window.code)).otherwise(best)
         most = nw.when(whole).then(length).otherwise(most)

@@ -12,7 +12,18 @@ import narwhals as nw
 
 from indicators.periods import Period
 from indicators.progress.definitions import KEYS, Frame, kept
-from indicators.progress.spans import Spans, amount, closing, inside, level, quarters, spread, with_amounts, with_levels
+from indicators.progress.spans import (
+    Spans,
+    amount,
+    closing,
+    inside,
+    level,
+    quarters,
+    spread,
+    with_amounts,
+    with_levels,
+    with_sums,
+)
 
 COMPARED = ("value", "previous_year", "previous_quarter")
 """The compared values: of the period, of the same period a year before, of the quarter before."""
@@ -59,7 +70,7 @@ def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans
     periods = windows.observed(spans)
     rows = spread(observations, periods).join(definitions.select("indicator", *_KIND), on="indicator")
     rows = kept(with_levels(rows, periods), "reported")
-    every = _valued(_with_parts(rows, definitions, [p.code for p in periods]), windows, spans)
+    every = _valued(_with_parts(rows, definitions, periods), windows, spans)
     own = every.filter(nw.col("role") == _OWN)
     reported = (*KEYS, *COMPARED, "last_year", *COVERAGE, "last_year_quarters")
     above = {f"above {name}": nw.col(name) for name in COMPARED}
@@ -72,13 +83,13 @@ def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans
     ]
 
 
-def _with_parts(rows: Frame, definitions: Frame, codes: list[str]) -> Frame:
+def _with_parts(rows: Frame, definitions: Frame, periods: list[Period]) -> Frame:
     """The rows, and for every ratio those of its numerator and denominator, only the periods in which both were observed."""
-    c = nw.col
+    c, codes = nw.col, [p.code for p in periods]
     ratios = definitions.filter(c("numerator") != "").select(
         ratio="indicator", numerator="numerator", denominator="denominator"
     )
-    parts = rows.rename({"indicator": "part"})
+    parts = with_sums(rows, periods).rename({"indicator": "part"})
     pairs = ratios.join(parts, left_on="numerator", right_on="part").join(
         parts, left_on=["denominator", "org_unit"], right_on=["part", "org_unit"], suffix=" below"
     )

@@ -181,3 +181,13 @@ def test_a_ratio_of_levels_typed_since_its_parts_were_given_is_the_newer_one() -
     typed = quarterly("甲镇", "membership", 2024, 0.4, 0.6)
     assert computed(parts | typed, [], "2024H1", "甲镇", "membership")["value"] == 0.6
     assert computed(parts | typed, [], "2024Q1", "甲镇", "membership")["value"] == 0.5
+
+
+def test_a_ratio_adds_up_one_part_told_for_half_a_year_and_the_other_by_quarters() -> None:
+    values = quarterly("甲镇", "settled", 2024, 9, 36) | {("甲镇", "accepted", "2024H1"): 50}
+    row = computed(values, (), "2024H1", "甲镇", "settlement")
+    assert (row["value"], row["reported"], row["due"]) == (0.9, 2, 2)
+    told = trace(dataset(values), "甲镇", "settlement", Period.parse("2024H1"), "value")
+    assert (told.value, len(told.sources)) == (0.9, 3)
+    quarter = computed(values, (), "2024Q2", "甲镇", "settlement")
+    assert quarter["value"] != quarter["value"]

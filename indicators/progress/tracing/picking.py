@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from indicators.model import Kind, Observation, Target
 from indicators.periods import Period
+from indicators.progress.spans import splits
 
 Series = Mapping[Period, Observation]
 """What one org unit reported for one indicator, by period."""
@@ -30,6 +31,17 @@ def covering(series: Series, window: Period) -> tuple[Observation, ...]:
     if whole and quarters_of(best) < len(window.quarters):
         return (whole,)
     return best
+
+
+def stated_or_summed(series: Series, span: Period) -> tuple[Observation, ...]:
+    """The observation of a span, else those that make it up without a gap; none if some are missing."""
+    if span in series:
+        return (series[span],)
+    for left, right in splits(span):
+        first, second = stated_or_summed(series, left), stated_or_summed(series, right)
+        if first and second:
+            return first + second
+    return ()
 
 
 def quarters_of(observations: tuple[Observation, ...]) -> int:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Target
 from indicators.periods import Period
 from indicators.progress.breaks import Breaks, breaks_of, broken_in
 from indicators.progress.definitions import spans_add_up
-from indicators.progress.tracing.picking import Series, covering, in_force, picked, quarters_of
+from indicators.progress.tracing.beside import Told, picked_beside
+from indicators.progress.tracing.picking import Series, covering, in_force, quarters_of
 from indicators.progress.values import Windows
 
 Parts = tuple[tuple[Observation, ...], tuple[Observation, ...]]
@@ -172,12 +174,12 @@ class Recount:
         return {u for u, targets in by_unit.items() if any(t.year <= self.period.year for t in targets)}
 
     def _parts(self, org_unit: str, indicator: str) -> tuple[str, str] | None:
-        """The ids of a ratio's parts, where the org unit has both in some period."""
+        """The ids of a ratio's parts, where the org unit ever gave both."""
         definition = self.definition(indicator)
         if definition.kind is not Kind.RATIO or not (definition.numerator and definition.denominator):
             return None
         above, below = definition.numerator, definition.denominator
-        both = self._series(org_unit, above).keys() & self._series(org_unit, below).keys()
+        both = self._series(org_unit, above) and self._series(org_unit, below)
         return (above, below) if both else None
 
     def _pick(self, org_unit: str, indicator: str, window: Period, beside: Iterable[str] = ()) -> tuple[Observation, ...]:
@@ -187,12 +189,18 @@ class Recount:
         """
         kinds = {self.definition(name).kind for name in (indicator, *beside)}
         kind = self.definition(indicator).kind if len(kinds) == 1 or Kind.FLOW is self.definition(indicator).kind else Kind.RATE
-        others = [self._series(org_unit, name) for name in beside]
-        common = {p: o for p, o in self._series(org_unit, indicator).items() if all(p in other for other in others)}
         quarter_beside_span = window == self.windows.quarter_ago and not self.period.is_quarter
-        if quarter_beside_span and (kind is Kind.FLOW or (others and kind is not Kind.STOCK)):
+        if quarter_beside_span and (kind is Kind.FLOW or (beside and kind is not Kind.STOCK)):
             return ()
-        return picked(common, window, kind)
+        spans = {Period(window.year, first, last) for first, last in self._spans}
+        told = [Told(self._series(org_unit, n), self.definition(n).kind is Kind.FLOW) for n in (indicator, *beside)]
+        return picked_beside(told, spans, window, kind)
+
+    @cached_property
+    def _spans(self) -> frozenset[tuple[int, int]]:
+        """The spans of more than one quarter that occur."""
+        several = (p for p in self.dataset.periods if not p.is_quarter and p.year <= self.period.year)
+        return frozenset((p.start, p.end) for p in several)
 
     def _unit_value(self, org_unit: str, indicator: str, window: Period) -> Counted | None:
         """A ratio as its parts make it, unless they are levels and only the typed one is of the last quarter.
