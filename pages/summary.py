@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators.editing import arranged, finished
 from indicators.ui import cached, menu, state
-from indicators.ui.components import controls, summary_choices, summary_edit, summary_report, words
+from indicators.ui.components import controls, summary_choices, summary_edit, summary_notices, summary_report, words
 from indicators.ui.components.messages import show_messages
 from indicators.ui.components.summary_contents import arrangement_now
 from indicators.ui.components.summary_downloads import offer_downloads
@@ -34,7 +34,8 @@ def main() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="summary_actions"):
         offer_downloads(finished(shown), draft, choice, arrangement.hidden)
         editing = summary_edit.choose_editing()
-    summary_edit.show_notices(draft.notices)
+    summary_notices.show_notices(draft.notices)
+    summary_notices.show_homeless(own, draft, choice)
     if editing:
         summary_report.show_editor(own, draft, choice)
     else:

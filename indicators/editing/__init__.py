@@ -2,30 +2,38 @@
 
 from indicators.editing.applying import (
     Draft,
-    Edit,
-    Notice,
-    Place,
     apply_edits,
     edit_of,
     finished,
+    given_up,
     paragraphs_of,
+    put_into,
     section_names,
 )
 from indicators.editing.arrangement import Arrangement, arranged, moved, ordered, plain_heading
+from indicators.editing.edits import Edit, Homeless, Notice
+from indicators.editing.keys import Place
+from indicators.editing.placing import Trait
+from indicators.editing.refilling import GAP
 
 __all__ = [
+    "GAP",
     "Arrangement",
     "Draft",
     "Edit",
+    "Homeless",
     "Notice",
     "Place",
+    "Trait",
     "apply_edits",
     "arranged",
     "edit_of",
     "finished",
+    "given_up",
     "moved",
     "ordered",
     "paragraphs_of",
     "plain_heading",
+    "put_into",
     "section_names",
 ]

@@ -3,63 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from indicators.editing.arrangement import plain_heading
 from indicators.editing.binding import template_of
-from indicators.editing.refilling import Refilled, refilled, wording_of
+from indicators.editing.edits import Edit, Homeless, Notice, counting
+from indicators.editing.keys import Numbers, Place
+from indicators.editing.placing import Traits, found_again, settled, traits_of
+from indicators.editing.refilling import Refilled, refilled
 from indicators.editing.template import Stretch, Template, Words
 from indicators.narrative.document import Document, Paragraph
 from indicators.periods import Period
-
-Place = tuple[str, int]
-"""A paragraph: the plain heading of its section and its position there, from 0."""
-
-NoticeKind = Literal["typed", "reworded", "fallen_back"]
 
 _ITEM = re.compile(r"^（[一二三四五六七八九十]+）")
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """What was made of one paragraph. ``wording`` is that of the report's own paragraph then, ``period`` that of the report."""
+class Draft:
+    """The document with the edits put in.
 
-    heading: str
-    position: int
-    period: Period
-    template: Template
-    wording: str
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What a reader must know of an edited paragraph.
-
-    typed: ``text`` is a number typed by hand. reworded: the report would now say it in other words, so the edit's may no
-    longer fit. fallen_back: a number of the edit no longer exists, and the report's own paragraph stands.
+    ``made`` are the paragraphs that were edited or added, ``added`` those that the report itself does not have. ``threads``
+    says which edits belong to which paragraph, ``homeless`` are those that belong to none.
     """
 
-    kind: NoticeKind
-    place: Place
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The document with the edits; where it was edited, and where numbers stand that were typed by hand."""
-
     document: Document
-    edited: frozenset[Place] = frozenset()
-    typed: Mapping[Place, tuple[Stretch, ...]] = field(default_factory=dict)
+    made: Mapping[Place, Refilled] = field(default_factory=dict)
+    added: frozenset[Place] = frozenset()
+    threads: Mapping[Place, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    homeless: tuple[Homeless, ...] = ()
+
+    @property
+    def unvouched(self) -> dict[Place, tuple[Stretch, ...]]:
+        """Where numbers stand that were typed by hand, and gaps for those that no longer exist."""
+        found = {place: tuple(sorted((*one.typed, *(gap.stretch for gap in one.gaps)))) for place, one in self.made.items()}
+        return {place: stretches for place, stretches in found.items() if stretches}
 
     @property
     def by_hand(self) -> dict[str, tuple[Stretch, ...]]:
-        """Where numbers stand that were typed by hand, by the text of their paragraph: its place may become another."""
-        paragraphs = paragraphs_of(self.document)
-        return {paragraphs[place].text: stretches for place, stretches in self.typed.items()}
+        """The same by the text of their paragraph: its place may become another."""
+        return {self.made[place].paragraph.text: stretches for place, stretches in self.unvouched.items()}
 
 
 def edit_of(own: Document, draft: Draft, place: Place, text: str, period: Period) -> Edit | None:
@@ -67,8 +52,27 @@ def edit_of(own: Document, draft: Draft, place: Place, text: str, period: Period
     before = paragraphs_of(draft.document)[place]
     if text == before.text:
         return None
-    template = template_of(before, text, period, own.language, draft.typed.get(place, ()))
-    return Edit(*place, period, template, _own_wording(paragraphs_of(own)[place], period, own.language))
+    thread, written = draft.threads.get(place, ""), paragraphs_of(own)
+    made = draft.made.get(place)
+    if place in written and text == written[place].text:
+        template = None
+    else:
+        template = template_of(before, text, period, own.language, made.typed if made else (), made.bound if made else None)
+    if place in draft.added:
+        return Edit(*place, period, template if text.strip() else None, thread=thread, added=True)
+    traits = traits_of({p: one for p, one in written.items() if p[0] == place[0]}, period, own.language)
+    return Edit(*place, period, template, traits[place].wording, tuple(traits.values()), thread)
+
+
+def put_into(homeless: Homeless, heading: str, period: Period) -> Edit:
+    """The homeless words as a paragraph of the officer's own, at the end of the section with that name."""
+    template = homeless.edit.template or ()
+    return Edit(heading, 0, period, _without_number(template), thread=homeless.edit.thread, added=True)
+
+
+def given_up(edit: Edit, period: Period) -> Edit:
+    """From the period on nothing is made of the paragraph; earlier reports keep what was."""
+    return replace(edit, period=period, template=None)
 
 
 def section_names(document: Document) -> tuple[str, ...]:
@@ -96,41 +100,104 @@ def finished(document: Document) -> Document:
 
 
 def apply_edits(document: Document, edits: Iterable[Edit], period: Period) -> Draft:
-    """The report as the officer wants it, with the numbers of today; of several edits of one paragraph the first counts."""
-    wanted: dict[Place, Edit] = {}
+    """The report as the officer wants it, with the numbers of today. Edits come newest first, those of later periods too."""
+    threads = _threads(edits)
+    if not threads:
+        return Draft(document)
+    return _Desk(document, period).draft(threads)
+
+
+def _threads(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
+    threads: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
-        wanted.setdefault((edit.heading, edit.position), edit)
-    made: dict[Place, Refilled] = {}
-    notices: list[Notice] = []
-    for place, paragraph in paragraphs_of(document).items():
-        if place not in wanted:
-            continue
-        now = refilled(_renumbered(wanted[place].template, paragraph), paragraph, period, document.language)
-        if now is None:
-            notices.append(Notice("fallen_back", place))
-            continue
-        made[place] = now
-        notices += _notices(now, place, wanted[place], paragraph, period, document.language)
-    typed = {place: one.typed for place, one in made.items() if one.typed}
-    return Draft(_with(document, made), frozenset(made), typed, tuple(notices))
+        threads[edit.name].append(replace(edit, thread=edit.name))
+    return threads
 
 
-def _notices(now: Refilled, place: Place, edit: Edit, own: Paragraph, period: Period, language: str) -> Iterator[Notice]:
-    if _own_wording(own, period, language) != edit.wording:
-        yield Notice("reworded", place)
-    for start, end in now.typed:
-        yield Notice("typed", place, now.paragraph.text[start:end])
+class _Desk:
+    """One report with all that is needed to put edits into it."""
 
+    def __init__(self, document: Document, period: Period) -> None:
+        self._document = document
+        self._period = period
+        self._own = paragraphs_of(document)
+        self._numbers = Numbers(self._own, period)
+        self._traits: Traits = traits_of(self._own, period, document.language)
 
-def _with(document: Document, made: Mapping[Place, Refilled]) -> Document:
-    sections = []
-    for name, section in zip(section_names(document), document.sections, strict=True):
-        paragraphs = (
-            made[name, position].paragraph if (name, position) in made else paragraph
-            for position, paragraph in enumerate(section.paragraphs)
+    def draft(self, threads: Mapping[str, list[Edit]]) -> Draft:
+        places = self._places(threads)
+        made: dict[Place, tuple[Edit, Refilled]] = {}
+        homeless: list[Homeless] = []
+        for name, edits in reversed(list(threads.items())):
+            edit = counting(edits, self._period)
+            if edit is None or edit.template is None:
+                continue
+            place = self._end_of(edit.heading, made) if edit.added else places.get(name)
+            one = self._refilled(edit, edit.template, place)
+            if place is None or not (edit.added or self._still_fits(one, place)):
+                places.pop(name, None)
+                homeless.append(Homeless(edit, one.paragraph.text, tuple(gap.stretch for gap in one.gaps)))
+            else:
+                made[place] = edit, one
+        paragraphs = {place: one for place, (_, one) in sorted(made.items())}
+        return Draft(
+            self._with(paragraphs),
+            paragraphs,
+            frozenset(place for place, (edit, _) in made.items() if edit.added),
+            {**{place: name for name, place in places.items()}, **{p: edit.thread for p, (edit, _) in made.items()}},
+            tuple(notice for place in self._in_order(made) for notice in self._notices(*made[place], place)),
+            tuple(homeless),
         )
-        sections.append(replace(section, paragraphs=tuple(paragraphs)))
-    return replace(document, sections=tuple(sections))
+
+    def _places(self, threads: Mapping[str, list[Edit]]) -> dict[str, Place]:
+        """Where the paragraph of each thread stands now. A place belongs to one thread, before all to one that counts."""
+        found: list[tuple[bool, str, Place, float]] = []
+        for name, edits in threads.items():
+            counts = counting(edits, self._period)
+            known = next((e for e in (counts, *edits) if e and not e.added and e.template is not None), None)
+            if known is None or (counts and counts.added):
+                continue
+            section, position = known.known_by
+            if now := found_again(known.heading, position, section, self._traits):
+                found.append((counts is None or counts.template is None, name, *now))
+        return settled(found)
+
+    def _still_fits(self, one: Refilled, place: Place) -> bool:
+        """Whether any of its numbers is still there, if it had any."""
+        there = [b for b in one.bound if b not in one.gaps or self._numbers.turned(b.number.key, place)]
+        return bool(there) or not one.bound
+
+    def _in_order(self, places: Iterable[Place]) -> list[Place]:
+        names = list(section_names(self._document))
+        return sorted(places, key=lambda place: (names.index(place[0]), place[1]))
+
+    def _end_of(self, heading: str, made: Iterable[Place]) -> Place | None:
+        """The place after the last paragraph of a section; None if there is no such section."""
+        positions = [place[1] for place in (*self._own, *made) if place[0] == heading]
+        return (heading, max(positions) + 1) if positions else None
+
+    def _refilled(self, edit: Edit, template: Template, place: Place | None) -> Refilled:
+        own = self._own.get(place) if place else None
+        told = _renumbered(template, own) if own else template
+        return refilled(told, lambda key: self._numbers.find(key, place), self._period, self._document.language, own)
+
+    def _notices(self, edit: Edit, one: Refilled, place: Place) -> Iterator[Notice]:
+        if not edit.added and self._traits[place].wording != edit.wording:
+            yield Notice("reworded", place)
+        for start, end in one.typed:
+            yield Notice("typed", place, one.paragraph.text[start:end])
+        for gap in one.gaps:
+            now, was = self._numbers.turned(gap.number.key, place), gap.number.text
+            yield Notice("turned", place, f"{was}→{now.text}") if now else Notice("missing", place, was)
+
+    def _with(self, made: Mapping[Place, Refilled]) -> Document:
+        sections, met = [], set[str]()
+        for name, section in zip(section_names(self._document), self._document.sections, strict=True):
+            here = {} if name in met else {place[1]: one.paragraph for place, one in made.items() if place[0] == name}
+            met.add(name)
+            own = [here.pop(position, paragraph) for position, paragraph in enumerate(section.paragraphs)]
+            sections.append(replace(section, paragraphs=(*own, *here.values())))
+        return replace(self._document, sections=tuple(sections))
 
 
 def _renumbered(template: Template, own: Paragraph) -> Template:
@@ -142,5 +209,6 @@ def _renumbered(template: Template, own: Paragraph) -> Template:
     return template
 
 
-def _own_wording(paragraph: Paragraph, period: Period, language: str) -> str:
-    return wording_of(template_of(paragraph, paragraph.text, period, language))
+def _without_number(template: Template) -> Template:
+    first = template[0] if template else None
+    return (Words(_ITEM.sub("", first.text)), *template[1:]) if isinstance(first, Words) else template

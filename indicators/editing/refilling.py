@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from indicators.editing.keys import keys_of
 from indicators.editing.moments import dates
-from indicators.editing.template import Bound, Dated, Key, Stretch, Template, Typed
+from indicators.editing.template import Anchor, Bound, Dated, Key, Stretch, Template, Typed
 from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
+
+GAP = "××"
+"""Stands where a number was that no longer exists: an old number in its place would be false."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refilled:
-    """The paragraph, and where in it numbers stand that nothing vouches for."""
+    """The paragraph; where numbers stand that were ``typed`` by hand; all ``bound`` ones, and which are ``gaps``."""
 
     paragraph: Paragraph
     typed: tuple[Stretch, ...] = ()
+    bound: tuple[Anchor, ...] = ()
+    gaps: tuple[Anchor, ...] = ()
 
 
-def refilled(template: Template, paragraph: Paragraph, period: Period, language: str = "zh") -> Refilled | None:
-    """The template with the claims of ``paragraph``, as the report now writes it; None if it lacks one of them."""
-    claims = dict(zip(keys_of(paragraph, period), paragraph.claims, strict=True))
-    if not numbers_of(template) <= claims.keys():
-        return None
-    words, text, bound, typed = dates(period, language), "", list[Claim](), list[Stretch]()
+def refilled(
+    template: Template, find: Callable[[Key], Claim | None], period: Period, language: str = "zh", own: Paragraph | None = None
+) -> Refilled:
+    """The template with the claims that ``find`` gives for its keys, and a gap for each that it does not give.
+
+    ``own`` is what the report itself writes in the paragraph's place.
+    """
+    words, text = dates(period, language), ""
+    claims, bound, gaps, typed = list[Claim](), list[Anchor](), list[Anchor](), list[Stretch]()
     for piece in template:
         start = len(text)
         if isinstance(piece, Bound):
-            claim = claims[piece.key]
-            text += claim.text
-            bound.append(replace(claim, start=start, end=len(text)))
-        else:
-            text += words[piece.name] if isinstance(piece, Dated) else piece.text
+            claim = find(piece.key)
+            text += claim.text if claim else gap_for(piece.text)
+            bound.append(Anchor(start, len(text), replace(piece, text=claim.text) if claim else piece))
+            if claim:
+                claims.append(replace(claim, start=start, end=len(text)))
+            else:
+                gaps.append(bound[-1])
+            continue
+        text += words[piece.name] if isinstance(piece, Dated) else piece.text
         if isinstance(piece, Typed):
             typed.append((start, len(text)))
-    return Refilled(Paragraph(text, tuple(bound), _lead(text, paragraph)), tuple(typed))
+    return Refilled(Paragraph(text, tuple(claims), _lead(text, own)), tuple(typed), tuple(bound), tuple(gaps))
+
+
+def gap_for(number: str) -> str:
+    """The number with its digits blotted out: ××家, ××%."""
+    return re.sub(r"[+\-−]?\d+(?:[,.]\d+)*", GAP, number) if re.search(r"\d", number) else GAP
 
 
 def numbers_of(template: Template) -> set[Key]:
@@ -47,6 +65,6 @@ def wording_of(template: Template) -> str:
     return "".join("□" if isinstance(p, Bound) else f"<{p.name}>" if isinstance(p, Dated) else p.text for p in template)
 
 
-def _lead(text: str, paragraph: Paragraph) -> int:
+def _lead(text: str, own: Paragraph | None) -> int:
     """The run-in heading ends where its sentence does, as in the report's own paragraph."""
-    return text.find(paragraph.text[paragraph.lead - 1]) + 1 if paragraph.lead else 0
+    return text.find(own.text[own.lead - 1]) + 1 if own and own.lead else 0

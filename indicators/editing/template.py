@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class Key:
 
     ``when`` is the number's period seen from the report's (see ``moments.relative``). ``sense`` is the formula where it is in
     words: it tells apart the counts of one indicator. ``sign`` is - or + where the words around depend on it (增长, 下降).
-    ``turn`` counts the numbers of a paragraph that are alike in everything else.
+    ``turn`` counts the numbers of a paragraph that are alike in all this, and ``label`` is what the report writes around the
+    number: what tells them apart.
     """
 
     indicator: str
@@ -22,6 +23,12 @@ class Key:
     sense: str = ""
     sign: str = ""
     turn: int = 0
+    label: str = ""
+
+    @property
+    def meaning(self) -> Key:
+        """The key without what only tells apart numbers of one meaning."""
+        return replace(self, turn=0, label="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The place of a claim."""
+    """The place of a claim; ``text`` is what it read when the paragraph was edited."""
 
     key: Key
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +66,46 @@ Template = tuple[Piece, ...]
 Stretch = tuple[int, int]
 """From where to where in a text."""
 
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A piece and where it stands in a text."""
+
+    start: int
+    end: int
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A bound number and where it stands in a text."""
+
+    start: int
+    end: int
+    number: Bound
+
+    @property
+    def stretch(self) -> Stretch:
+        return self.start, self.end
+
+
 _KINDS: dict[str, type[Words] | type[Dated] | type[Typed]] = {"words": Words, "date": Dated, "typed": Typed}
 
 
 def to_json(template: Template) -> str:
-    """The template as text for the record: a list of [kind, content]."""
+    """The template as text for the record: a list of [kind, content], for a number [kind, key, text]."""
     kinds = {kind: name for name, kind in _KINDS.items()}
     pieces: list[list[object]] = []
     for piece in template:
         if isinstance(piece, Bound):
-            pieces.append(["number", asdict(piece.key)])
+            pieces.append(["number", asdict(piece.key), piece.text])
         else:
             pieces.append([kinds[type(piece)], piece.name if isinstance(piece, Dated) else piece.text])
     return json.dumps(pieces, ensure_ascii=False)
 
 
 def from_json(text: str) -> Template:
-    """The template that ``to_json`` wrote."""
-    return tuple(Bound(Key(**content)) if kind == "number" else _KINDS[kind](content) for kind, content in json.loads(text))
+    """The template that ``to_json`` wrote, now or when numbers had no text and keys no label."""
+    return tuple(
+        Bound(Key(**content), *was) if kind == "number" else _KINDS[kind](content) for kind, content, *was in json.loads(text)
+    )

@@ -8,7 +8,7 @@ plans, congresses, slogans and sayings (十四五, 二十大, “三个代表”
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from indicators.editing.numeral_grammar import NUMBER, WORD, pattern
 
@@ -19,14 +19,13 @@ _ITEM = re.compile(r"(?:^|(?<=[。；\n]))[ \u3000]*[（(]?\d{1,2}[)）、](?!\s
 """The number of an item in a list: 1、…; （2）…."""
 
 
-def numbers_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Where numbers stand in this part of the text, in order; the text around it says what they are."""
-    end = len(text) if end is None else end
+def numbers_in(text: str) -> list[tuple[int, int]]:
+    """From where to where numbers stand in a text, in order."""
     chinese = list(pattern().finditer(text))
     words = [match.span() for match in (*_ITEM.finditer(text), *(m for m in chinese if m[WORD]))]
     in_digits = [match.span() for match in _IN_DIGITS.finditer(text) if not _meets(match.span(), words)]
     in_words = [match.span() for match in chinese if match[NUMBER] and not _meets(match.span(), in_digits)]
-    yield from sorted(span for span in (*in_digits, *in_words) if start <= span[0] and span[1] <= end)
+    return sorted([*in_digits, *in_words])
 
 
 def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

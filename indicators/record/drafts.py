@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import JSON, Column, ColumnElement, Integer, Table, Text, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, insert, select, update
 
-from indicators.editing import Arrangement, Edit
+from indicators.editing import Arrangement, Edit, Trait
 from indicators.editing.template import from_json, to_json
 from indicators.periods import Period
 from indicators.record import schema
 from indicators.record.database import Database
+
+_paragraph, _arrangement = schema.edited_paragraph.c, schema.arrangement.c
+
+_GIVEN_UP = "null"
+"""Kept in place of a template where the report's own words stand again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +35,12 @@ class ReportKind:
 
 @dataclass(frozen=True, slots=True)
 class KeptEdit:
-    """An edit that counts, when (UTC) and by whom it was made."""
+    """An edit that was not undone, when (UTC) and by whom it was made."""
 
     number: int
     edit: Edit
     edited_at: datetime
     who: str
-
-
-def _columns() -> list[Column[str]]:
-    return [Column(field.name, Text, nullable=False) for field in fields(ReportKind)]
-
-
-_paragraph_table = Table(
-    "edited_paragraph",
-    schema.metadata,
-    Column("number", Integer, primary_key=True),
-    *_columns(),
-    Column("heading", Text, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("period", Text, nullable=False),
-    Column("template", Text, nullable=False),
-    Column("wording", Text, nullable=False),
-    Column("edited_at", schema.UtcTime, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("undone_at", schema.UtcTime),
-    sqlite_autoincrement=True,
-)
-
-_arrangement_table = Table(
-    "arrangement",
-    schema.metadata,
-    Column("number", Integer, primary_key=True),
-    *_columns(),
-    Column("order", JSON, nullable=False),
-    Column("hidden", JSON, nullable=False),
-    Column("arranged_at", schema.UtcTime, nullable=False),
-    Column("who", Text, nullable=False),
-    sqlite_autoincrement=True,
-)
-
-_paragraph, _arrangement = _paragraph_table.c, _arrangement_table.c
 
 
 class Drafts:
@@ -76,66 +49,77 @@ class Drafts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep_edit(self, kind: ReportKind, edit: Edit, *, who: str = "") -> None:
-        """From the edit's period on this counts for its paragraph; what counted before is kept."""
-        row = {
-            **asdict(kind),
-            "heading": edit.heading,
-            "position": edit.position,
-            "period": edit.period.code,
-            "template": to_json(edit.template),
-            "wording": edit.wording,
-            "edited_at": datetime.now(UTC),
-            "who": who,
-        }
-        with self._database.writing() as connection:
-            connection.execute(insert(_paragraph_table).values(row))
+    def keep_edits(self, kind: ReportKind, edits: Sequence[Edit], *, who: str = "") -> None:
+        """All of them or none. Each counts for its paragraph from its period on; what counted before is kept."""
+        now = datetime.now(UTC)
+        rows = [{**asdict(kind), **_row(edit), "edited_at": now, "who": who} for edit in edits]
+        if rows:
+            with self._database.writing() as connection:
+                connection.execute(insert(schema.edited_paragraph), rows)
 
-    def undo_edit(self, kind: ReportKind, heading: str, position: int) -> None:
-        """Let the newest edit of a paragraph count no longer; the one before it counts again. KeyError if there is none."""
-        with self._database.writing() as connection:
-            newest = connection.scalar(select(func.max(_paragraph.number)).where(_at(kind, heading, position)))
-            if newest is None:
-                raise KeyError((heading, position))
-            undone = update(_paragraph_table).values(undone_at=datetime.now(UTC))
-            connection.execute(undone.where(_paragraph.number == newest))
+    def undo_edit(self, kind: ReportKind, name: str, period: Period) -> None:
+        """Let the edit of a paragraph that counts for the period count no longer; the one before it counts again.
 
-    def restore(self, kind: ReportKind, heading: str, position: int) -> None:
-        """Let no edit of a paragraph count any longer: the report's own words stand."""
+        ``name`` is that of the paragraph's edits. KeyError if none counts.
+        """
         with self._database.writing() as connection:
-            undone = update(_paragraph_table).values(undone_at=datetime.now(UTC))
-            connection.execute(undone.where(_at(kind, heading, position)))
+            kept = [one for one in _kept(connection, kind) if one.edit.name == name and not period < one.edit.period]
+            if not kept:
+                raise KeyError(name)
+            newest = max(kept, key=lambda one: (one.edit.period, one.number))
+            undone = update(schema.edited_paragraph).values(undone_at=datetime.now(UTC))
+            connection.execute(undone.where(_paragraph.number == newest.number))
 
-    def edits(self, kind: ReportKind, period: Period) -> tuple[KeptEdit, ...]:
-        """Those that count for a report on the period, newest first: made for it or for an earlier one."""
-        names = ("number", "edited_at", "who", "heading", "position", "period", "template", "wording")
-        query = select(*(_paragraph[name] for name in names))
-        query = query.where(_of(_paragraph_table, kind), _paragraph.undone_at.is_(None))
+    def edits(self, kind: ReportKind) -> tuple[KeptEdit, ...]:
+        """All that were not undone, newest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(_paragraph.number.desc())).all()
-        kept = [
-            KeptEdit(number, Edit(heading, position, Period.parse(code), from_json(template), wording), edited_at, who)
-            for number, edited_at, who, heading, position, code, template, wording in rows
-        ]
-        return tuple(one for one in kept if not period < one.edit.period)
+            return tuple(_kept(connection, kind))
 
     def keep_arrangement(self, kind: ReportKind, arrangement: Arrangement, *, who: str = "") -> None:
         row = {**asdict(kind), "order": list(arrangement.order), "hidden": sorted(arrangement.hidden)}
         with self._database.writing() as connection:
-            connection.execute(insert(_arrangement_table).values(**row, arranged_at=datetime.now(UTC), who=who))
+            connection.execute(insert(schema.arrangement).values(**row, arranged_at=datetime.now(UTC), who=who))
 
     def arrangement(self, kind: ReportKind) -> Arrangement:
         """The newest one; sections in their natural order if there is none."""
-        query = select(_arrangement.order, _arrangement.hidden).where(_of(_arrangement_table, kind))
+        query = select(_arrangement.order, _arrangement.hidden).where(_of(schema.arrangement, kind))
         with self._database.reading() as connection:
             row = connection.execute(query.order_by(_arrangement.number.desc()).limit(1)).first()
         return Arrangement(tuple(row[0]), frozenset(row[1])) if row else Arrangement()
 
 
-def _at(kind: ReportKind, heading: str, position: int) -> ColumnElement[bool]:
-    """The edits of one paragraph that were not undone."""
-    at = (_paragraph.heading == heading, _paragraph.position == position)
-    return and_(_of(_paragraph_table, kind), *at, _paragraph.undone_at.is_(None))
+def _row(edit: Edit) -> dict[str, Any]:
+    return {
+        "heading": edit.heading,
+        "position": edit.position,
+        "period": edit.period.code,
+        "template": _GIVEN_UP if edit.template is None else to_json(edit.template),
+        "wording": edit.wording,
+        "thread": edit.thread or uuid.uuid4().hex,
+        "section": [[trait.wording, sorted(trait.about)] for trait in edit.section],
+        "added": edit.added,
+    }
+
+
+def _kept(connection: Connection, kind: ReportKind) -> Iterator[KeptEdit]:
+    table = schema.edited_paragraph
+    query = select(table).where(_of(table, kind), _paragraph.undone_at.is_(None)).order_by(_paragraph.number.desc())
+    for row in connection.execute(query).mappings():
+        yield KeptEdit(row["number"], _edit(row), row["edited_at"], row["who"])
+
+
+def _edit(row: RowMapping) -> Edit:
+    """An edit as it was kept; those of earlier layouts have no thread and know nothing of their section."""
+    return Edit(
+        row["heading"],
+        row["position"],
+        Period.parse(row["period"]),
+        None if row["template"] == _GIVEN_UP else from_json(row["template"]),
+        row["wording"],
+        tuple(Trait(wording, frozenset((i, u) for i, u in about)) for wording, about in row["section"] or ()),
+        row["thread"] or "",
+        bool(row["added"]),
+    )
 
 
 def _of(table: Table, kind: ReportKind) -> ColumnElement[bool]:

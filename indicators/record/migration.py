@@ -16,7 +16,13 @@ def _with_weights(connection: Connection) -> None:
         _add_column(connection, table, "weight")
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {1: _with_weights}
+def _with_threads(connection: Connection) -> None:
+    """Layout 3: edits know their paragraph by what it is about. Those kept before are known by wording and numbers."""
+    for name in ("thread", "section", "added"):
+        _add_column(connection, schema.edited_paragraph, name)
+
+
+STEPS: Mapping[int, Callable[[Connection], None]] = {1: _with_weights, 2: _with_threads}
 """What leads from each earlier layout to the next one."""
 
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of this layout. A record of an earlier one is brought to it (``migration.py``), one of a later one not opened."""
 
 metadata = MetaData()
@@ -256,3 +256,40 @@ org_unit_change = _deeds(
 )
 
 scoring_method = _deeds("scoring_method", _json("method"))
+
+
+def _report_kind() -> list[Column[str]]:
+    """Which reports something belongs to: the fields of ``drafts.ReportKind``."""
+    return [_text(name) for name in ("org_unit", "form", "audience", "length", "language")]
+
+
+edited_paragraph = Table(
+    "edited_paragraph",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *_report_kind(),
+    _text("heading"),
+    Column("position", Integer, nullable=False),
+    _text("period"),
+    _text("template"),
+    _text("wording"),
+    Column("edited_at", UtcTime, nullable=False),
+    _text("who"),
+    Column("undone_at", UtcTime),
+    Column("thread", Text),
+    _json("section"),
+    Column("added", Boolean),
+    sqlite_autoincrement=True,
+)
+
+arrangement = Table(
+    "arrangement",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *_report_kind(),
+    Column("order", JSON, nullable=False),
+    Column("hidden", JSON, nullable=False),
+    Column("arranged_at", UtcTime, nullable=False),
+    _text("who"),
+    sqlite_autoincrement=True,
+)

@@ -8,12 +8,19 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from indicators.editing.refilling import GAP
 from indicators.narrative.document import Claim
 from indicators.report.docx_xml import Element, Typist, w
 from indicators.report.trace import Names, source_of
 
 _AUTHOR = {"zh": "数据来源", "en": "Data"}
-TYPED = {"zh": "手工填写的数字，未与数据核对", "en": "Typed by hand, not checked against the data"}
+_TYPED = {"zh": "手工填写的数字，未与数据核对", "en": "Typed by hand, not checked against the data"}
+_MISSING = {"zh": "本期没有这个数，请补上或删去", "en": "There is no such figure now; fill it in or take it out"}
+
+
+def why_marked(text: str, language: str) -> str:
+    """What is to be said of a number in an edited text that no cell vouches for."""
+    return (_MISSING if GAP in text else _TYPED)["zh" if language == "zh" else "en"]
 
 
 class Comments:
@@ -30,9 +37,9 @@ class Comments:
         """The run with a comment on the claim hung on it."""
         return self._around(run, source_of(claim, self._names, self._language))
 
-    def around_typed(self, run: Element) -> list[Element]:
-        """The run with a comment saying that its number was typed by hand."""
-        return self._around(run, TYPED[self._language])
+    def around_typed(self, run: Element, text: str) -> list[Element]:
+        """The run of such a number with a comment saying why it is marked."""
+        return self._around(run, why_marked(text, self._language))
 
     def _around(self, run: Element, text: str) -> list[Element]:
         number, author = len(self._made), _AUTHOR[self._language]

@@ -31,7 +31,7 @@ def _paragraph_element(paragraph: Paragraph, typist: Typist, comments: Comments,
         face = typist.fonts.lead if piece.leads else typist.fonts.body
         run = typist.run(piece.text, face, style="Lead" if piece.leads else "", marked=piece.typed)
         if piece.typed:
-            pieces += comments.around_typed(run)
+            pieces += comments.around_typed(run, piece.text)
         else:
             pieces += comments.around(run, piece.claim) if piece.claim else [run]
     return typist.paragraph("BodyText", *pieces)

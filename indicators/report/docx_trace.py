@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.model import CellRef
 from indicators.narrative.document import Claim, Document, Paragraph, Table
-from indicators.report.docx_comments import TYPED
+from indicators.report.docx_comments import why_marked
 from indicators.report.docx_table import Columns
 from indicators.report.trace import Names, meaning_of, places
 
@@ -51,7 +51,7 @@ def _all_numbers(document: Document, typed: Typed) -> Iterator[Claim | str]:
 
 def _row(place: int, one: Claim | str, names: Names, marks: Mapping[str, str], language: str) -> tuple[str, ...]:
     if isinstance(one, str):
-        return str(place), one, TYPED[language], "—", "—", "—", "—"
+        return str(place), one, why_marked(one, language), "—", "—", "—", "—"
     return str(place), one.text, meaning_of(one, names, language), one.formula, *_source(one.sources, marks, language)
 
 

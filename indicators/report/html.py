@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from indicators.narrative.document import Claim, Document
-from indicators.report.docx_comments import TYPED
+from indicators.report.docx_comments import why_marked
 from indicators.report.docx_options import Stretches
 from indicators.report.docx_trace import trace_tables
 from indicators.report.docx_xml import printable
@@ -35,7 +35,7 @@ def write_html(document: Document, *, names: Names | None = None, typed: Stretch
         source_of=told,
         trace=trace_tables(document, known, typed),
         typed=typed or {},
-        typed_means=TYPED["zh" if document.language == "zh" else "en"],
+        why_marked=why_marked,
         style=_style(),
         judged_by=judged_by(document),
     )

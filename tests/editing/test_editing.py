@@ -12,8 +12,9 @@ import pytest
 from indicators.dataset import Dataset
 from indicators.editing import Draft, apply_edits, edit_of, finished, paragraphs_of
 from indicators.editing.binding import template_of
-from indicators.editing.refilling import refilled
-from indicators.editing.template import Bound, Dated, Typed, from_json, to_json
+from indicators.editing.keys import Numbers
+from indicators.editing.refilling import Refilled, refilled
+from indicators.editing.template import Bound, Dated, Template, Typed, from_json, to_json
 from indicators.narrative import write
 from indicators.narrative.document import Claim, Document, Paragraph, Section
 from indicators.periods import Period
@@ -59,10 +60,16 @@ LATER = paragraph(
 )
 
 
-def told(edited: str, later: Paragraph = LATER) -> str | None:
+def filled(template: Template, own: Paragraph, period: Period) -> Refilled:
+    """With the numbers of that paragraph."""
+    place = ("", 0)
+    numbers = Numbers({place: own}, period)
+    return refilled(template, lambda key: numbers.find(key, place), period, own=own)
+
+
+def told(edited: str, later: Paragraph = LATER) -> str:
     """What an edit of UNIONS says three months later."""
-    result = refilled(template_of(UNIONS, edited, HALF), later, THIRD)
-    return result.paragraph.text if result else None
+    return filled(template_of(UNIONS, edited, HALF), later, THIRD).paragraph.text
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -70,9 +77,8 @@ def test_editing_nothing_gives_the_same_document(seed: int) -> None:
     document = report(seed)
     for place, own in paragraphs_of(document).items():
         assert edit_of(document, Draft(document), place, own.text, HALF) is None
-        again = refilled(template_of(own, own.text, HALF), own, HALF)
-        assert again is not None
-        assert (again.paragraph, again.typed) == (own, ())
+        again = filled(template_of(own, own.text, HALF), own, HALF)
+        assert (again.paragraph, again.typed, again.gaps) == (own, (), ())
     assert apply_edits(document, (), HALF) == Draft(document)
 
 
@@ -81,8 +87,7 @@ def test_whatever_is_done_to_the_text_it_stands_as_it_was_typed(seed: int) -> No
     chance = random.Random(seed)
     for own in paragraphs_of(report(seed)).values():
         text = mangled(own.text, chance)
-        result = refilled(template_of(own, text, HALF), own, HALF)
-        assert result is not None
+        result = filled(template_of(own, text, HALF), own, HALF)
         assert result.paragraph.text == text
         for c in result.paragraph.claims:
             assert text[c.start : c.end] == c.text
@@ -118,20 +123,18 @@ def without_claims(own: Paragraph) -> str:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_refilled_numbers_are_those_of_the_new_report(seed: int) -> None:
-    """The officer puts a word before every paragraph; with the next quarters' data its numbers are the new claims'."""
+    """The officer puts a word before every paragraph; with the next quarters' data its numbers are the new report's."""
     now, later = report(seed), write(random_dataset(seed), THIRD)
     edits = [e for place, p in paragraphs_of(now).items() if (e := edit_of(now, Draft(now), place, f"经核，{p.text}", HALF))]
     draft = apply_edits(later, edits, THIRD)
     own = paragraphs_of(later)
+    every = {(c.text, c.value, c.measure, c.indicator, c.org_unit) for p in own.values() for c in p.claims}
     for place, shown in paragraphs_of(draft.document).items():
-        if place in draft.edited:
-            bound = [(c.text, c.value, c.measure, c.indicator) for c in shown.claims]
-            assert set(bound) <= {(c.text, c.value, c.measure, c.indicator) for c in own[place].claims}
-        else:
-            assert shown == own[place]
-    assert {n.place for n in draft.notices if n.kind == "fallen_back"} | draft.edited == {
-        (e.heading, e.position) for e in edits
-    } & own.keys()
+        assert place in draft.made or shown == own[place]
+        assert {(c.text, c.value, c.measure, c.indicator, c.org_unit) for c in shown.claims} <= every
+    gaps = [n for n in draft.notices if n.kind in ("missing", "turned")]
+    assert len(gaps) == sum(len(one.gaps) for one in draft.made.values())
+    assert len(draft.made) + len(draft.homeless) == len(edits) > len(draft.homeless)
 
 
 @pytest.mark.parametrize(
@@ -172,21 +175,47 @@ def test_numbers_of_no_claim_are_flagged(edited: str, flagged: list[str]) -> Non
 
 def test_a_direction_told_in_words_binds_the_number_to_its_sign() -> None:
     fallen = replace(LATER, claims=tuple(replace(c, value=-3) if c.measure == "change" else c for c in LATER.claims))
-    assert told(UNIONS.text.replace("比", "较"), fallen) is None
+    assert (
+        told(UNIONS.text.replace("比", "较"), fallen)
+        == "截至9月底，新建工会101家，完成年度任务110家的91.8%，较上年同期增加××家。"
+    )
     assert told("新建工会84家。", fallen) == "新建工会101家。"
+    edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), PLACE, UNIONS.text.replace("比", "较"), HALF)
+    assert edit is not None
+    notices = apply_edits(document_of(fallen), [edit], THIRD).notices
+    assert [(n.kind, n.text) for n in notices] == [("turned", "12家→3家")]
+
+
+PLACE = ("工会组织建设", 0)
 
 
 def document_of(own: Paragraph) -> Document:
     return Document("总结", (Section("一、工会组织建设", (own,)),))
 
 
-def test_a_lost_number_brings_back_the_reports_own_paragraph_with_a_notice() -> None:
-    edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), ("工会组织建设", 0), "新建工会84家，完成87.5%。", HALF)
+def test_a_lost_number_leaves_a_gap_and_is_told() -> None:
+    edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), PLACE, "新建工会84家，完成87.5%，工作扎实。", HALF)
     assert edit is not None
-    untargeted = paragraph("新建工会101家。", ("101家", "value", 101))
-    draft = apply_edits(document_of(untargeted), [edit], THIRD)
-    assert draft.document == document_of(untargeted)
-    assert [n.kind for n in draft.notices] == ["fallen_back"]
+    untargeted = document_of(paragraph("新建工会101家。", ("101家", "value", 101)))
+    draft = apply_edits(untargeted, [edit], THIRD)
+    text = paragraphs_of(draft.document)[PLACE].text
+    assert text == "新建工会101家，完成××%，工作扎实。"
+    assert [(n.kind, n.text) for n in draft.notices if n.kind == "missing"] == [("missing", "87.5%")]
+    assert [text[start:end] for start, end in draft.unvouched[PLACE]] == ["××%"]
+    again = edit_of(untargeted, draft, PLACE, "今年新建工会101家，完成××%，工作扎实。", THIRD)
+    assert again is not None
+    back = apply_edits(document_of(replace(LATER)), [again, edit], THIRD)
+    assert paragraphs_of(back.document)[PLACE].text == "今年新建工会101家，完成91.8%，工作扎实。"
+
+
+def test_a_gap_that_the_officer_fills_is_a_number_typed_by_hand() -> None:
+    edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), PLACE, "新建工会84家，完成87.5%。", HALF)
+    assert edit is not None
+    untargeted = document_of(paragraph("新建工会101家。", ("101家", "value", 101)))
+    filled_in = edit_of(untargeted, apply_edits(untargeted, [edit], THIRD), PLACE, "新建工会101家，完成90%。", THIRD)
+    assert filled_in is not None
+    notices = apply_edits(untargeted, [filled_in, edit], THIRD).notices
+    assert [(n.kind, n.text) for n in notices if n.kind != "reworded"] == [("typed", "90%")]
 
 
 def test_where_the_report_would_now_say_it_otherwise_the_reader_is_told() -> None:
@@ -201,7 +230,7 @@ def test_a_number_typed_by_hand_stays_flagged_in_later_reports() -> None:
     edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), ("工会组织建设", 0), "新建工会84家，其中企业60家。", HALF)
     assert edit is not None
     draft = apply_edits(document_of(LATER), [edit], THIRD)
-    (((start, end),),) = draft.typed.values()
+    (((start, end),),) = draft.unvouched.values()
     assert paragraphs_of(draft.document)["工会组织建设", 0].text[start:end] == "60"
     assert [(n.kind, n.text) for n in draft.notices] == [("typed", "60")]
 
@@ -223,8 +252,8 @@ def test_templates_survive_the_record(seed: int) -> None:
 
 
 def test_the_run_in_heading_and_its_number_follow_the_place() -> None:
-    own = Paragraph("（二）新建工会较快。新建工会84家。", (claim("84家", 15, 84),), lead=10)
-    later = Paragraph("（一）新建工会很快。新建工会90家。", (claim("90家", 15, 90, period="2024Q1-Q3"),), lead=10)
+    own = Paragraph("（二）新建工会较快。新建工会84家。", (claim("84家", 14, 84),), lead=10)
+    later = Paragraph("（一）新建工会很快。新建工会90家。", (claim("90家", 14, 90, period="2024Q1-Q3"),), lead=10)
     edit = edit_of(document_of(own), Draft(document_of(own)), ("工会组织建设", 0), "（二）建会提速。新建84家。", HALF)
     assert edit is not None
     shown = paragraphs_of(apply_edits(document_of(later), [edit], THIRD).document)["工会组织建设", 0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.charts.targets import draw_targets
-from indicators.editing import Draft, plain_heading, section_names
+from indicators.editing import GAP, Draft, plain_heading, section_names
 from indicators.narrative.document import Document, Section, Table
 from indicators.ui import cached, cached_views, state, theme
 from indicators.ui.components.figure import show_figure
@@ -97,14 +97,15 @@ def _heading_html(section: Section) -> str:
 def _section_html(section: Section, name: str, draft: Draft) -> str:
     paragraphs = []
     for position, paragraph in enumerate(section.paragraphs):
-        pieces = pieces_of(paragraph, draft.typed.get((name, position), ()))
-        body = "".join(_marked(paragraph_html(piece)) if typed else paragraph_html(piece) for piece, typed in pieces)
+        pieces = pieces_of(paragraph, draft.unvouched.get((name, position), ()))
+        body = "".join(_marked(piece.text) if marked else paragraph_html(piece) for piece, marked in pieces)
         paragraphs.append(f"<p>{body}</p>" if body else "")
     return _heading_html(section) + "".join(paragraphs)
 
 
-def _marked(body: str) -> str:
-    return f"<mark class='typed' tabindex='0' title='{as_html(_('手工填写的数字，未与数据核对'))}'>{body}</mark>"
+def _marked(number: str) -> str:
+    why = _("本期没有这个数") if GAP in number else _("手工填写的数字，未与数据核对")
+    return f"<mark class='typed' tabindex='0' title='{as_html(why)}'>{as_html(number)}</mark>"
 
 
 def _table_html(table: Table) -> str:
