@@ -79,6 +79,9 @@ def test_columns_that_cannot_have_been_sent_are_refused(observations: Observatio
         unpacked_columns(replace(sent, numbers={**sent.numbers, column: short}))
     with pytest.raises(ValueError, match=r"numbers|words|adding|buffer"):
         unpacked_columns(replace(sent, org_units=sent.org_units[:3]))
+    for count in (-1, 10**12):
+        with pytest.raises(ValueError, match="at once"):
+            unpacked_columns(replace(sent, count=count))
     with pytest.raises(ValueError, match=column):
         unpacked_columns(replace(sent, numbers={name: sent.numbers[name] for name in sent.numbers.keys() - {column}}))
 

@@ -29,6 +29,8 @@ _CAPTION_SURENESS = 0.6
 _REPEATED_ROWS, _REPEATED_GROUPS = 200, 3
 _AREA_WORTH, _DISTINCT_WORTH = 0.0, 0.5
 """Of two columns that may be org units, areas (东部片区) lose to their members, and few names to many."""
+_KINDS_OF_NAMED = -1.0
+"""A column of kinds (指标性质) beside one headed 指标名称 does not name the indicators."""
 
 
 def layout_of(table: Table, context: Context, catalogue: Catalogue) -> Layout | None:
@@ -106,6 +108,7 @@ def _fit(
         worth -= scores[indicators] * (named if indicators == LEAF else 1.0)
         worth += -2.0 if indicators == CAPTIONS and scores[indicators] > -_CAPTION_SURENESS else 0.0
         worth += -0.5 if indicators == UPPER else 0.0
+        worth += _KINDS_OF_NAMED if _about(layout, indicators) is About.KIND and _names_indicators(layout, scores) else 0.0
     else:
         worth += _NO_INDICATOR_BUT_NAMED if subject_known else _NO_INDICATOR
     for axis in scores:
@@ -113,6 +116,14 @@ def _fit(
             continue
         worth += _LEAF_UNREAD * named if axis == LEAF else _NAMES_UNREAD if isinstance(axis, int) else 0.0
     return worth
+
+
+def _about(layout: Layout, axis: Axis) -> About:
+    return next((c.about for c in layout.columns if c.index == axis), About.UNKNOWN)
+
+
+def _names_indicators(layout: Layout, scores: dict[Axis, float]) -> bool:
+    return any(_about(layout, axis) is About.INDICATOR for axis in scores)
 
 
 def _share_of_named(layout: Layout) -> float:

@@ -9,7 +9,7 @@ from indicators.catalogue import Catalogue
 from indicators.inference import usual_target_form
 from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
 from indicators.reading.grid import Grid
-from indicators.reading.own_sheets import Listing, headed, listing
+from indicators.reading.own_sheets import Listing, has_figures, headed, listing
 from indicators.reading.text import compact
 
 T = TypeVar("T")
@@ -69,6 +69,12 @@ def definitions_of(grid: Grid, catalogue: Catalogue) -> list[Indicator] | None:
         return None
     defined = [_definition(found, grid, row, catalogue) for row in found.rows(grid) if found.text(grid, row, "name")]
     return defined or None
+
+
+def holds_figures_too(grid: Grid) -> bool:
+    """Whether a sheet of definitions has figures beside them (完成数, 目标值): then it is read as a table, too."""
+    found = listing(grid, _FIELDS, {"name"})
+    return found is not None and has_figures(grid, found)
 
 
 def _definition(found: Listing, grid: Grid, row: int, catalogue: Catalogue) -> Indicator:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from indicators.model import ListedUnit
-from indicators.reading.cells import Sort, sort_of
-from indicators.reading.grid import CellValue, Grid
+from indicators.reading.grid import Grid
 from indicators.reading.org_units import is_whole, plain_name
-from indicators.reading.own_sheets import Listing, headed, listing
-from indicators.reading.roles import Role, role_of
+from indicators.reading.own_sheets import has_figures, headed, listing
 from indicators.reading.text import compact
-from indicators.reading.words import pattern
 
 _TAB = re.compile(
     r"组织(?:单位|机构|架构|体系)|(?:单位|机构|工会)(?:组织)?(?:名录|名册|目录|架构|层级|一览表?)|org_?units?|hierarchy",
@@ -41,7 +38,7 @@ def hierarchy_of(grid: Grid) -> list[ListedUnit] | None:
     found = listing(grid, _FIELDS, {"name"})
     if found is None or not {"parent", "group"} & found.columns.keys():
         return None
-    if not _SURELY_A_LIST.search(tab) and _has_figures(grid, found):
+    if not _SURELY_A_LIST.search(tab) and has_figures(grid, found):
         return None
     units = []
     for row in found.rows(grid):
@@ -50,19 +47,3 @@ def hierarchy_of(grid: Grid) -> list[ListedUnit] | None:
             belongs = "" if is_whole(parent) or parent == name else parent
             units.append(ListedUnit(name, belongs, found.shared(grid, row, "group")))
     return units or None
-
-
-def _has_figures(grid: Grid, found: Listing) -> bool:
-    """Whether there are numbers beside the list that are neither serial ones nor about people (电话) nor codes."""
-    others = set(range(grid.width)) - set(found.columns.values())
-    return any(
-        sort_of(grid.values[row][column]) is Sort.NUMBER
-        for column in others
-        if not _is_beside_the_point(grid.values[found.header][column])
-        for row in range(found.header + 1, grid.height)
-    )
-
-
-def _is_beside_the_point(heading: CellValue) -> bool:
-    said = compact(heading) if isinstance(heading, str) else ""
-    return bool(pattern("headings", "serial").fullmatch(said)) or role_of(said) in (Role.REMARK, Role.IGNORED)

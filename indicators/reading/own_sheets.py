@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from indicators.reading.cells import Sort, sort_of
 from indicators.reading.grid import CellValue, Grid
+from indicators.reading.roles import Role, role_of
 from indicators.reading.text import compact, even
 from indicators.reading.words import pattern
 
@@ -62,6 +64,22 @@ def listing(grid: Grid, fields: dict[str, Callable[[str], bool]], needed: set[st
         if needed <= set(columns):
             return Listing(row, columns)
     return None
+
+
+def has_figures(grid: Grid, found: Listing) -> bool:
+    """Whether there are numbers beside the list that are neither serial ones nor about people (电话) nor codes."""
+    others = set(range(grid.width)) - set(found.columns.values())
+    return any(
+        sort_of(grid.values[row][column]) is Sort.NUMBER
+        for column in others
+        if not _is_beside_the_point(grid.values[found.header][column])
+        for row in range(found.header + 1, grid.height)
+    )
+
+
+def _is_beside_the_point(heading: CellValue) -> bool:
+    said = compact(heading) if isinstance(heading, str) else ""
+    return bool(pattern("headings", "serial").fullmatch(said)) or role_of(said) in (Role.REMARK, Role.IGNORED)
 
 
 def is_example(grid: Grid) -> bool:

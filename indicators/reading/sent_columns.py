@@ -13,6 +13,9 @@ from indicators.model import CellRef
 from indicators.observations import Coded, Columns, Observations
 from indicators.periods import Period
 
+MOST_AT_ONCE = 100_000
+"""How many observations are sent at once: checking a line stops everything else in the server for a few milliseconds."""
+
 _NARROW = ("<u1", "<u2", "<i4")
 
 
@@ -95,6 +98,8 @@ def _pack(numbers: npt.NDArray[Any]) -> Packed:
 
 def unpacked_columns(sent: SentColumns) -> Observations:
     """The observations; raise ValueError for what cannot have been packed."""
+    if not 0 <= sent.count <= MOST_AT_ONCE:
+        raise ValueError(f"{sent.count} observations at once")
     value = _numbers(sent, "value").astype(np.float64)
     row, column = _numbers(sent, "row").astype(np.int32), _numbers(sent, "column").astype(np.int32)
     if not np.isfinite(value).all() or row.min(initial=0) < 0 or column.min(initial=0) < 0:

@@ -18,7 +18,7 @@ from indicators.reading.cell_reader import Surroundings
 from indicators.reading.column_readings import column_readings
 from indicators.reading.context import context_of
 from indicators.reading.corrections import corrected, with_old_texts
-from indicators.reading.definitions import definitions_of
+from indicators.reading.definitions import definitions_of, holds_figures_too
 from indicators.reading.facts import Facts, facts_of
 from indicators.reading.grid import Grid
 from indicators.reading.hierarchy import hierarchy_of
@@ -112,6 +112,7 @@ def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
             book.catalogue = book.catalogue.extended(own)
             ids, names = {o.id for o in own}, {o.name for o in own}
             book.own = [i for i in book.catalogue.indicators.values() if i.id in ids or i.name in names]
+            book.sheets += [grid] if holds_figures_too(grid) else []
         elif (notes := notes_of(grid, book.file)) is not None:
             book.notes += notes
         elif (listed := hierarchy_of(grid)) is not None:

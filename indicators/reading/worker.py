@@ -15,7 +15,7 @@ from indicators.catalogue import Catalogue
 from indicators.model import Indicator, Reading
 from indicators.reading.unreadable import unreadable
 from indicators.reading.waiting_line import Cancelled, WaitingLine
-from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request, put_together
+from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request, put_together, with_those_of
 from indicators.reading.worker_process import Died, TookTooLong, Trade, Workers
 from indicators.told import NOTHING, Told
 
@@ -55,11 +55,6 @@ def read_safely(
         return unreadable(name, "reading_cancelled")
 
 
-def files_waiting() -> int:
-    """How many files are in line for a worker."""
-    return _line.length
-
-
 def _own_definitions(catalogue: Catalogue | None) -> tuple[Indicator, ...]:
     """What the catalogue adds to the built-in one, which the worker has already."""
     if catalogue is None:
@@ -73,12 +68,13 @@ def _read(data: bytes, request: Request, progress: Callable[[str], None], is_can
         with _workers.one() as worker:
             worker.ask(request, data)
             deadline = time.monotonic() + SECONDS
-            answers = list[Answer]()
+            answers, figures = list[Answer](), 0
             while (answer := worker.answer(deadline, is_cancelled)).reading is None:
                 if answer.sheet is not None:
                     progress(answer.sheet)
-                else:
-                    answers.append(answer)
+                    continue
+                answers.append(answer)
+                figures = with_those_of(answer, figures)
             reading = put_together(answers, answer.reading)
             worker.may_stay = not answer.last
             return reading

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from indicators.model import Indicator, Reading
 from indicators.observations import Observations, all_together
-from indicators.reading.sent_columns import SentColumns, packed, unpacked_columns
+from indicators.reading.sent_columns import MOST_AT_ONCE, SentColumns, packed, unpacked_columns
 from indicators.told import NOTHING, Told
 
 MAX_FIGURES = 500_000
@@ -20,9 +20,6 @@ MAX_FIGURES_IN_COLUMNS = 2_000_000
 
 FIGURES_A_LINE = 5_000
 """How much is sent at once: checking a line stops everything else in the server, and 5,000 take 20 ms."""
-
-FIGURES_IN_COLUMNS_A_LINE = 100_000
-"""The same for observations by columns: a third of that time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,12 @@ class Answer:
     reading: Reading | None = None
     last: bool = False
 
+    @property
+    def figures(self) -> int:
+        """How many observations and targets it says to hold; those by columns count less, as they take less room."""
+        by_columns = -(-self.columns.count * MAX_FIGURES // MAX_FIGURES_IN_COLUMNS) if self.columns else 0
+        return by_columns + (len(self.part.observations) + len(self.part.targets) if self.part else 0)
+
 
 def has_too_many(reading: Reading) -> bool:
     """Whether a reading has more figures than the server should hold."""
@@ -63,13 +66,21 @@ def answers_for(reading: Reading, *, last: bool) -> Iterator[Answer]:
     """A reading as answers of moderate size; :func:`put_together` undoes it."""
     observations = reading.observations
     if isinstance(observations, Observations):
-        for start in range(0, len(observations), FIGURES_IN_COLUMNS_A_LINE):
-            yield Answer(columns=packed(observations[start : start + FIGURES_IN_COLUMNS_A_LINE]))
+        for start in range(0, len(observations), MOST_AT_ONCE):
+            yield Answer(columns=packed(observations[start : start + MOST_AT_ONCE]))
         observations = ()
     for start in range(0, max(len(observations), len(reading.targets)), FIGURES_A_LINE):
         some = slice(start, start + FIGURES_A_LINE)
         yield Answer(part=Reading(reading.file, observations=tuple(observations[some]), targets=reading.targets[some]))
     yield Answer(reading=replace(reading, observations=(), targets=()), last=last)
+
+
+def with_those_of(answer: Answer, figures: int) -> int:
+    """How many figures have been sent with one more answer; raise ValueError for none, or more than are ever sent."""
+    figures += answer.figures
+    if answer.figures <= 0 or figures > 2 * MAX_FIGURES:
+        raise ValueError(f"{answer.figures} figures after {figures - answer.figures}")
+    return figures
 
 
 def put_together(answers: Iterable[Answer], rest: Reading) -> Reading:

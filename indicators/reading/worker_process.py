@@ -22,6 +22,8 @@ import indicators
 from indicators.reading.waiting_line import Cancelled
 
 SECONDS_TO_START = 60
+LONGEST_LINE = 64 * 1024 * 1024
+"""Of an answer, in bytes: sixty times what the largest takes."""
 
 
 class TookTooLong(Exception):
@@ -104,11 +106,17 @@ class WorkerProcess(Generic[Asked, Told]):
             except queue.Empty:
                 continue
             if not line:
-                raise Died(f"exit code {self._process.wait()}")
+                raise Died(self._how_it_ended())
             try:
                 return self._trade.answer.validate_json(line)
             except ValueError as error:
                 raise Died("an answer that is none") from error
+
+    def _how_it_ended(self) -> str:
+        try:
+            return f"exit code {self._process.wait(1)}"
+        except subprocess.TimeoutExpired:
+            return "an answer without end"
 
     def stop(self) -> None:
         self._process.kill()
@@ -120,10 +128,10 @@ class WorkerProcess(Generic[Asked, Told]):
                     pipe.close()
 
     def _listen(self) -> None:
-        """Pass on every line, and an empty one when the process has ended."""
+        """Pass on every line, and an empty one when the process has ended or its line does not."""
         pipe = self._process.stdout
         assert pipe is not None
-        for line in pipe:
+        while (line := pipe.readline(LONGEST_LINE)).endswith(b"\n"):
             self._answers.put(line)
         self._answers.put(b"")
 

@@ -61,6 +61,37 @@ def test_notes_in_their_own_words() -> None:
     assert reading.notes[0].source.cell == "C2"
 
 
+def test_definitions_with_figures_beside_them_give_both() -> None:
+    rows = [
+        ["石桥镇2024年第一季度指标完成情况"],
+        ["指标名称", "单位", "指标性质", "年度目标", "完成数", "备注"],
+        ["骑手入会数", "人", "流量", 20, 5, ""],
+        ["骑手总数", "人", "存量", "", 50, ""],
+        ["慰问金额", "万元", "流量", "", 1.5, ""],
+    ]
+    reading = read({"指标说明": rows})
+    assert {(unit, value) for (unit, _, _), value in figures(reading).items()} == {
+        ("石桥镇", 5),
+        ("石桥镇", 50),
+        ("石桥镇", 15000),
+    }
+    assert {i.name: i.kind for i in reading.indicators} == {
+        "骑手入会数": Kind.FLOW,
+        "骑手总数": Kind.STOCK,
+        "慰问金额": Kind.FLOW,
+    }
+    assert [t.value for t in reading.targets] == [20]
+
+
+def test_definitions_alone_are_no_figures() -> None:
+    weighted = [
+        [*row, *more] for row, more in zip(DEFINITIONS, (["权重", "序号"], [20, 1], [30, 2], [50, 3], [0, 4]), strict=True)
+    ]
+    reading = read({"指标体系": weighted, "2024年第一季度": FIGURES})
+    assert {o.source.sheet for o in reading.observations} == {"2024年第一季度"}
+    assert not reading.problems
+
+
 def test_instructions_and_adverts_are_skipped_and_said_so() -> None:
     reading = read({"填报说明": [["新建工会数", 12], ["会员总数", 13]], "CNKI": [["检索平台"]], "2024年第一季度": FIGURES})
     assert len(figures(reading)) == 6

@@ -18,11 +18,11 @@ from hostile_files import claimed_shared_strings, corners_out_of_order
 from indicators.catalogue import Catalogue
 from indicators.model import Indicator, Kind
 from indicators.problems import message_of
-from indicators.reading import read, worker
+from indicators.reading import read, worker, worker_process
 from indicators.reading.waiting_line import Cancelled, WaitingLine
-from indicators.reading.worker import files_waiting, read_safely
-from indicators.reading.worker_messages import ANSWER, Answer, Request
-from indicators.reading.worker_process import WorkerProcess
+from indicators.reading.worker import read_safely
+from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request
+from indicators.reading.worker_process import Trade, WorkerProcess, Workers
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = "单位,2024年第二季度新建工会数\n城关镇,5\n青石镇,3\n".encode()
@@ -189,6 +189,26 @@ def test_large_readings_arrive_whole_and_in_order(monkeypatch):
     assert [o.value for o in reading.observations] == list(range(12_000))
 
 
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param("while True: print('x' * 1000, end='')", id="a line without end"),
+        pytest.param("while True: print('{}')", id="answers of nothing without end"),
+        pytest.param("print(MANY)\nwhile True: pass", id="more figures than a sheet has cells"),
+    ],
+)
+def test_what_a_worker_gone_wrong_says_fills_no_memory(answers: str, monkeypatch, tmp_path):
+    empty = ", ".join(f'"{n}": []' for n in ("org_units", "indicators", "periods", "units", "places", "texts", "also"))
+    many = f'{{"columns": {{"count": 1000000000000, "numbers": {{}}, {empty}}}}}'
+    lines = f"MANY = {many!r}\nprint('{{\"ready\": true}}', flush=True)\ninput()\n{answers}\n"
+    tmp_path.joinpath("gone_wrong.py").write_text(lines.replace("print(MANY)", "print(MANY, flush=True)"), "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(worker_process, "LONGEST_LINE", 100_000)
+    monkeypatch.setattr(worker, "_workers", Workers(Trade("gone_wrong", REQUEST, ANSWER)))
+    assert [p.code for p in read_safely(GOOD, "好.csv").problems] == ["reading_failed"]
+    worker._workers.stop()
+
+
 def test_two_files_are_read_at_once_and_the_others_are_told_their_place():
     places: dict[int, list[int]] = {n: [] for n in range(6)}
     readings: dict[int, object] = {}
@@ -203,7 +223,7 @@ def test_two_files_are_read_at_once_and_the_others_are_told_their_place():
         thread.join(300)
     assert all(readings[n] == replace(read(GOOD, f"{n}.csv")) for n in places)
     assert all(told == sorted(told, reverse=True) for told in places.values())
-    assert files_waiting() == 0
+    assert worker._line.length == 0
 
 
 def test_the_line_is_first_come_first_served():
