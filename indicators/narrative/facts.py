@@ -17,7 +17,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
-from indicators.narrative.completeness import covered_quarters, lacking_quarters, parts_of
+from indicators.narrative.completeness import covered_quarters, is_alike, lacking_quarters, parts_of
 from indicators.narrative.history import History
 from indicators.narrative.origins import Origins
 from indicators.narrative.printing import Printing
@@ -156,18 +156,27 @@ class Survey:
             yield Row(self.subject(known["indicator"]), **known)
 
     def _compared(self, row: Row) -> Row:
-        """The row, without comparisons of an amount that would be of the calendar only.
+        """The row, without comparisons that would be of the calendar, or of who has reported, only.
 
-        Last year's amount counts if it covers the same quarters, the schedule once the last quarter is there or all is done.
+        Last year's amount counts if it covers the same quarters, a sum's if the same org units stand behind it; the schedule
+        once the last quarter is there or all is done.
         """
-        if row.value is None or not row.subject.is_flow:
+        if row.value is None or row.subject.is_fraction:
+            return row
+        if row.previous_year is not None and not self._is_alike(row):
+            row = replace(row, previous_year=None, growth=None, change=None)
+        if not row.subject.is_flow:
             return row
         covered = covered_quarters(self.dataset, row.indicator, row.org_unit, self.period)
-        if row.previous_year is not None:
-            before = covered_quarters(self.dataset, row.indicator, row.org_unit, self.period.year_before())
-            row = row if covered == before else replace(row, previous_year=None, growth=None, change=None)
         unfinished = row.lead is not None and (row.completion is None or row.completion < 1)
         return replace(row, lead=None) if unfinished and self.period.end not in covered else row
+
+    def _is_alike(self, row: Row) -> bool:
+        if row.org_unit == TOTAL:
+            return is_alike(self.dataset, row.indicator, self.period)
+        spans = (self.period, self.period.year_before())
+        now, before = (covered_quarters(self.dataset, row.indicator, row.org_unit, span) for span in spans)
+        return now == before or not row.subject.is_flow
 
     def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
         return self.rows.get((org_unit, indicator)) or Row(self.subject(indicator), org_unit, indicator)
@@ -238,8 +247,9 @@ class Survey:
         return self._peers[indicator]
 
     def is_ranked(self, row: Row) -> bool:
-        """Whether the row's place can be told: not where a figure among those ranked is only a part."""
-        partial = self.is_of_all_quarters(row.indicator) and bool(self.lacking(row.indicator))
+        """Whether the row's place can be told: not where a figure among those ranked is only a part, or its own is older."""
+        lacking = self.lacking(row.indicator)
+        partial = row.org_unit in lacking or (self.is_of_all_quarters(row.indicator) and bool(lacking))
         return row.rank is not None and (row.ranked or 0) >= 2 and not partial
 
     def is_of_all_quarters(self, indicator: str) -> bool:
@@ -288,19 +298,33 @@ class Survey:
     @cached_property
     def covered(self) -> Period:
         """The part of the period that there are data on: from the first quarter reported by anybody to the last."""
-        quarters = [quarter for o in self._of_period for quarter in o.period.quarters]
+        return self._from_first_to_last(self._seen.values())
+
+    def span_of(self, org_unit: str) -> Period:
+        """The part of the period that the org unit has reported, from its first quarter to its last; of the whole, anybody."""
+        return (
+            self._from_first_to_last([self._seen[org_unit]]) if org_unit in self._seen and org_unit != TOTAL else self.covered
+        )
+
+    def _from_first_to_last(self, seen: Iterable[set[Period]]) -> Period:
+        quarters = set[Period]().union(*seen)
         if not quarters:
             return self.period
         return Period(self.period.year, min(q.start for q in quarters), max(q.end for q in quarters))
 
     @cached_property
-    def gaps(self) -> dict[str, tuple[Period, ...]]:
-        """The quarters of the period for which a reporting org unit has nothing though another has."""
-        seen: dict[str, set[Period]] = {unit: set() for unit in self.reporting}
+    def _seen(self) -> dict[str, set[Period]]:
+        """The quarters of the period that each org unit has given anything for."""
+        seen: dict[str, set[Period]] = {}
         for observation in self._of_period:
             seen.setdefault(observation.org_unit, set()).update(observation.period.quarters)
-        asked = set().union(*(seen[unit] for unit in self.reporting))
-        return {unit: tuple(sorted(asked - seen[unit])) for unit in self.reporting if asked - seen[unit]}
+        return seen
+
+    @cached_property
+    def gaps(self) -> dict[str, tuple[Period, ...]]:
+        """The quarters of the period for which a reporting org unit has nothing though another has."""
+        asked = set[Period]().union(*(self._seen[unit] for unit in self.reporting))
+        return {unit: tuple(sorted(asked - self._seen[unit])) for unit in self.reporting if asked - self._seen[unit]}
 
     @cached_property
     def _of_period(self) -> tuple[Observation, ...]:

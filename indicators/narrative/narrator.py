@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +14,7 @@ from indicators.narrative.facts import Row, Survey
 from indicators.narrative.phrases import Voice
 from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, put_together, text_of
+from indicators.periods import Period
 
 Audience = Literal["internal", "leadership"]
 Length = Literal["usual", "short", "full"]
@@ -41,6 +42,7 @@ class Narrator:
     year_over: bool = field(init=False)
     kind: str = field(init=False)
     whole: str = field(init=False)
+    span: Period = field(init=False)
     _said: set[str] = field(default_factory=set)
     _matters: set[str] = field(default_factory=set)
     _met: dict[str, Row] = field(default_factory=dict)
@@ -51,6 +53,17 @@ class Narrator:
         self.is_whole = self.org_unit == TOTAL
         self.names_laggards = self.audience == "internal"
         self.year_over, self.kind, self.whole = setting.year_over, setting.kind, setting.whole
+        self.span = self.survey.span_of(self.org_unit)
+
+    @property
+    def scope(self) -> str:
+        """The span there are data on, as a clause begins with it: 上半年."""
+        return places.scope_of(self.span)
+
+    @property
+    def until(self) -> str:
+        """The day on which a level of that span is taken: 6月底."""
+        return places.end_of(self.span)
 
     @property
     def county(self) -> str:
@@ -75,6 +88,11 @@ class Narrator:
         first = matter not in self._matters
         self._matters.add(matter)
         return first
+
+    def has_explained(self, lacking: Mapping[str, Iterable[Period]]) -> bool:
+        """Whether the document has said of these org units that they lack these quarters altogether."""
+        gaps = self.survey.gaps
+        return "gaps" in self._matters and all(set(quarters) <= set(gaps.get(unit, ())) for unit, quarters in lacking.items())
 
     def in_detail(self, indicator: str) -> bool:
         return self.detailed is None or indicator in self.detailed

@@ -46,7 +46,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
 
     ``year`` names the year, which other forms have said before.
     """
-    until = f"截至{n.survey.period.year}年{n.survey.period.end_month}月底" if year else f"截至{places.end_of(n.survey.period)}"
+    until = f"截至{n.span.year}年{n.span.end_month}月底" if year else f"截至{n.until}"
     if not rows:
         return sentences_of([("", n.say("no_data"))])
     judged_rows = judged(rows)
@@ -103,7 +103,9 @@ def _without_targets(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 def reporting(n: Narrator) -> list[Text]:
     """Who has reported out of who should; sums without some are provisional and said to be."""
     survey = n.survey
-    if not n.is_whole or len(survey.dataset.org_units) < 2 or not survey.reporting:
+    if not n.is_whole:
+        return sentences_of([("", _gaps(n))])
+    if len(survey.dataset.org_units) < 2 or not survey.reporting:
         return []
     due = survey.reporting + survey.missing
     slots: dict[str, Piece] = {
@@ -143,11 +145,14 @@ def _span(n: Narrator) -> str:
     """上半年各季度, where every quarter of the span is on record by itself; else the span alone."""
     single = {o.period for o in n.survey.dataset.observations if o.period in n.survey.period.quarters}
     each = "各季度" if len(single) == len(n.survey.period.quarters) > 1 else ""
-    return f"{places.scope_of(n.survey.covered)}{each}"
+    return f"{n.scope}{each}"
 
 
 def _gaps(n: Narrator) -> Text:
-    """Org units that lack a quarter: 甲镇缺一季度数据."""
-    if not n.survey.gaps or len(n.survey.period.quarters) < 2:
+    """Org units that lack a quarter, and what their figures are then, said once for all indicators: 甲镇缺一季度数据."""
+    gaps = {unit: quarters for unit, quarters in n.survey.gaps.items() if n.is_whole or unit == n.org_unit}
+    if not gaps or len(n.survey.period.quarters) < 2:
         return Text()
-    return n.say("gaps", {}, lacking=places.lacking(n.survey.gaps))
+    n.first_time("gaps")
+    last = any(n.survey.covered.last_quarter in quarters for quarters in gaps.values())
+    return n.say("gaps", {"whole": n.is_whole, "last": last}, lacking=places.lacking(gaps))

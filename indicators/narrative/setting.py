@@ -34,16 +34,6 @@ class Setting:
         return places.kind_of(self._survey.dataset.org_units)
 
     @cached_property
-    def scope(self) -> str:
-        """The span there are data on, as a clause begins with it: 上半年."""
-        return places.scope_of(self._survey.covered)
-
-    @cached_property
-    def until(self) -> str:
-        """The day on which a level of that span is taken: 6月底."""
-        return places.end_of(self._survey.covered)
-
-    @cached_property
     def whole(self) -> str:
         """全县, or nothing where the name of the whole does not tell."""
         return places.whole_of(self.county)

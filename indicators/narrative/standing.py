@@ -42,7 +42,7 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
 
 def scope_clause(n: Narrator, row: Row) -> str:
     """The span of a flow (上半年; 二季度 if that is all there is), the day of a level (截至6月底，)."""
-    return n.survey.setting.scope if row.subject.is_flow else f"截至{n.survey.setting.until}，"
+    return n.scope if row.subject.is_flow else f"截至{n.until}，"
 
 
 def amount(n: Narrator, row: Row) -> Text:

@@ -125,7 +125,7 @@ def _in_part(n: Narrator, indicator: str) -> list[Text]:
     """Whose figure lacks a quarter, so that nobody takes a part for the whole."""
     lacking = n.survey.lacking(indicator)
     own = {unit: quarters for unit, quarters in lacking.items() if n.is_whole or unit == n.org_unit}
-    if not own:
+    if not own or n.has_explained(own):
         return []
     definition, parts = n.survey.indicator(indicator), parts_of(n.survey.dataset, indicator)
     numbers = {

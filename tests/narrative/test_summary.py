@@ -163,7 +163,7 @@ def test_org_units_that_lack_a_quarter_are_named() -> None:
     sheet = Sheet()
     sheet.put("new_unions", "2024Q1", [3, 3, 3, 3, 3, None])
     sheet.put("new_unions", "2024Q2", [3] * 6)
-    assert "柳溪乡缺一季度数据，相关合计数为初步数" in summary(sheet.dataset())
+    assert "柳溪乡缺一季度数据，相关累计数为已报数，暂不作同比" in summary(sheet.dataset())
 
 
 def test_org_units_that_do_not_give_a_figure_are_named_beside_it() -> None:

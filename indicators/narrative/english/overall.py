@@ -8,7 +8,7 @@ from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
 from indicators.narrative.facts import Row
-from indicators.narrative.judging import good, judged, lags
+from indicators.narrative.judging import good, judged, lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.standings import Standing
 from indicators.narrative.text import Piece, Text, joined, text_of
@@ -63,6 +63,13 @@ def reporting(n: Narrator) -> list[Text]:
             names=listed(map(places.place_name, survey.missing)),
         )
         sentences.append(sentence(said))
+    gaps = [unit for unit in survey.gaps if n.is_whole or unit == n.org_unit]
+    if gaps and len(survey.period.quarters) > 1:
+        n.first_time("gaps")
+        quarters = sorted({quarter for unit in gaps for quarter in survey.gaps[unit]})
+        names, missing = listed(map(places.place_name, gaps)), listed(map(span, quarters))
+        numbers = {"whole": n.is_whole, "units": len(gaps)}
+        sentences.append(sentence(n.say("gaps", numbers, names=names, quarters=missing)))
     if survey.covered != survey.period:
         sentences.append(sentence(n.say("partial", {}, covered=span(survey.covered))))
     return sentences
@@ -93,7 +100,7 @@ def _at_one_end(n: Narrator, situation: str, tied: Sequence[Standing]) -> Text:
 
 def late(n: Narrator) -> list[Row]:
     """What lags, the furthest behind first."""
-    return sorted((row for row in judged(with_data(n)) if lags(n, row)), key=lambda row: row.lead or 0)
+    return lagging(n, with_data(n))
 
 
 def shortcomings(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:

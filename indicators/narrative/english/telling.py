@@ -36,8 +36,8 @@ def tell(n: Narrator, topic: Topic) -> list[Text]:
 
 def in_part(n: Narrator, row: Row) -> list[Text]:
     """How many figures lack a quarter, so that nobody takes a part for the whole."""
-    lacking = [unit for unit in n.survey.lacking(row.indicator) if n.is_whole or unit == n.org_unit]
-    if not lacking:
+    lacking = {unit: q for unit, q in n.survey.lacking(row.indicator).items() if n.is_whole or unit == n.org_unit}
+    if not lacking or n.has_explained(lacking):
         return []
     units = count(n, [n.survey.row(row.indicator, unit) for unit in lacking], "数据不全的单位数")
     numbers = {

@@ -1,0 +1,83 @@
+"""An org unit that lacks a whole quarter: said once, and nothing is told as of a day it has not reported."""
+
+import pytest
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.narrative import write
+from indicators.periods import Period
+from tests.narrative.datasets import UNITS, Sheet
+
+H1 = Period.parse("2024H1")
+LATE = UNITS[4]
+QUARTERS = ("2023Q1", "2023Q2", "2024Q1", "2024Q2")
+
+
+def county(lacking: str = "2024Q2", *, last_year: bool = True) -> Dataset:
+    """An amount, a level and a rate of two years; the fifth org unit lacks one quarter of all three."""
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    for number, quarter in enumerate(QUARTERS if last_year else QUARTERS[2:]):
+        gap = None if quarter == lacking else 1
+        for indicator, value in (("new_unions", 4 + number), ("members", 500 + 10 * number), ("membership_rate", 0.8)):
+            values = [value + (place if value > 1 else place / 100) for place in range(6)]
+            sheet.put(indicator, quarter, [v if place != 4 or gap else None for place, v in enumerate(values)])
+    return sheet.dataset()
+
+
+def told(dataset: Dataset, unit: str = TOTAL, language: str = "zh") -> str:
+    return "\n".join(p.text for s in write(dataset, H1, unit, language=language).sections for p in s.paragraphs)
+
+
+@pytest.mark.parametrize("unit", [TOTAL, LATE])
+def test_a_quarter_that_lacks_altogether_is_told_once(unit: str) -> None:
+    said = told(county(), unit)
+    assert said.count("缺二季度数据") == 1
+    assert "缺二季度新建工会" not in said
+    assert told(county(), unit, "en").count("Q2 2024") == 1
+
+
+def test_an_org_unit_speaks_as_of_the_last_day_it_has_reported() -> None:
+    said = told(county(), LATE)
+    assert "截至3月底，会员总数524人" in said
+    assert "一季度新建工会10家" in said
+    assert "6月底" not in said
+    assert "截至6月底，会员总数" in told(county(), UNITS[0])
+
+
+def test_an_older_figure_has_no_place_among_newer_ones() -> None:
+    assert "位。" not in told(county(), LATE).split("暂不作位次比较")[1]
+    assert "居第6位" in told(county(), UNITS[0])
+
+
+@pytest.mark.parametrize(
+    ("lacking", "compared"),
+    [
+        pytest.param("", True, id="all there in both years"),
+        pytest.param("2024Q2", False, id="less this year"),
+        pytest.param("2023Q2", False, id="less last year"),
+    ],
+)
+def test_a_sum_is_set_beside_last_years_only_where_the_same_org_units_gave_the_same_quarters(
+    lacking: str, *, compared: bool
+) -> None:
+    said = told(county(lacking))
+    line = next(line for line in said.splitlines() if "新建工会" in line and "家" in line and "年度任务" in line)
+    assert ("同期" in line or "同比" in line) is compared
+
+
+def test_a_level_of_fewer_org_units_is_no_fall() -> None:
+    sheet = Sheet()
+    sheet.put("members", "2023Q2", [500] * 6)
+    sheet.put("members", "2024Q2", [520] * 5 + [None])
+    said = told(sheet.dataset())
+    assert "会员总数2600人" in said
+    assert "下降" not in said
+    assert "减少" not in said
+
+
+def test_the_wholes_own_figures_are_compared_where_last_year_gives_no_others() -> None:
+    sheet = Sheet()
+    sheet.put("members", "2023Q2", {TOTAL: 2500})
+    sheet.put("members", "2024Q2", [520] * 6)
+    assert "620人" in told(sheet.dataset())
