@@ -10,7 +10,6 @@ from indicators.model import Indicator
 from indicators.proofreading import measures
 from indicators.proofreading.figures import POINTS, Figure, figures_in
 from indicators.proofreading.measures import Measured, measured
-from indicators.proofreading.parts import trimmed
 from indicators.proofreading.subjects import Subject, Subjects
 from indicators.proofreading.surroundings import Place, places_of
 
@@ -19,13 +18,15 @@ from indicators.proofreading.surroundings import Place, places_of
 class Said:
     """One figure as it is understood: where it stands, what it says, of which subject.
 
-    ``named`` says that its own words name the subject; else it is that of a figure before.
+    ``named`` says that its own words name the subject; else it is that of a figure before. ``loosely`` is the indicator
+    it would be of if its unit were another.
     """
 
     place: Place
     what: Measured
     subject: Subject
     named: bool
+    loosely: Indicator | None = None
 
     @property
     def figure(self) -> Figure:
@@ -66,8 +67,7 @@ def understood(text: str, catalogue: Catalogue | None = None, places: Sequence[s
     result: list[Said] = []
     for place in places_of(text, [figure for figure in figures_in(text) if not _in_table(text, figure)]):
         before = [s for s in result[-_REMEMBERED:] if s.place.paragraph == place.paragraph]
-        if not place.bracket:
-            before = [s for s in before if not s.place.bracket]
+        before = [s for s in before if s.place.bracket in (-1, place.bracket)]
         result.append(_understood(place, before, subjects))
     return result
 
@@ -92,11 +92,19 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects) -> 
     bound = next((s.subject for s in reversed(before[:-1]) if s.subject.indicator is not None), None)
     subject = subjects.subject(place, last.subject if last else None, bound)
     if what.measure == measures.COUNT:
-        return Said(place, what, replace(subject, indicator=None), named=True)
+        counted = subjects.named(place.after) or subjects.named(place.before)
+        return Said(place, what, replace(subject, indicator=None), named=True, loosely=counted)
     topic = _topic(before) or _topic(paragraph)
-    if subject.indicator is None and topic is not None and (what.measure in _OF_SOMETHING or _goes_on(place, paragraph, topic)):
+    if what.measure in _OF_SOMETHING and subject.indicator is None:
+        other = subjects.compared(place)
+        if other is not None:
+            return Said(place, what, other, named=True)
+        if topic is not None:
+            return Said(place, what, topic.subject, named=False)
+    if subject.indicator is None and topic is not None and _goes_on(place, subject, paragraph, topic):
         return Said(place, what, topic.subject, named=False)
-    return Said(place, what, subject, named=True)
+    loosely = subjects.named(place.before) if subject.indicator is None else None
+    return Said(place, what, subject, named=True, loosely=loosely)
 
 
 _AMOUNTS = (measures.VALUE, measures.TARGET)
@@ -121,17 +129,22 @@ _OF_SOMETHING = frozenset(
 
 
 def _topic(before: Sequence[Said]) -> Said | None:
-    """What the text is about so far: the last that was no count of org units."""
-    return next((s for s in reversed(before) if s.what.measure not in (measures.COUNT, measures.SHARE)), None)
+    """What the text is about so far; a count of org units is about the indicator by which they are counted."""
+    for said in reversed(before):
+        if said.what.measure == measures.COUNT and said.loosely is not None:
+            return replace(said, subject=Subject(said.loosely, said.loosely.name, said.loosely.name))
+        if said.what.measure not in (measures.COUNT, measures.SHARE) and "由于" not in said.place.clause:
+            return said
+    return None
 
 
-def _goes_on(place: Place, paragraph: Sequence[Said], topic: Said) -> bool:
+def _goes_on(place: Place, subject: Subject, paragraph: Sequence[Said], topic: Said) -> bool:
     """Whether an amount without a name of its own is of the topic (实际完成58家, 其中二季度31期)."""
     amounts = (s for s in reversed(paragraph) if s.subject == topic.subject and s.what.measure in _AMOUNTS)
     amount = next(amounts, None)
     if amount is None or amount.figure.unit != place.figure.unit:
         return False
-    return not trimmed(place.before) and not trimmed(place.after)
+    return not subject.own
 
 
 def claims_of(text: str, said: Sequence[Said]) -> list[Claim]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from indicators.model import CellRef
 from indicators.proofreading.told import sentence
+from indicators.report.trace import places
 
 
 class Kind(StrEnum):
@@ -44,3 +45,13 @@ def finding(
     kind: Kind, start: int, end: int, code: str, *, expected: str = "", sources: tuple[CellRef, ...] = (), **facts: object
 ) -> Finding:
     return Finding(kind, start, end, code, tuple((name, str(value)) for name, value in facts.items()), expected, sources)
+
+
+_MOST_CELLS = 3
+
+
+def cells_told(sources: tuple[CellRef, ...], language: str = "zh") -> str:
+    """The cells in words, the first few places of them: 一季度.xlsx 组织建设!C5:C8."""
+    found = [f"{file} {sheet}!{cells}" for file, sheet, cells in places(sources)]
+    more = ("等" if language == "zh" else " …") if len(found) > _MOST_CELLS else ""
+    return ("、" if language == "zh" else ", ").join(found[:_MOST_CELLS]) + more

@@ -17,6 +17,7 @@ GROWTH, CHANGE, PREVIOUS_YEAR = "growth", "change", "previous_year"
 QUARTER_GROWTH, QUARTER_CHANGE = "quarter_growth", "quarter_change"
 LEAD, GAP, TO_AVERAGE, SPREAD = "lead", "gap", "to_average", "spread"
 SHARE, COUNT, MEDIAN, RANGE = "share", "count", "median", "range"
+RANK = "rank"
 UNKNOWN = "unknown"
 
 UP, DOWN = 1, -1
@@ -38,6 +39,7 @@ _DONE = re.compile(
     rf"(?:分别|均|各|已|仅|只|总体|实际)?完成了?(?:{_GOAL}的?)?|序时进度的)$"
 )
 _LACKING = re.compile(r"(?:差|缺口(?:为)?|缺|尚有|还有|仍有|剩余|还需(?:再)?[^，]{0,4}|需再[^，]{0,4})$")
+_BEYOND = re.compile(r"(?:超额(?:完成)?|多完成|超(?:过)?(?:年度|全年|既定)*(?:目标|任务|计划))(?:了)?$")
 _STILL_TO_DO = re.compile(r"^[^，。]{0,4}待|^才能")
 _OF_WHOLE = re.compile(r"(?<!率)占(?!年度|全年)[^，；]*$|占比(?:为|达到?)?$|比重(?:为|达到?)?$")
 _PLACES = re.compile(r"^(?:乡镇|街道|镇|乡|单位|县市区|县区|区县|地区|市县|园区|片区)")
@@ -81,6 +83,8 @@ def _asked_or_done(place: Place) -> Measured | None:
     clause, is_percent = place.clause, place.figure.unit == "%"
     if _BEFORE_THAT.search(clause):
         return Measured(PREVIOUS_YEAR)
+    if not is_percent and _BEYOND.search(clause):
+        return Measured(GAP, UP)
     if is_percent and _DONE.search(clause):
         return Measured(COMPLETION)
     if _ASKED_AFTER.search(place.tail) or _ASKED.search(clause) or (_CEILING.search(clause) and "率" not in place.before):
@@ -153,6 +157,8 @@ def _difference(place: Place, last: Measured | None) -> Measured:
         return Measured(LEAD, DOWN if re.search(r"差(?:了|近|约)?$|低", clause) else direction or UP)
     if last is not None and last.measure in (LEAD, CHANGE, GROWTH):
         return Measured(CHANGE if last.measure == GROWTH else last.measure, direction or last.direction, certain=False)
+    if "序时" in place.said:
+        return Measured(LEAD, direction, certain=False)
     return Measured(CHANGE if direction else UNKNOWN, direction, certain=False)
 
 

@@ -2,22 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indicators.catalogue import Catalogue
+from indicators.dataset import Dataset
+from indicators.narrative.facts import Survey
+from indicators.periods import Period
+from indicators.proofreading.against_data import Against
+from indicators.proofreading.arithmetic import contradictions
 from indicators.proofreading.claims import Claim, claims_of, understood
+from indicators.proofreading.earned import unearned
 from indicators.proofreading.findings import Finding
+from indicators.proofreading.own_reports import OwnReports
+from indicators.proofreading.scope import Scopes, org_unit_stated, period_stated
+from indicators.proofreading.settling import settled
+from indicators.proofreading.truth import Truth
 from indicators.proofreading.wording_faults import wording_faults
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Claims and findings of a text, each in the order of the text."""
+    """Claims and findings of a text, each in the order of the text; ``period`` and ``org_unit`` it was compared for."""
 
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    period: Period | None = None
+    org_unit: str = ""
 
 
-def proofread(text: str) -> Review:
-    said = understood(text)
-    findings = [*wording_faults(text)]
-    return Review(tuple(claims_of(text, said)), tuple(sorted(findings, key=lambda f: (f.start, f.end, f.kind))))
+def proofread(
+    text: str,
+    dataset: Dataset | None = None,
+    *,
+    period: Period | None = None,
+    org_unit: str | None = None,
+    language: str = "zh",
+) -> Review:
+    """Read a text back against the data, itself and the rules of wording; without data only against the latter two.
+
+    ``period`` is by default the one that title and opening state, else the newest; ``org_unit`` the one in the title, else
+    the whole.
+    """
+    catalogue, places = Catalogue.load(), tuple[str, ...]()
+    if dataset is not None:
+        catalogue, places = catalogue.extended(dataset.indicators.values()), dataset.org_units
+    said = understood(text, catalogue, places)
+    claims = tuple(claims_of(text, said))
+    findings = [*wording_faults(text), *contradictions(text, said)]
+    if dataset is None or not dataset.periods:
+        return Review(claims, _in_order(findings))
+    newest = max(dataset.periods)
+    period = period or period_stated(text, dataset.periods) or Period.to_date(newest.year, newest.end)
+    org_unit = org_unit or org_unit_stated(text, dataset)
+    truth, scopes = Truth(dataset), Scopes(text, dataset, period, org_unit)
+    own = OwnReports.of(Survey(dataset, period), org_unit)
+    findings += unearned(text, said, truth, scopes)
+    findings = [found for found in findings if not own.holds(text, found.start)]
+    read = Against(text, truth, scopes, language).findings(said)
+    findings += settled(text, list(read), list(own.known_in(text)))
+    return Review(claims, _in_order(findings), period, org_unit)
+
+
+def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.kind)))

@@ -25,17 +25,28 @@ _GOAL = re.compile(
     r"(?:年度|全年|年初)?(?:下达|确定)?的?(?:年度|全年)?(?:目标|任务|计划|指标)+(?:数|为|是|量)?|下达|完成率|完成进度"
 )
 _ALIKE = re.compile(r"(?P<first>(?P<head>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,2})(?:和|及|、)(?P=head)[\u4e00-\u9fff]{1,2}$")
+_GLUE = re.compile(
+    r"同比|环比|[比较与同]?(?:上年|去年|上季度?|上期)(?:同期)?(?:相比)?|[比较][一二三四]季度|(?:主要)?由于|主要是?|序时进度|进度|"
+    r"全[县市区]平均水平|平均水平|略|增长|增加|上升|提高|提升|净增|下降|减少|降低|回落|下滑|高于|低于|快于|慢于|超过?|高出|低|高|多|少|"
+    r"尚|还|仍|需|再|距|差|占|比|均|分别|同为|为|同期|中位数|位于|介于|之间|落后最多|落后|两者|相差|差距"
+)
+"""Words that compare, around the name of what is compared."""
+
+_SHORTEST_NAME, _LONG_ENOUGH = 2, 6
+"""Characters of what may name something; and of what surely names something else."""
+
 _LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is spoken of: the ``indicator`` if the catalogue has it, its ``name``, else as the text says it,
-    and the ``words`` that said it."""
+    and the ``words`` that said it. ``own`` are the figure's own words, if it has any."""
 
     indicator: Indicator | None
     name: str
     words: str = ""
+    own: str = ""
 
 
 class Subjects:
@@ -53,13 +64,23 @@ class Subjects:
         indicator, name = self._found(lead, follow, unit, before), self._name(place, lead, follow, before)
         if indicator is None and bound is not None:
             indicator = self._found(lead, "", unit, bound)
-        return Subject(
-            indicator, indicator.name if indicator else name, "".join(parts(lead)) or (before.words if before else "")
-        )
+        own = "".join(parts(lead))
+        words = own or (before.words if before else "")
+        return Subject(indicator, indicator.name if indicator else name, words, own or "".join(parts(follow)))
 
-    def named(self, words: str, unit: str) -> Indicator | None:
-        """The indicator that these words name and that is measured so, if any."""
-        return self._found(self._cleaned(words), "", unit, None)
+    def compared(self, place: Place) -> Subject | None:
+        """What a change, gap or share is said of, where its own clause names it (工会覆盖企业增长6.9%)."""
+        words = trimmed(_GLUE.sub("、", self._cleaned(place.before)))
+        if len(words) < _SHORTEST_NAME:
+            return None
+        indicator = self.named(words)
+        if indicator is None and len(words) < _LONG_ENOUGH:
+            return None
+        return Subject(indicator, indicator.name if indicator else words, words, words)
+
+    def named(self, words: str) -> Indicator | None:
+        """The indicator that these words name, whatever it is measured in."""
+        return self._found(self._cleaned(words), "", "", None)
 
     def _cleaned(self, words: str) -> str:
         return _GOAL.sub("", _MARKS.sub("", self._places.sub("", words)))

@@ -23,20 +23,23 @@ _JOINTS = "、和及与或以"
 class Place:
     """A figure where it stands. All texts are of even width, with ``HOLE`` for every other figure.
 
-    ``paragraph`` and ``sentence`` are the offsets at which they start, ``clause`` the words of its clause before it,
+    ``paragraph`` and ``sentence`` are the offsets at which they start, ``said`` what of its sentence comes before
+    it, ``clause`` the words of its clause before it,
     ``tail`` those after it. ``before`` is what leads up to it since the figure before, ``after`` what follows up to the
-    next figure. ``joined`` says that it is the next of a list (甲5家、乙3家), ``bracket`` that it stands in brackets.
+    next figure. ``joined`` says that it is the next of a list (甲5家、乙3家), ``bracket`` tells apart
+    the brackets it stands in, −1 for none.
     """
 
     figure: Figure
     paragraph: int
     sentence: int
+    said: str
     clause: str
     tail: str
     before: str
     after: str
     joined: bool
-    bracket: bool
+    bracket: int
 
 
 def places_of(text: str, figures: Sequence[Figure]) -> list[Place]:
@@ -69,12 +72,13 @@ class _Holed:
         end = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, hole)) >= 0), default=len(text))
         clause, tail = text[start:hole], text[hole + 1 : end]
         said = text[sentence:hole]
-        bracket = said.rfind("(") > said.rfind(")")
+        bracket = said.rfind("(") + sentence if said.rfind("(") > said.rfind(")") else -1
         before = _named(clause)
         return Place(
             figure=self._figures[number],
             paragraph=self._original.rfind("\n", 0, self._figures[number].start) + 1,
             sentence=self._offset(sentence),
+            said=said,
             clause=clause,
             tail=tail,
             before=before.lstrip(_JOINTS + " "),

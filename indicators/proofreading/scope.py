@@ -1,0 +1,164 @@
+"""Whose figure a figure is, and of when: org units and periods named before it in its sentence, else those of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL
+from indicators.periods import Period
+from indicators.proofreading.claims import Said
+from indicators.proofreading.evened import evened
+from indicators.proofreading.measures import GAP
+
+_WHOLE = r"(?:全|我|本)(?:县|市|区|省|国|系统)(?!总|委|级|政府)|合计|总计|各乡镇"
+_BESIDE = re.compile(r"(?:[在居列占比较为]|位居|位列|高于|低于|超过|快于|慢于|与|名列|排|排名|距)$")
+_JOINT = re.compile(r"^(?:、|和|及|与|以及|,)$")
+_QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
+_PERIOD = re.compile(
+    r"(?:(?P<year>20\d{2})年?度?)?(?:(?P<half>[上下])半年|前(?P<first>[二两三23])个?季度|第?(?P<quarter>[一二三四1-4])季度"
+    r"|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:20\d{2}年)?(?P<until>\d{1,2})月|至(?P<to>\d{1,2})月底?|全年(?!任务|目标|计划))"
+    r"|(?P<only>20\d{2})年(?!度?(?:目标|任务|计划))"
+)
+_COMPARED = re.compile(r"(?:比|较|与|同|于|相比|快于|慢于|年)$")
+_TITLE_LINES = 4
+_LONGEST_TITLE = 45
+_OPENING = 400
+_ABOUT = re.compile(r"总结|汇报|报告|简报|小结|情况|通报|材料|督办|清单|通知|函|工会[：:]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The org units (several where all are meant) and the period of a figure.
+
+    ``certain`` if both are named in the clause itself or nothing else is; ``others`` are what else may be meant.
+    """
+
+    org_units: tuple[str, ...]
+    period: Period
+    certain: bool = True
+    others: tuple[tuple[str, Period], ...] = ()
+
+
+class Scopes:
+    """Finds scopes in one text; ``period`` and ``org_unit`` are those of the text as a whole."""
+
+    def __init__(self, text: str, dataset: Dataset, period: Period, org_unit: str) -> None:
+        self._text = evened(text)
+        self.period, self.org_unit = period, org_unit
+        self._county = dataset.county
+        names = sorted(dataset.org_units, key=len, reverse=True)
+        known = [f"(?P<unit>{'|'.join(map(re.escape, names))})"] if names else ["(?P<unit>(?!))"]
+        county = f"|{re.escape(self._county)}" if self._county else ""
+        self._names = re.compile(f"{known[0]}|(?P<whole>{_WHOLE}{county})")
+
+    def of(self, one: Said) -> Scope:
+        start, end = one.place.sentence, one.figure.start
+        before = self._text[start:end]
+        clause = len(before) - _since_clause(before)
+        org_units, named_at, listed = self._org_units(before, one)
+        period, period_at = (self.period, None) if one.what.measure == GAP else self._period(before)
+        others = tuple(
+            (unit, when)
+            for unit in dict.fromkeys([*org_units, self.org_unit])
+            for when in dict.fromkeys([period, self.period])
+            if (unit, when) != (org_units[0], period)
+        )
+        near = (named_at is None or named_at >= clause) and (period_at is None or period_at >= clause)
+        return Scope(org_units, period, certain=listed, others=() if near else others)
+
+    def _org_units(self, before: str, one: Said) -> tuple[tuple[str, ...], int | None, bool]:
+        """The last names before the figure; where each has a figure of its own (分别), the one in its turn."""
+        group: list[str] = []
+        at: int | None = None
+        end = -2
+        for match in self._names.finditer(before):
+            if _BESIDE.search(before[: match.start()]) and match["whole"]:
+                continue
+            name = match["unit"] or TOTAL
+            joined = group and _JOINT.match(before[end : match.start()])
+            group = [*group, name] if joined else [name]
+            at, end = (at if joined and at is not None else match.start()), match.end()
+        if not group:
+            return (self.org_unit,), None, True
+        rest = before[end:]
+        if "分别" in rest:
+            turn = _numbers_in(rest)
+            return ((group[turn],), at, True) if turn < len(group) else ((group[-1],), at, False)
+        if len(group) > 1 and not re.search(r"[均都各]", rest):
+            return tuple(group), at, False
+        return tuple(group), at, True
+
+    def _period(self, before: str) -> tuple[Period, int | None]:
+        for match in reversed(list(_PERIOD.finditer(before))):
+            if _COMPARED.search(before[: match.start()]) or re.match(r"(?:相比|同期|任务|低于|落后)", before[match.end() :]):
+                continue
+            if (period := _as_period(match, self.period.year)) is not None:
+                return period, match.start()
+        return self.period, None
+
+
+def period_stated(text: str, known: Sequence[Period]) -> Period | None:
+    """The period a text is about, by its title and opening; one without a year is the newest of those known."""
+    opening = evened(text[:_OPENING])
+    years = sorted({period.year for period in known}, reverse=True)
+    for match in _PERIOD.finditer(opening):
+        says_year = match["year"] or match["only"]
+        following = opening[match.end() : match.end() + 12]
+        if match["only"] and (inner := _PERIOD.search(following)) and not inner["only"] and not inner["year"]:
+            period = _as_period(inner, int(match["only"]))
+        else:
+            period = _as_period(match, years[0] if years else 0)
+        if period is not None and period.year in years and (says_year or _is_about(opening, match)):
+            return period
+    return None
+
+
+def org_unit_stated(text: str, dataset: Dataset) -> str:
+    """The org unit a text is about: the one in its title, else the whole."""
+    for line in [line for line in text.split("\n") if line.strip()][:_TITLE_LINES]:
+        if len(line.strip()) <= _LONGEST_TITLE and _ABOUT.search(line):
+            named = [unit for unit in dataset.org_units if unit in line]
+            if named:
+                return max(named, key=len)
+    return TOTAL
+
+
+def _is_about(opening: str, match: re.Match[str]) -> bool:
+    """Whether a span without a year is that of the text: in its title, or 上半年来."""
+    return match.start() < 2 * _LONGEST_TITLE or bool(match["half"])
+
+
+def _as_period(match: re.Match[str], year: int) -> Period | None:
+    """The period that words mean; None for one that is no run of quarters from what the words say."""
+    year = int(match["year"] or match["only"] or year)
+    if match["only"]:
+        return Period(year, 1, 4)
+    if match["half"]:
+        return Period(year, 1, 2) if match["half"] == "上" else Period(year, 3, 4)
+    if match["first"]:
+        return Period(year, 1, 3 if match["first"] in "三3" else 2)
+    if match["quarter"]:
+        return Period.quarter(year, _QUARTERS[match["quarter"]])
+    if match["start"]:
+        return _of_months(year, int(match["start"]), int(match["end"]))
+    if match["until"] or match["to"]:
+        return _of_months(year, 1, int(match["until"] or match["to"]))
+    return Period(year, 1, 4)
+
+
+def _of_months(year: int, first: int, last: int) -> Period | None:
+    if first % 3 != 1 or last % 3 or not first < last <= 12:
+        return None
+    return Period(year, first // 3 + 1, last // 3)
+
+
+def _since_clause(before: str) -> int:
+    return len(before) - 1 - max(before.rfind(mark) for mark in "，；：。")
+
+
+def _numbers_in(words: str) -> int:
+    """How many figures stand between the names and this one."""
+    return len(re.findall(r"\d+(?:\.\d+)?", words))

@@ -1,0 +1,92 @@
+"""What the data say: any measure of any org unit, indicator and period, with the cells it follows from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, CellRef, Indicator, TargetForm
+from indicators.periods import Period
+from indicators.progress import Tracer
+from indicators.proofreading import measures
+
+_TRACED = {
+    measures.VALUE: "value",
+    measures.TARGET: "target",
+    measures.COMPLETION: "completion",
+    measures.GROWTH: "growth",
+    measures.CHANGE: "change",
+    measures.PREVIOUS_YEAR: "previous_year",
+    measures.QUARTER_GROWTH: "quarter_growth",
+    measures.QUARTER_CHANGE: "quarter_change",
+    measures.LEAD: "lead",
+    measures.GAP: "gap",
+    measures.MEDIAN: "median",
+    measures.SHARE: "share",
+    measures.RANGE: "minimum",
+    "maximum": "maximum",
+    measures.RANK: "rank",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value of the data in base units (a fraction for shares and percentage points), and its cells."""
+
+    org_unit: str
+    indicator: str
+    period: Period
+    measure: str
+    value: float
+    sources: tuple[CellRef, ...] = ()
+
+
+class Truth:
+    """Asks one dataset; what was asked is remembered."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._tracers: dict[Period, Tracer] = {}
+        self._known: dict[tuple[str, str, Period, str], Fact | None] = {}
+        self._years = {period.year for period in dataset.periods}
+
+    def has(self, indicator: Indicator) -> bool:
+        return indicator.id in self.dataset.indicators
+
+    def fact(self, org_unit: str, indicator: Indicator, period: Period, measure: str) -> Fact | None:
+        """The value, or None where the data have none."""
+        key = org_unit, indicator.id, period, measure
+        if key not in self._known:
+            self._known[key] = self._asked(org_unit, indicator, period, measure)
+        return self._known[key]
+
+    def beside(self, fact: Fact, measure: str) -> Fact | None:
+        """Another measure of the same."""
+        return self.fact(fact.org_unit, self.dataset.indicators[fact.indicator], fact.period, measure)
+
+    def is_ceiling(self, indicator: Indicator) -> bool:
+        return self.dataset.indicators[indicator.id].target_form is TargetForm.CEILING
+
+    def _asked(self, org_unit: str, indicator: Indicator, period: Period, measure: str) -> Fact | None:
+        if not self.has(indicator) or period.year not in self._years:
+            return None
+        if measure == measures.TO_AVERAGE:
+            return self._beside_the_whole(org_unit, indicator, period)
+        if measure not in _TRACED:
+            return None
+        traced = self._tracer(period).trace(org_unit, indicator.id, _TRACED[measure])
+        if traced.value is None:
+            return None
+        return Fact(org_unit, indicator.id, period, measure, traced.value, traced.sources)
+
+    def _beside_the_whole(self, org_unit: str, indicator: Indicator, period: Period) -> Fact | None:
+        own, whole = (self.fact(unit, indicator, period, measures.VALUE) for unit in (org_unit, TOTAL))
+        if own is None or whole is None:
+            return None
+        sources = (*own.sources, *whole.sources)
+        return Fact(org_unit, indicator.id, period, measures.TO_AVERAGE, own.value - whole.value, sources)
+
+    def _tracer(self, period: Period) -> Tracer:
+        if period not in self._tracers:
+            self._tracers[period] = Tracer(self.dataset, period)
+        return self._tracers[period]
