@@ -63,3 +63,8 @@ def lags(n: Narrator, row: Row) -> bool:
         return False
     level = row.subject.form is TargetForm.YEAR_END_LEVEL
     return not level or n.year_over or row.lead <= -0.1
+
+
+def lagging(n: Narrator, rows: Iterable[Row]) -> list[Row]:
+    """Those of the rows that lag, the furthest behind first."""
+    return sorted((row for row in judged(rows) if lags(n, row)), key=lambda row: row.lead or 0)

@@ -8,6 +8,7 @@ from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.narrative.ties import names_of, runs
 
 NAMED = 3
 """How many org units are named at either end."""
@@ -61,7 +62,8 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
         return sentences_of([("", n.say("none_started", numbers, all=whole, subject=ranked[0].subject.noun))])
     nearest = completions(n, ranked, 1)
     first = n.say("none_good", numbers, all=whole, leaders=text_of("，", nearest) if nearest else "")
-    furthest = _furthest(n, ranked[1:]) if n.names_laggards else Text()
+    others = ranked[len(runs(n, ranked, "completion")[0]) :] if nearest else ranked
+    furthest = _furthest(n, others) if n.names_laggards else Text()
     return sentences_of([("", first), ("；", furthest)])
 
 
@@ -101,14 +103,10 @@ def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED) -> Text:
     """The first few: 甲镇、乙乡分别完成84.6%和68.2%; all who share a figure together: 甲镇等6个乡镇均完成50.0%."""
     verb = "为目标的" if rows and _is_level(n, rows[0]) else "完成"
     groups: list[list[Row]] = []
-    for row in (row for row in rows if (row.completion or 0) >= 0):
-        words = n.evidence.words(row.indicator, "completion", row.completion or 0)
-        if groups and words == n.evidence.words(row.indicator, "completion", groups[-1][0].completion or 0):
-            groups[-1].append(row)
-        elif sum(map(len, groups)) >= most:
+    for group in runs(n, (row for row in rows if (row.completion or 0) >= 0), "completion"):
+        if sum(map(len, groups)) >= most:
             break
-        else:
-            groups.append([row])
+        groups.append(group)
     if all(len(group) == 1 for group in groups):
         alone = [group[0] for group in groups]
         shares = [n.evidence.figure(row, "completion") for row in alone]
@@ -118,8 +116,8 @@ def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED) -> Text:
 
 def _together(n: Narrator, rows: Sequence[Row], verb: str) -> Text:
     """Those who share a figure."""
-    more = text_of("等", n.units(rows, "完成率相同的单位数")) if len(rows) > NAMED else ""
-    return text_of(n.names(rows[:NAMED]), more, "均" if len(rows) > 1 else "", verb, n.evidence.figure(rows[0], "completion"))
+    names = names_of(n, rows, "完成率相同的单位数", NAMED)
+    return text_of(names, "均" if len(rows) > 1 else "", verb, n.evidence.figure(rows[0], "completion"))
 
 
 def _is_level(n: Narrator, row: Row) -> bool:
@@ -135,20 +133,25 @@ def _laggards(n: Narrator, numbers: Numbers, bad: Sequence[Row]) -> list[Text]:
 
 
 def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
-    """The slowest with its figure, the next with their completion, and those who have not begun."""
+    """The slowest, with its figure if it is alone, the next with their completion, and those who have not begun."""
     untouched = [row for row in bad if row.value == 0]
     started = [row for row in bad if row.value != 0][::-1]
     parts: list[Text] = []
-    if started:
-        slowest = started[0]
-        value, share = n.evidence.figure(slowest, "value"), n.evidence.figure(slowest, "completion")
-        verb = "，为目标的" if _is_level(n, slowest) else "，完成"
-        completed: tuple[Piece, ...] = (verb, share) if (slowest.completion or 0) >= 0 else ()
-        parts.append(text_of(n.named(slowest), slowest.subject.before, value, *completed))
-        parts.append(completions(n, started[1:], NAMED - 1))
+    slowest = runs(n, started, "completion")[:1]
+    if slowest and (len(slowest[0]) == 1 or (started[0].completion or 0) < 0):
+        parts += [_slowest(n, started[0]), completions(n, started[1:], NAMED - 1)]
+    elif slowest:
+        parts.append(completions(n, started, NAMED))
     if untouched:
         parts.append(zeros(n, untouched))
     return joined([part for part in parts if part], "，")
+
+
+def _slowest(n: Narrator, row: Row) -> Text:
+    """Who is alone at the end, with its figure."""
+    verb = "，为目标的" if _is_level(n, row) else "，完成"
+    completed: tuple[Piece, ...] = (verb, n.evidence.figure(row, "completion")) if (row.completion or 0) >= 0 else ()
+    return text_of(n.named(row), row.subject.before, n.evidence.figure(row, "value"), *completed)
 
 
 def zeros(n: Narrator, rows: Sequence[Row]) -> Text:

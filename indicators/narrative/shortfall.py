@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indicators.narrative import places
 from indicators.narrative.facts import Row
-from indicators.narrative.judging import judged, lags
+from indicators.narrative.judging import lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.standing import gap
 from indicators.narrative.text import Text, joined, text_of
@@ -32,9 +32,7 @@ class Shortfall:
 
 def late_amounts(n: Narrator) -> list[Row]:
     """The annual amounts the narrator's org unit is late with, the furthest behind first."""
-    rows = judged(n.rows)
-    late = [row for row in rows if lags(n, row) and row.subject.is_amount]
-    return sorted(late, key=lambda row: row.lead or 0)
+    return [row for row in lagging(n, n.rows) if row.subject.is_amount]
 
 
 def together(n: Narrator, late: Sequence[Row]) -> Shortfall:

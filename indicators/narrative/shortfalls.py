@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,11 +9,12 @@ from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.among import FEWEST_COMPARED
 from indicators.narrative.facts import Row
-from indicators.narrative.judging import lags
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, together
 from indicators.narrative.standing import gap, part_name
+from indicators.narrative.standings import standings
 from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.narrative.ties import names_of, runs
 from indicators.narrative.topics import themes_of
 
 MOST = {"short": 3, "usual": 5, "full": 9}
@@ -94,21 +94,31 @@ def _units_behind(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
     numbers = {**row.numbers, "bad": len(behind)}
     if not n.names_laggards:
         return n.say("problem_units_unnamed", numbers, count=count)
-    worst = [row for row in behind if row.lead == behind[0].lead]
-    others = behind[len(worst) : NAMED]
-    names = n.names(worst[:NAMED])
-    if len(worst) > NAMED:
-        names = text_of(names, "等", n.units(worst, "完成率最低的单位数"))
+    worst, *others = runs(n, behind, "lead")
     return n.say(
         "problem_units",
         {**numbers, "tied": len(worst)},
-        worst=names,
+        worst=names_of(n, worst, "完成率最低的单位数", NAMED),
         tie="均" if len(worst) > 1 else "",
         count=count,
         gaps=gap(n, worst[0]) if n.year_over else n.evidence.figure(worst[0], "lead"),
         share=n.evidence.figure(worst[0], "completion"),
-        next=text_of("，", n.names(others), "次之") if others else "",
+        next=_next_to(n, worst, others),
     )
+
+
+def _next_to(n: Narrator, worst: Sequence[Row], others: Sequence[Sequence[Row]]) -> Text:
+    """Who comes next, as far as there is room to name all who share a place; those of the next place are counted else."""
+    named: list[Row] = []
+    for tied in others:
+        if len(worst) + len(named) + len(tied) > NAMED:
+            break
+        named += tied
+    if named:
+        return text_of("，", n.names(named), "次之")
+    if others and len(worst) < NAMED:
+        return text_of("，", names_of(n, others[0], "完成率相同的单位数", 1), "次之")
+    return Text()
 
 
 def _step_amount(n: Narrator, row: Row, behind: Sequence[Row], units: int) -> Text:
@@ -213,30 +223,19 @@ def _lower_ratio(n: Narrator, indicator: Indicator, row: Row) -> Shortfall:
 
 
 def _of_units(n: Narrator) -> Iterator[Shortfall]:
-    """The few org units behind in at least three indicators and in half of those they have targets for."""
+    """The few org units short of at least three targets and of half of those they have."""
     if not n.is_whole or not n.names_laggards or n.length == "short":
         return
-    behind: dict[str, list[Row]] = {}
-    judged: Counter[str] = Counter()
-    for indicator in n.survey.indicators:
-        for row in n.survey.peers(indicator.id):
-            if row.lead is not None:
-                judged[row.org_unit] += 1
-                if lags(n, row):
-                    behind.setdefault(row.org_unit, []).append(row)
-    widely = [u for u, rows in behind.items() if len(rows) >= FEWEST_COMPARED and 2 * len(rows) >= judged[u]]
-    widely = sorted(widely, key=lambda u: -len(behind[u]) / judged[u])[:NAMED]
+    widely = [one for one in standings(n)[::-1] if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2][:NAMED]
     if not widely:
         return
-    formula = "未达进度要求的指标数"
-    names = n.names(behind[u][0] for u in widely)
-    counts = [n.evidence.count(behind[u], "项指标", formula) for u in widely]
-    units = joined((text_of(n.named(behind[u][0]), "有", count) for u, count in zip(widely, counts, strict=True)), "、")
+    names = n.names(one.missed[0] for one in widely)
+    counts = [n.evidence.count(one.missed, "项指标", "未达进度要求的指标数") for one in widely]
+    units = joined((text_of(n.named(one.missed[0]), "有", count) for one, count in zip(widely, counts, strict=True)), "、")
     if len(widely) > 1 and len({count.words for count in counts}) == 1:
         units = text_of(names, "各有", counts[0])
     problem = n.say("problem_unit", {}, units=units)
-    weight = 2 + 2 * len(behind[widely[0]]) / judged[widely[0]]
-    yield Shortfall(weight, problem, n.say("title_unit", {}, name=names), n.say("step_unit", {}, name=names))
+    yield Shortfall(4 - 2 * widely[0].share, problem, n.say("title_unit"), n.say("step_unit", {}, name=names))
 
 
 def _of_reporting(n: Narrator) -> Iterator[Shortfall]:

@@ -24,6 +24,11 @@ class Standing:
     place: int
 
     @property
+    def missed(self) -> tuple[Row, ...]:
+        """The rows that are not as far as they should be."""
+        return tuple(row for row in self.judged if row not in self.good)
+
+    @property
     def lead(self) -> float:
         """The average lead over all its targets: what parts those with equal shares."""
         return sum(row.lead or 0 for row in self.judged) / len(self.judged)

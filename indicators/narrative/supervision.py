@@ -11,11 +11,11 @@ from indicators.narrative import places
 from indicators.narrative.document import Document, Paragraph, Section, Table
 from indicators.narrative.facts import Row
 from indicators.narrative.frame import numbered, signed
-from indicators.narrative.judging import judged, lags
+from indicators.narrative.judging import good, judged, lagging
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.standing import against_target, amount, scope_clause
-from indicators.narrative.standings import standings
-from indicators.narrative.text import Figure, Piece, Text, joined, text_of
+from indicators.narrative.supervised import units_supervised
+from indicators.narrative.text import Figure, Piece, Text, text_of
 from indicators.narrative.themes import leads
 
 ITEMS = {"short": 5, "usual": 8, "full": 1000}
@@ -24,17 +24,14 @@ ITEMS = {"short": 5, "usual": 8, "full": 1000}
 DEADLINE = "____年__月__日"
 """Left for the office to fill in."""
 
-UNITS = 10
-"""How many org units a list for the whole names."""
-
 
 def supervision(n: Narrator) -> Document:
     """Items, what is required, by when; a polite line where nothing is to be supervised; for the whole, who is."""
     title = f"{places.place_name(n.place)}{n.survey.period.name_zh()}目标任务督办{'清单' if n.is_whole else '单'}"
     known = judged(n.rows)
     if n.is_whole:
-        return signed(n, n.county, title, _list_of_units(n))
-    late = sorted((row for row in known if lags(n, row)), key=lambda row: row.lead or 0)
+        return signed(n, n.county, title, *units_supervised(n))
+    late = lagging(n, known)
     signer = n.county or n.place
     if not late:
         return signed(n, signer, title, _nothing(n, known))
@@ -44,10 +41,11 @@ def supervision(n: Narrator) -> Document:
         ("办理要求", _demands(n, named)),
         ("办理时限", _deadlines(n)),
     ]
-    return signed(n, signer, title, [_head(n, known, late, named), *numbered(bodies)], (_table(n, named),))
+    return signed(n, signer, title, [_head(n, known, named), *numbered(bodies)], (_table(n, named),))
 
 
-def _head(n: Narrator, known: Sequence[Row], late: Sequence[Row], named: Sequence[Row]) -> Section:
+def _head(n: Narrator, known: Sequence[Row], named: Sequence[Row]) -> Section:
+    late = [row for row in known if not good(n, row)]
     said = n.say(
         "supervised",
         {"items": len(late), "judged": len(known), "rest": len(late) - len(named), "year_over": n.year_over},
@@ -106,23 +104,6 @@ def _nothing(n: Narrator, known: Sequence[Row]) -> list[Section]:
     until = f"截至{n.survey.period.year}年{n.survey.period.end_month}月底"
     paragraph = n.paragraph([n.say("not_supervised", numbers, until=until, judged=count) + "。"])
     return [Section("", (Paragraph(f"{places.union_of(n.org_unit)}："), *([paragraph] if paragraph else [])))]
-
-
-def _list_of_units(n: Narrator) -> list[Section]:
-    """Who is to get a notice: the org units with something late, those with most first."""
-    late = [(one, [row for row in one.judged if lags(n, row)]) for one in standings(n)]
-    late = sorted((pair for pair in late if pair[1]), key=lambda pair: -len(pair[1]))
-    if not late:
-        sentence = n.say("nobody_supervised") + "。"
-        return [Section("", (sentence.paragraph(),))]
-    first = [rows[0] for _, rows in late]
-    count = n.units(first, "有指标未达到要求的单位数")
-    if not n.names_laggards:
-        return [Section("", (text_of(n.say("units_supervised", {}, count=count), "。").paragraph(),))]
-    items = [text_of(n.named(rows[0]), n.evidence.count(rows, "项", "未达到要求的指标数")) for _, rows in late[:UNITS]]
-    listed = text_of(joined(items, "、"), "等" if len(late) > UNITS else "")
-    said = text_of(n.say("units_supervised", {}, count=count), "，其中" if len(late) > UNITS else "，", listed, "。")
-    return [Section("", (said.paragraph(),))]
 
 
 def _table(n: Narrator, rows: Sequence[Row]) -> Table:

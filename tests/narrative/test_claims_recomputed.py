@@ -273,18 +273,35 @@ def _behind(ledger: Ledger, claim: Claim, *_: object) -> list[int]:
 
 
 def _furthest_behind(ledger: Ledger, claim: Claim, *_: object) -> list[int]:
+    """Who is as far behind as the last one, in tenths of a point."""
     leads = [ledger.lead(claim.indicator, unit) or 0.0 for unit in ledger.judged(claim.indicator)]
-    return [sum(lead < min(leads) + 1e-9 for lead in leads)]
+    tenths = [f"{100 * lead - 1e-9:.1f}" for lead in leads]
+    return [tenths.count(tenths[leads.index(min(leads))])]
 
 
-def _lagging_units(ledger: Ledger, *_: object) -> list[int]:
-    return [sum(any(u in ledger.judged(i) and ledger.lags(i, u) for i in ledger.indicators) for u in ledger.units)]
+def _units_that_miss(ledger: Ledger, *_: object) -> list[int]:
+    known = [ledger.share_on_course(unit) for unit in ledger.units]
+    return [sum(good < judged for good, judged in known)]
+
+
+def _units_that_miss_half(ledger: Ledger, *_: object) -> list[int]:
+    """Of those who lag in anything at all."""
+    late = [u for u in ledger.units if any(u in ledger.judged(i) and ledger.lags(i, u) for i in ledger.indicators)]
+    return [sum(2 * good <= judged for good, judged in map(ledger.share_on_course, late))]
 
 
 def _lagging(ledger: Ledger, claim: Claim, _paragraph: Paragraph, about: str) -> list[int]:
     unit = claim.org_unit if about == TOTAL else about
     beside_others = [i for i in ledger.indicators if about != TOTAL or unit in ledger.judged(i)]
     return [sum(ledger.lags(i, unit) for i in beside_others)]
+
+
+def _missed(ledger: Ledger, claim: Claim, _paragraph: Paragraph, about: str) -> list[int]:
+    """All indicators that are not as far as they should be, of those that can be judged."""
+    if about == TOTAL:
+        good, judged = ledger.share_on_course(claim.org_unit)
+        return [judged - good]
+    return [sum(not ledger.good(i, about) for i in ledger.verdicts(about))]
 
 
 def _best(ledger: Ledger, *_: object) -> list[int]:
@@ -304,7 +321,7 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "低于序时进度的指标数": _with_verdict("late"),
     "未完成全年任务的指标数": _with_verdict("unfinished"),
     "未达到年度目标的指标数": _with_verdict("not_reached"),
-    "未达到要求的指标数": _lagging,
+    "未达到要求的指标数": _missed,
     "应报送的单位数": lambda ledger, *_: [len(ledger.units)],
     "已报送的单位数": lambda ledger, *_: [len(ledger.reporting())],
     "未报送的单位数": lambda ledger, *_: [len(ledger.units) - len(ledger.reporting())],
@@ -320,10 +337,11 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "完成数为零的单位数": _units(lambda ledger, i: [u for u in ledger.with_target(i) if ledger.value(i, u) == 0]),
     "完成率相同的单位数": _alike,
     "完成率最低的单位数": _furthest_behind,
-    "有指标未达到要求的单位数": _lagging_units,
+    "有指标未达到要求的单位数": _units_that_miss,
+    "未达到要求的指标占半数以上的单位数": _units_that_miss_half,
     "达到进度要求的指标占比最高的单位数": _best,
     "并列的单位数": _tied,
-    "未达进度要求的指标数": _lagging,
+    "未达进度要求的指标数": _missed,
     "未达到要求的任务数": lambda ledger, claim, p, about: [
         sum(ledger.lags(i, about) for i in ledger.indicators if ledger.is_amount(i))
     ],

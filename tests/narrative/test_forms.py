@@ -125,8 +125,53 @@ def test_without_targets_nothing_can_be_supervised() -> None:
     assert "没有需要督办的单位" in text_of(told("supervision", TOTAL, sheet.dataset()))
 
 
-def test_for_the_whole_the_units_to_be_supervised_are_listed() -> None:
-    said = text_of(told("supervision"))
-    assert "石门镇2项" in said
-    assert "东岭镇" not in said
-    assert "石门镇" not in text_of(told("supervision", audience="leadership"))
+def test_for_the_whole_those_who_miss_half_of_their_targets_are_listed() -> None:
+    document = told("supervision")
+    assert text_of(document) == "柳溪乡、石门镇、南塘乡有指标未达到进度要求，未达到的指标占半数以上，列入督办。"
+    assert [row[:4] for row in document.tables[0].rows] == [
+        ("柳溪乡", "2项", "2项", "新建工会数"),
+        ("石门镇", "2项", "2项", "新建工会数"),
+        ("南塘乡", "2项", "2项", "新建工会数"),
+    ]
+    above = told("supervision", audience="leadership")
+    assert "石门镇" not in text_of(above)
+    assert above.tables == ()
+
+
+def uneven() -> Dataset:
+    """南塘乡 misses one of four targets, 石门镇 three, 柳溪乡 all; a level at 95% counts as missed too."""
+    sheet = Sheet()
+    for indicator, done in (
+        ("new_unions", (6, 6, 1, 6, 6, 0)),
+        ("new_members", (6, 6, 6, 6, 2, 1)),
+        ("items_published", (6, 6, 6, 6, 3, 3)),
+    ):
+        sheet.put(indicator, "2024Q2", done)
+        sheet.ask(indicator, 2024, (10,) * 6)
+    sheet.put("members", "2024Q2", (100, 100, 100, 100, 95, 95))
+    sheet.ask("members", 2024, (100,) * 6)
+    return sheet.dataset()
+
+
+def test_the_same_word_is_the_same_number_in_every_form() -> None:
+    """What is counted as not reached is counted so in the list, the notice, the circular and its table."""
+    dataset = uneven()
+    assert "你单位4项指标均未达到进度要求，现将差距较大的3项列入督办" in text_of(told("supervision", "柳溪乡", dataset))
+    assert "3个单位有指标未达到进度要求，其中柳溪乡、石门镇未达到的指标占半数以上" in text_of(
+        told("supervision", TOTAL, dataset)
+    )
+    assert "柳溪乡有4项指标、石门镇有3项指标未达进度要求" in text_of(told("circular", TOTAL, dataset))
+    ranks = {row[1]: row[2:4] for row in told("circular", TOTAL, dataset).tables[0].rows}
+    assert (ranks["柳溪乡"], ranks["石门镇"]) == (("4项", "0项"), ("4项", "1项"))
+    in_english = text_of(told("supervision", "柳溪乡", dataset, language="en"))
+    assert "None of your 4 indicators with an annual target was on course by the end of June 2024; the 3 furthest" in in_english
+
+
+def test_where_nobody_misses_half_the_few_furthest_behind_are_supervised() -> None:
+    sheet = Sheet()
+    for place, indicator in enumerate(("new_unions", "new_members", "items_published", "workers_assisted")):
+        sheet.put(indicator, "2024Q2", [1 if unit == place else 6 for unit in range(6)])
+        sheet.ask(indicator, 2024, (10,) * 6)
+    said = text_of(told("supervision", TOTAL, sheet.dataset()))
+    assert "4个单位有指标未达到进度要求，现将差距较大的" in said
+    assert said.count("、") == 2

@@ -19,15 +19,16 @@ from indicators.narrative.english.words import (
     sentence,
     short_kind,
     unit_names,
+    until,
 )
 from indicators.narrative.facts import Row
-from indicators.narrative.judging import good, judged, lags
+from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.notes import notes_by_theme
-from indicators.narrative.standings import standings
+from indicators.narrative.supervised import HALF, supervised
 from indicators.narrative.supervision import ITEMS, still_to_do
 from indicators.narrative.tables import tables
-from indicators.narrative.text import Text, text_of
+from indicators.narrative.text import Text
 from indicators.narrative.topics import most_telling, themes_of
 
 DETAILED = {"short": 0, "usual": 8}
@@ -76,6 +77,7 @@ def supervision(n: Narrator) -> Document:
         return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n)]]))])
     known = judged(overall.with_data(n))
     lagging = overall.late(n)
+    missed = [row for row in known if not good(n, row)]
     addressed = Paragraph(f"To: {signer_of(n.org_unit)}")
     signer = n.county or n.place
     if not lagging:
@@ -85,8 +87,9 @@ def supervision(n: Narrator) -> Document:
     named = lagging[: ITEMS[n.length]]
     head = n.say(
         "supervised",
-        {"late": len(lagging), "judged": len(known), "rest": len(lagging) - len(named)},
-        late=count(n, lagging, "未达到要求的指标数"),
+        {"late": len(missed), "judged": len(known), "rest": len(missed) - len(named)},
+        until=until(n),
+        late=count(n, missed, "未达到要求的指标数"),
         judged=count(n, known, "有年度目标的指标数"),
         named=count(n, named, "列入督办的指标数"),
     )
@@ -105,13 +108,13 @@ def _item(n: Narrator, row: Row) -> Text:
 
 
 def _units_supervised(n: Narrator) -> Text:
-    lagging = [rows for one in standings(n) if (rows := [row for row in one.judged if lags(n, row)])]
-    if not lagging:
+    missing, found = supervised(n)
+    if not found:
         return sentence(n.say("nobody_supervised"))
-    first = [rows[0] for rows in lagging]
-    said = n.say("units_supervised", {}, count=count(n, first, "有指标未达到要求的单位数"), kind=short_kind(n))
-    names = text_of(": ", unit_names(first)) if n.names_laggards else Text()
-    return sentence(text_of(said, names))
+    first = [one.missed[0] for one in found]
+    numbers = {"units": len(missing), "widely": len(found) * (found[0].share <= 1 / 2), "named": n.names_laggards}
+    figures = {"count": count(n, [one.missed[0] for one in missing], "有指标未达到要求的单位数"), "some": count(n, first, HALF)}
+    return sentence(n.say("units_supervised", numbers, names=unit_names(first), kind=short_kind(n), **figures))
 
 
 COMPOSERS: Mapping[str, Callable[[Narrator], Document]] = {

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from indicators.model import TOTAL
 from indicators.narrative import places
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
@@ -69,10 +70,10 @@ def listed(pieces: Iterable[Piece]) -> Text:
 
 
 def count(n: Narrator, rows: Sequence[Row], formula: str) -> Figure:
-    """How many there are, as a bare figure."""
-    return n.evidence.derived(
-        rows, "count", len(rows), formula, text=str(len(rows)), org_unit="total" if n.is_whole else n.org_unit
-    )
+    """How many there are, as a bare figure: of org units a figure of the whole, of one org unit's indicators its own."""
+    units = {row.org_unit for row in rows}
+    whose = units.pop() if len(units) == 1 else TOTAL
+    return n.evidence.derived(rows, "count", len(rows), formula, text=str(len(rows)), org_unit=whose)
 
 
 def tally(n: Narrator, units: Sequence[str], formula: str) -> Text:
@@ -85,6 +86,11 @@ def span(period: Period) -> str:
     """The first half of 2024; Q2 2024; 2024."""
     name = period.name_en()
     return f"the {name}" if name[0].islower() else name
+
+
+def until(n: Narrator) -> str:
+    """The end of the span reported on: the end of June 2024."""
+    return f"the end of {MONTHS[n.span.end_month - 1]} {n.span.year}"
 
 
 def sentence(*clauses: tuple[str, Piece] | Piece, end: str = ".") -> Text:

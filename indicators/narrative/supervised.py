@@ -1,0 +1,74 @@
+"""Who is to get a supervision notice: the list for the whole, in a sentence and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators import wording
+from indicators.narrative import places
+from indicators.narrative.document import Section, Table
+from indicators.narrative.facts import Row
+from indicators.narrative.judging import lagging
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.standings import Standing, standings
+from indicators.narrative.text import Text, text_of
+from indicators.narrative.ties import names_of
+
+UNITS = 6
+"""How many org units the sentence names; the table has them all."""
+
+FEW = 3
+"""How many are supervised where nobody misses half of its targets."""
+
+HALF = "未达到要求的指标占半数以上的单位数"
+
+
+def supervised(n: Narrator) -> tuple[list[Standing], list[Standing]]:
+    """The org units that miss a target at all, and those of them to be supervised, the last in the order of all first.
+
+    To watch everybody is to watch nobody: those who miss half of their targets, else the few furthest behind.
+    """
+    missing = [one for one in standings(n)[::-1] if one.missed]
+    late = [one for one in missing if lagging(n, one.judged)]
+    return missing, [one for one in late if one.share <= 1 / 2] or late[:FEW]
+
+
+def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
+    missing, found = supervised(n)
+    if not found:
+        sentence = n.say("nobody_supervised") + "。"
+        return [Section("", (sentence.paragraph(),))], ()
+    widely = found if found[0].share <= 1 / 2 else []
+    first = [one.missed[0] for one in found]
+    numbers = {"units": len(missing), "widely": len(widely), "named": n.names_laggards, "year_over": n.year_over}
+    said = n.say(
+        "units_supervised",
+        numbers,
+        count=n.units([one.missed[0] for one in missing], "有指标未达到要求的单位数"),
+        names=names_of(n, first, HALF, UNITS) if n.names_laggards else n.units(first, HALF),
+    )
+    sentences: list[Text] = [text_of(said, "。")]
+    paragraph = n.paragraph(sentences)
+    return [Section("", (paragraph,) if paragraph else ())], (_table(n, found),) if n.names_laggards else ()
+
+
+def _table(n: Narrator, found: Sequence[Standing]) -> Table:
+    """How many targets each misses, and the one it is furthest from."""
+    missed = "未完成" if n.year_over else "未达到进度要求"
+    header = (n.short_kind, "有年度目标的指标", missed, "差距最大的指标", "完成", "年度目标", "尚差")
+    rows = []
+    for one in found:
+        worst = _worst(n, one)
+        value, target, unit = worst.value or 0, worst.target or 0, worst.subject.unit
+        amounts = (wording.amount(value, unit), wording.amount(target, unit))
+        gap = n.evidence.words(worst.indicator, "gap", target - value)
+        name = worst.subject.definition.name
+        rows.append((places.place_name(one.org_unit), f"{len(one.judged)}项", f"{len(one.missed)}项", name, *amounts, gap))
+    return Table(f"{n.survey.period.name_zh()}督办单位表", header, tuple(rows))
+
+
+def _worst(n: Narrator, one: Standing) -> Row:
+    """What it is furthest behind in; of things equally late the one in which the others have come furthest."""
+    late = lagging(n, one.judged)
+    level = [row for row in late if round((row.lead or 0) - (late[0].lead or 0), 3) == 0]
+    return max(level, key=lambda row: n.survey.row(row.indicator).lead or 0)

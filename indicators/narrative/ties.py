@@ -1,0 +1,25 @@
+"""Org units that share a figure as it is printed: they are named together or counted, never some of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from indicators.narrative.facts import Row
+from indicators.narrative.narrator import Narrator
+from indicators.narrative.text import Text, text_of
+
+
+def runs(n: Narrator, rows: Iterable[Row], measure: str) -> list[list[Row]]:
+    """The rows, in their order, in groups of neighbours whose measure prints the same."""
+    return [list(run) for _words, run in groupby(rows, key=lambda row: printed(n, row, measure))]
+
+
+def printed(n: Narrator, row: Row, measure: str) -> str:
+    return n.evidence.words(row.indicator, measure, getattr(row, measure) or 0)
+
+
+def names_of(n: Narrator, rows: Sequence[Row], formula: str, most: int = 3) -> Text:
+    """甲镇、乙乡; where there are more than ``most``, 甲镇、乙乡、丙镇等6个单位, counted under the formula."""
+    more = text_of("等", n.units(rows, formula)) if len(rows) > most else ""
+    return text_of(n.names(rows[:most]), more)
