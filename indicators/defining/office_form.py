@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from indicators.defining.rules import LONGEST_NAME, Mistake
-from indicators.model import TOTAL
-from indicators.org_units import Change, InvalidChange, InvalidTree, Place, Structure
+from indicators.org_units import Change, InvalidChange, InvalidTree, Place, Structure, changed_twice, names_the_whole
 from indicators.periods import InvalidPeriod, Period
 from indicators.scoring import InvalidRule, Method
 from indicators.scoring.plain import method_as_plain, method_from_plain
@@ -43,7 +42,7 @@ def read_office(entries: Mapping[str, Any]) -> OfficeFile:
     """The sections of a file that was read; what is wrong with an entry leaves only that entry out."""
     mistakes: list[Mistake] = []
     places = tuple(_places(entries.get(PLACES, {}), mistakes))
-    changes = tuple(_changes(entries.get(CHANGES, []), mistakes))
+    changes = once_a_quarter(_changes(entries.get(CHANGES, []), mistakes), mistakes)
     structure = Structure(places, changes)
     try:
         _ = structure.today().tree
@@ -52,6 +51,16 @@ def read_office(entries: Mapping[str, Any]) -> OfficeFile:
         structure = Structure((), changes)
     method = _method(entries[SCORING], mistakes) if SCORING in entries else None
     return OfficeFile(structure, method, tuple(mistakes))
+
+
+def once_a_quarter(changes: Iterable[Change], mistakes: list[Mistake]) -> tuple[Change, ...]:
+    """The changes but those of an org unit that is changed twice in one quarter, of which is told."""
+    kept = list(changes)
+    while clash := changed_twice(kept):
+        facts = (("name", clash.name), ("quarter", clash.since.code))
+        mistakes.append(Mistake("changed_twice", facts=facts))
+        kept = [c for c in kept if (c.name, c.since) != (clash.name, clash.since)]
+    return tuple(kept)
 
 
 def _method(section: object, mistakes: list[Mistake]) -> Method | None:
@@ -72,7 +81,10 @@ def _places(section: object, mistakes: list[Mistake]) -> Iterable[Place]:
     for name, entry in section.items():
         if isinstance(entry, dict) and entry.keys() <= {"parent", "group"} and all(map(_is_name, (name, *entry.values()))):
             parent = entry.get("parent", "")
-            yield Place(name, "" if parent == TOTAL else parent, entry.get("group", ""))
+            if names_the_whole(name):
+                mistakes.append(Mistake("names_the_whole", facts=(("name", name),)))
+                continue
+            yield Place(name, "" if names_the_whole(parent) else parent, entry.get("group", ""))
         else:
             mistakes.append(Mistake("no_place", name))
 
@@ -80,9 +92,13 @@ def _places(section: object, mistakes: list[Mistake]) -> Iterable[Place]:
 def _changes(section: Any, mistakes: list[Mistake]) -> Iterable[Change]:
     for entry in section if isinstance(section, list) else [section]:
         try:
-            yield Change(
+            change = Change(
                 _named(entry["name"]), _quarter(entry["since"]), {_named(n): float(s) for n, s in entry["becomes"].items()}
             )
+            if whole := next(filter(names_the_whole, (change.name, *change.becomes)), None):
+                mistakes.append(Mistake("names_the_whole", facts=(("name", whole),)))
+            else:
+                yield change
         except (InvalidChange, InvalidPeriod, KeyError, TypeError, ValueError, AttributeError) as error:
             name = entry.get("name", CHANGES) if isinstance(entry, dict) else CHANGES
             mistakes.append(Mistake("no_change", str(name), (("reason", str(error)),)))

@@ -19,6 +19,14 @@ class InvalidChange(ValueError):
     """The shares of a change do not make a whole."""
 
 
+class ChangedTwice(InvalidChange):
+    """Two changes of one org unit in one quarter: which of them comes first, nobody can say."""
+
+    def __init__(self, name: str, since: Period) -> None:
+        super().__init__(f"{name} is changed twice in {since.code}")
+        self.name, self.since = name, since
+
+
 @dataclass(frozen=True)
 class Change:
     """From the quarter ``since`` on, ``name`` is continued by ``becomes``, each with its share of what was before.
@@ -40,6 +48,12 @@ class Change:
     @property
     def is_split(self) -> bool:
         return len(self.becomes) > 1
+
+
+def changed_twice(changes: Iterable[Change]) -> ChangedTwice | None:
+    """The first org unit that more than one change speaks of in the same quarter."""
+    counts = Counter((c.name, c.since) for c in changes)
+    return next((ChangedTwice(*key) for key, count in counts.items() if count > 1), None)
 
 
 def carried_over(dataset: Dataset, changes: Iterable[Change]) -> Dataset:

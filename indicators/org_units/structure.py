@@ -6,8 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from indicators.dataset import Dataset
-from indicators.org_units.changes import Change, carried_over
+from indicators.model import TOTAL
+from indicators.org_units.changes import Change, carried_over, changed_twice
 from indicators.org_units.tree import InvalidTree, Tree
+from indicators.reading.org_units import is_whole
+
+
+class NamesTheWhole(ValueError):
+    """A name that stands for all org units together (total, 全县) is given to one of them; the message is the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,20 @@ class Structure:
     @property
     def groups(self) -> Mapping[str, str]:
         return {p.org_unit: p.group for p in self.places if p.group}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every org unit spoken of."""
+        placed = (name for p in self.places for name in (p.org_unit, p.parent) if name)
+        return tuple(dict.fromkeys((*placed, *(name for c in self.changes for name in (c.name, *c.becomes)))))
+
+    def check(self) -> None:
+        """Raises InvalidTree, ChangedTwice or NamesTheWhole: nothing of the kind may be saved."""
+        if clash := changed_twice(self.changes):
+            raise clash
+        if whole := next(filter(names_the_whole, self.names), None):
+            raise NamesTheWhole(whole)
+        _ = self.today().tree
 
     def place_of(self, org_unit: str) -> Place:
         return next((p for p in self.places if p.org_unit == org_unit), Place(org_unit))
@@ -63,6 +83,11 @@ def _under_heir(place: Place, name: str, heir: str, old: Place | None) -> Place:
     if place.parent != name:
         return place
     return replace(place, parent=heir if place.org_unit != heir else old.parent if old else "")
+
+
+def names_the_whole(name: str) -> bool:
+    """Whether a name is the id of the whole or a word for it (合计, 全县)."""
+    return name.strip().casefold() == TOTAL or is_whole(name)
 
 
 def with_structure(dataset: Dataset, structure: Structure) -> Dataset:

@@ -10,7 +10,7 @@ from indicators.progress.comparisons import with_rank_change, with_shares
 from indicators.progress.compute import COLUMNS, UndefinedIndicator, compute_progress, progress
 from indicators.progress.definitions import definition_frame
 from indicators.progress.history import compute_history
-from indicators.progress.making_up import earlier_periods, made_up, with_made_up
+from indicators.progress.making_up import earlier_periods, with_made_up
 from indicators.progress.marks import Flaw, Mark, marks
 from indicators.progress.outlook import with_outlook
 from indicators.progress.tables import table_of, tables_of, with_marks
@@ -27,7 +27,6 @@ __all__ = [
     "compute_progress",
     "definition_frame",
     "earlier_periods",
-    "made_up",
     "marks",
     "progress",
     "table_of",

@@ -101,23 +101,17 @@ def _as_given(result: Frame, given: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> An
     return native.materialize() if result.implementation.is_duckdb() else native
 
 
-def compute_progress(
-    dataset: Dataset,
-    period: Period,
-    preset: str | Preset = "default",
-    *,
-    breaks: Breaks | None = None,
-) -> pd.DataFrame:
+def compute_progress(dataset: Dataset, period: Period, preset: str | Preset = "default") -> pd.DataFrame:
     """The progress of a dataset, ordered by indicator as defined and by org unit as in the sheets, the whole first.
 
-    The breaks in scope are those that the definitions tell of, unless others are given.
+    The breaks in scope are those that the definitions tell of.
     """
     check_defined(dataset)
     frame = progress_in_memory(
         (dataset.observation_frame, dataset.target_frame, definition_frame(dataset.indicators.values())),
         period,
         preset,
-        breaks=breaks_of(dataset.indicators.values()) if breaks is None else breaks,
+        breaks=breaks_of(dataset.indicators.values()),
     )
     return in_order(frame, dataset)
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from indicators.dataset import Dataset
 from indicators.periods import Period
-from indicators.progress.breaks import Breaks, breaks_of
+from indicators.progress.breaks import breaks_of
 from indicators.progress.compute import check_defined, compute_progress, in_order, progress_in_memory
 from indicators.progress.definitions import definition_frame
 from indicators.status import Preset
@@ -26,20 +26,16 @@ _KEYS = ["org_unit", "indicator"]
 
 
 def compute_history(
-    dataset: Dataset,
-    periods: Iterable[Period],
-    preset: str | Preset = "default",
-    *,
-    breaks: Breaks | None = None,
+    dataset: Dataset, periods: Iterable[Period], preset: str | Preset = "default"
 ) -> tuple[tuple[Period, pd.DataFrame], ...]:
     """Each period with its table, in the order given."""
     asked = tuple(dict.fromkeys(periods))
     years = sorted({p.year for p in asked})
     if len(years) < 2:
-        return tuple((p, compute_progress(dataset, p, preset, breaks=breaks)) for p in asked)
+        return tuple((p, compute_progress(dataset, p, preset)) for p in asked)
     check_defined(dataset)
     frames = _observations(dataset, years), _targets(dataset, years), _definitions(dataset, years)
-    told = breaks_of(dataset.indicators.values()) if breaks is None else breaks
+    told = breaks_of(dataset.indicators.values())
     beside = frozenset((f"{indicator}{_MARK}{year}", _YEAR) for indicator, year in told)
     of_marked = {f"{i}{_MARK}{year}": (i, year) for i in dataset.indicators for year in years}
     found: dict[Period, pd.DataFrame] = {}

@@ -10,10 +10,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from indicators.dataset import Dataset
 from indicators.periods import Period
-from indicators.progress.compute import compute_progress
-from indicators.status import Preset, Status
+from indicators.status import Status
 
 _KEYS = ["org_unit", "indicator"]
 _MISSED = [status.value for status in (Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND)]
@@ -39,10 +37,3 @@ def with_made_up(progress: pd.DataFrame, earlier: Iterable[pd.DataFrame]) -> pd.
     last = [missed.get(key) for key in zip(progress["org_unit"], progress["indicator"], strict=True)]
     column = pd.Series(last, index=progress.index, dtype="str")
     return progress.assign(missed=column, made_up=column.notna() & progress["status"].isin(_REACHED))
-
-
-def made_up(dataset: Dataset, period: Period, preset: str | Preset = "default") -> frozenset[tuple[str, str]]:
-    """The org units (the whole included) and indicators that have made good by the end of the period what they missed."""
-    now = compute_progress(dataset, Period.to_date(period.year, period.end), preset)
-    found = with_made_up(now, [compute_progress(dataset, p, preset) for p in earlier_periods(period)])
-    return frozenset(found.loc[found["made_up"], _KEYS].itertuples(index=False, name=None))

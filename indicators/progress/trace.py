@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from indicators.dataset import Dataset
 from indicators.model import CellRef, Observation
 from indicators.periods import Period
-from indicators.progress.breaks import Breaks
 from indicators.progress.tracing import among, comparisons, dues, outlook, subject
 from indicators.progress.tracing.recount import Recount
 from indicators.progress.tracing.subject import Step, Subject
@@ -78,28 +77,20 @@ def trace(
     measure: str,
     *,
     language: str = "zh",
-    breaks: Breaks | None = None,
 ) -> Trace:
     """Follow one figure back to its cells and compute it again from them.
 
     The value equals that in the frame of ``compute_progress`` for the same dataset, period and rules; where it is missing
     there, value is None and the formula empty. Raises UnknownMeasure, and KeyError for an undefined indicator.
     """
-    return Tracer(dataset, period, language, breaks=breaks).trace(org_unit, indicator, measure)
+    return Tracer(dataset, period, language).trace(org_unit, indicator, measure)
 
 
 class Tracer:
     """Follows many figures of one dataset and period: what several are made of is counted once."""
 
-    def __init__(
-        self,
-        dataset: Dataset,
-        period: Period,
-        language: str = "zh",
-        *,
-        breaks: Breaks | None = None,
-    ) -> None:
-        self._recount = Recount(dataset, period, breaks=breaks)
+    def __init__(self, dataset: Dataset, period: Period, language: str = "zh") -> None:
+        self._recount = Recount(dataset, period)
         self._language = language
 
     def trace(self, org_unit: str, indicator: str, measure: str) -> Trace:

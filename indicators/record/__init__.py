@@ -1,7 +1,7 @@
 """The record: every accepted file with all that was read from it, in SQL. Nothing in it is overwritten."""
 
 from indicators.record.changes import Change, Withdrawal
-from indicators.record.database import RecordUnavailable, default_url
+from indicators.record.database import InvalidAddress, RecordUnavailable, default_url
 from indicators.record.definitions import Definition, in_force
 from indicators.record.drafts import Drafts, KeptEdit, ReportKind
 from indicators.record.known import catalogue_for, known_catalogue
@@ -19,6 +19,7 @@ __all__ = [
     "Deed",
     "Definition",
     "Drafts",
+    "InvalidAddress",
     "KeptEdit",
     "KeptModel",
     "MeaningKind",

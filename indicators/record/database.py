@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, update
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from indicators.record import schema
 from indicators.record.migration import migrate
@@ -23,6 +24,10 @@ class RecordUnavailable(Exception):
     """The database cannot be opened, read or written; its contents are as before."""
 
 
+class InvalidAddress(RecordUnavailable):
+    """The address is not that of a database, or the driver for its kind of database is not installed."""
+
+
 def default_url() -> str:
     """The URL in INDICATORS_DATABASE, else an SQLite file in the folder INDICATORS_DATA (``data`` unless told)."""
     if url := os.environ.get("INDICATORS_DATABASE"):
@@ -32,13 +37,15 @@ def default_url() -> str:
 
 
 class Database:
-    """A database with the record's tables, made at the first opening; safe to use from several threads and processes."""
+    """A database with the record's tables, made at the first opening; safe to use from several threads and processes.
+
+    Opening it raises InvalidAddress where there can be no database at the address.
+    """
 
     def __init__(self, url: str) -> None:
-        address = make_url(url)
+        self._larger = threading.local()
         with _plainly():
-            is_sqlite = address.get_backend_name() == "sqlite"
-            self._engine = _sqlite(address) if is_sqlite else create_engine(address)
+            self._engine, is_sqlite = _engine_at(url)
             self._snapshot = self._engine if is_sqlite else self._engine.execution_options(isolation_level="REPEATABLE READ")
             self._make_tables()
 
@@ -50,10 +57,25 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One change at a time, wholly or not at all."""
+        """One change at a time, wholly or not at all; within ``together`` a part of the larger one."""
+        larger: Connection | None = getattr(self._larger, "change", None)
+        if larger is not None:
+            yield larger
+            return
         with _plainly(), self._engine.connect().execution_options(writing=True) as connection, connection.begin():
             connection.execute(select(schema.record.c.version).with_for_update())
             yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Whatever this thread writes within is one change: wholly or, where anything fails, not at all."""
+        earlier = getattr(self._larger, "change", None)
+        with self.writing() as connection:
+            self._larger.change = connection
+            try:
+                yield
+            finally:
+                self._larger.change = earlier
 
     def close(self) -> None:
         self._engine.dispose()
@@ -78,6 +100,18 @@ def new_version() -> str:
 def renew_version(connection: Connection) -> None:
     """Name the state that a change leads to."""
     connection.execute(update(schema.record).values(version=new_version()))
+
+
+def _engine_at(url: str) -> tuple[Engine, bool]:
+    """The engine for an address, and whether it is SQLite. What is wrong is told without the address: it holds a password."""
+    try:
+        address = make_url(url)
+        is_sqlite = address.get_backend_name() == "sqlite"
+        return _sqlite(address) if is_sqlite else create_engine(address), is_sqlite
+    except ModuleNotFoundError as missing:
+        raise InvalidAddress(f"the driver of this kind of database is not installed: {missing.name}") from None
+    except (ArgumentError, ValueError):
+        raise InvalidAddress("not the address of a database, which is like postgresql://name:password@server/record") from None
 
 
 def _sqlite(address: URL) -> Engine:

@@ -36,7 +36,9 @@ class Deed:
 
 
 class Office:
-    """Every change is one transaction, and none is saved that would make an org unit belong to itself (InvalidTree)."""
+    """Every change is one transaction, and none is saved that would make an org unit belong to itself (InvalidTree), become two
+    things in one quarter (ChangedTwice) or bear the name of the whole (NamesTheWhole).
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -87,7 +89,8 @@ class Office:
             about = {"deed": number, "saved_at": datetime.now(UTC), "who": who}
             for row in rows:
                 connection.execute(insert(table).values(**row, **about))
-            _settle(connection)
+            structure_in(connection).check()
+            renew_version(connection)
 
     def _undo(self, table: Table, number: int) -> None:
         with self._database.writing() as connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -48,7 +48,8 @@ class Record:
     Every change is one transaction: done wholly or not at all. Nothing is overwritten. For the same org unit, indicator
     and period the newest submission that was not taken back counts; earlier ones stay.
 
-    Every method raises RecordUnavailable when the database cannot be reached, read or written.
+    Every method raises RecordUnavailable when the database cannot be reached, read or written; opening it InvalidAddress
+    where the address is that of no database.
     """
 
     def __init__(self, url: str | None = None) -> None:
@@ -59,6 +60,10 @@ class Record:
 
     def close(self) -> None:
         self._database.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """Whatever is changed within is one change: saved wholly or, where anything fails, not at all."""
+        return self._database.together()
 
     def accept(
         self,

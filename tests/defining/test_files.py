@@ -241,6 +241,39 @@ def test_what_is_wrong_about_org_units_and_scoring_is_said(text: str, expected: 
     assert any(expected in mistake_text(m) for m in found.mistakes)
 
 
+CHANGE = '[[org_unit_changes]]\nname = "{}"\nsince = "{}"\nbecomes = {{ "{}" = 1 }}\n'
+
+
+def test_two_changes_of_one_org_unit_in_a_quarter_are_told_and_neither_counts() -> None:
+    text = (
+        CHANGE.format("甲镇", "2024Q1", "乙镇")
+        + CHANGE.format("甲镇", "2024Q1", "丙镇")
+        + CHANGE.format("丁镇", "2024Q1", "乙镇")
+    )
+    found = read_definitions(text.encode(), "a.toml", BUILT_IN)
+    assert [c.name for c in found.structure.changes] == ["丁镇"]
+    (mistake,) = found.mistakes
+    assert mistake_text(mistake).startswith("“甲镇”在2024Q1有两条变更")
+    later = CHANGE.format("甲镇", "2024Q1", "乙镇") + CHANGE.format("甲镇", "2024Q2", "丙镇")
+    assert len(read_definitions(later.encode(), "a.toml", BUILT_IN).structure.changes) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[org_units."total"]\nparent = "东片区"\n',
+        '[org_units."合 计"]\nparent = "东片区"\n',
+        CHANGE.format("total", "2024Q1", "乙镇"),
+        CHANGE.format("甲镇", "2024Q1", "Total"),
+    ],
+)
+def test_the_name_of_the_whole_names_no_org_unit(text: str) -> None:
+    found = read_definitions(text.encode(), "a.toml", BUILT_IN)
+    assert found.says_nothing
+    assert [m.code for m in found.mistakes] == ["names_the_whole"]
+    assert "指全体" in mistake_text(found.mistakes[0])
+
+
 def test_what_belongs_to_the_whole_belongs_to_nothing_else() -> None:
     found = read_definitions('[org_units."甲镇"]\nparent = "total"\n'.encode(), "a.toml", BUILT_IN)
     assert found.structure.places == (Place("甲镇"),)

@@ -78,6 +78,12 @@ def stepwise(data: Dataset) -> Dataset:
     return replace(data, indicators=steps)
 
 
+def with_breaks(data: Dataset, breaks: Iterable[tuple[str, int]]) -> Dataset:
+    """The same data, the definitions telling that their scope changed in these years."""
+    told = {i: replace(data.indicators[i], source=f"{year}年起口径调整。") for i, year in breaks}
+    return replace(data, indicators={**data.indicators, **told})
+
+
 def row(frame: pd.DataFrame, org_unit: str, indicator: str) -> pd.Series:
     """The one row of an org unit and indicator."""
     found = frame[(frame["org_unit"] == org_unit) & (frame["indicator"] == indicator)]
@@ -85,9 +91,19 @@ def row(frame: pd.DataFrame, org_unit: str, indicator: str) -> pd.Series:
     return found.iloc[0]
 
 
-def computed(values: Values, targets: Iterable[Target], period: str, org_unit: str, indicator: str, **rules: Any) -> pd.Series:
+def computed(
+    values: Values,
+    targets: Iterable[Target],
+    period: str,
+    org_unit: str,
+    indicator: str,
+    *,
+    breaks: Iterable[tuple[str, int]] = (),
+    **rules: Any,
+) -> pd.Series:
     """One row of the progress of a small dataset."""
-    return row(compute_progress(dataset(values, targets), Period.parse(period), **rules), org_unit, indicator)
+    data = with_breaks(dataset(values, targets), breaks)
+    return row(compute_progress(data, Period.parse(period), **rules), org_unit, indicator)
 
 
 def quarterly(org_unit: str, indicator: str, year: int, *values: float | None) -> dict[tuple[str, str, str], float]:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from progress.cases import ALL, MEMBERS, dataset, datasets, observation, quarterly, stepwise, target
+from progress.cases import ALL, MEMBERS, dataset, datasets, observation, quarterly, stepwise, target, with_breaks
 
 from indicators.dataset import Dataset
 from indicators.periods import Period
@@ -21,11 +21,11 @@ EVERY = [Period(year, start, end) for year in (2022, 2023, 2024) for start in ra
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(datasets(), st.lists(st.sampled_from(EVERY), min_size=1, max_size=5, unique=True), st.booleans())
 def test_every_table_is_that_of_its_period_alone(data: Dataset, periods: Sequence[Period], stepped: bool) -> None:
-    data, rules = stepwise(data) if stepped else data, {"breaks": frozenset({("members", 2024)})}
-    found = compute_history(data, periods, **rules)
+    data = with_breaks(stepwise(data) if stepped else data, [("members", 2024)])
+    found = compute_history(data, periods)
     assert [period for period, _table in found] == list(periods)
     for period, table in found:
-        pd.testing.assert_frame_equal(table, compute_progress(data, period, **rules))
+        pd.testing.assert_frame_equal(table, compute_progress(data, period))
 
 
 def test_a_target_stated_later_waits_for_its_quarter_in_every_year() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from progress.cases import ALL, REPORTS, Values, cell, dataset, datasets, quarterly, stepwise, target
+from progress.cases import ALL, REPORTS, Values, cell, dataset, datasets, quarterly, stepwise, target, with_breaks
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef
@@ -43,14 +43,14 @@ DATA = dataset(COUNTY, TARGETS)
 def test_every_figure_of_the_frame_recomputes_from_its_cells(
     data: Dataset, period: Period, by_steps: bool, breaks: frozenset[tuple[str, int]]
 ) -> None:
-    data, rules = stepwise(data) if by_steps else data, {"breaks": breaks}
+    data = with_breaks(stepwise(data) if by_steps else data, breaks)
     since = period_before(period)
     reported = any((p.year, p.end) == (since.year, since.end) for p in data.periods)
-    frame = with_outlook(with_shares(compute_progress(data, period, **rules), ALL), ALL)
-    frame = with_rank_change(frame, compute_progress(data, since, **rules) if reported else None)
+    frame = with_outlook(with_shares(compute_progress(data, period), ALL), ALL)
+    frame = with_rank_change(frame, compute_progress(data, since) if reported else None)
     for figures in frame.to_dict("records"):
         for measure in MEASURES.keys() & figures.keys():
-            found = trace(data, figures["org_unit"], figures["indicator"], period, measure, **rules)
+            found = trace(data, figures["org_unit"], figures["indicator"], period, measure)
             expected = figures[measure]
             where = (figures["org_unit"], figures["indicator"], period.code, measure, expected, found)
             if math.isnan(expected):

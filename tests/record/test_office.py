@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from indicators.org_units import Change, InvalidTree, Place
+from indicators.model import TOTAL
+from indicators.org_units import Change, ChangedTwice, InvalidTree, NamesTheWhole, Place
 from indicators.periods import Period
 from indicators.record import Record, RecordUnavailable
 from indicators.record.schema import SCHEMA
@@ -44,6 +45,25 @@ def test_a_merger_is_carried_over_and_undone_as_one(record: Record) -> None:
     assert [d.is_live for d in record.office.changes()] == [False]
     with pytest.raises(KeyError):
         record.office.undo_changes(deed.number)
+
+
+def test_an_org_unit_is_not_changed_twice_in_one_quarter(record: Record) -> None:
+    since = Period.parse("2024Q2")
+    record.office.change([Change("河口镇", since, {"金河镇": 1})])
+    with pytest.raises(ChangedTwice, match="河口镇"):
+        record.office.change([Change("河口镇", since, {"银河镇": 1})])
+    (deed,) = record.office.changes()
+    record.office.undo_changes(deed.number)
+    record.office.change([Change("河口镇", since, {"银河镇": 1})])
+    assert [dict(c.becomes) for c in record.office.structure().changes] == [{"银河镇": 1}]
+
+
+def test_no_org_unit_bears_the_name_of_the_whole(record: Record) -> None:
+    with pytest.raises(NamesTheWhole):
+        record.office.place([Place("甲镇", TOTAL)])
+    with pytest.raises(NamesTheWhole):
+        record.office.change([Change("甲镇", Q1, {"全县": 1})])
+    assert not record.office.places() + record.office.changes()
 
 
 def test_the_newest_word_counts_and_undoing_brings_the_one_before_back(record: Record) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Target
 from indicators.periods import Period
-from indicators.progress.breaks import Breaks, breaks_of, broken_in
+from indicators.progress.breaks import breaks_of, broken_in
 from indicators.progress.definitions import spans_add_up
 from indicators.progress.tracing.beside import Told, picked_beside
 from indicators.progress.tracing.picking import Series, covering, in_force, quarters_of
@@ -40,12 +40,12 @@ class Counted:
 class Recount:
     """The values and targets of one dataset and report period, each counted once."""
 
-    def __init__(self, dataset: Dataset, period: Period, *, breaks: Breaks | None = None) -> None:
+    def __init__(self, dataset: Dataset, period: Period) -> None:
         self.dataset = dataset
         self.period = period
         self.windows = Windows(period)
-        self._breaks = breaks_of(dataset.indicators.values()) if breaks is None else breaks
-        self._broken = broken_in(period.year, self._breaks, dataset.indicators.values())
+        definitions = dataset.indicators.values()
+        self._broken = broken_in(period.year, breaks_of(definitions), definitions)
         self._others: dict[Period, Recount] = {}
         self._levels: dict[tuple[str, str], Series] = {}
         self._members: dict[str, tuple[str, ...]] = {}
@@ -56,7 +56,7 @@ class Recount:
     def at(self, period: Period) -> Recount:
         """The same of another period, counted once however many figures ask for it."""
         if period not in self._others:
-            self._others[period] = Recount(self.dataset, period, breaks=self._breaks)
+            self._others[period] = Recount(self.dataset, period)
         return self._others[period]
 
     def definition(self, indicator: str) -> Indicator:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from indicators.org_units import InvalidTree
+from indicators.org_units import ChangedTwice, InvalidTree
 from indicators.record import RecordUnavailable
 from indicators.ui import state
 from indicators.ui.components.words import as_markdown
@@ -23,7 +23,7 @@ def save(change: Callable[[], object], done: str) -> bool:
     """Make a change of the record and say what came of it: ``done``, or why nothing was saved. True if it was saved."""
     try:
         change()
-    except InvalidTree:
+    except (InvalidTree, ChangedTwice):
         say(_("没有保存：上下级关系刚被别人改过，请再看一遍。"), failed=True)
     except RecordUnavailable:
         say(_("没有保存：数据库暂时不能写入，请稍后再试。"), failed=True)
