@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from indicators.record import RecordUnavailable
+from indicators.record import InvalidAddress, RecordUnavailable
 from indicators.ui import cached
 from indicators.ui.index_page import index_page, script_hashes
 from indicators.ui.language import _
@@ -143,5 +143,13 @@ def middleware() -> list[Middleware]:
 def show_sorry(error: Exception) -> bool:
     """One plain sentence on the page in place of a traceback, which goes to the log."""
     _log.error("A page failed", exc_info=error)
-    st.error(_("这一页没能显示出来，原因已记入日志。数据没有受到影响；请刷新页面，若仍不行，请把操作步骤告诉管理员。"))
+    st.error(_sorry(error))
     return True
+
+
+def _sorry(error: Exception) -> str:
+    if isinstance(error, InvalidAddress):
+        return _("数据库的地址（环境变量 INDICATORS_DATABASE）写得不对，或没有安装连接它的驱动，请告诉管理员；原因已记入日志。")
+    if isinstance(error, RecordUnavailable):
+        return _("数据库现在打不开，数据没有受到影响。请稍后刷新页面；若仍不行，请告诉管理员，原因已记入日志。")
+    return _("这一页没能显示出来，原因已记入日志。数据没有受到影响；请刷新页面，若仍不行，请把操作步骤告诉管理员。")

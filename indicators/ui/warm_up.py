@@ -26,6 +26,9 @@ from indicators.views.series import first_choice
 SECONDS_BETWEEN = 1.0
 """How often the record is asked whether it has changed."""
 
+UNAVAILABLE = "unavailable"
+"""Stands for the state of a record that does not answer."""
+
 _SLOW = ("pandas", "polars", "plotly.graph_objects", "openpyxl", "docx", "sqlalchemy", "narwhals", "rapidfuzz", "pyarrow")
 _OURS = ("intake", "report", "charts.ranking", "charts.standing", "charts.targets", "charts.trend")
 
@@ -67,15 +70,17 @@ def pack() -> None:
 def look_up_if_new(ready_for: str) -> str:
     """Look up what the pages show first, unless that was done for this state of the record; the state it is done for.
 
-    Nothing that goes wrong here may end the work: whoever opens the page is told.
+    Nothing that goes wrong here may end the work: whoever opens the page is told, and the log once.
     """
     now = ready_for
     try:
         now = cached.record().version()
         if now != ready_for:
             look_up_first()
-    except RecordUnavailable:
-        return ""
+    except RecordUnavailable as error:
+        if ready_for != UNAVAILABLE:
+            _log.error("The record does not answer: %s", error)
+        return UNAVAILABLE
     except Exception:
         _log.exception("What the pages show first could not be worked out before somebody asks")
     return now

@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 
 from indicators.defining.office_form import write_office
+from indicators.defining.toml_form import write_toml
 from indicators.org_units import Change, Place, Structure
 from indicators.periods import Period
 from indicators.record import Record, default_url
@@ -284,3 +285,35 @@ def test_org_units_and_scoring_enter_with_a_file_after_a_look(open_page: Open, o
 def test_the_rule_of_the_statuses_is_printed(open_page: Open, page: str) -> None:
     assert "进度按评价标准“默认（十、三十个百分点）”评定" in html_of(open_page(page, **NEWEST))
     assert "Progress is judged by “Default (10 and 30 points)”" in html_of(open_page(page, lang="en", **NEWEST))
+
+
+def refuse(table: str) -> None:
+    """Let the database take nothing more into this table."""
+    with closing(sqlite3.connect(str(make_url(default_url()).database))) as database:
+        database.execute(f"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT raise(ABORT, 'full'); END")
+
+
+def test_of_a_file_whose_last_part_is_refused_nothing_is_saved(open_page: Open, own_county: Record) -> None:
+    structure = Structure((Place("金沙镇", "东片区"),), (Change("河口镇", QUARTERS[-1], {"河口街道": 1}),))
+    content = write_toml([replace(own_county.dataset().indicators["new_unions"], weight=9.0)], write_office(structure, None))
+    page = open_page("catalogue")
+    page.file_uploader[0].upload("本县.toml", content, "application/toml")
+    page.run()
+    refuse("org_unit_place")
+    press(page, "definitions_save")
+
+    assert "没有保存：数据库暂时不能写入，请稍后再试。" in told(page)
+    assert (own_county.definitions(), own_county.office.structure()) == ((), Structure())
+    assert [b for b in page.button if b.key == "definitions_save"]  # the file still waits
+
+
+def test_weights_are_not_saved_without_their_method(open_page: Open, own_county: Record) -> None:
+    own_county.office.score(Method(rule_named("proportional")))
+    page = open_page("catalogue", part="scoring", **NEWEST)
+    field = next(n.key for n in page.number_input if n.key and "_weight_new_unions_" in n.key)
+    page.number_input(field).set_value(60.0).run()
+    refuse("scoring_method")
+    press(page, "scoring_save")
+
+    assert "没有保存：数据库暂时不能写入，请稍后再试。" in told(page)
+    assert own_county.definitions() == ()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from page_visits import PATIENCE
+from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 
 import indicators
-from indicators.record import Record
+from indicators.record import Record, default_url
 from tests.workbooks import BROKEN, UNITS, more_members_than_employees, quarterly, with_another_total
 
 MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
@@ -185,3 +188,23 @@ def test_sample_data_are_loaded_and_removed_with_one_click(page: AppTest, empty_
     assert "移除示例数据" in labels(page)
     press(page, "移除示例数据")
     assert empty_record.is_empty()
+
+
+@pytest.mark.parametrize(
+    ("event", "table", "is_empty"),
+    [
+        pytest.param("INSERT", "observation", True, id="loading"),
+        pytest.param("DELETE", "submission", False, id="removing"),
+    ],
+)
+def test_sample_data_that_the_database_refuses_leave_all_as_it_was(
+    page: AppTest, empty_record: Record, event: str, table: str, *, is_empty: bool
+) -> None:
+    if not is_empty:
+        press(page, "载入示例数据")
+    with closing(sqlite3.connect(str(make_url(default_url()).database))) as database:
+        database.execute(f"CREATE TRIGGER full BEFORE {event} ON {table} BEGIN SELECT raise(ABORT, 'full'); END")
+    press(page, "载入示例数据" if is_empty else "移除示例数据")
+
+    assert "没有保存：数据库暂时不能写入，请稍后再试。" in text_of(page)
+    assert len(empty_record.submissions()) == (0 if is_empty else 12)

@@ -5,6 +5,7 @@ import os
 import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.schema import CreateTable
 
 from indicators.model import Observation, Reading
+from indicators.org_units import InvalidTree, Place
 from indicators.periods import Period
-from indicators.record import Record, RecordUnavailable, default_url, schema
-from tests.record.readings import one, reading_of
+from indicators.record import InvalidAddress, Record, RecordUnavailable, default_url, schema
+from tests.record.readings import NEW_UNIONS, one, reading_of
 
 processes = multiprocessing.get_context("spawn")
 
@@ -52,6 +54,81 @@ def test_the_place_is_told_by_the_environment(monkeypatch: pytest.MonkeyPatch, t
     assert (tmp_path / "数据 夹" / "record.sqlite").exists()
     monkeypatch.setenv("INDICATORS_DATABASE", "postgresql://server/record")
     assert default_url() == "postgresql://server/record"
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        pytest.param("nowhere", "not the address of a database", id="no address at all"),
+        pytest.param("postgresql:/officer:secret@server/record", "not the address of a database", id="a slash is missing"),
+        pytest.param("postgresql://officer:secret@server:port/record", "not the address of a database", id="a port in letters"),
+        pytest.param("postgres://officer:secret@server/record", "not the address of a database", id="an unknown kind"),
+        pytest.param("mysql+pymysql://officer:secret@server/record", "driver", id="without its driver"),
+    ],
+)
+def test_what_is_no_address_of_a_database_is_told_without_its_password(address: str, told: str) -> None:
+    with pytest.raises(InvalidAddress, match=told) as found:
+        Record(address)
+
+    assert "secret" not in str(found.value)
+    assert isinstance(found.value, RecordUnavailable)
+
+
+def test_changes_made_together_are_all_saved(record: Record) -> None:
+    before = record.version()
+    with record.together():
+        record.define([NEW_UNIONS])
+        record.office.place([Place("河口镇", "东片区")])
+        record.accept(b"1", "a.xlsx", many(3))
+
+    assert record.version() != before
+    assert [d.indicator.id for d in record.definitions()] == ["new_unions"]
+    assert record.office.places()[0].is_live
+    assert len(record.submissions()) == 1
+
+
+def test_changes_made_together_are_not_saved_where_one_fails(record: Record) -> None:
+    def change() -> None:
+        with record.together():
+            record.define([NEW_UNIONS])
+            record.accept(b"1", "a.xlsx", many(3))
+            record.office.place([Place("河口镇", "东片区"), Place("东片区", "河口镇")])
+
+    before = record.version()
+    with pytest.raises(InvalidTree):
+        change()
+
+    assert record.version() == before
+    assert (record.definitions(), record.office.places(), record.submissions()) == ((), (), ())
+    record.define([NEW_UNIONS])  # the record goes on as before
+    assert len(record.definitions()) == 1
+
+
+def test_what_is_together_within_another_waits_for_it(record: Record) -> None:
+    class Broken(Exception):
+        """Something fails after the inner changes."""
+
+    def change() -> None:
+        with record.together():
+            with record.together():
+                record.define([NEW_UNIONS])
+            record.office.place([Place("河口镇", "东片区")])
+            raise Broken
+
+    with pytest.raises(Broken):
+        change()
+
+    assert (record.definitions(), record.office.places()) == ((), ())
+
+
+def test_another_thread_is_no_part_of_what_is_changed_together(record: Record) -> None:
+    with ThreadPoolExecutor(1) as other:
+        with record.together():
+            record.define([NEW_UNIONS])
+            waiting = other.submit(record.define, [replace(NEW_UNIONS, name="新建基层工会数")])
+        waiting.result()
+
+    assert [d.indicator.name for d in record.definitions()] == ["新建基层工会数", "新建工会数"]
 
 
 def test_what_is_on_record_outlives_the_program(url: str) -> None:

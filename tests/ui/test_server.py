@@ -12,8 +12,9 @@ from asgi_visits import Answer, asked
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit.testing.v1 import AppTest
 
-from indicators.record import Record
+from indicators.record import InvalidAddress, Record, RecordUnavailable
 from indicators.ui import server
 
 
@@ -114,3 +115,24 @@ def test_not_ready_when_the_record_cannot_be_opened(ask: Ask, monkeypatch: pytes
     monkeypatch.setenv("INDICATORS_DATABASE", "sqlite:////proc/nowhere/record.sqlite")
 
     assert ask("/api/ready").status == 503
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        pytest.param(InvalidAddress("no driver"), "INDICATORS_DATABASE", id="an address that is none"),
+        pytest.param(RecordUnavailable("locked"), "数据库现在打不开", id="a database that does not answer"),
+        pytest.param(KeyError("secret"), "请把操作步骤告诉管理员", id="anything else"),
+    ],
+)
+def test_what_a_page_fails_of_is_told_in_a_sentence(error: Exception, told: str, caplog: pytest.LogCaptureFixture) -> None:
+    def page(error: Exception) -> None:
+        from indicators.ui import server
+
+        server.show_sorry(error)
+
+    (said,) = AppTest.from_function(page, args=(error,)).run().error
+
+    assert told in said.value
+    assert str(error) not in said.value
+    assert str(error) in caplog.text

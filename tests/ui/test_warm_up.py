@@ -90,10 +90,17 @@ def test_it_is_done_once_for_each_state_of_the_record(empty_record: Record, work
     assert "overview_of" in worked_out
 
 
-def test_a_record_that_does_not_answer_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_that_does_not_answer_is_asked_again_and_told_in_the_log_once(
+    empty_record: Record, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    right = default_url()
     monkeypatch.setenv("INDICATORS_DATABASE", "sqlite:////proc/nowhere/record.sqlite")
+    with caplog.at_level(logging.ERROR):
+        state = warm_up.look_up_if_new(warm_up.look_up_if_new("before"))
 
-    assert warm_up.look_up_if_new("before") == ""
+    assert [record.message for record in caplog.records if "does not answer" in record.message] == [caplog.records[0].message]
+    monkeypatch.setenv("INDICATORS_DATABASE", right)
+    assert warm_up.look_up_if_new(state) == empty_record.version()
 
 
 def test_what_goes_wrong_is_told_in_the_log_and_ends_nothing(empty_record: Record, caplog: pytest.LogCaptureFixture) -> None:
@@ -113,8 +120,8 @@ def test_an_address_that_is_none_ends_nothing(monkeypatch: pytest.MonkeyPatch, c
     with caplog.at_level(logging.ERROR):
         state = warm_up.look_up_if_new("before")
 
-    assert state == "before"
-    assert "Could not parse SQLAlchemy URL" in caplog.text
+    assert state == warm_up.UNAVAILABLE
+    assert "not the address of a database" in caplog.text
 
 
 def test_the_scripts_of_a_first_visit_are_packed() -> None:

@@ -101,7 +101,7 @@ def _show_history(indicator: str) -> None:
 
 def _save(definition: Indicator) -> None:
     done = _("“{name}”的定义已保存，数据已按它重新计算。").format(name=name_of(definition, state.language()))
-    save(lambda: cached.record().define([definition]), done)
+    save(lambda: cached.record().define([definition], who=state.reporter()), done)
 
 
 def _undo(indicator: str) -> None:

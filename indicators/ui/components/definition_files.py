@@ -105,15 +105,16 @@ def _item(definition: Indicator) -> str:
 
 def _save(definitions: Sequence[Indicator], news: News) -> None:
     def change() -> None:
-        record = cached.record()
-        if definitions:
-            record.define(definitions)
-        if news.changes:
-            record.office.change(news.changes)
-        if news.places:
-            record.office.place(news.places)
-        if news.method:
-            record.office.score(news.method)
+        record, who = cached.record(), state.reporter()
+        with record.together():
+            if definitions:
+                record.define(definitions, who=who)
+            if news.changes:
+                record.office.change(news.changes, who=who)
+            if news.places:
+                record.office.place(news.places, who=who)
+            if news.method:
+                record.office.score(news.method, who=who)
 
     if save(change, _("已保存{count}项定义，数据已按它们重新计算。").format(count=len(definitions) + news.count)):
         state.forget(_READ)

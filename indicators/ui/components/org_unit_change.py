@@ -98,4 +98,5 @@ def _changes(names: Sequence[str], since: Period, heirs: Sequence[str], key: str
 
 
 def _save(changes: Sequence[Change]) -> None:
-    save(lambda: cached.record().office.change(changes), _("单位变更已保存，以前的数字已接到现在的单位名下。"))
+    done = _("单位变更已保存，以前的数字已接到现在的单位名下。")
+    save(lambda: cached.record().office.change(changes, who=state.reporter()), done)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.org_units import Group, Place, Structure
-from indicators.ui import cached, cached_record
+from indicators.ui import cached, cached_record, state
 from indicators.ui.components.messages import save
 from indicators.ui.components.structure_effect import show_structure_effect
 from indicators.ui.language import _
@@ -57,4 +57,4 @@ def _placed(now: Place, parent: str, group: str) -> Place:
 
 def _save(places: list[Place]) -> None:
     done = _("已保存{count}个单位的设置，数据已按它重新计算。").format(count=len(places))
-    save(lambda: cached.record().office.place(places), done)
+    save(lambda: cached.record().office.place(places, who=state.reporter()), done)

@@ -108,8 +108,10 @@ def _percent(label: str, now: float, key: str, *, most: float = 100.0, help_: st
 
 def _save(method: Method | None, weighed: Sequence[Indicator]) -> None:
     def change() -> None:
-        if weighed:
-            cached.record().define(weighed)
-        cached.record().office.score(method)
+        record, who = cached.record(), state.reporter()
+        with record.together():
+            if weighed:
+                record.define(weighed, who=who)
+            record.office.score(method, who=who)
 
     save(change, _("评分办法已保存。") if method else _("评分已停用。"))

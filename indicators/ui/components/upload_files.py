@@ -18,7 +18,7 @@ from indicators.reading.corrections import as_made
 from indicators.record import AcceptanceRefused, QuarterSealed, RecordUnavailable, Submission, org_unit_names
 from indicators.told import Correction
 from indicators.ui import cached, cached_record, state
-from indicators.ui.components.messages import say
+from indicators.ui.components.messages import save, say
 from indicators.ui.components.upload_progress import Progress
 from indicators.ui.components.uploader import translate_uploader
 from indicators.ui.language import _
@@ -202,13 +202,19 @@ def discard(chosen: Iterable[Waiting]) -> None:
 
 
 def load_sample() -> None:
-    """Put the sample workbooks on record, marked so that they can be removed in one go."""
-    files = [(path.name, path.read_bytes()) for path in SAMPLE_FOLDER.glob(SAMPLE_FILES)]
-    for one in (looked for read in _read(files) for looked in _looked_over([read])):
-        if one.is_acceptable:
-            cached.record().accept(one.data, one.name, one.reading, sample=True)
+    """Put the sample workbooks on record, all or none, marked so that they can be removed in one go."""
+
+    def load() -> None:
+        files = [(path.name, path.read_bytes()) for path in SAMPLE_FOLDER.glob(SAMPLE_FILES)]
+        looked_over = [looked for read in _read(files) for looked in _looked_over([read])]
+        record = cached.record()
+        with record.together():
+            for one in looked_over:
+                if one.is_acceptable:
+                    record.accept(one.data, one.name, one.reading, sample=True)
+
+    save(load, _("示例数据已载入。"))
 
 
 def remove_sample() -> None:
-    cached.record().remove_sample()
-    say(_("示例数据已移除。"))
+    save(cached.record().remove_sample, _("示例数据已移除。"))
