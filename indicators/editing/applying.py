@@ -11,7 +11,7 @@ from indicators.editing.arrangement import plain_heading
 from indicators.editing.binding import template_of
 from indicators.editing.edits import Edit, Homeless, Notice, counting
 from indicators.editing.keys import Numbers, Place
-from indicators.editing.placing import Traits, found_again, settled, traits_of
+from indicators.editing.placing import Finder, settled, traits_of
 from indicators.editing.refilling import Refilled, refilled
 from indicators.editing.template import Stretch, Template, Words
 from indicators.narrative.document import Document, Paragraph
@@ -122,7 +122,7 @@ class _Desk:
         self._period = period
         self._own = paragraphs_of(document)
         self._numbers = Numbers(self._own, period)
-        self._traits: Traits = traits_of(self._own, period, document.language)
+        self._traits = traits_of(self._own, period, document.language)
 
     def draft(self, threads: Mapping[str, list[Edit]]) -> Draft:
         places = self._places(threads)
@@ -152,13 +152,14 @@ class _Desk:
     def _places(self, threads: Mapping[str, list[Edit]]) -> dict[str, Place]:
         """Where the paragraph of each thread stands now. A place belongs to one thread, before all to one that counts."""
         found: list[tuple[bool, str, Place, float]] = []
+        finder = Finder(self._traits)
         for name, edits in threads.items():
             counts = counting(edits, self._period)
             known = next((e for e in (counts, *edits) if e and not e.added and e.template is not None), None)
             if known is None or (counts and counts.added):
                 continue
             section, position = known.known_by
-            if now := found_again(known.heading, position, section, self._traits):
+            if now := finder.find(known.heading, position, section):
                 found.append((counts is None or counts.template is None, name, *now))
         return settled(found)
 

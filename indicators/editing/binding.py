@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from indicators.editing.keys import bound_of
 from indicators.editing.moments import dates_in
 from indicators.editing.pairing import Moves, paired
+from indicators.editing.refilling import wording_of
 from indicators.editing.template import Anchor, Dated, Piece, Standing, Stretch, Template, Typed, Words
 from indicators.editing.typed_numbers import numbers_in
 from indicators.narrative.document import Paragraph
@@ -37,6 +38,13 @@ def template_of(
     taken += _free(edited, taken, _kept(paragraph.text, edited, [*(b.stretch for b in bound), *typed]))
     taken += list(_numbers(edited, _ordered(taken)))
     return tuple(_with_words(edited, _ordered(taken)))
+
+
+def own_wording(paragraph: Paragraph, period: Period, language: str) -> str:
+    """The report's own words without numbers and dates."""
+    taken = [Standing(one.start, one.end, one.number) for one in bound_of(paragraph, period)]
+    dated = (Standing(start, end, Dated(name)) for start, end, name in dates_in(paragraph.text, period, language))
+    return wording_of(tuple(_with_words(paragraph.text, _ordered([*taken, *_free(paragraph.text, taken, dated)]))))
 
 
 def _kept(text: str, edited: str, others: Sequence[Stretch]) -> Iterator[Standing]:

@@ -40,6 +40,7 @@ def _chinese(period: Period) -> dict[str, str]:
         "name": period.name_zh(),
         "end": end,
         "year_before": f"{period.year - 1}年",
+        "year_after": f"{period.year + 1}年",
         "span": period.name_zh(with_year=False),
         "rest": places.rest_of_year(period),
         "last_quarter": last.name_zh(with_year=False),

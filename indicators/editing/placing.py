@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from indicators.editing.binding import template_of
-from indicators.editing.keys import Place, keys_of
-from indicators.editing.refilling import wording_of
+from indicators.editing.binding import own_wording
+from indicators.editing.keys import Place
 from indicators.narrative.document import Paragraph
 from indicators.periods import Period
 
@@ -44,8 +43,8 @@ def traits_of(paragraphs: Mapping[Place, Paragraph], period: Period, language: s
 
 
 def _trait(paragraph: Paragraph, period: Period, language: str) -> Trait:
-    wording = wording_of(template_of(paragraph, paragraph.text, period, language))
-    return Trait(wording, frozenset((key.indicator, key.org_unit) for key in keys_of(paragraph, period)))
+    about = frozenset((claim.indicator, claim.org_unit) for claim in paragraph.claims)
+    return Trait(own_wording(paragraph, period, language), about)
 
 
 def likeness(one: Trait, other: Trait) -> float:
@@ -58,33 +57,61 @@ def likeness(one: Trait, other: Trait) -> float:
     return words if words >= least else 0.0
 
 
-def found_again(heading: str, position: int, section: Sequence[Trait], now: Traits) -> tuple[Place, float] | None:
-    """Where the paragraph at ``position`` of a section now stands, and how alike it is; None if it stands nowhere.
+class Finder:
+    """Finds the paragraphs of earlier reports in the one with these traits."""
 
-    ``section`` are the paragraphs of its section then, itself among them.
-    """
-    here = {place: trait for place, trait in now.items() if place[0] == heading}
-    placed = {then: (place, alike) for then, place, alike in _assigned(section, here)}
-    if position in placed:
-        return placed[position]
-    taken = {place for place, _ in placed.values()}
-    elsewhere = [
-        (likeness(section[position], trait), place) for place, trait in now.items() if place not in taken and place not in here
-    ]
-    alike, place = max(elsewhere, key=lambda one: one[0], default=(0.0, ("", 0)))
-    return (place, alike) if alike >= _LEAST_ELSEWHERE else None
+    def __init__(self, now: Traits) -> None:
+        self._now = now
+        self._sections: dict[tuple[str, tuple[Trait, ...]], dict[int, tuple[Place, float]]] = {}
+
+    def find(self, heading: str, position: int, section: tuple[Trait, ...]) -> tuple[Place, float] | None:
+        """Where the paragraph at ``position`` of a section now stands, and how alike it is; None if it stands nowhere.
+
+        ``section`` are the paragraphs of its section then, itself among them.
+        """
+        placed = self._section(heading, section)
+        if position in placed:
+            return placed[position]
+        taken = {place for place, _ in placed.values()}
+        elsewhere = [place for place in self._now if place[0] != heading and place not in taken]
+        found = [(likeness(section[position], self._now[place]), place) for place in elsewhere]
+        alike, place = max(found, key=lambda one: one[0], default=(0.0, ("", 0)))
+        return (place, alike) if alike >= _LEAST_ELSEWHERE else None
+
+    def _section(self, heading: str, section: tuple[Trait, ...]) -> dict[int, tuple[Place, float]]:
+        """Where its paragraphs now stand; worked out once for all edits that were made of them."""
+        if (heading, section) not in self._sections:
+            here = {place: trait for place, trait in self._now.items() if place[0] == heading}
+            self._sections[heading, section] = dict(_assigned(section, here))
+        return self._sections[heading, section]
 
 
-def _assigned(then: Sequence[Trait], now: Traits) -> Iterator[tuple[int, Place, float]]:
+def _assigned(then: Sequence[Trait], now: Traits) -> Iterator[tuple[int, tuple[Place, float]]]:
     """Each paragraph with at most one of now, the most alike first; of equals the one that moved least."""
-    pairs = [(likeness(a, b), number, place) for number, a in enumerate(then) for place, b in now.items()]
-    pairs.sort(key=lambda pair: (-pair[0], abs(pair[2][1] - pair[1]), pair[1:]))
-    numbers, places = set[int](), set[Place]()
-    for alike, number, place in pairs:
-        if alike >= _LEAST and number not in numbers and place not in places:
-            numbers.add(number)
-            places.add(place)
-            yield number, place, alike
+    numbers, places = dict(enumerate(then)), dict(now)
+    for pairs in (_same, _alike):
+        for alike, number, place in pairs(numbers, places):
+            if number in numbers and place in places:
+                del numbers[number], places[place]
+                yield number, (place, alike)
+
+
+def _same(then: Mapping[int, Trait], now: Traits) -> list[tuple[float, int, Place]]:
+    """Most paragraphs are told as before: they need not be compared with all others."""
+    told: dict[Trait, list[Place]] = defaultdict(list)
+    for place, trait in now.items():
+        told[trait].append(place)
+    return sorted(((1.0, number, p) for number, trait in then.items() for p in told.get(trait, ())), key=_least_moved)
+
+
+def _alike(then: Mapping[int, Trait], now: Traits) -> list[tuple[float, int, Place]]:
+    pairs = [(likeness(a, b), number, place) for number, a in then.items() for place, b in now.items()]
+    return sorted((pair for pair in pairs if pair[0] >= _LEAST), key=_least_moved)
+
+
+def _least_moved(pair: tuple[float, int, Place]) -> tuple[float, int, int, Place]:
+    alike, number, place = pair
+    return -alike, abs(place[1] - number), number, place
 
 
 def settled(found: Iterable[tuple[bool, str, Place, float]]) -> dict[str, Place]:

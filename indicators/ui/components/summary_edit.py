@@ -6,7 +6,7 @@ import zlib
 
 import streamlit as st
 
-from indicators.editing import Draft, Edit, Place, apply_edits, edit_of, paragraphs_of, plain_heading
+from indicators.editing import Draft, Edit, Place, apply_edits, edit_of, paragraphs_of, section_names
 from indicators.narrative.document import Document
 from indicators.ui import cached, state
 from indicators.ui.components.messages import save, say
@@ -42,8 +42,14 @@ def show_boxes(own: Document, draft: Draft, name: str, choice: Choice) -> None:
 
 
 def place_name(own: Document, place: Place) -> str:
-    heading = plain_heading(place[0]).strip("#") or own.title
-    return _("{heading}第{number}段").format(heading=heading, number=place[1] + 1)
+    return _("{heading}第{number}段").format(heading=section_name(own, place[0]), number=place[1] + 1)
+
+
+def section_name(own: Document, name: str) -> str:
+    """A section as the officer knows it: by its heading, else as the beginning or the end of the report."""
+    if name.startswith("#"):
+        return _("结尾") if name == section_names(own)[-1] else _("（无标题）{number}").format(number=name[1:])
+    return name or _("开头")
 
 
 def _offer_way_back(draft: Draft, place: Place, choice: Choice) -> None:

@@ -8,7 +8,7 @@ from indicators.editing import Draft, Homeless, Notice, given_up, put_into, sect
 from indicators.narrative.document import Document
 from indicators.ui import state
 from indicators.ui.components.summary_choices import Choice
-from indicators.ui.components.summary_edit import keep, place_name
+from indicators.ui.components.summary_edit import keep, place_name, section_name
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.views.periods import period_name
@@ -42,7 +42,7 @@ def show_homeless(own: Document, draft: Draft, choice: Choice) -> None:
     if not draft.homeless:
         return
     with st.container(key="summary_homeless", border=True, gap="small"):
-        heading = _("有{count}段修改过的文字，本期报告没有对应的段落").format(count=len(draft.homeless))
+        heading = _("有{count}段修改过的文字，本期报告没有对应的段落或数字").format(count=len(draft.homeless))
         note = _("文字都还留着，没有写进报告。可以放进某一节，作为自己加的一段；不需要的，从本期起不再提示。")
         st.html(f"<h3 class='theme'>{as_html(heading)}</h3><p class='note'>{as_html(note)}</p>")
         for one in draft.homeless:
@@ -51,10 +51,8 @@ def show_homeless(own: Document, draft: Draft, choice: Choice) -> None:
 
 def _show(own: Document, one: Homeless, choice: Choice) -> None:
     edit = one.edit
-    belonged = _("原在{place}，{period}修改").format(
-        place=place_name(own, (edit.heading, edit.position)),
-        period=period_name(edit.period, choice.language),
-    )
+    place = section_name(own, edit.heading) if edit.added else place_name(own, (edit.heading, edit.position))
+    belonged = _("原在{place}，{period}修改").format(place=place, period=period_name(edit.period, choice.language))
     st.html(f"<p class='note'>{as_html(belonged)}</p><blockquote class='summary-kept'>{as_html(one.text)}</blockquote>")
     names, key = section_names(own), f"summary_home_{edit.name}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -62,7 +60,7 @@ def _show(own: Document, one: Homeless, choice: Choice) -> None:
             _("放进哪一节"),
             names,
             index=names.index(edit.heading) if edit.heading in names else 0,
-            format_func=lambda name: name.strip("#") or own.title,
+            format_func=lambda name: section_name(own, name),
             key=key,
         )
         st.button(_("放进这一节"), key=f"{key}_put", icon=":material/add:", on_click=_put, args=(choice, one, key))
