@@ -58,6 +58,7 @@ def chart_xml(chart: ChartSpec, fonts: Fonts, data: str) -> bytes:
     space = parse_xml(chart_data.xml_bytes(XL_CHART_TYPE.LINE_MARKERS if chart.lines else XL_CHART_TYPE.BAR_CLUSTERED))
     _style(Chart(space, None), chart)
     _set_faces(space, fonts)
+    _number_axes(space)
     space.find(qn("c:chart")).addnext(parse_xml(_NO_FRAME))
     external = etree.SubElement(space, qn("c:externalData"), {qn("r:id"): data})
     etree.SubElement(external, qn("c:autoUpdate"), {"val": "0"})
@@ -119,3 +120,10 @@ def _set_faces(space: Any, fonts: Fonts) -> None:
     for properties in space.iter(qn("a:defRPr")):
         etree.SubElement(properties, qn("a:latin"), {"typeface": fonts.latin})
         etree.SubElement(properties, qn("a:ea"), {"typeface": fonts.body})
+
+
+def _number_axes(space: Any) -> None:
+    """Axes from 1 on: python-pptx numbers them below zero, which the schema does not allow."""
+    numbers: dict[str, str] = {}
+    for axis in space.iter(qn("c:axId"), qn("c:crossAx")):
+        axis.set("val", numbers.setdefault(axis.get("val"), str(len(numbers) + 1)))

@@ -16,7 +16,8 @@ from indicators.report.docx_blocks import SECTION, TITLE, Block, blocks_of
 from indicators.report.docx_closing import closing
 from indicators.report.docx_fonts import STANDARD, Fonts
 from indicators.report.docx_options import Stretches, WordOptions
-from indicators.report.docx_skeleton import skeleton
+from indicators.report.docx_page_numbers import add_turned_footers
+from indicators.report.docx_skeleton import page_number_fonts, skeleton
 from indicators.report.docx_turning import turn_wide
 from indicators.report.docx_xml import Element, Typist, printable, w
 from indicators.report.fixed_time import FIXED_TIME
@@ -76,10 +77,12 @@ def _written(document: Document, options: WordOptions, layout: Layout, *, fonts:
     word = docx.Document(io.BytesIO(skeleton(fonts, bold=bold, language=document.language)))
     typist = Typist(fonts, chinese=document.language == "zh")
     blocks, hung = blocks_of(document, word, typist, options)
-    end_of_body = word.element.body[-1]
+    body = word.element.body
+    end_of_body = body[-1]
     for element in layout(blocks, typist):
         end_of_body.addprevious(element)
-    turn_wide(word.element.body, [e for block in blocks if block.wide for e in block.elements])
+    if wide := [e for block in blocks if block.wide for e in block.elements if e.getparent() is body]:
+        turn_wide(body, wide, add_turned_footers(word, page_number_fonts(fonts, document.language)))
     hung.attach(word)
     word.core_properties.title = printable(document.title)
     word.core_properties.language = "zh-CN" if document.language == "zh" else "en-US"

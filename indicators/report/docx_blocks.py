@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docx.document import Document as WordDocument
 
 from indicators.narrative.document import Document, Table
+from indicators.report.chart_spec import ChartSpec
 from indicators.report.docx_chart import Charts
 from indicators.report.docx_comments import Comments
 from indicators.report.docx_options import WordOptions
 from indicators.report.docx_table import Columns, is_wide, table_element
 from indicators.report.docx_text import section_elements, title_element
 from indicators.report.docx_trace import COLUMNS, trace_tables
-from indicators.report.docx_xml import Element, Typist
+from indicators.report.docx_xml import Element, Typist, w
 from indicators.report.judged_by import judged_by
 from indicators.report.trace import usual_names
 
@@ -49,7 +50,7 @@ def blocks_of(document: Document, word: WordDocument, typist: Typist, options: W
 
 
 def _sections(document: Document, typist: Typist, comments: Comments, drawn: Charts, options: WordOptions) -> Iterator[Block]:
-    """Each section with its charts; charts of no section come after the last one."""
+    """Each section with its charts; charts of no section come after the last one, or stand alone where there is none."""
     waiting = list(options.charts)
     for number, section in enumerate(document.sections):
         elements = list(section_elements(section, typist, comments, options.marks))
@@ -57,9 +58,13 @@ def _sections(document: Document, typist: Typist, comments: Comments, drawn: Cha
         waiting = [c for c in waiting if c not in theirs]
         if number == len(document.sections) - 1:
             theirs, waiting = [*theirs, *waiting], []
-        for chart in theirs:
-            elements += drawn.elements(chart)
-        yield Block(f"{SECTION} {number}", tuple(elements))
+        yield Block(f"{SECTION} {number}", (*elements, *_drawn(theirs, drawn)))
+    if waiting:
+        yield Block(f"{SECTION} {len(document.sections)}", _drawn(waiting, drawn))
+
+
+def _drawn(charts: Sequence[ChartSpec], drawn: Charts) -> tuple[Element, ...]:
+    return tuple(element for chart in charts for element in drawn.elements(chart))
 
 
 def _caption(number: int, document: Document) -> str:
@@ -78,9 +83,15 @@ def _tabled(
     *,
     note: str = "",
 ) -> Block:
-    """A table under its caption; the paragraph after it, which keeps it apart from the next one, holds its note."""
+    """A table under its caption, and its note under it."""
     wide = is_wide(table, columns)
     heading = typist.paragraph("Caption", typist.run(caption, typist.fonts.heading))
     made = table_element(table, typist, columns, wide=wide)
-    after = typist.paragraph("TableText", *([typist.run(note)] if note else []))  # Word joins two tables with nothing between
-    return Block(name, (heading, made, after), wide)
+    return Block(name, (heading, made, _after_table(note, typist)), wide)
+
+
+def _after_table(note: str, typist: Typist) -> Element:
+    """Word joins two tables with nothing between: a paragraph of hardly any height, lest a full page bring an empty one."""
+    if note:
+        return typist.paragraph("TableText", typist.run(note))
+    return typist.paragraph("TableText", properties=[w("spacing", line=20, lineRule="exact")])

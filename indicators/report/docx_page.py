@@ -39,8 +39,14 @@ its characters for a wider one, and rounds the width of 28 of them down.
 PAGE_NUMBER_LINE = 280
 """The line of the page number: 四号, 14 points."""
 
-FOOTER = BOTTOM - twips(7) - PAGE_NUMBER_LINE // 2
-"""From the paper's edge to the page number's line, so that the dashes, in the middle of it, are 7 mm below the type area."""
+NUMBER_BELOW = BOTTOM - twips(7)
+"""From the paper's edge to the dashes of the page number, in the middle of its line: 7 mm below the type area."""
+
+FOOTER = NUMBER_BELOW - PAGE_NUMBER_LINE // 2
+"""From the paper's edge to the page number's line."""
+
+FOOTER_TURNED = twips(10)
+"""The same of a page turned on its side, where nothing stands in the line: out of the way of the type area."""
 
 
 def characters(count: float) -> int:

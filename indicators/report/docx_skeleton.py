@@ -12,6 +12,7 @@ from lxml import etree
 
 from indicators.report import docx_page as page
 from indicators.report.docx_fonts import STAND_INS, Fonts, faces_used, run_fonts
+from indicators.report.docx_page_numbers import SIDES, upright_footer
 from indicators.report.docx_xml import Element, w
 
 _PARTS = {
@@ -22,8 +23,6 @@ _PARTS = {
     "word/_rels/document.xml.rels": "document_rels.xml",
     "word/styles.xml": "styles.xml",
     "word/settings.xml": "settings.xml",
-    "word/footer1.xml": "footer1.xml",
-    "word/footer2.xml": "footer2.xml",
     "word/theme/theme1.xml": "theme.xml",
 }
 
@@ -38,12 +37,23 @@ def skeleton(fonts: Fonts, *, bold: bool = False, language: str = "zh") -> bytes
         for part, file in _PARTS.items():
             package.writestr(part, Template(folder.joinpath(file).read_text("utf-8")).substitute(filled))
         package.writestr("word/fontTable.xml", _font_table(fonts))
+        for number, kind in enumerate(SIDES, start=1):
+            package.writestr(f"word/footer{number}.xml", upright_footer(kind, page_number_fonts(fonts, language)))
     return buffer.getvalue()
 
 
+def page_number_fonts(fonts: Fonts, language: str) -> str:
+    """The faces of the page number, digits and dashes alike."""
+    return _faces(fonts.page_number, fonts.page_number, language)
+
+
+def _faces(face: str, latin: str, language: str) -> str:
+    return _text_of(w("rFonts", **run_fonts(face, latin, chinese=language == "zh")))
+
+
 def _values(fonts: Fonts, *, bold: bool, language: str) -> dict[str, object]:
-    def run(face: str, latin: str = fonts.latin) -> str:
-        return _text_of(w("rFonts", **run_fonts(face, latin, chinese=language == "zh")))
+    def run(face: str) -> str:
+        return _faces(face, fonts.latin, language)
 
     boldness = "<w:b/><w:bCs/>" if bold else ""
     return {
@@ -65,7 +75,7 @@ def _values(fonts: Fonts, *, bold: bool, language: str) -> dict[str, object]:
         "title_fonts": run(fonts.title),
         "heading_fonts": run(fonts.heading),
         "lead_fonts": run(fonts.lead),
-        "page_number_fonts": run(fonts.page_number, fonts.page_number),
+        "page_number_fonts": page_number_fonts(fonts, language),
         "heading_bold": boldness,
         "lead_bold": boldness,
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
+from types import MappingProxyType
 
 from docx.oxml.ns import qn
 
+from indicators.report.docx_page import FOOTER_TURNED
 from indicators.report.docx_xml import Element, w
 
 _ONCE = ("w:titlePg", "w:pgNumType")
@@ -16,11 +18,12 @@ _ONCE = ("w:titlePg", "w:pgNumType")
 _BEFORE_SIZE = ("w:headerReference", "w:footerReference", "w:footnotePr", "w:endnotePr")
 
 
-def turn_wide(body: Element, wide: Collection[Element]) -> None:
+def turn_wide(body: Element, wide: Collection[Element], footers: Mapping[str, str] = MappingProxyType({})) -> None:
     """Put the elements of the body that are in ``wide`` on pages turned on their side.
 
     A section of Word is described at its end: each stretch of wide elements ends with a turned copy of the section that it
-    stands in, and what was before it with an upright one.
+    stands in, and what was before it with an upright one. ``footers`` are the relationships of those for turned pages, by
+    kind of page; without them the turned pages keep the footers of the others.
     """
     children = [child for child in body if child.tag != qn("w:sectPr")]
     of_wide = set(map(id, wide))
@@ -28,13 +31,13 @@ def turn_wide(body: Element, wide: Collection[Element]) -> None:
     for number, (turned, piece) in enumerate(pieces):
         following = [element for _, later in pieces[number + 1 :] for element in later]
         if turned:
-            _end(body, piece, following, turned=True)
+            _with_footers(_end(body, piece, following, turned=True), footers)
         elif number + 1 < len(pieces):
             _end(body, piece, following, turned=False)
 
 
-def _end(body: Element, piece: Sequence[Element], following: Sequence[Element], *, turned: bool) -> None:
-    """Let a section end with the piece, like the one in which it now stands."""
+def _end(body: Element, piece: Sequence[Element], following: Sequence[Element], *, turned: bool) -> Element:
+    """Let a section end with the piece, like the one in which it now stands; the section's description."""
     properties = _section_at(body, following)
     is_last = not following
     ending = properties if is_last else deepcopy(properties)
@@ -48,6 +51,15 @@ def _end(body: Element, piece: Sequence[Element], following: Sequence[Element], 
             ending.remove(element)
         _on_new_page(ending)
         _turn(ending)
+    return ending
+
+
+def _with_footers(section: Element, footers: Mapping[str, str]) -> None:
+    for reference in section.findall(qn("w:footerReference")):
+        kind = reference.get(qn("w:type"))
+        reference.set(qn("r:id"), footers.get(kind, reference.get(qn("r:id"))))
+    if footers:
+        section.find(qn("w:pgMar")).set(qn("w:footer"), str(FOOTER_TURNED))
 
 
 def _section_at(body: Element, following: Sequence[Element]) -> Element:

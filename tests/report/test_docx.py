@@ -211,6 +211,25 @@ def test_a_wide_table_has_a_page_turned_on_its_side(tables: tuple[Table, ...], e
         assert sides == [26, 28, 35, 37]
 
 
+def test_a_turned_page_has_its_number_at_the_foot_of_the_upright_paper() -> None:
+    content = write_docx(replace(half_year(), tables=(wide_table(), progress_table())))
+    relations = {r.get("Id"): r.get("Target") for r in part(content, "word/_rels/document.xml.rels")}
+    sections = list(part(content, "word/document.xml").iter(f"{W}sectPr"))
+    footers = [[relations[f.get(qn("r:id"))] for f in s.iterfind(f"{W}footerReference")] for s in sections]
+    assert footers == [["footer1.xml", "footer2.xml"], ["footer3.xml", "footer4.xml"], ["footer1.xml", "footer2.xml"]]
+    for name, side in (("word/footer3.xml", "right"), ("word/footer4.xml", "left")):
+        footer = part(content, name)
+        assert {jc.get(qn("w:val")) for jc in footer.iter(f"{W}jc")} == {side}
+        assert [body.get("vert") for body in footer.iter("{*}bodyPr")] == ["vert"]
+        box = footer.find(".//{*}anchor/{*}extent")
+        assert (int(box.get("cx")) / 36000 / 2, int(box.get("cy")) / 36000) == pytest.approx((28, 156), abs=0.1)
+
+
+def test_without_turned_pages_there_are_no_footers_for_them() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_docx(half_year()))) as package:
+        assert "word/footer3.xml" not in package.namelist()
+
+
 def test_the_same_report_gives_the_same_file() -> None:
     assert write_docx(half_year(), **ALL) == write_docx(half_year(), **ALL)
 

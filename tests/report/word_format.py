@@ -4,39 +4,29 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
+from tests.report.schema_order import ORDER
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
-ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid "
-    "spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl "
-    "divId cnfStyle rPr sectPr pPrChange",
-    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
-    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
-    "eastAsianLayout specVanish oMath",
-    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType "
-    "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
-    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
-    "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
-    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
-    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal "
-    "personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
-}
-"""The children of these elements in the order of the schema (ECMA-376 Part 1)."""
+_SIDES = ("left", "right", "top", "bottom", "header", "footer", "gutter", "leftChars", "rightChars", "firstLine", "hanging")
+MEASURES = frozenset({*_SIDES, "w", "h", "line", "before", "after", "firstLineChars", "linePitch", "charSpace", "sz", "space"})
+WHOLE = re.compile(r"-?\d+")
 
 
 def faults(content: bytes) -> list[str]:
     """Everything found wrong."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    return [*_of_package(parts), *_of_order(parts), *_of_text(parts)]
+        twice = {f"{name} is there twice" for name in parts if package.namelist().count(name) > 1}
+    return [*twice, *_of_package(parts), *_of_order(parts), *_of_measures(parts), *_of_text(parts), *_of_charts(parts)]
 
 
 def _trees(parts: dict[str, bytes]) -> Iterator[tuple[str, Any]]:
@@ -68,13 +58,26 @@ def _of_package(parts: dict[str, bytes]) -> Iterator[str]:
 
 def _of_order(parts: dict[str, bytes]) -> Iterator[str]:
     for name, tree in _trees(parts):
-        for element in tree.iter(*(W + tag for tag in ORDER)):
-            order = ORDER[element.tag.removeprefix(W)].split()
-            children = [child.tag.removeprefix(W) for child in element if str(child.tag).startswith(W)]
+        for element in tree.iter(*ORDER):
+            namespace, _, tag = element.tag.rpartition("}")
+            order = ORDER[element.tag]
+            children = [child.tag.rpartition("}")[2] for child in element if str(child.tag).startswith(namespace + "}")]
             if unknown := set(children) - set(order):
-                yield f"{name}: {element.tag.removeprefix(W)} holds {unknown}"
+                yield f"{name}: {tag} holds {unknown}"
             elif children != sorted(children, key=order.index):
-                yield f"{name}: {element.tag.removeprefix(W)} holds {children} in this order"
+                yield f"{name}: {tag} holds {children} in this order"
+            if tag.endswith("Pr") and tag != "sectPr" and len(set(children)) < len(children):
+                yield f"{name}: {tag} holds one of {children} twice"
+
+
+def _of_measures(parts: dict[str, bytes]) -> Iterator[str]:
+    """Twips and half-points are whole numbers, and none of them is a word of Python."""
+    for name, tree in _trees(parts):
+        for element in tree.iter(f"{W}*"):
+            for key, value in element.items():
+                attribute = key.removeprefix(W)
+                if value in ("None", "nan", "True", "False") or (attribute in MEASURES and not WHOLE.fullmatch(value)):
+                    yield f"{name}: {element.tag.removeprefix(W)} has {attribute}={value}"
 
 
 def _of_text(parts: dict[str, bytes]) -> Iterator[str]:
@@ -84,9 +87,23 @@ def _of_text(parts: dict[str, bytes]) -> Iterator[str]:
     yield from (f"the style {one} is not there" for one in used - set(ids))
     yield from (f"the style {one} is there twice" for one in {i for i in ids if ids.count(i) > 1})
     yield from (f"a cell ends with {cell[-1].tag}" for cell in document.iter(f"{W}tc") if cell[-1].tag != f"{W}p")
-    drawings = [e.get("id") for e in document.iter("{*}docPr")]
-    if len(drawings) != len(set(drawings)):
-        yield "two drawings have one id"
+    for table in document.iter(f"{W}tbl"):
+        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+        spans = [[int(s.get(f"{W}val")) - 1 for s in row.iter(f"{W}gridSpan")] for row in table.iterfind(f"{W}tr")]
+        cells = [len(row.findall(f"{W}tc")) + sum(more) for row, more in zip(table.iterfind(f"{W}tr"), spans, strict=True)]
+        if set(cells) != {columns}:
+            yield f"a table of {columns} columns has rows of {set(cells)} cells"
+    stories = [tree for name, tree in _trees(parts) if name.startswith(("word/document", "word/footer", "word/header"))]
+    drawings = [e.get("id") for story in stories for e in story.iter("{*}docPr")]
+    if len(drawings) != len(set(drawings)) or any(int(one) < 1 for one in drawings):
+        yield f"the drawings have the ids {drawings}"
+    starts, ends = ([e.get(f"{W}id") for e in document.iter(W + mark)] for mark in ("bookmarkStart", "bookmarkEnd"))
+    if sorted(starts) != sorted(ends) or len(starts) != len(set(starts)):
+        yield f"bookmarks begin at {starts} and end at {ends}"
+    for section in document.iter(f"{W}sectPr"):
+        kinds = [e.get(f"{W}type") for e in section.iterfind(f"{W}footerReference")]
+        if len(kinds) != len(set(kinds)):
+            yield f"a section has the footers {kinds}"
     comments = etree.fromstring(parts["word/comments.xml"]) if "word/comments.xml" in parts else []
     written = [c.get(f"{W}id") for c in comments]
     for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
@@ -97,3 +114,13 @@ def _of_text(parts: dict[str, bytes]) -> Iterator[str]:
     for run in document.iter(f"{W}t"):
         if "\ue0f0" in (run.text or ""):
             yield "a place of a block is left"
+
+
+def _of_charts(parts: dict[str, bytes]) -> Iterator[str]:
+    for name, tree in _trees(parts):
+        if not name.startswith("word/charts/chart"):
+            continue
+        plotted = [e.get("val") for chart in tree.iter("{*}barChart", "{*}lineChart") for e in chart.iterfind("{*}axId")]
+        axes = {a.find("{*}axId").get("val"): a.find("{*}crossAx").get("val") for a in tree.iter("{*}catAx", "{*}valAx")}
+        if sorted(plotted) != sorted(axes) or set(axes.values()) != set(axes) or not all(n.isdigit() for n in axes):
+            yield f"{name} is drawn on the axes {plotted}, those that are there cross like {axes}"
