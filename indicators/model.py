@@ -207,13 +207,21 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeTable:
+    """A sheet on which an office writes down rules and not figures (单位变更, 评分办法), as the texts of its cells from A1 on."""
+
+    sheet: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was understood from one file, and all that is wrong with it.
 
     ``totals`` are the values stated for the whole where members are given too: compared with their sum, never imported.
     ``indicators`` are the definitions met: from the catalogue, from the workbook's own 指标体系 sheet, or inferred.
     ``org_units`` keeps the order of the sheet and leaves out the whole. ``county`` is the name of the whole, if stated.
-    ``hierarchy`` is the workbook's own list of org units, if it has one.
+    ``hierarchy`` is the workbook's own list of org units, if it has one; ``office_tables`` are its sheets of rules.
     """
 
     file: str
@@ -227,3 +235,4 @@ class Reading:
     columns: tuple[ColumnReading, ...] = ()
     problems: tuple[Problem, ...] = ()
     hierarchy: tuple[ListedUnit, ...] = ()
+    office_tables: tuple[OfficeTable, ...] = ()

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from indicators.catalogue import Catalogue
 from indicators.defining.office_form import OfficeFile
+from indicators.defining.office_sheets import read_office_tables
 from indicators.defining.rules import Mistake, mistakes_in
 from indicators.defining.toml_form import read_toml
 from indicators.intake import is_unreadable
@@ -47,11 +48,13 @@ def read_definitions(data: bytes, name: str, catalogue: Catalogue) -> Definition
         definitions, mistakes, office = read_toml(data, catalogue)
         return _checked(definitions, [*mistakes, *office.mistakes], catalogue, office)
     reading = read_safely(data, name, catalogue=catalogue)
-    if is_unreadable(reading) and not reading.indicators and not reading.hierarchy:
+    if is_unreadable(reading) and not (reading.indicators or reading.hierarchy or reading.office_tables):
         told = tuple(p for p in reading.problems if not p.sheet and p.code not in _ABOUT_FIGURES)
         return DefinitionFile(problems=told) if told else DefinitionFile(mistakes=(Mistake("no_definitions"),))
-    listed = Structure(tuple(Place(u.org_unit, u.parent, u.group) for u in reading.hierarchy))
-    return _checked([i for i in reading.indicators if not i.inferred], [], catalogue, OfficeFile(listed))
+    sheets = read_office_tables(reading.office_tables)
+    places = tuple(Place(u.org_unit, u.parent, u.group) for u in reading.hierarchy)
+    office = OfficeFile(Structure(places, sheets.changes), sheets.method)
+    return _checked([i for i in reading.indicators if not i.inferred], list(sheets.mistakes), catalogue, office)
 
 
 def _checked(

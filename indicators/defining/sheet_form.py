@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from indicators.defining.office_rows import HEADINGS as OFFICE_HEADINGS
 from indicators.defining.words import DIRECTIONS, KINDS, SCHEDULES, TARGET_FORMS
-from indicators.model import Indicator
+from indicators.model import Indicator, OfficeTable
 from indicators.org_units import Place
 
 SHEET = "指标体系"
@@ -36,10 +37,15 @@ UNITS_SHEET = "组织单位"
 UNIT_HEADINGS = {"单位": 26, "上级单位": 26, "类别": 18}
 
 
-def write_sheet(definitions: Iterable[Indicator], names: Mapping[str, str], places: Iterable[Place] = ()) -> bytes:
+def write_sheet(
+    definitions: Iterable[Indicator],
+    names: Mapping[str, str],
+    places: Iterable[Place] = (),
+    office: Iterable[OfficeTable] = (),
+) -> bytes:
     """An .xlsx of the definitions in their order; parts are written by the ``names`` of their ids. Text is never a formula.
 
-    ``places`` of org units go on a sheet of their own.
+    ``places`` of org units and the ``office_tables`` go on sheets of their own.
     """
     out = io.BytesIO()
     # Without the program's options a text that begins with = would become a formula, and an address a link.
@@ -51,6 +57,8 @@ def write_sheet(definitions: Iterable[Indicator], names: Mapping[str, str], plac
     _write_table(workbook, SHEET, HEADINGS, [_cells(d, names) for d in definitions], (head, body))
     if listed := [(p.org_unit, p.parent, p.group) for p in places]:
         _write_table(workbook, UNITS_SHEET, UNIT_HEADINGS, listed, (head, body))
+    for table in office:
+        _write_table(workbook, table.sheet, OFFICE_HEADINGS[table.sheet], table.rows[1:], (head, body))
     workbook.close()
     return out.getvalue()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from indicators.catalogue import Catalogue
-from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, Problem, Reading
+from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, OfficeTable, Problem, Reading
 from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.reading.assemble import assemble, indicators_used
@@ -24,6 +24,7 @@ from indicators.reading.grid import Grid
 from indicators.reading.hierarchy import hierarchy_of
 from indicators.reading.items import items_of
 from indicators.reading.notes import notes_of
+from indicators.reading.office_tables import office_table_of
 from indicators.reading.org_units import likeness, same_units
 from indicators.reading.own_sheets import is_example, is_guide, is_problem_list
 from indicators.reading.panels import panels_of
@@ -53,6 +54,7 @@ class _Workbook:
     own: list[Indicator] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     hierarchy: list[ListedUnit] = field(default_factory=list)
+    office: list[OfficeTable] = field(default_factory=list)
     sheets: list[Grid] = field(default_factory=list)
     examples: list[Grid] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
@@ -97,6 +99,7 @@ def _read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told, 
         columns=tuple(book.columns),
         problems=tuple(dict.fromkeys(book.problems)),
         hierarchy=tuple(dict.fromkeys(book.hierarchy)),
+        office_tables=tuple(book.office),
     )
     return with_old_texts(reading)
 
@@ -117,6 +120,9 @@ def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
             book.notes += notes
         elif (listed := hierarchy_of(grid)) is not None:
             book.hierarchy += listed
+        elif (office := office_table_of(grid)) is not None:
+            book.office.append(office)
+            book.problems.append(_skipped(book, grid, "单位变更和评分办法，请在“指标体系”页导入"))
         elif is_guide(grid):
             book.problems.append(_skipped(book, grid))
         elif is_example(grid):
@@ -134,8 +140,8 @@ def _look_at_examples(book: _Workbook) -> None:
         _find_facts(book, grid)
 
 
-def _skipped(book: _Workbook, grid: Grid) -> Problem:
-    return Problem("sheet_skipped", book.file, grid.name, facts=(("reason", "说明或示例"),))
+def _skipped(book: _Workbook, grid: Grid, reason: str = "说明或示例") -> Problem:
+    return Problem("sheet_skipped", book.file, grid.name, facts=(("reason", reason),))
 
 
 def _dated(notes: Iterable[Note], periods: set[Period]) -> Iterator[Note]:

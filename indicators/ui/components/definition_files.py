@@ -9,6 +9,7 @@ import streamlit as st
 from indicators.defining.files import DefinitionFile, read_definitions
 from indicators.defining.news import News, listed_places, news_in
 from indicators.defining.office_form import write_office
+from indicators.defining.office_rows import office_tables
 from indicators.defining.rules import mistake_text
 from indicators.defining.sheet_form import write_sheet
 from indicators.defining.toml_form import write_toml
@@ -33,7 +34,7 @@ def offer_definitions(definitions: Sequence[Indicator], known: Mapping[str, Indi
     with st.container(horizontal=True):
         st.download_button(
             _("下载 Excel"),
-            data=lambda: write_sheet(definitions, names, listed_places(recorded)),
+            data=lambda: write_sheet(definitions, names, listed_places(recorded), office_tables(structure, recorded.scoring)),
             file_name="指标体系.xlsx",
             mime=_XLSX,
             icon=":material/download:",
