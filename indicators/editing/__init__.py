@@ -12,6 +12,7 @@ from indicators.editing.applying import (
 )
 from indicators.editing.arrangement import Arrangement, arranged, moved, ordered, plain_heading
 from indicators.editing.edits import Edit, Homeless, Notice
+from indicators.editing.from_data import claims_in
 from indicators.editing.keys import Place
 from indicators.editing.placing import Trait
 from indicators.editing.refilling import GAP
@@ -27,6 +28,7 @@ __all__ = [
     "Trait",
     "apply_edits",
     "arranged",
+    "claims_in",
     "edit_of",
     "finished",
     "given_up",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from indicators.editing.arrangement import plain_heading
 from indicators.editing.binding import template_of
 from indicators.editing.edits import Edit, Homeless, Notice, counting
-from indicators.editing.keys import Numbers, Place
+from indicators.editing.keys import Numbers, Place, nothing_more
 from indicators.editing.placing import Finder, settled, traits_of
 from indicators.editing.refilling import Refilled, refilled
-from indicators.editing.template import Stretch, Template, Words
-from indicators.narrative.document import Document, Paragraph
+from indicators.editing.template import Key, Stretch, Template, Words
+from indicators.narrative.document import Claim, Document, Paragraph
 from indicators.periods import Period
 
 _ITEM = re.compile(r"^（[一二三四五六七八九十]+）")
@@ -99,12 +99,17 @@ def finished(document: Document) -> Document:
     return replace(document, sections=tuple(s for s in sections if s.paragraphs))
 
 
-def apply_edits(document: Document, edits: Iterable[Edit], period: Period) -> Draft:
-    """The report as the officer wants it, with the numbers of today. Edits come newest first, those of later periods too."""
+def apply_edits(
+    document: Document, edits: Iterable[Edit], period: Period, more: Callable[[Key], Claim | None] = nothing_more
+) -> Draft:
+    """The report as the officer wants it, with the numbers of today. Edits come newest first, those of later periods too.
+
+    ``more`` finds numbers that the report itself does not tell (see ``from_data``).
+    """
     threads = _threads(edits)
     if not threads:
         return Draft(document)
-    return _Desk(document, period).draft(threads)
+    return _Desk(document, period, more).draft(threads)
 
 
 def _threads(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
@@ -117,11 +122,11 @@ def _threads(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
 class _Desk:
     """One report with all that is needed to put edits into it."""
 
-    def __init__(self, document: Document, period: Period) -> None:
+    def __init__(self, document: Document, period: Period, more: Callable[[Key], Claim | None]) -> None:
         self._document = document
         self._period = period
         self._own = paragraphs_of(document)
-        self._numbers = Numbers(self._own, period)
+        self._numbers = Numbers(self._own, period, more)
         self._traits = traits_of(self._own, period, document.language)
 
     def draft(self, threads: Mapping[str, list[Edit]]) -> Draft:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from indicators.editing.moments import relative
+from indicators.editing.pairing import around
 from indicators.editing.template import Anchor, Bound, Key
 from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
@@ -23,7 +23,7 @@ _FREE = "quoted"
 
 _OPPOSITE = {"+": "-", "-": "+"}
 _AROUND = 8
-"""How many characters beside a number are its label."""
+"""How many characters on each side of a number are its label."""
 
 _ALIKE = 60
 """Labels are of one number where they agree to so many percent."""
@@ -36,9 +36,9 @@ def keys_of(paragraph: Paragraph, period: Period) -> tuple[Key, ...]:
     """A key for each claim, in their order, no two alike."""
     met: Counter[Key] = Counter()
     keys = []
-    for claim, label in zip(paragraph.claims, _labels(paragraph), strict=True):
+    for claim in paragraph.claims:
         key = _key(claim, period)
-        keys.append(replace(key, turn=met[key], label=label))
+        keys.append(replace(key, turn=met[key], label=_label(paragraph.text, claim)))
         met[key] += 1
     return tuple(keys)
 
@@ -56,18 +56,24 @@ def _key(claim: Claim, period: Period) -> Key:
     return Key(claim.indicator, claim.org_unit, claim.measure, when, claim.formula if in_words else "", sign)
 
 
-def _labels(paragraph: Paragraph) -> list[str]:
-    """What is written before and after each number, as far as the next one."""
-    text, claims = paragraph.text, paragraph.claims
-    edges = [0, *(at for claim in claims for at in (claim.start, claim.end)), len(text)]
-    between = [text[start:end] for start, end in list(pairwise(edges))[::2]]
-    return [re.sub(r"\d", "", f"{before[-_AROUND:]}□{after[:_AROUND]}") for before, after in pairwise(between)]
+def _label(text: str, claim: Claim) -> str:
+    """What is written around a number in its clause, without the other numbers there."""
+    before, after = around(text, claim.start, claim.end)
+    return re.sub(r"\d", "", f"{before[-_AROUND:]}□{after[:_AROUND]}")
+
+
+def nothing_more(_: Key) -> None:
+    """No other source of claims."""
 
 
 class Numbers:
-    """The claims of a report, to be found by what they mean: in one paragraph, or else in the others."""
+    """The claims of a report, to be found by what they mean: in one paragraph, else in the others, else by ``more``."""
 
-    def __init__(self, paragraphs: Mapping[Place, Paragraph], period: Period) -> None:
+    def __init__(
+        self, paragraphs: Mapping[Place, Paragraph], period: Period, more: Callable[[Key], Claim | None] = nothing_more
+    ) -> None:
+        self._period = period
+        self._more = more
         self._by_place: dict[Place, list[tuple[Key, Claim]]] = {}
         self._everywhere: dict[Key, list[tuple[Key, Claim]]] = defaultdict(list)
         for place, paragraph in paragraphs.items():
@@ -76,9 +82,12 @@ class Numbers:
                 self._everywhere[key.meaning].append((key, claim))
 
     def find(self, key: Key, place: Place | None = None) -> Claim | None:
-        """The claim that a key means; None if the report lacks it, or has several and nothing says which."""
+        """The claim that a key means; None if there is none, or there are several and nothing says which."""
         own = [(k, c) for k, c in self._by_place.get(place, ()) if k.meaning == key.meaning] if place else []
-        return _picked(key, own or self._everywhere.get(key.meaning, []))
+        if told := own or self._everywhere.get(key.meaning, []):
+            return _picked(key, told)
+        untold = self._more(key.meaning)
+        return untold if untold and _key(untold, self._period) == key.meaning else None
 
     def turned(self, key: Key, place: Place | None = None) -> Claim | None:
         """The claim of the same meaning in the other direction: a rise that has become a fall."""

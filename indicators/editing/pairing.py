@@ -71,8 +71,8 @@ def _ways(numbers: int, places: int) -> Iterator[tuple[tuple[int, int], ...]]:
 
 def _likeness(text: str, one: Anchor, edited: str, start: int, moves: Moves) -> float:
     """0 to 1: how far the clause around a number is the one it stood in; what is before it says more than what follows."""
-    before, after = _around(text, one.start, one.end)
-    now_before, now_after = _around(edited, start, start + one.end - one.start)
+    before, after = around(text, one.start, one.end)
+    now_before, now_after = around(edited, start, start + one.end - one.start)
     in_order = 0.6 * _ratio(before, now_before) + 0.3 * _ratio(after, now_after)
     turned = 0.8 * _ratio(before + after, now_before + now_after)
     return max(in_order, turned) + (0.1 if moves.to(one.start, one.end) == start else 0)
@@ -82,8 +82,8 @@ def _ratio(one: str, other: str) -> float:
     return fuzz.ratio(one, other) / 100 if one and other else float(one == other)
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The clause before and after a number."""
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The clause in which a number stands, before and after it."""
     boundary = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
     following = _CLAUSE.search(text, end)
     return text[boundary:start], text[end : following.start() if following else len(text)]

@@ -12,9 +12,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.dataset import Dataset
+from indicators.editing import claims_in
+from indicators.editing.template import Key
 from indicators.model import TOTAL
 from indicators.narrative import paragraphs_about, write
-from indicators.narrative.document import Document, Paragraph
+from indicators.narrative.document import Claim, Document, Paragraph
+from indicators.narrative.facts import Survey
 from indicators.narrative.forms import Form
 from indicators.narrative.narrator import Audience, Length
 from indicators.org_units import Sight, sight_of
@@ -263,6 +266,18 @@ def report(
     """
     told = language if language in WRITTEN_IN else WRITTEN_IN[0]
     return _report(default_url(), cached.version(), period.code, org_unit, form, audience, length, told)
+
+
+def claims_in_data(period: Period, org_unit: str, language: str) -> Callable[[Key], Claim | None]:
+    """What finds the numbers of a report, those too that the report does not tell."""
+    told = language if language in WRITTEN_IN else WRITTEN_IN[0]
+    return _claims_in_data(default_url(), cached.version(), period.code, org_unit, told)
+
+
+@kept(20)
+def _claims_in_data(url: str, version: str, period: str, org_unit: str, language: str) -> Callable[[Key], Claim | None]:
+    data = cached.dataset_at(url, version, sight_of(cached.recorded_at(url, version), org_unit))
+    return claims_in(Survey(data, Period.parse(period)), language)
 
 
 @kept(60)

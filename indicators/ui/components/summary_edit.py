@@ -7,8 +7,9 @@ import zlib
 import streamlit as st
 
 from indicators.editing import Draft, Edit, Place, apply_edits, edit_of, paragraphs_of, section_names
-from indicators.narrative.document import Document
-from indicators.ui import cached, state
+from indicators.editing.template import Key
+from indicators.narrative.document import Claim, Document
+from indicators.ui import cached, cached_views, state
 from indicators.ui.components.messages import save, say
 from indicators.ui.components.summary_choices import Choice
 from indicators.ui.language import _
@@ -20,7 +21,11 @@ _CHARACTERS_A_LINE = 44
 
 def draft_of(own: Document, choice: Choice) -> Draft:
     """The report with the edits on record."""
-    return apply_edits(own, (kept.edit for kept in cached.record().drafts.edits(choice.kind)), choice.period)
+
+    def untold(key: Key) -> Claim | None:
+        return cached_views.claims_in_data(choice.period, choice.org_unit, choice.language)(key)
+
+    return apply_edits(own, (kept.edit for kept in cached.record().drafts.edits(choice.kind)), choice.period, untold)
 
 
 def choose_editing() -> bool:
