@@ -126,9 +126,21 @@ def proofread(options: argparse.Namespace) -> int:
         text = proofreading.draft_text(_content(options.draft))
     except proofreading.UnreadableDraft as refusal:
         raise NotDone(f"{options.draft}：{refusal.sentence()}") from None
-    review = proofreading.proofread(text)
+    dataset, problems = _read(options.data) if options.data else (None, [])
+    if dataset is not None:
+        dataset = _seen_for(dataset, options)
+    review = proofreading.proofread(text, dataset, period=options.period, org_unit=options.org_unit)
     _print_json(review_form(review)) if options.json else print(review_text(text, review))
-    return DONE
+    return _code(problems, tell=True)
+
+
+def _seen_for(dataset: Dataset, options: argparse.Namespace) -> Dataset:
+    """The data as the org unit that the draft is about is compared in."""
+    from indicators.org_units.sight import seen, sight_of
+
+    if options.period is not None:
+        _require_data(dataset, options.period)
+    return seen(dataset, sight_of(dataset, _known_org_unit(dataset, options.org_unit or TOTAL)))
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

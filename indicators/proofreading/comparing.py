@@ -12,6 +12,7 @@ _TOLERANCE = 1e-9
 _ROUGHLY = 0.05
 """How far off a figure may be that is said to be rough (约)."""
 
+_SLIP_WITHIN = 0.01
 _LITTLE_OVER = 0.1
 """How much more than 超过 or 以上 says there may be."""
 
@@ -48,9 +49,15 @@ def printed_as(figure: Figure, value: float) -> str:
     if figure.printed == "成":
         return percent(size)
     scale = _scale_of(figure)
-    if scale > 1 and size and size < scale / 100:
+    if (scale > 1 and size and size < scale / 100) or _is_slip(figure, size):
         return amount(size, figure.unit)
     return f"{_with_decimals(figure, size / scale)}{figure.printed}"
+
+
+def _is_slip(figure: Figure, size: float) -> bool:
+    """Whether only 万 or 亿 was lost or added: 33元 for 33万元."""
+    ratio = size / figure.value if figure.value else 0.0
+    return any(abs(ratio / slip - 1) < _SLIP_WITHIN for slip in (1e4, 1e8, 1e-4, 1e-8))
 
 
 def in_points(value: float) -> str:

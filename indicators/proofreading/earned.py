@@ -26,7 +26,7 @@ def unearned(text: str, said: Sequence[Said], truth: Truth, scopes: Scopes) -> I
     """Such words after a figure whose indicator, org unit and period the data know, where the data say otherwise."""
     for number, one in enumerate(said):
         indicator = one.subject.indicator
-        if indicator is None or not truth.has(indicator) or one.what.measure == measures.COUNT:
+        if indicator is None or not truth.has(indicator) or one.what.measure == measures.COUNT or "由于" in one.place.clause:
             continue
         start = one.figure.end
         end = said[number + 1].figure.start if number + 1 < len(said) else len(text)

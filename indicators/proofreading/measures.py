@@ -39,7 +39,9 @@ _DONE = re.compile(
     rf"(?:分别|均|各|已|仅|只|总体|实际)?完成了?(?:{_GOAL}的?)?|序时进度的)$"
 )
 _LACKING = re.compile(r"(?:差|缺口(?:为)?|缺|尚有|还有|仍有|剩余|还需(?:再)?[^，]{0,4}|需再[^，]{0,4})$")
-_BEYOND = re.compile(r"(?:超额(?:完成)?|多完成|超(?:过)?(?:年度|全年|既定)*(?:目标|任务|计划))(?:了)?$")
+_BESIDE_SCHEDULE = re.compile(r"(?:超|快于|慢于|高于|低于|比|较)[^，]{0,4}序时进度(?:略?[高低快慢])?$|平均水平$")
+"""What follows is a difference of shares, whether or not it is printed as one."""
+_BEYOND = re.compile(r"(?:超额(?:完成)?|多完成|超(?:年度|全年|既定)*(?:目标|任务|计划))(?:了)?$")
 _STILL_TO_DO = re.compile(r"^[^，。]{0,4}待|^才能")
 _OF_WHOLE = re.compile(r"(?<!率)占(?!年度|全年)[^，；]*$|占比(?:为|达到?)?$|比重(?:为|达到?)?$")
 _PLACES = re.compile(r"^(?:乡镇|街道|镇|乡|单位|县市区|县区|区县|地区|市县|园区|片区)")
@@ -62,7 +64,7 @@ class Measured:
 
 def measured(place: Place, last: Measured | None) -> Measured:
     """What a figure says; ``last`` is what the one before it in the same sentence said."""
-    if place.figure.unit == POINTS:
+    if place.figure.unit == POINTS or (place.figure.unit == "%" and _BESIDE_SCHEDULE.search(place.clause)):
         return _difference(place, last)
     if place.figure.unit == TIMES:
         return Measured(_compared(place, last, GROWTH, QUARTER_GROWTH) or UNKNOWN, _direction(place.clause) or UP)
@@ -110,7 +112,7 @@ def _counts_places(place: Place) -> bool:
     if unit in ("个", "家") and _PLACES.search(after):
         return True
     if unit == "项":
-        return bool(_ITEMS.search(after) or _STANDS.search(after) or "指标" in place.clause)
+        return bool(place.clause.endswith("等") or _ITEMS.search(after) or _STANDS.search(after) or "指标" in place.clause)
     return unit == "个" and bool(_STANDS.search(after))
 
 

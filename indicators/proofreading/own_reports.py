@@ -29,16 +29,21 @@ ALIKE = 92
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _DECORATION = re.compile(r"[*#|\s\u3000]+")
 _CELL = re.compile(r"\t|(?<!\\)\|")
+_WAY = re.compile(r"(?:(?P<up>增长|增加|上升|提高|高于|快于)|下降|减少|降低|回落|低于|慢于)$")
 _HOLE = "#"
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A number of our own report: the text it is printed as, at an offset of its paragraph with these claims."""
+    """A number of our own report: the text it is printed as, at an offset of its paragraph with these claims.
+
+    ``way`` is the word before it that says which way something moved.
+    """
 
     text: str
     claims: Sequence[Claim] = ()
     at: int = 0
+    way: str = ""
 
     @property
     def sources(self) -> tuple[CellRef, ...]:
@@ -55,6 +60,12 @@ class Known:
     end: int
     printed: Printed
     whole: bool
+    way: str = ""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the draft's word of movement is ours, as far as both have one."""
+        return not self.way or not self.printed.way or self.way == self.printed.way
 
 
 @dataclass
@@ -113,7 +124,7 @@ class OwnReports:
             return
         self._met.add(plain)
         if figures := figures_in(sentence):
-            printed = tuple(Printed(sentence[f.start : f.end], claims, start + f.start) for f in figures)
+            printed = tuple(Printed(sentence[f.start : f.end], claims, start + f.start, _way(sentence, f)) for f in figures)
             self.sentences.setdefault(_skeleton(sentence, figures), []).append(printed)
 
     def _in_sentence(self, sentence: str, at: int) -> Iterator[Known]:
@@ -131,7 +142,7 @@ class OwnReports:
             return
         whole = skeleton in self.sentences
         for figure, printed in zip(figures, best, strict=True):
-            yield Known(at + figure.start, at + figure.end, printed, whole)
+            yield Known(at + figure.start, at + figure.end, printed, whole, _way(sentence, figure))
 
     def _skeletons(self, count: int) -> list[str]:
         return [skeleton for skeleton in self.sentences if skeleton.count(_HOLE) == count]
@@ -151,6 +162,12 @@ class OwnReports:
 
 def _written(survey: Survey, org_unit: str, form: Form, length: Length, audience: Audience) -> Document:
     return write_from(survey, org_unit, form=form, length=length, audience=audience)
+
+
+def _way(sentence: str, figure: Figure) -> str:
+    """Up, down or nothing, by the word right before the figure."""
+    found = _WAY.search(sentence[: figure.start])
+    return "" if found is None else "up" if found["up"] else "down"
 
 
 def _skeleton(sentence: str, figures: Sequence[Figure]) -> str:

@@ -38,11 +38,12 @@ def proofread(
     period: Period | None = None,
     org_unit: str | None = None,
     language: str = "zh",
+    beside_own: bool = True,
 ) -> Review:
     """Read a text back against the data, itself and the rules of wording; without data only against the latter two.
 
-    ``period`` is by default the one that title and opening state, else the newest; ``org_unit`` the one in the title, else
-    the whole.
+    ``beside_own`` also holds it beside the reports that the data give: most drafts begin as one. ``period`` is by default
+    the one that title and opening state, else the newest; ``org_unit`` the one in the title, else the whole.
     """
     catalogue, places = Catalogue.load(), tuple[str, ...]()
     if dataset is not None:
@@ -56,7 +57,7 @@ def proofread(
     period = period or period_stated(text, dataset.periods) or Period.to_date(newest.year, newest.end)
     org_unit = org_unit or org_unit_stated(text, dataset)
     truth, scopes = Truth(dataset), Scopes(text, dataset, period, org_unit)
-    own = OwnReports.of(Survey(dataset, period), org_unit)
+    own = OwnReports.of(Survey(dataset, period), org_unit) if beside_own else OwnReports()
     findings += unearned(text, said, truth, scopes)
     findings = [found for found in findings if not own.holds(text, found.start)]
     read = Against(text, truth, scopes, language).findings(said)

@@ -19,7 +19,7 @@ _JOINT = re.compile(r"^(?:、|和|及|与|以及|,)$")
 _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
 _PERIOD = re.compile(
     r"(?:(?P<year>20\d{2})年?度?)?(?:(?P<half>[上下])半年|前(?P<first>[二两三23])个?季度|第?(?P<quarter>[一二三四1-4])季度"
-    r"|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:20\d{2}年)?(?P<until>\d{1,2})月|至(?P<to>\d{1,2})月底?|全年(?!任务|目标|计划))"
+    r"|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:(?P<in>20\d{2})年)?(?P<until>\d{1,2})月|至(?P<to>\d{1,2})月底?|全年(?!任务|目标|计划))"
     r"|(?P<only>20\d{2})年(?!度?(?:目标|任务|计划))"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|于|相比|快于|慢于|年)$")
@@ -55,21 +55,22 @@ class Scopes:
         self._names = re.compile(f"{known[0]}|(?P<whole>{_WHOLE}{county})")
 
     def of(self, one: Said) -> Scope:
-        start, end = one.place.sentence, one.figure.start
-        before = self._text[start:end]
+        before = self._text[one.place.sentence : one.figure.start]
+        org_units, named_at, listed = self._org_units(before)
+        period, period_at = self._period(before)
+        periods = [period, self.period]
+        if one.what.measure == GAP:  # what is still to do is said of the time to come, and counted to now
+            period, period_at = self.period, None
         clause = len(before) - _since_clause(before)
-        org_units, named_at, listed = self._org_units(before, one)
-        period, period_at = (self.period, None) if one.what.measure == GAP else self._period(before)
-        others = tuple(
-            (unit, when)
-            for unit in dict.fromkeys([*org_units, self.org_unit])
-            for when in dict.fromkeys([period, self.period])
-            if (unit, when) != (org_units[0], period)
-        )
-        near = (named_at is None or named_at >= clause) and (period_at is None or period_at >= clause)
-        return Scope(org_units, period, certain=listed, others=() if near else others)
+        units = [org_units[0]] if named_at is None or named_at >= clause else [org_units[0], self.org_unit]
+        if period_at is None:
+            periods.append(Period.to_date(self.period.year, self.period.end))
+        elif period_at >= clause:
+            periods = [period]
+        others = tuple((unit, when) for unit in dict.fromkeys(units) for when in dict.fromkeys(periods))
+        return Scope(org_units, period, listed, tuple(other for other in others if other != (org_units[0], period)))
 
-    def _org_units(self, before: str, one: Said) -> tuple[tuple[str, ...], int | None, bool]:
+    def _org_units(self, before: str) -> tuple[tuple[str, ...], int | None, bool]:
         """The last names before the figure; where each has a figure of its own (分别), the one in its turn."""
         group: list[str] = []
         at: int | None = None
@@ -105,7 +106,7 @@ def period_stated(text: str, known: Sequence[Period]) -> Period | None:
     opening = evened(text[:_OPENING])
     years = sorted({period.year for period in known}, reverse=True)
     for match in _PERIOD.finditer(opening):
-        says_year = match["year"] or match["only"]
+        says_year = match["year"] or match["only"] or match["in"]
         following = opening[match.end() : match.end() + 12]
         if match["only"] and (inner := _PERIOD.search(following)) and not inner["only"] and not inner["year"]:
             period = _as_period(inner, int(match["only"]))
@@ -119,7 +120,7 @@ def period_stated(text: str, known: Sequence[Period]) -> Period | None:
 def org_unit_stated(text: str, dataset: Dataset) -> str:
     """The org unit a text is about: the one in its title, else the whole."""
     for line in [line for line in text.split("\n") if line.strip()][:_TITLE_LINES]:
-        if len(line.strip()) <= _LONGEST_TITLE and _ABOUT.search(line):
+        if len(line.strip()) <= _LONGEST_TITLE and _ABOUT.search(line.strip()) and not re.search("[，。；、]", line):
             named = [unit for unit in dataset.org_units if unit in line]
             if named:
                 return max(named, key=len)
@@ -133,7 +134,7 @@ def _is_about(opening: str, match: re.Match[str]) -> bool:
 
 def _as_period(match: re.Match[str], year: int) -> Period | None:
     """The period that words mean; None for one that is no run of quarters from what the words say."""
-    year = int(match["year"] or match["only"] or year)
+    year = int(match["year"] or match["only"] or match["in"] or year)
     if match["only"]:
         return Period(year, 1, 4)
     if match["half"]:

@@ -16,12 +16,12 @@ def settled(text: str, read: Sequence[Finding], known: Sequence[Known]) -> Itera
         one = beside.pop(found.end, None)
         if one is None:
             yield found
-        elif text[one.start : one.end] == one.printed.text:
+        elif text[one.start : one.end] == one.printed.text and one.is_same:
             yield found if found.kind is Kind.AGREES or (not one.whole and found.kind is Kind.DIFFERS) else _same(text, one)
         else:
             yield _changed(text, one) if found.kind is Kind.NO_DATA else found
     for one in beside.values():
-        yield _same(text, one) if text[one.start : one.end] == one.printed.text else _changed(text, one)
+        yield _same(text, one) if text[one.start : one.end] == one.printed.text and one.is_same else _changed(text, one)
 
 
 def _same(text: str, one: Known) -> Finding:

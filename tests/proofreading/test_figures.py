@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,7 +101,7 @@ def test_a_change_from_one_to_another_is_two_figures() -> None:
 def test_figures_never_overlap_and_lie_in_the_text() -> None:
     text = "新建工会15家、新增会员821人，完成率97.2%，同比增长10%，发放3.5万元、80%至90%，三四十人。" * 3
     figures = figures_in(text)
-    assert all(a.end <= b.start for a, b in zip(figures, figures[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(figures))
     assert all(0 <= f.start < f.end <= len(text) for f in figures)
 
 
