@@ -44,7 +44,7 @@ def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """Where an amount without a target comes from: the few that make up half of it, or the largest; and who has none."""
     ranked = sorted(rows, key=lambda row: -(row.value or 0))
     total = _total(n, rows)
-    if total is None:
+    if total is None or (_is_harm(rows[0]) and not n.names_laggards):
         return []
     named = [row for row in ranked if row.value][: max(1, min(NAMED, len(ranked) // 3))]
     if len(named) < 2 or sum(row.value or 0 for row in named) < total / 2:
@@ -52,7 +52,7 @@ def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     together = sum(row.value or 0 for row in named)
     said = n.say(
         "concentrated",
-        {},
+        {**named[0].numbers, "sum": together, "total": total},
         names=n.names(named),
         before=named[0].subject.before,
         sum=n.evidence.derived(named, "value", together, "所列单位之和", org_unit="total"),
@@ -66,19 +66,25 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The largest contributor, if there is one alone."""
     total = _total(n, rows)
     top = max(rows, key=lambda row: row.value or 0)
-    if total is None or len(tied(rows, top)) > 1:
+    if total is None or len(tied(rows, top)) > 1 or (_is_harm(top) and not n.names_laggards):
         return []
     said = n.say(
         "largest",
-        {**top.numbers, "missing": len(n.survey.dataset.org_units) - len(rows)},
+        {**top.numbers, "missing": len(n.survey.dataset.org_units) - len(rows), "total": total},
         top=n.named(top),
         before=top.subject.before,
         noun=top.subject.noun,
         highest=n.evidence.figure(top, "value"),
+        whole=n.whole or "各单位",
         of_whole=n.of_whole,
         share=n.evidence.derived(rows, "share", (top.value or 0) / total, "该单位 ÷ 合计", org_unit=top.org_unit),
     )
     return sentences_of([("", said)])
+
+
+def _is_harm(row: Row) -> bool:
+    """Whether to have most of it is no praise, and so nothing to name anybody for to those above."""
+    return row.subject.definition.better is Better.LOWER
 
 
 def _total(n: Narrator, rows: Sequence[Row]) -> float | None:

@@ -8,7 +8,7 @@ from indicators.model import TOTAL
 from indicators.narrative import places
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
-from indicators.narrative.text import Text
+from indicators.narrative.text import Piece, Text
 from indicators.periods import Period
 from indicators.progress import Flaw
 
@@ -64,6 +64,8 @@ def _of_flaw(n: Narrator, row: Row, flaw: Flaw) -> list[Text]:
         return []
     situation = "in_doubt" if flaw is Flaw.PROBLEM else "provisional"
     names = "、".join(places.place_name(unit) for unit in units[:NAMED]) + ("等" if len(units) > NAMED else "")
+    if not n.names_laggards:
+        names = "部分单位" if len(units) > NAMED else "个别单位"
     numbers = {"units": len(units), "whole": n.is_whole, "rough": is_rough(n, row, units)}
     said = n.say(situation, numbers, names=names, name=row.subject.noun)
     return sentences_of([("", said)])
@@ -77,6 +79,7 @@ def _made_up(n: Narrator, row: Row) -> list[Text]:
     peers = [peer for peer in n.survey.peers(row.indicator) if missed_in(n, peer)] if n.is_whole and not span else []
     if 0 < len(peers) <= NAMED and n.in_detail(row.indicator):
         spans = {missed_in(n, peer) for peer in peers}
-        said = n.say("made_up_by", {"spans": len(spans)}, names=n.names(peers), span=min(spans))
+        names: Piece = n.names(peers) if n.names_laggards else n.units(peers, "现已补齐的单位数")
+        said = n.say("made_up_by", {"spans": len(spans)}, names=names, span=min(spans))
         sentences += sentences_of([("", said)])
     return sentences

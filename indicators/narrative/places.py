@@ -78,8 +78,8 @@ def _some(names: Sequence[str], most: int = 5) -> str:
 
 
 def rest_of_year(period: Period) -> str:
-    """The time that remains for the year's target: 下半年, 四季度, 后三个季度; 下一年 after its end."""
-    return {1: "后三个季度", 2: "下半年", 3: "四季度", 4: "下一年"}[period.end]
+    """The time that remains for the year's target: 下半年, 四季度, 后三个季度; the year after, 2025年, when it is over."""
+    return {1: "后三个季度", 2: "下半年", 3: "四季度"}.get(period.end, f"{period.year + 1}年")
 
 
 def month_after(period: Period) -> tuple[int, int]:

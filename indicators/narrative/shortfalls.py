@@ -130,10 +130,13 @@ def _step_amount(n: Narrator, row: Row, behind: Sequence[Row], units: int) -> Te
     if behind and n.names_laggards:
         named = behind[:NAMED]
         names = joined((_with_gap(n, r) for r in named), "、")
-        counts = {"bad": len(behind), "units": units, "untouched": sum(not r.value for r in behind)}
-        parts.append(n.say("step_units", counts, names=names, count=n.units(behind, "未达到要求的单位数")))
+        tied = runs(n, behind, "lead")[0]
+        untouched = sum(not r.value for r in behind)
+        counts = {"bad": len(behind), "units": units, "untouched": untouched, "tied": len(tied) * (len(tied) > NAMED)}
+        slots: dict[str, Piece] = {"worst": n.units(tied, "完成率最低的单位数"), "names": names}
+        parts.append(n.say("step_units", counts, count=n.units(behind, "未达到要求的单位数"), **slots))
     elif behind:
-        counts = {"bad": len(behind), "units": units}
+        counts = {"bad": len(behind), "units": units, "year_over": n.year_over}
         parts.append(n.say("step_units_unnamed", counts, count=n.units(behind, "未达到要求的单位数")))
     return joined(parts or [n.say("step_catch_up")], "，")
 

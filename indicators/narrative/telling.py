@@ -10,6 +10,7 @@ from indicators.narrative.among import among
 from indicators.narrative.caution import caution
 from indicators.narrative.completeness import parts_of
 from indicators.narrative.facts import Row
+from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator, merged, sentences_of
 from indicators.narrative.quarters import on_the_quarters
 from indicators.narrative.rates import outlier
@@ -89,12 +90,18 @@ def verdict(n: Narrator, topic: Topic) -> Text:
         if said.words.endswith("情况") and other.words.endswith("情况"):
             return Text(f"{said.words.removesuffix('情况')}、{other.words}")
         return text_of(said, "，", other)
-    if n.is_whole and n.survey.peers(row.indicator):
+    if n.is_whole and n.survey.peers(row.indicator) and _tells_both_ends(n, row):
         amounts = row.subject.is_amount
         leads = [r.completion for r in n.survey.peers(row.indicator) if amounts and r.completion is not None]
         spread = _spread(leads)
         return text_of(said, n.say("uneven", {"units": len(leads), "spread": spread}))
     return said
+
+
+def _tells_both_ends(n: Narrator, row: Row) -> bool:
+    """Whether the paragraph says who is far ahead and who far behind, so that its heading may speak of the distance."""
+    known = judged(n.survey.peers(row.indicator))
+    return n.in_detail(row.indicator) and n.names_laggards and any(not good(n, peer) for peer in known)
 
 
 def _spread(values: Sequence[float]) -> float:

@@ -76,7 +76,7 @@ def _drafts(n: Narrator, topics: Sequence[Topic]) -> list[Draft]:
                 waiting = []
     drafts += _shared(n, waiting)
     if bare:
-        drafts.append(Draft(tuple(listing(n, bare)), (Text("其他工作有序开展"),) if drafts else ()))
+        drafts.append(Draft(tuple(listing(n, bare)), (Text("其他情况"),) if drafts else ()))
     return drafts
 
 

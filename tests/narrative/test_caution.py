@@ -27,15 +27,30 @@ SENTENCES = [
     ("甲镇", "zh", "新建工会一季度低于序时进度，现已补齐。"),
     ("甲镇", "zh", "会员总数为初步数，以最后核定为准。"),
     ("丙街道", "zh", "新建工会数据有待核实，以核实后的数为准。"),
-    (TOTAL, "en", "新建工会数 as reported by 丙街道 is still to be verified."),
-    (TOTAL, "en", "会员总数 as reported by 甲镇 is provisional."),
-    ("甲镇", "en", "新建工会数 had fallen behind in Q1 2024 and has caught up since."),
+    (TOTAL, "en", "The figure for 新建工会数 reported by 丙街道 is still to be verified."),
+    (TOTAL, "en", "The figure for 会员总数 reported by 甲镇 is provisional."),
+    ("甲镇", "en", "新建工会数 caught up after falling behind in Q1 2024."),
 ]
 
 
 @pytest.mark.parametrize(("org_unit", "language", "sentence"), SENTENCES)
 def test_the_report_says_it(org_unit: str, language: str, sentence: str) -> None:
     assert sentence in text(DATA, org_unit, language=language)
+
+
+TO_THOSE_ABOVE = [
+    ("zh", "个别单位新建工会数据有待核实，合计数以核实后为准。", "丙街道新建工会数据"),
+    ("zh", "个别单位会员总数为初步数，合计数以最后核定为准。", "甲镇会员总数"),
+    ("zh", "1个单位一季度低于序时进度，现已补齐。", "甲镇一季度"),
+    ("en", "The figure for 新建工会数 reported by one unit is still to be verified.", "by 丙街道"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "unsaid"), TO_THOSE_ABOVE)
+def test_those_above_are_not_told_whose_it_is(language: str, sentence: str, unsaid: str) -> None:
+    told = text(DATA, audience="leadership", language=language)
+    assert sentence in told
+    assert unsaid not in told
 
 
 @pytest.mark.parametrize("form", ["summary", "brief"])
@@ -54,8 +69,8 @@ def test_what_is_explained_is_no_longer_in_doubt() -> None:
     assert "初步数" in told
 
 
-def test_a_quarter_alone_has_made_up_for_nothing() -> None:
-    assert "已补齐" not in text(DATA, "甲镇", Period.parse("2024Q2"))
+def test_a_report_on_a_quarter_tells_what_the_year_has_made_up_by_then() -> None:
+    assert "已补齐" in text(DATA, "甲镇", Period.parse("2024Q2"))
 
 
 def test_the_paragraph_beside_a_figure_says_it_too() -> None:
@@ -83,5 +98,5 @@ def test_a_number_that_is_only_rough_waits_for_no_final_one() -> None:
     assert rough != DATA.problems
     assert "甲镇会员总数为约数。" in text(told)
     assert "会员总数中有约数。" in text(told, "甲镇")
-    assert "会员总数 as reported by 甲镇 is approximate." in text(told, language="en")
+    assert "The figure for 会员总数 reported by 甲镇 is approximate." in text(told, language="en")
     assert "初步数，" not in text(told)

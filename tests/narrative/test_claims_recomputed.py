@@ -21,13 +21,13 @@ from indicators.narrative.document import Claim, Paragraph
 from indicators.narrative.facts import Survey
 from indicators.periods import Period
 from tests.narrative.datasets import Sheet, random_dataset
-from tests.narrative.ledger import Ledger
+from tests.narrative.ledger import TINY, Ledger
 
 PERIODS = ("2024Q1", "2024H1", "2024Q1-Q3", "2024", "2024Q2", "2024H2", "2024Q4")
 AUDIENCES = ("internal", "leadership")
 LENGTHS = ("usual", "short", "full")
 LANGUAGES = ("zh", "en")
-SEEDS = (5, 13, *range(100, 124))
+SEEDS = (5, 13, *range(100, 124), 198)
 
 CATALOGUE = Catalogue.load()
 AMOUNTS = ("new_unions", "new_members", "workers_assisted", "workers_homes", "safety_accidents", "items_published")
@@ -49,6 +49,13 @@ def ledger_of(seed: int) -> Ledger:
     """Of data with gaps everywhere, and of data as they should be, in turn."""
     dataset = random_dataset(seed) if seed % 2 else orderly_dataset(seed)
     return Ledger(dataset, Period.parse(PERIODS[seed % len(PERIODS)]))
+
+
+def ledgers_of(seed: int) -> tuple[Ledger, dict[str, Ledger]]:
+    """What is due is told of the year to date: its ledger first, then those of it and of the period reported on."""
+    asked = ledger_of(seed)
+    to_date = Ledger(asked.dataset, Survey(asked.dataset, asked.period).to_date.period)
+    return to_date, {asked.period.code: asked, to_date.period.code: to_date}
 
 
 def orderly_dataset(seed: int) -> Dataset:
@@ -97,9 +104,9 @@ def formula(claim: Claim) -> str:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_number_is_what_the_observations_come_to(seed: int) -> None:
-    ledger = ledger_of(seed)
+    usual, by_period = ledgers_of(seed)
     for claim, paragraph, about in told(seed):
-        expected = EXPECTED[claim.measure](ledger, claim, paragraph, about)
+        expected = EXPECTED[claim.measure](by_period.get(claim.period, usual), claim, paragraph, about)
         sentence = paragraph.text[max(0, claim.start - 60) : claim.end + 30]
         assert any(math.isclose(claim.value, one, rel_tol=1e-9, abs_tol=1e-6) for one in expected), (claim, expected, sentence)
 
@@ -296,6 +303,13 @@ def _lagging(ledger: Ledger, claim: Claim, _paragraph: Paragraph, about: str) ->
     return [sum(ledger.lags(i, unit) for i in beside_others)]
 
 
+def _caught_up(ledger: Ledger, claim: Claim, *_: object) -> list[int]:
+    """Behind the schedule a quarter ago and no longer."""
+    before = Ledger(ledger.dataset, Period(ledger.period.year, 1, ledger.period.end - 1))
+    leads = [(before.lead(claim.indicator, u), ledger.lead(claim.indicator, u)) for u in ledger.peers(claim.indicator)]
+    return [sum(then is not None and then < -TINY and now is not None and now >= -TINY for then, now in leads)]
+
+
 def _missed(ledger: Ledger, claim: Claim, _paragraph: Paragraph, about: str) -> list[int]:
     """All indicators that are not as far as they should be, of those that can be judged."""
     if about == TOTAL:
@@ -327,6 +341,10 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "未报送的单位数": lambda ledger, *_: [len(ledger.units) - len(ledger.reporting())],
     "报送该项的单位数": _units(Ledger.peers),
     "参加排序的单位数": lambda ledger, claim, p, about: [(ledger.place(claim.indicator, about) or (0, 0))[1]],
+    "现已补齐的单位数": _caught_up,
+    "名次相同的其他单位数": lambda ledger, claim, p, about: [
+        sum(ledger.place(claim.indicator, u) == ledger.place(claim.indicator, about) for u in ledger.units) - 1
+    ],
     "有年度目标的单位数": _units(Ledger.with_target),
     "达到要求的单位数": _units(lambda ledger, i: [u for u in ledger.judged(i) if ledger.good(i, u)]),
     "未达到要求的单位数": _behind,

@@ -57,7 +57,7 @@ def test_the_figures_are_those_of_the_chinese_text() -> None:
 
 def test_an_amount_is_told_with_target_schedule_and_last_year() -> None:
     assert (
-        "New unions came to 38, 59.4% of the annual target of 64 and 9.4 percentage points ahead of schedule; "
+        "New unions came to 38, 59.4% of the annual target of 64 and 9.4 percentage points ahead of schedule, "
         "up 4 (11.8%) on a year earlier." in text_of(told())
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from indicators.narrative import caution
 from indicators.narrative.english.words import listed, name_of, sentence
 from indicators.narrative.facts import Row
@@ -16,9 +18,15 @@ def told(n: Narrator, row: Row) -> list[Text]:
     for flaw, situation in ((Flaw.PROBLEM, "in_doubt"), (Flaw.PROVISIONAL, "provisional")):
         units = caution.flawed(n, row, flaw)
         if units is not None:
-            named = listed(Text(place_name(unit)) for unit in units[: caution.NAMED])
-            numbers = {"units": len(units), "many": len(units) > caution.NAMED, "rough": caution.is_rough(n, row, units)}
-            sentences.append(sentence(n.say(situation, numbers, names=named, name=name_of(n, row))))
+            many = len(units) > caution.NAMED and n.names_laggards
+            numbers = {"units": len(units), "many": many, "rough": caution.is_rough(n, row, units)}
+            sentences.append(sentence(n.say(situation, numbers, names=_names(n, units), name=name_of(n, row))))
     if period := caution.lately_behind(n, row):
         sentences.append(sentence(n.say("made_up", {}, name=name_of(n, row), span=period.when_en())))
     return sentences
+
+
+def _names(n: Narrator, units: Sequence[str]) -> Text:
+    if not n.names_laggards:
+        return Text("some units" if len(units) > 1 else "one unit")
+    return listed(Text(place_name(unit)) for unit in units[: caution.NAMED])

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from indicators.model import Kind
 from indicators.narrative.completeness import parts_of
 from indicators.narrative.english import caution
-from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, unit_names
+from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, span, unit_names
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.rank import place_of
 from indicators.narrative.standing import AGAINST_TARGET, makes_up
 from indicators.narrative.text import Piece, Text, text_of
+from indicators.narrative.ties import printed
 from indicators.narrative.topics import Topic
 
 NAMED = 2
@@ -51,9 +53,19 @@ def in_part(n: Narrator, row: Row) -> list[Text]:
 
 def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
     """New unions came to 87, 52.7% of the annual target of 165 and 2.7 percentage points ahead of schedule; down …"""
+    if n.apart and row.subject.is_flow:
+        return _apart(n, row, n.apart)
     said = n.say_of(row, "amount", name=name_of(n, row))
     target = against_target(n, row)
-    return sentence(text_of(said, parts or Text()), target, ("; " if target else ", ", on_last_year(n, row)), place(n, row))
+    return sentence(text_of(said, parts or Text()), target, on_last_year(n, row), ("; ", place(n, row)))
+
+
+def _apart(n: Narrator, row: Row, apart: Narrator) -> Text:
+    """A quarter by itself, and then the year to date beside its target."""
+    own = apart.row(row.indicator)
+    told = apart.say_of(own, "amount", {**own.numbers, "target": None}, name=name_of(n, row)) if own.value is not None else ""
+    to_date = n.say_of(row, "to_date", {"alone": not told}, name=name_of(n, row), span=span(n.span))
+    return sentence(told, on_last_year(apart, own), ("; " if told else "", to_date), against_target(n, row), place(n, row))
 
 
 def against_target(n: Narrator, row: Row) -> Text:
@@ -69,16 +81,14 @@ def on_last_year(n: Narrator, row: Row) -> Text:
 
 
 def place(n: Narrator, row: Row) -> Text:
-    """The place of one org unit among those ranked; of shares only, for a larger township has larger numbers."""
-    is_share = row.completion is not None or row.subject.is_fraction
-    if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
+    """The place of one org unit among those ranked."""
+    held = place_of(n, row)
+    if not held:
         return Text()
-    tied = n.survey.ranking(row.indicator)[row.rank]
-    if tied == n.survey.ranked(row.indicator):
-        return Text()
-    numbers = {**row.numbers, "tied": tied, "missing": len(n.survey.silent(row.indicator))}
+    numbers = {**row.numbers, "tied": held.tied, "last": held.last, "missing": len(n.survey.silent(row.indicator))}
     ranked = n.evidence.ranked(row, n.survey.ranked(row.indicator))
-    return n.say_of(row, "place", numbers, ranked=ranked, kind=short_kind(n))
+    others = count(n, held.others, "名次相同的其他单位数") if held.others else ""
+    return n.say_of(row, "place", numbers, ranked=ranked, others=others, kind=short_kind(n))
 
 
 def _parts(n: Narrator, row: Row) -> Text:
@@ -116,8 +126,10 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         said = n.say("good_few", numbers, names=unit_names(met), **slots)
     else:
         said = n.say("good", numbers, good=count(n, met, "达到要求的单位数"), **slots)
+    if len({printed(n, row, _measure(row)) for row in known}) == 1 and met and missed:
+        return [*first, sentence(said)]  # all alike, each with a target of its own: nobody is best or last
     leaders = _ends(n, "leaders", _by_lead(n, met)[::-1]) if len(met) > 1 and missed else Text()
-    laggards = _ends(n, "laggards", _by_lead(n, missed)) if n.names_laggards else Text()
+    laggards = _ends(n, "laggards", _by_lead(n, missed), len(met)) if n.names_laggards else Text()
     return [*first, sentence(said, ("; ", leaders), ("; ", laggards))]
 
 
@@ -127,19 +139,23 @@ def _by_lead(n: Narrator, rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (row.value if rate else row.completion) or 0)
 
 
-def _ends(n: Narrator, situation: str, rows: Sequence[Row]) -> Text:
+def _measure(row: Row) -> str:
+    return "value" if row.subject.is_fraction else "completion"
+
+
+def _ends(n: Narrator, situation: str, rows: Sequence[Row], good: int = 0) -> Text:
     """The first few with their completion, or the rate itself; those who share a figure are named together or counted."""
     if not rows:
         return Text()
-    measure = "value" if rows[0].subject.is_fraction else "completion"
-    values = [n.evidence.words(row.indicator, measure, getattr(row, measure)) for row in rows]
+    measure = _measure(rows[0])
+    values = [printed(n, row, measure) for row in rows]
     first = values.count(values[0])
     second = values.count(values[first]) if first == 1 < len(values) else 0
     named = rows[: 2 if second == 1 else first if first <= NAMED else 0]
     figures = [n.evidence.figure(row, measure) for row in (named if first == 1 else rows[:1])]
     return n.say(
         situation,
-        {"tied": first, "every": first == len(rows), "two": len(named) > 1},
+        {"tied": first, "every": first == len(rows), "two": len(named) > 1, "good": good},
         names=unit_names(named),
         count=count(n, rows[:first], "并列的单位数"),
         kind=short_kind(n),

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from indicators.model import TOTAL
 from indicators.narrative import places
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
@@ -69,11 +68,9 @@ def listed(pieces: Iterable[Piece]) -> Text:
     return joined(pieces, ", ", " and ")
 
 
-def count(n: Narrator, rows: Sequence[Row], formula: str) -> Figure:
+def count(n: Narrator, rows: Sequence[Row], formula: str) -> Text:
     """How many there are, as a bare figure: of org units a figure of the whole, of one org unit's indicators its own."""
-    units = {row.org_unit for row in rows}
-    whose = units.pop() if len(units) == 1 else TOTAL
-    return n.evidence.derived(rows, "count", len(rows), formula, text=str(len(rows)), org_unit=whose)
+    return n.evidence.count(rows, "", formula)
 
 
 def tally(n: Narrator, units: Sequence[str], formula: str) -> Text:
