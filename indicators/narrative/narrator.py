@@ -27,7 +27,8 @@ LONGEST = 110
 class Narrator:
     """Everything a sentence needs: the facts, the evidence, the voice, whom it speaks of and to whom.
 
-    ``detailed`` are the indicators told with all there is to say about them; None is all of them.
+    ``detailed`` are the indicators told with all there is to say about them; None is all of them. In a report on a quarter
+    ``apart`` tells of the quarter alone: what is due is judged by the year to date.
     """
 
     survey: Survey
@@ -37,6 +38,7 @@ class Narrator:
     audience: Audience = "internal"
     length: Length = "usual"
     detailed: frozenset[str] | None = None
+    apart: Narrator | None = None
     is_whole: bool = field(init=False)
     names_laggards: bool = field(init=False)
     year_over: bool = field(init=False)
@@ -54,6 +56,11 @@ class Narrator:
         self.names_laggards = self.audience == "internal"
         self.year_over, self.kind, self.whole = setting.year_over, setting.kind, setting.whole
         self.span = self.survey.span_of(self.org_unit)
+
+    @property
+    def period(self) -> Period:
+        """What the report is on."""
+        return self.apart.period if self.apart else self.survey.period
 
     @property
     def scope(self) -> str:
@@ -145,13 +152,25 @@ class Narrator:
 
 
 def narrator_for(
-    survey: Survey, org_unit: str = TOTAL, *, audience: Audience = "internal", length: Length = "usual", language: str = "zh"
+    survey: Survey,
+    org_unit: str = TOTAL,
+    *,
+    audience: Audience = "internal",
+    length: Length = "usual",
+    language: str = "zh",
+    apart: Survey | None = None,
 ) -> Narrator:
-    """Who tells of the org unit; where there is only one, it is told of for the whole."""
+    """Who tells of the org unit; where there is only one, it is told of for the whole.
+
+    ``apart`` is the quarter the report is on, if another survey than the one of the year to date.
+    """
     only = survey.dataset.org_units
     if org_unit == TOTAL and len(only) == 1:
         org_unit = only[0]
-    return Narrator(survey, Evidence(survey, language), Voice(language), org_unit, audience, length)
+    n = Narrator(survey, Evidence(survey, language), Voice(language), org_unit, audience, length)
+    if apart is not None and apart is not survey:
+        n.apart = Narrator(apart, Evidence(apart, language), n.voice, org_unit, audience, length)
+    return n
 
 
 def sentences_of(parts: Iterable[tuple[str, Piece]], longest: int = LONGEST) -> list[Text]:

@@ -8,6 +8,7 @@ from indicators.model import Kind, TargetForm
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.quarters import last_quarter, quarters_of
+from indicators.narrative.rank import Place, place_of
 from indicators.narrative.text import Piece, Text, joined, text_of
 
 AGAINST_TARGET = {
@@ -24,6 +25,10 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
 
     ``scope`` says whether the span is named first.
     """
+    if n.apart and row.subject.is_flow:
+        to_date = n.say_of(row, "to_date", span=n.scope)
+        alone = _apart(n.apart, n.apart.row(row.indicator))
+        return sentences_of([*alone, ("；", to_date), ("，", against_target(n, row)), ("，", place(n, row))])
     opening = scope_clause(n, row) if scope else ""
     target = against_target(n, row)
     last_year = on_last_year(n, row)
@@ -38,6 +43,16 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
             ("，", place(n, row)),
         ]
     )
+
+
+def _apart(n: Narrator, row: Row) -> list[tuple[str, Piece]]:
+    """A quarter by itself; what it is of the year's target is told of the year to date."""
+    if row.value is None:
+        return []
+    numbers = {**row.numbers, "target": None}
+    said = n.say_of(row, "amount", numbers, noun=row.subject.noun, before=row.subject.before)
+    before = last_quarter(n, row, quarters_of(n, row)) if n.survey.period.is_quarter else Text()
+    return [("", text_of(n.scope, said)), ("，", on_last_year(n, row)), ("，", before)]
 
 
 def scope_clause(n: Narrator, row: Row) -> str:
@@ -68,33 +83,32 @@ def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
 
 
 def place(n: Narrator, row: Row) -> Text:
-    """The place of one org unit among those ranked, with ties and missing reports said; nothing for the whole.
-
-    Only a share can be ranked: a larger township has larger numbers.
-    """
-    is_share = row.completion is not None or row.subject.is_fraction
-    if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
-        return Text()
-    tied = n.survey.ranking(row.indicator)[row.rank]
-    if tied == n.survey.ranked(row.indicator):
-        return Text()
+    """The place of one org unit among those ranked, with ties and missing reports said; a rate beside that of the whole."""
+    held = place_of(n, row)
     total = n.survey.row(row.indicator)
-    difference = (row.value or 0) - total.value if row.subject.is_fraction and total.value is not None else None
+    said = _held(n, row, held) if held else Text()
+    if n.is_whole or not n.survey.is_ranked(row) or not row.subject.is_fraction or row.value is None or total.value is None:
+        return said
+    difference = row.value - total.value
+    gap_to_whole = n.evidence.derived([row, total], "gap", difference, "本单位 − 合计")
+    numbers = {**row.numbers, "lead": difference}
+    beside = n.say("against_whole", numbers, whole=n.whole, difference=gap_to_whole)
+    return joined([part for part in (said, beside) if part], "，")
+
+
+def _held(n: Narrator, row: Row, held: Place) -> Text:
     numbers = {
         **row.numbers,
-        "tied": tied,
+        "tied": held.tied,
+        "last": held.last,
         "missing": len(n.survey.silent(row.indicator)),
-        "lead": difference,
         "said": not n.first_time("place"),
         "whole": bool(n.whole),
     }
     ranked = text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind)
-    said = n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie="并列" if tied > 1 else "居")
-    if difference is None:
-        return said
-    gap_to_whole = n.evidence.derived([row, total], "gap", difference, "本单位 − 合计")
-    beside = n.say("against_whole", numbers, whole=n.whole, difference=gap_to_whole)
-    return joined([part for part in (said, beside) if part], "，")
+    others = n.units(held.others, "名次相同的其他单位数") if held.others else ""
+    tie = "并列" if held.tied > 1 else "居"
+    return n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie=tie, others=others)
 
 
 def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]:

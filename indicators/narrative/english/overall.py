@@ -12,6 +12,7 @@ from indicators.narrative.judging import good, judged, lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.standings import Standing
 from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.narrative.ties import runs
 
 NAMED = 3
 """How many indicators or org units are named."""
@@ -148,17 +149,32 @@ def steps(n: Narrator) -> list[Text]:
         form = row.subject.form
         situation = {TargetForm.ANNUAL_AMOUNT: "step_late", TargetForm.CEILING: "step_ceiling"}.get(form, "step_short")
         said = n.say_of(row, situation, {"left": 4 - n.survey.period.end}, name=name_of(n, row))
-        last = _behind(n, row)[:NAMED] if n.is_whole and n.names_laggards else []
-        sentences.append(sentence(said, ("; ", n.say("step_units", {}, names=unit_names(last)) if last else "")))
+        sentences.append(sentence(said, ("; ", _attention(n, row))))
     if n.is_whole and n.survey.missing:
         sentences.append(sentence(n.say("step_missing")))
     targets = sum(row.target is not None for row in with_data(n))
     return sentences or [sentence(n.say("step_keep", {"targets": targets}))]
 
 
+def _attention(n: Narrator, row: Row) -> Text:
+    """Who is furthest behind; where more share the end than can be named, how many they are."""
+    behind = _behind(n, row) if n.is_whole and n.names_laggards else []
+    if not behind:
+        return Text()
+    first, *others = runs(n, behind, "lead")
+    named = list(first)
+    for tied in others:
+        if len(named) + len(tied) > NAMED:
+            break
+        named += tied
+    numbers = {"tied": len(first), "every": len(first) == len(judged(n.survey.peers(row.indicator))), "named": NAMED}
+    slots: dict[str, Piece] = {"names": unit_names(named), "kind": short_kind(n)}
+    return n.say("step_units", numbers, count=count(n, first, "完成率最低的单位数"), **slots)
+
+
 def place_and_span(n: Narrator) -> str:
     """The first words of a title's tail: , first half of 2024; with the place before it where it has a name."""
-    return f"{places.place_name(n.place)}, {n.survey.period.name_en()}".removeprefix(", ")
+    return f"{places.place_name(n.place)}, {n.period.name_en()}".removeprefix(", ")
 
 
 def opening(n: Narrator) -> Text:
@@ -166,4 +182,4 @@ def opening(n: Narrator) -> Text:
     numbers = {"whole": n.is_whole and len(units) > 1 and bool(n.place), "placed": bool(n.place)}
     every: Piece = tally(n, units, "应报送的单位数") if units else ""
     name = places.place_name(n.place)
-    return text_of(sentence(n.say("opening", numbers, units=every, kind=kind(n), place=name, span=span(n.survey.period))))
+    return text_of(sentence(n.say("opening", numbers, units=every, kind=kind(n), place=name, span=span(n.period))))
