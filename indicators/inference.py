@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ class Cues:
         return Cues(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in raw.items()}, themes=themes)
 
 
+@lru_cache(maxsize=4096)
 def infer_indicator(header: str, unit: str, section: str = "") -> Indicator:
     """Guess kind, direction, target form and theme. The id is the header without unit, numbering and dates."""
     read = read_header(header)

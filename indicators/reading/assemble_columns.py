@@ -7,17 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from indicators.cell_names import position_of
 from indicators.model import TOTAL, Kind
-from indicators.observations import Coded, Codes, Columns, Numbers, Observations, all_together, coded, coded_again, constant
+from indicators.observations import (
+    Coded,
+    Codes,
+    Columns,
+    Numbers,
+    Observations,
+    all_together,
+    coded,
+    coded_again,
+    constant,
+    together,
+)
 from indicators.periods import Period
 from indicators.reading.blocks import Block, Item, Meant, Run, TableItems
 from indicators.reading.roles import Role
 
+T = TypeVar("T")
 Places = npt.NDArray[np.intp]
 TargetsOfYears = dict[tuple[str, str, str, int], float]
 """Values by sheet, org unit, indicator and year."""
@@ -45,9 +58,9 @@ def observations_of(tables: Iterable[TableItems], years: TargetsOfYears) -> Obse
 
 
 def _of_run(run: Run, years: TargetsOfYears) -> Observations | None:
-    blocks = [_of_block(block, years) for block in run.blocks if block.meant.role is not Role.TARGET]
+    blocks = [block for block in run.blocks if block.meant.role is not Role.TARGET]
     items = [item for _, item in run.items if item.role is not Role.TARGET]
-    parts = [*blocks, *([_of_items(items, years)] if items else [])]
+    parts = [*([_of_blocks(blocks, years)] if blocks else []), *([_of_items(items, years)] if items else [])]
     if not parts:
         return None
     joined = all_together(parts)
@@ -55,34 +68,47 @@ def _of_run(run: Run, years: TargetsOfYears) -> Observations | None:
     return joined.take(order)
 
 
-def _of_block(block: Block, years: TargetsOfYears) -> Observations:
-    meant, count = block.meant, len(block)
-    indicator, period = meant.matched.indicator.id, meant.time.period
-    words = block.org_unit.words
-    asked = (
-        [years.get((block.sheet, unit, indicator, period.year), np.nan) for unit in words] if years else [np.nan] * len(words)
-    )
+def _of_blocks(blocks: Sequence[Block], years: TargetsOfYears) -> Observations:
+    lengths = np.array([len(block) for block in blocks])
+    count = int(lengths.sum())
     return Observations(
         Columns(
-            block.org_unit,
-            constant(indicator, count),
-            constant(period, count),
-            constant(meant.unit, count),
-            block.value,
-            np.full(count, meant.time.running),
+            together([block.org_unit for block in blocks]),
+            _each((block.meant.matched.indicator.id for block in blocks), lengths),
+            _each((block.meant.time.period for block in blocks), lengths),
+            _each((block.meant.unit for block in blocks), lengths),
+            np.concatenate([block.value for block in blocks]),
+            np.repeat([block.meant.time.running for block in blocks], lengths),
         ),
-        place=constant((block.file, block.sheet), count),
-        row=block.rows,
-        column=np.full(count, block.column, np.int32),
-        target=np.array(asked)[block.org_unit.codes],
-        raw=block.raw,
-        text=_texts(block),
+        place=_each(((block.file, block.sheet) for block in blocks), lengths),
+        row=np.concatenate([block.rows for block in blocks]),
+        column=np.repeat(np.array([block.column for block in blocks], np.int32), lengths),
+        target=np.concatenate([_targets(block, years) for block in blocks]) if years else np.full(count, np.nan),
+        raw=np.concatenate([block.raw for block in blocks]),
+        text=together([_texts(block) for block in blocks]) if any(map(_holds_texts, blocks)) else constant("", count),
         also=constant((), count),
     )
 
 
+def _each(words: Iterable[T], lengths: Places) -> Coded[T]:
+    """A word for each of some stretches."""
+    of_stretch = coded(words)
+    return Coded(np.repeat(of_stretch.codes, lengths), of_stretch.words)
+
+
+def _targets(block: Block, years: TargetsOfYears) -> Numbers:
+    indicator, year = block.meant.matched.indicator.id, block.meant.time.period.year
+    asked = [years.get((block.sheet, unit, indicator, year), np.nan) for unit in block.org_unit.words]
+    found: Numbers = np.array(asked)[block.org_unit.codes]
+    return found
+
+
+def _holds_texts(block: Block) -> bool:
+    return bool(block.text.max(initial=-1) >= 0)
+
+
 def _texts(block: Block) -> Coded[str]:
-    if block.text.max(initial=-1) < 0:
+    if not _holds_texts(block):
         return constant("", len(block))
     used, codes = np.unique(block.text, return_inverse=True)
     return coded_again(codes.astype(np.int32), ["" if code < 0 else block.texts[code] for code in used.tolist()])

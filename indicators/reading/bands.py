@@ -159,7 +159,7 @@ def _is_date_in_corner(area: Area, row: int, below: int) -> bool:
     last = max((c for c in area.rect.columns if area.sorts[below][c]), default=area.rect.left)
     if len(filled) != 1 or filled[0] < last or last - area.rect.left < _CORNER:
         return False
-    value = area.grid.values[row][filled[0]]
+    value = area.grid.value(row, filled[0])
     return isinstance(value, datetime) or (isinstance(value, str) and is_span(value))
 
 
@@ -178,7 +178,7 @@ def _is_label(area: Area, kinds: dict[int, RowKind], row: int) -> bool:
 
 def _is_note(area: Area, row: int) -> bool:
     """A line about the table, or a sentence: neither a group nor a label without numbers."""
-    texts = [v for c in area.rect.columns if isinstance(v := area.grid.values[row][c], str)]
+    texts = [v for c in area.rect.columns if isinstance(v := area.grid.value(row, c), str)]
     return any(is_keyed_line(t) or len(t) > _SENTENCE or even(t)[-1:] in "。;" for t in texts)
 
 

@@ -105,7 +105,7 @@ class CellReader:
             self.tell_once("no_indicator", place)
             return
         read = value_of(
-            self.grid.values[fact.row][fact.column],
+            self.grid.value(fact.row, fact.column),
             percent=place in self.grid.percent,
             unit=meaning.unit,
             indicator=meaning.matched.indicator,
@@ -121,7 +121,7 @@ class CellReader:
             self._keep(place, org_unit, meant, read)
 
     def _keep(self, place: Position, org_unit: str, meant: Meant, read: Value) -> None:
-        raw = _raw(self.grid.values[place[0]][place[1]])
+        raw = _raw(self.grid.value(*place))
         item = meant.item(org_unit, read.value, self.grid.ref(self.around.file, *place), raw)
         if read.unmarked:
             self.unmarked[meant.subject].items.append((place, item))

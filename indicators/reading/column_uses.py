@@ -152,7 +152,7 @@ def _is_serial(table: Table, column: int, profile: Profile) -> bool:
     """Numbers 1, 2, 3 … in the first column under no header."""
     if column != table.rect.left or profile.texts or profile.numbers < 2:
         return False
-    numbers = [table.grid.values[r][column] for r in table.data_rows if table.sorts[r][column] == Sort.NUMBER]
+    numbers = [table.value(r, column) for r in table.data_rows if table.sorts[r][column] == Sort.NUMBER]
     return numbers == list(range(1, len(numbers) + 1))
 
 

@@ -61,6 +61,10 @@ class Grid:
     def width(self) -> int:
         return len(self.values[0]) if self.values else 0
 
+    def value(self, row: int, column: int) -> CellValue:
+        """What a cell holds, without making its row where the sheet is kept by columns."""
+        return self.values[row][column] if self.columns is None else self.columns.value(row, column)
+
     @property
     def is_empty(self) -> bool:
         """Whether no cell holds more than white space; an error is something, and so is a formula without a result."""

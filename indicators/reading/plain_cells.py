@@ -17,6 +17,11 @@ from indicators.reading.values import TOO_LARGE
 Rows = npt.NDArray[np.intp]
 
 
+def at_once(rows: Rows) -> Rows | slice:
+    """Rows that follow each other as a slice, which is taken out of a column sooner."""
+    return slice(int(rows[0]), int(rows[-1]) + 1) if len(rows) and (np.diff(rows) == 1).all() else rows
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
     """Some cells of one column.
@@ -37,21 +42,21 @@ class PlainCells:
     """Finds the plain numbers of a sheet."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._numerals = sheet.columns.numerals()
-        self._silent = np.append(sheet.columns.shapes.judge(_says_nothing, np.bool_), np.False_)
-        self._percent = sheet.percent()
+        columns, sorts = sheet.columns, sheet.sorts
+        is_number, is_text = (columns.held == Held.NUMBER) & (sorts == Sort.NUMBER), columns.held == Held.TEXT
+        silent = np.append(columns.shapes.judge(_says_nothing, np.bool_), np.False_)
+        self._numbers = np.where(is_text, columns.numerals()[columns.texts], columns.numbers) + 0.0  # −0 is 0
+        self._plain = (is_number | is_text) & (np.abs(self._numbers) < TOO_LARGE)
+        self._filled = sorts != Sort.BLANK
+        self._odd = self._filled & ~self._plain & ~(is_text & silent[columns.texts])
+        self._percent = sheet.percent() & is_number
+        self._texts = np.where(is_text, columns.texts, np.int32(-1))
 
-    def in_column(self, column: int, rows: Rows) -> Cells:
-        columns, sorts = self._sheet.columns, self._sheet.sorts[rows, column]
-        held, texts = columns.held[rows, column], columns.texts[rows, column]
-        is_number, is_text = (held == Held.NUMBER) & (sorts == Sort.NUMBER), held == Held.TEXT
-        numbers = np.where(is_text, self._numerals[texts], columns.numbers[rows, column]) + 0.0  # −0 is 0
-        plain = (is_number | is_text) & (np.abs(numbers) < TOO_LARGE)
-        filled = sorts != Sort.BLANK
-        odd = filled & ~plain & ~(is_text & self._silent[texts])
-        percent = self._percent[rows, column] & is_number
-        return Cells(filled, plain, odd, numbers, percent, np.where(is_text, texts, np.int32(-1)))
+    def in_column(self, column: int, rows: Rows | slice) -> Cells:
+        return Cells(
+            self._filled[rows, column], self._plain[rows, column], self._odd[rows, column], self._numbers[rows, column],
+            self._percent[rows, column], self._texts[rows, column],
+        )  # fmt: skip
 
 
 def _says_nothing(word: str) -> bool:

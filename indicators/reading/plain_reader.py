@@ -19,7 +19,7 @@ from indicators.reading.cell_reader import CellReader
 from indicators.reading.facts import AlikeRows, Fact, Facts, Meaning
 from indicators.reading.members import Standing
 from indicators.reading.omitted import OmittedRows
-from indicators.reading.plain_cells import Cells, PlainCells
+from indicators.reading.plain_cells import Cells, PlainCells, at_once
 from indicators.reading.scaling import scaled
 from indicators.reading.values import Doubt, Value, value_of
 
@@ -68,8 +68,9 @@ class _PlainReader:
         if omitted is not None:
             every, names = np.concatenate((every, omitted.rows)), together((names, omitted.org_unit))
         owners = None if self.careful.by_column else self._owners(rows, omitted, alike, columns)
+        where = at_once(every)
         for column in columns:
-            self._read_column(column, alike.meanings[column], every, names, owners)
+            self._read_column(self.cells.in_column(column, where), column, alike.meanings[column], every, names, owners)
 
     def _to_be_read_alone(self, alike: AlikeRows) -> set[int]:
         """Sub-totals, of which something is told; rows that name an org unit where the columns do."""
@@ -100,9 +101,8 @@ class _PlainReader:
         return together((own, coded_again(omitted.org_unit.codes, owners)))
 
     def _read_column(
-        self, column: int, meaning: Meaning, rows: Rows, names: Coded[str | None], owners: Coded[str] | None
+        self, cells: Cells, column: int, meaning: Meaning, rows: Rows, names: Coded[str | None], owners: Coded[str] | None
     ) -> None:
-        cells = self.cells.in_column(column, rows)
         if not cells.filled.any():
             return None
         if owners is None:

@@ -56,7 +56,7 @@ class Table:
         return np.array(self.data_rows, np.intp)
 
     def value(self, row: int, column: int) -> CellValue:
-        return self.grid.values[row][column]
+        return self.grid.value(row, column)
 
 
 def tables_of(grid: Grid) -> list[Table]:

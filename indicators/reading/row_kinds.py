@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import zip_longest
@@ -73,12 +73,20 @@ class Area:
         """The values of a row's cells."""
         return self.grid.values[row][self.rect.left : self.rect.right + 1]
 
+    def places(self, row: int, sort: Sort) -> Iterator[int]:
+        """The columns in which cells of a sort stand, from left to right."""
+        cells = self.cells(row)
+        place = cells.find(sort)
+        while place >= 0:
+            yield self.rect.left + place
+            place = cells.find(sort, place + 1)
+
     def is_number(self, row: int, column: int) -> bool:
         return self.sorts[row][column] in (Sort.NUMBER, Sort.ODD)
 
     def text(self, row: int, column: int) -> str:
         """The text in a cell without spaces; "" for anything else."""
-        value = self.grid.values[row][column]
+        value = self.grid.value(row, column)
         return compact(value) if isinstance(value, str) else ""
 
 
@@ -97,9 +105,9 @@ def kind_of_row(area: Area, row: int) -> RowKind:
         if not numbers:
             return RowKind.BLANK
         return RowKind.NUMBERING if _counts_up(_numbers(area, row), start=1) and numbers > 2 else RowKind.DATA
-    if form_lines(area.values(row)):
+    if 2 * texts >= texts + numbers + gaps and form_lines(area.values(row)):
         return RowKind.LINE
-    words = [area.grid.values[row][c] for c in area.rect.columns if area.sorts[row][c] == Sort.TEXT]
+    words = [area.grid.value(row, c) for c in area.places(row, Sort.TEXT)]
     shown = [w for w in words if isinstance(w, str)]
     if shown and is_keyed_line(shown[0]):
         return RowKind.LINE
@@ -152,19 +160,19 @@ def _settle_years(area: Area, kinds: dict[int, RowKind]) -> None:
 
 def _may_be_years(area: Area, row: int) -> bool:
     column = next((c for c in area.rect.columns if area.is_number(row, c)), None)
-    return column is not None and _are_years([area.grid.values[row][column]])
+    return column is not None and _are_years([area.grid.value(row, column)])
 
 
 def _is_year_over_numbers(area: Area, row: int, below: int | None) -> bool:
     if below is None or not _are_years(_numbers(area, row)) or Sort.GAP in area.cells(row):
         return False
     columns = [c for c in area.rect.columns if area.is_number(row, c)]
-    under = [v for c in columns if (v := area.grid.values[below][c]) is not None]
+    under = [v for c in columns if (v := area.grid.value(below, c)) is not None]
     return bool(under) and not _are_years(under) and all(area.sorts[below][c] == Sort.NUMBER for c in columns)
 
 
 def _numbers(area: Area, row: int) -> list[CellValue]:
-    return [area.grid.values[row][c] for c in area.rect.columns if area.is_number(row, c)]
+    return [area.grid.value(row, c) for c in area.rect.columns if area.is_number(row, c)]
 
 
 def _whole(value: CellValue) -> int | None:

@@ -28,6 +28,10 @@ class Held(IntEnum):
     OTHER = 3
 
 
+_NUMBER, _TEXT = int(Held.NUMBER), int(Held.TEXT)
+"""The same as plain numbers: looking a member up takes longer than looking at a cell."""
+
+
 class _HeldByType(dict[type, int]):
     def __missing__(self, type_: type) -> int:
         return Held.OTHER
@@ -55,6 +59,13 @@ class SheetColumns:
     @property
     def width(self) -> int:
         return int(self.held.shape[1])
+
+    def value(self, row: int, column: int) -> CellValue:
+        """What a cell holds that is no date and no truth value."""
+        kind = self.held.item(row, column)
+        if kind == _TEXT:
+            return self.words[self.texts.item(row, column)]
+        return _whole(self.numbers.item(row, column)) if kind == _NUMBER else None
 
     @cached_property
     def shapes(self) -> Shapes:
