@@ -182,6 +182,14 @@ class Survey:
         return self.rows.get((org_unit, indicator)) or Row(self.subject(indicator), org_unit, indicator)
 
     @cached_property
+    def to_date(self) -> Survey:
+        """The year up to the period's end, by which targets are judged; the survey itself where that is not on record."""
+        if self.period.is_year_to_date or not self._of_period:
+            return self
+        year = Survey(self.dataset, Period.to_date(self.period.year, self.period.end), self.preset)
+        return year if year.covered.is_year_to_date and year.covered.start < self.covered.start else self
+
+    @cached_property
     def setting(self) -> Setting:
         return Setting(self)
 

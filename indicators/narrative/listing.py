@@ -108,7 +108,7 @@ def is_listed(n: Narrator, row: Row) -> bool:
     """Whether a figure has nothing to be held against: no target, no last year, nobody beside it."""
     if row.value is None:
         return False
-    alone = row.target is None and row.previous_year is None
+    alone = row.target is None and row.previous_year is None and not (n.apart and row.subject.is_flow)
     kind = row.subject.definition.kind
     beside = len(n.survey.peers(row.indicator)) > 1 and (n.is_whole or kind in (Kind.RATIO, Kind.RATE))
     return alone and not beside

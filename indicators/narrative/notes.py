@@ -42,7 +42,7 @@ def notes_by_theme(
 
 def _notes(n: Narrator) -> list[Note]:
     """Of the period (or of no stated one), of the org unit told about, each once; those with figures first."""
-    period = n.survey.period
+    period = n.period
     of_files = n.survey.latest_in_file
     notes = [
         note

@@ -33,7 +33,7 @@ def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
     return n.say(
         "opening",
         numbers,
-        since=places.since_of(n.survey.period),
+        since=places.since_of(n.period),
         whole=n.whole,
         units=every,
         place=places.place_name(place),

@@ -45,5 +45,5 @@ def write_from(
     """The same from a survey already made: many reports on one period share it."""
     if language not in COMPOSERS:
         raise UnknownLanguage(f"no reports in “{language}”")
-    n = narrator_for(survey, org_unit, audience=audience, length=length, language=language)
+    n = narrator_for(survey.to_date, org_unit, audience=audience, length=length, language=language, apart=survey)
     return replace(COMPOSERS[language][form](n), preset=survey.preset)

@@ -16,7 +16,7 @@ def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
     if not row.subject.is_flow or (not n.is_whole and (row.target is None or n.year_over)):
         return []
     quarters = quarters_of(n, row)
-    said = Text() if n.survey.period.is_quarter else last_quarter(n, row, quarters)
+    said = Text() if n.survey.period.is_quarter or n.apart else last_quarter(n, row, quarters)
     return sentences_of([("", said), ("，", _remarkable(n, quarters) if said else ""), ("；", _turning(n, row, quarters))])
 
 

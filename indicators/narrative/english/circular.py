@@ -31,7 +31,7 @@ def circular(n: Narrator) -> Document:
     chosen = most_telling(n, themes_of(n), TOLD[n.length])
     topics = [topic for found in themes_of(n).values() for topic in found if topic.all[0].id in chosen]
     scores = scored(n)
-    announced = sentence(n.say("announce_circular", {}, span=span(n.survey.period)))
+    announced = sentence(n.say("announce_circular", {}, span=span(n.period)))
     first = [*overall.on_course(n, rows), *overall.reporting(n), *overall.among_units(n, ranking)]
     told = frozenset(indicator.id for topic in topics for indicator in topic.all)
     bodies = [
