@@ -92,9 +92,9 @@ def test_every_name_and_alias_finds_its_own_indicator(indicator: Indicator) -> N
             assert match.indicator == indicator, name
 
 
-def test_only_accidents_and_arrears_are_better_when_lower() -> None:
+def test_only_accidents_arrears_and_collective_disputes_are_better_when_lower() -> None:
     lower = {i.id for i in CATALOGUE.indicators.values() if i.better is Better.LOWER}
-    assert lower == {"safety_accidents", "欠薪案件数"}
+    assert lower == {"safety_accidents", "欠薪案件数", "集体劳动争议件数"}
 
 
 @given(
