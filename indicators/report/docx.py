@@ -14,6 +14,7 @@ from indicators.narrative.document import Document
 from indicators.report.chart_spec import ChartSpec
 from indicators.report.docx_blocks import SECTION, TITLE, Block, blocks_of
 from indicators.report.docx_closing import closing
+from indicators.report.docx_fitting import fit_on_one_page
 from indicators.report.docx_fonts import STANDARD, Fonts
 from indicators.report.docx_options import Stretches, WordOptions
 from indicators.report.docx_page_numbers import add_turned_footers
@@ -75,6 +76,8 @@ Layout = Callable[[Sequence[Block], Typist], Iterable[Element]]
 
 def _written(document: Document, options: WordOptions, layout: Layout, *, fonts: Fonts, bold: bool = False) -> bytes:
     word = docx.Document(io.BytesIO(skeleton(fonts, bold=bold, language=document.language)))
+    if not options.charts:
+        fit_on_one_page(word, document)
     typist = Typist(fonts, chinese=document.language == "zh")
     blocks, hung = blocks_of(document, word, typist, options)
     body = word.element.body

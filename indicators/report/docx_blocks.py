@@ -12,8 +12,10 @@ from indicators.report.chart_spec import ChartSpec
 from indicators.report.docx_chart import Charts
 from indicators.report.docx_comments import Comments
 from indicators.report.docx_options import WordOptions
+from indicators.report.docx_page import CHARACTERS, CHARACTERS_TURNED
 from indicators.report.docx_table import Columns, is_wide, table_element
 from indicators.report.docx_text import section_elements, title_element
+from indicators.report.docx_title import title_lines
 from indicators.report.docx_trace import COLUMNS, trace_tables
 from indicators.report.docx_xml import Element, Typist, w
 from indicators.report.judged_by import judged_by
@@ -85,7 +87,8 @@ def _tabled(
 ) -> Block:
     """A table under its caption, and its note under it."""
     wide = is_wide(table, columns)
-    heading = typist.paragraph("Caption", typist.run(caption, typist.fonts.heading))
+    lines = title_lines(caption, CHARACTERS_TURNED if wide else CHARACTERS)
+    heading = typist.paragraph("Caption", typist.run("\n".join(lines), typist.fonts.heading))
     made = table_element(table, typist, columns, wide=wide)
     return Block(name, (heading, made, _after_table(note, typist)), wide)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from indicators.report.docx_page import characters
+from indicators.report.docx_page import CHARACTERS, characters
 from indicators.report.docx_xml import Element, Typist, w
 from indicators.report.text_width import width
+
+LONGEST_KEPT = 8 * CHARACTERS
+"""Characters of the last paragraph up to which it is kept with the signature."""
 
 
 def right_indents(signature: str, date: str) -> tuple[float, float]:
@@ -18,11 +21,15 @@ def right_indents(signature: str, date: str) -> tuple[float, float]:
 
 
 def closing(signature: str, date: str, typist: Typist, *, after: Element) -> list[Element]:
-    """A blank line, the signature, the date: on the page where the paragraph before them, ``after``, ends."""
+    """A blank line, the signature, the date: on the page where the paragraph before them, ``after``, ends.
+
+    A long paragraph is not kept with them: it would go to the next page as a whole and leave the title behind.
+    """
     lines = [line for line in zip((signature, date), right_indents(signature, date), strict=True) if line[0]]
     if not lines:
         return []
-    after.get_or_add_pPr().get_or_add_keepNext()
+    if len(after.text) <= LONGEST_KEPT:
+        after.get_or_add_pPr().get_or_add_keepNext()
     blank = typist.paragraph("Signature", properties=[w("keepNext")])
     return [blank, *(_line(text, indent, typist, last=text is lines[-1][0]) for text, indent in lines)]
 

@@ -26,6 +26,9 @@ LINE_PITCH = TYPE_HEIGHT // LINES
 
 CHARACTER_PITCH = TYPE_WIDTH / CHARACTERS
 
+CHARACTERS_TURNED = int(TYPE_HEIGHT / CHARACTER_PITCH)
+"""How many characters a line of a page turned on its side has."""
+
 CHARACTER_SPACE = int((CHARACTER_PITCH / 20 - BODY_SIZE) * 4096) - 1
 """What the document grid adds to every character, in 1/4096 point: negative, 28 characters of 16 points are too wide."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.narrative.document import Table
-from indicators.report.docx_page import TYPE_HEIGHT, TYPE_WIDTH
+from indicators.report.docx_page import LINE_PITCH, TYPE_HEIGHT, TYPE_WIDTH
 from indicators.report.docx_xml import Element, Typist, w
 from indicators.report.text_width import width
 
@@ -23,7 +23,12 @@ SIZE_OF_TEXTS = 9
 _MARGIN = 57
 """One millimetre at either side of a cell, in twips."""
 
-_HEADER_LINES = 3
+_HEADER_LINES, _HEADER_WHOLE = 3, 4
+"""A name over a column has at most so many lines; one of at most so many characters is not broken."""
+
+_CAPTION = 3 * LINE_PITCH
+"""What the caption of a table, in two lines at most, and its note take of the page."""
+
 _WIDEST, _WIDEST_KEPT = 14, 24
 """Texts longer than this many characters are set in several lines rather than in smaller type."""
 
@@ -105,8 +110,9 @@ def table_element(table: Table, typist: Typist, columns: Columns = Columns(), *,
     every = range(len(table.header))
     places = [_place(column, [row[column] for row in table.rows], layout, columns.text) for column in every]
     centred = [_CENTRED for _ in every]
-    head = _row(table.header, centred, layout, typist, style="TableHead", face=typist.fonts.heading, head=True)
-    rows = [_row(row, places, layout, typist, style="TableText", face=typist.fonts.body) for row in table.rows]
+    height = _row_height(layout.size, len(table.rows) + 1, TYPE_WIDTH if wide else TYPE_HEIGHT)
+    head = _row(table.header, centred, layout, typist, height, style="TableHead", face=typist.fonts.heading, head=True)
+    rows = [_row(row, places, layout, typist, height, style="TableText", face=typist.fonts.body) for row in table.rows]
     return w(
         "tbl",
         _properties(table, sum(layout.widths)),
@@ -145,7 +151,7 @@ def _has_digit(text: str) -> bool:
 
 def _characters(header: str, cells: list[str], widest: float) -> float:
     longest = max((width(line) for cell in cells for line in cell.splitlines()), default=0.0)
-    return max(2.0, min(longest, widest), -(-width(header) // _HEADER_LINES)) + 0.5
+    return max(2.0, min(longest, widest), min(width(header), _HEADER_WHOLE), -(-width(header) // _HEADER_LINES)) + 0.5
 
 
 def _twips(characters: float, size: float) -> float:
@@ -167,11 +173,25 @@ def _properties(table: Table, room: int) -> Element:
     )
 
 
+def _row_height(size: float, rows: int, page: int) -> int:
+    """A little air above and below the text; less of it where the whole table then stands on one page."""
+    room = page - _CAPTION
+    usual, least = round(size * 20 * 1.8), round(size * 20 * 1.4)
+    return max(least, room // rows) if least * rows <= room < usual * rows else usual
+
+
 def _row(
-    cells: Sequence[str], places: Sequence[_Place], layout: Layout, typist: Typist, *, style: str, face: str, head: bool = False
+    cells: Sequence[str],
+    places: Sequence[_Place],
+    layout: Layout,
+    typist: Typist,
+    height: int,
+    *,
+    style: str,
+    face: str,
+    head: bool = False,
 ) -> Element:
-    """One row; a little air above and below its text, never broken over two pages."""
-    height = w("trHeight", val=round(layout.size * 20 * 1.8), hRule="atLeast")
+    """One row, never broken over two pages."""
     made = (
         w(
             "tc",
@@ -180,4 +200,5 @@ def _row(
         )
         for text, place, wide in zip(cells, places, layout.widths, strict=True)
     )
-    return w("tr", w("trPr", w("cantSplit"), height, w("tblHeader") if head else None), *made)
+    least = w("trHeight", val=height, hRule="atLeast")
+    return w("tr", w("trPr", w("cantSplit"), least, w("tblHeader") if head else None), *made)
