@@ -38,6 +38,17 @@ def covered_quarters(dataset: Dataset, indicator: str, org_unit: str, period: Pe
     return {quarter for start, end in spans for quarter in range(start, end + 1)}
 
 
+def judged_in(dataset: Dataset, period: Period) -> Period:
+    """The period by which a report on ``period`` judges what is due: of a quarter the year up to its end, if that is on record.
+
+    Work done early in the year, as every year, would else look late in each quarter after.
+    """
+    to_date = Period.to_date(period.year, period.end)
+    covered = [one for one in dataset.periods if to_date.contains(one)]
+    begun, reported = (any(one.start == 1 for one in covered), any(period.contains(one) for one in covered))
+    return to_date if begun and reported else period
+
+
 def is_alike(dataset: Dataset, indicator: str, period: Period) -> bool:
     """Whether the same org units stand behind the whole's sum in the period and in the same one a year before.
 

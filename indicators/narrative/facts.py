@@ -17,7 +17,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
-from indicators.narrative.completeness import covered_quarters, is_alike, lacking_quarters, parts_of
+from indicators.narrative.completeness import covered_quarters, is_alike, judged_in, lacking_quarters, parts_of
 from indicators.narrative.history import History
 from indicators.narrative.origins import Origins
 from indicators.narrative.printing import Printing
@@ -184,10 +184,8 @@ class Survey:
     @cached_property
     def to_date(self) -> Survey:
         """The year up to the period's end, by which targets are judged; the survey itself where that is not on record."""
-        if self.period.is_year_to_date or not self._of_period:
-            return self
-        year = Survey(self.dataset, Period.to_date(self.period.year, self.period.end), self.preset)
-        return year if year.covered.is_year_to_date and year.covered.start < self.covered.start else self
+        judged = judged_in(self.dataset, self.period)
+        return self if judged == self.period else Survey(self.dataset, judged, self.preset)
 
     @cached_property
     def setting(self) -> Setting:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from indicators.editing import Draft
 from indicators.model import TOTAL
+from indicators.narrative import judged_in
 from indicators.narrative.document import Document
 from indicators.report import write_html, write_md, write_txt
 from indicators.report.docx_options import WordOptions
@@ -76,7 +77,8 @@ def _word_options(draft: Draft, choice: Choice, hidden: frozenset[str]) -> WordO
     appendix = _toggle(_("附数据来源表"), _("每个数字的含义、算法、文件和单元格"), "appendix")
     comments = _toggle(_("批注"), _("把来源作为批注挂在每个数字上"), "comments")
     marked = _toggle(_("标出手填数字"), _("手工填写、未与数据核对的数字加底色和批注；发送前可关掉"), "marked", usual=True)
-    drawn = progress_charts(cached_views.progress(choice.period), dataset.indicators, choice.period, language=choice.language)
+    period = judged_in(dataset, choice.period)
+    drawn = progress_charts(cached_views.progress(period), dataset.indicators, period, language=choice.language)
     return WordOptions(
         appendix=appendix,
         comments=comments,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from indicators.charts.targets import draw_targets
 from indicators.editing import GAP, Draft, plain_heading, section_names
+from indicators.narrative import judged_in
 from indicators.narrative.document import Document, Section, Table
 from indicators.ui import cached, cached_views, state, theme
 from indicators.ui.components.figure import show_figure
@@ -71,7 +72,8 @@ def _show_figure_of(name: str, choice: Choice) -> None:
     """How far the targets of the section's theme have come."""
     sight, language = cached.sight(choice.org_unit), state.language()
     dataset = cached.dataset(sight)
-    every = target_rows(dataset, cached_views.progress(choice.period, sight=sight), choice.org_unit, language)
+    progress = cached_views.progress(judged_in(dataset, choice.period), sight=sight)
+    every = target_rows(dataset, progress, choice.org_unit, language)
     if rows := rows_of_section(dataset, every, plain_heading(name)):
         alt = "；".join(f"{row.name} {row.completion_text} {row.status_name}" for row in rows)
         show_figure(draw_targets(rows, theme.palette()), f"summary_figure_{name}", alt, name)
