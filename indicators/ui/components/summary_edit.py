@@ -12,6 +12,7 @@ from indicators.narrative.document import Claim, Document
 from indicators.ui import cached, cached_views, state
 from indicators.ui.components.messages import save, say
 from indicators.ui.components.summary_choices import Choice
+from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 
 EDITING = "summary_editing"
@@ -42,8 +43,17 @@ def show_boxes(own: Document, draft: Draft, name: str, choice: Choice) -> None:
         st.text_area(
             label, paragraph.text, height=height, key=_key(choice, place, paragraph.text), label_visibility="collapsed"
         )
+        if any(notice.place == place and notice.kind != "typed" for notice in draft.notices):
+            _show_automatic(own, place)
         if place in draft.made:
             _offer_way_back(draft, place, choice)
+
+
+def _show_automatic(own: Document, place: Place) -> None:
+    """What the report itself would now say, beside words that may no longer fit."""
+    if paragraph := paragraphs_of(own).get(place):
+        text = _("现在的自动文字：{text}").format(text=paragraph.text)
+        st.html(f"<p class='note summary-automatic'>{as_html(text)}</p>")
 
 
 def place_name(own: Document, place: Place) -> str:

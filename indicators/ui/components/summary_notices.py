@@ -62,6 +62,7 @@ def _show(own: Document, one: Homeless, choice: Choice) -> None:
             index=names.index(edit.heading) if edit.heading in names else 0,
             format_func=lambda name: section_name(own, name),
             key=key,
+            width=280,
         )
         st.button(_("放进这一节"), key=f"{key}_put", icon=":material/add:", on_click=_put, args=(choice, one, key))
         st.button(_("不再保留"), key=f"{key}_drop", type="tertiary", on_click=_drop, args=(choice, one))
