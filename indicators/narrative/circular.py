@@ -102,7 +102,7 @@ def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> l
     late = [one for one in ranking if one.share < 1] if n.names_laggards else []
     last = late[::-1][: min(NAMED, (len(ranking) + 1) // 2)]
     behind = sum(not good(n, row) for row in judged(rows))
-    numbers = {"bad": behind, "year_over": n.year_over}
+    numbers = {"bad": behind, "year_over": n.year_over, "whole": n.is_whole}
     demands = [(n.say("title_catch_up", numbers), n.say("demand_catch_up", numbers))]
     if last:
         names = n.names(one.judged[0] for one in last)
@@ -112,7 +112,7 @@ def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> l
         named = n.names_laggards and len(n.survey.missing) <= NAMED
         names = Text("、".join(map(places.place_name, n.survey.missing))) if named else Text("未报送单位")
         demands.append((n.say("title_missing"), n.say("demand_report", {}, names=names)))
-    demands.append((n.say("title_check_figures"), n.say("demand_check_figures")))
+    demands.append((n.say("title_check_figures"), n.say("demand_check_figures", numbers)))
     return leads(n, [(title, [text_of(demand, "。")]) for title, demand in demands])
 
 

@@ -31,6 +31,17 @@ class Told:
     def called(self, name: str) -> Told:
         return replace(self, noun=name)
 
+    @property
+    def undone(self) -> str:
+        """That nothing of it has been done, by its verb: 未开展职工培训, 未发放助学资金; empty where no verb is known."""
+        words = _words()
+        if self.before.endswith("惠及"):
+            return f"未开展{self.before.removesuffix('惠及')}"
+        of_others = self.before.endswith(tuple(f"的{doer}" for doer in words["doers"]))
+        if not self.verb or of_others or self.verb in words["taking_part"]:
+            return ""
+        return f"未开展{self.before.removeprefix('完成')}" if self.verb == "完成" else f"未{self.before}"
+
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
@@ -60,9 +71,17 @@ def told(name: str, unit: str) -> Told:
         for verb in (*words["verbs"], *words["begins"]):
             if noun.endswith(verb + doer) and len(noun) - len(verb + doer) >= 2:
                 return Told(noun, f"{verb}{noun.removesuffix(verb + doer)}的{doer}", verb)
+    return _kind_of_work(noun, unit)
+
+
+def _kind_of_work(noun: str, unit: str) -> Told:
+    """What is held, what befalls and what is completed take a verb; anything else is told as it stands."""
+    words = _words()
     if noun.endswith(words["events"]):
         verb = "开展" if unit in words["occasions"] else "组织" if unit in words["people"] else ""
         return Told(noun, verb + noun, verb)
+    if noun.endswith(words["befalls"]):
+        return Told(noun, f"发生{noun}", "发生")
     if noun.endswith(words["completed"]):
         return Told(noun, f"完成{noun}", "完成")
     return Told(noun, noun)

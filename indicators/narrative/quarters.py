@@ -25,7 +25,8 @@ def quarters_of(n: Narrator, row: Row) -> tuple[Quarter, ...]:
 
 
 def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
-    if len(quarters) < 2:
+    """Nothing across the turn of the year for what has a year's target: that the rush of its last weeks is over is no news."""
+    if len(quarters) < 2 or (row.target is not None and quarters[-2].period.year != quarters[-1].period.year):
         return Text()
     before, last = quarters[-2:]
     numbers = {

@@ -61,7 +61,7 @@ def scope_clause(n: Narrator, row: Row) -> str:
 
 
 def amount(n: Narrator, row: Row) -> Text:
-    return n.say_of(row, "amount", noun=row.subject.noun, before=row.subject.before)
+    return n.say_of(row, "amount", noun=row.subject.noun, before=row.subject.before, undone=row.subject.told.undone)
 
 
 def against_target(n: Narrator, row: Row) -> Text:

@@ -71,5 +71,6 @@ class Subject:
             "flow": self.is_flow,
             "ceiling": self.form is TargetForm.CEILING,
             "floor": self.form is TargetForm.FLOOR,
+            "verb": bool(self.told.undone),
             "level": self.form is TargetForm.YEAR_END_LEVEL,
         }

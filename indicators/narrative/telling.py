@@ -26,7 +26,7 @@ def is_targeted(n: Narrator, row: Row) -> bool:
 def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
     """The sentences of a topic, and the span the last of them speaks of."""
     sentences: list[Text] = []
-    first, *others = _leading_first(topic)
+    first, *others = leading_first(topic)
     subject = _compared_by(n, topic)
     row = n.row(first)
     if row.value is not None:
@@ -55,7 +55,7 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
     return merged(sentences), scope
 
 
-def _leading_first(topic: Topic) -> tuple[str, ...]:
+def leading_first(topic: Topic) -> tuple[str, ...]:
     """Of a ratio of amounts the basis comes first (受理, then 调处成功); of a ratio of levels what is counted (会员)."""
     names = tuple(indicator.id for indicator in topic.indicators)
     if topic.ratio and topic.indicators[0].kind is Kind.FLOW:
@@ -77,11 +77,11 @@ def _compared_by(n: Narrator, topic: Topic) -> str:
             return indicator.id
     if topic.ratio and n.row(topic.ratio.id).has_data and topic.indicators[0].kind is Kind.STOCK:
         return topic.ratio.id
-    return _leading_first(topic)[0]
+    return leading_first(topic)[0]
 
 
 def verdict(n: Narrator, topic: Topic) -> Text:
-    row = n.row(_leading_first(topic)[0] if topic.ratio else _compared_by(n, topic))
+    row = n.row(leading_first(topic)[0] if topic.ratio else _compared_by(n, topic))
     said = heading(n, row, n.survey.peers(row.indicator) if n.is_whole else ())
     if topic.ratio and n.row(topic.ratio.id).value is not None:
         other = heading(n, n.row(topic.ratio.id))

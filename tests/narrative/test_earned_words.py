@@ -127,7 +127,8 @@ def test_what_nobody_has_begun_is_said_once() -> None:
     sheet.put("new_unions", "2024Q2", [0] * 6)
     sheet.ask("new_unions", 2024, [12] * 6)
     said = summary(sheet.dataset())
-    assert said.count("尚未破题") == 1
+    assert said.count("尚未新建工会") == 1
+    assert "破题" not in said
     assert "6个单位均尚未启动" in said
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indicators import narrative
+from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Indicator, Kind
 from indicators.narrative import FORMS, paragraphs_about, write
@@ -97,6 +98,17 @@ def test_pages_get_english_paragraphs() -> None:
             document = Document("Page", (Section("", (paragraph,)),), language="en")
             assert lint(document, NAMES) == []
             assert paragraph.text.endswith(".")
+
+
+def test_of_a_ratio_of_amounts_what_came_in_is_told_before_what_was_done() -> None:
+    sheet = Sheet()
+    sheet.put("disputes_accepted", "2024Q2", [5] * 6)
+    sheet.put("disputes_settled", "2024Q2", [4] * 6)
+    rate = Catalogue.load().get("settlement_rate")
+    assert rate is not None
+    sheet.define(rate)
+    said = text_of(write(sheet.dataset(), H1, language="en"))
+    assert said.index("Disputes accepted came to 30") < said.index("Disputes settled totalled 24") < said.index("The settlement rate")
 
 
 def test_an_indicator_without_an_english_name_keeps_its_own() -> None:

@@ -63,6 +63,13 @@ def test_a_circular_says_of_each_target_who_leads_and_who_lags() -> None:
     assert "柳溪乡为0家，尚未破题" in said
 
 
+def test_a_townships_own_circular_asks_its_own_unions() -> None:
+    for language, asked, others in (("zh", "各基层工会要", "各单位要"), ("en", "All grassroots unions are asked", "All units")):
+        assert asked in text_of(told("circular", "石门镇", language=language))
+        assert others not in text_of(told("circular", "石门镇", language=language))
+        assert asked not in text_of(told("circular", language=language))
+
+
 # ── brief ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -76,6 +83,12 @@ def test_a_brief_is_one_paragraph_under_a_headline_without_figures() -> None:
 
 def test_a_brief_is_shorter_than_a_short_summary_of_many_indicators() -> None:
     assert len(text_of(told("brief"))) < len(text_of(told("summary", length="short")))
+
+
+def test_in_english_the_first_concern_is_named_and_the_others_follow_from_it() -> None:
+    said = text_of(told("brief", dataset=uneven(), length="full", language="en"))
+    assert said.count("Of concern: ") == 1
+    assert "A further concern: " in said
 
 
 # ── supervision notice ───────────────────────────────────────────────────────────────────────────────────

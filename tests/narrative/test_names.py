@@ -36,11 +36,30 @@ from indicators.periods import Period
         ("慰问金额", "元", 545800, "发放慰问金54.58万元"),
         ("拨付帮扶资金", "元", 10000, "拨付帮扶资金1万元"),
         ("女职工专项集体合同", "家", 1030, "签订女职工专项集体合同1030家"),
+        ("安全事故起数", "起", 4, "发生安全事故4起"),
         ("New members", "人", 5, "New members 5人"),
     ],
 )
 def test_the_name_leads_up_to_its_figure(name: str, unit: str, value: float, words: str) -> None:
     assert told(name, unit).before + wording.amount(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "words"),
+    [
+        ("职工培训期数", "期", "未开展职工培训"),
+        ("助学资金", "元", "未发放助学资金"),
+        ("助学受助人数", "人", "未开展助学"),
+        ("新建工会数", "家", "未新建工会"),
+        ("职工之家创建数", "家", "未创建职工之家"),
+        ("工会换届数", "家", "未开展工会换届"),
+        ("帮困基金建立企业数", "家", ""),
+        ("文体活动参加人数", "人", ""),
+        ("净增会员数", "人", ""),
+    ],
+)
+def test_that_nothing_is_done_is_told_by_the_verb(name: str, unit: str, words: str) -> None:
+    assert told(name, unit).undone == words
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,46 @@ def test_after_the_years_end_what_is_left_is_named_and_so_is_the_next_year() -> 
     assert "下一年" not in behind
 
 
+SLIGHTLY = [
+    (27, "zh", "略低于序时进度5.0个百分点", False),
+    (27, "zh", "低于序时进度5.0个百分点", True),
+    (28, "zh", "略低于序时进度3.3个百分点", True),
+    (25, "en", "41.7% of the annual target of 60 and 8.3 percentage points behind schedule", True),
+    (28, "en", "slightly (3.3 percentage points) behind schedule", True),
+]
+
+
+@pytest.mark.parametrize(("done", "language", "words", "said"), SLIGHTLY)
+def test_slightly_is_less_than_five_points(done: int, language: str, words: str, said: bool) -> None:
+    sentences = told("new_unions", (done - 20, 4, 4, 4, 4, 4), TEN, language=language)
+    assert (words in sentences) is said
+
+
+NOTHING_DONE = [
+    ("2024H1", "二季度尚未新建工会，年度任务为60家，低于序时进度50.0个百分点；上年同期同样为0家。"),
+    ("2024", "四季度未新建工会，年度任务60家未完成；上年同期同样为0家。"),
+]
+
+
+@pytest.mark.parametrize(("period", "sentence"), NOTHING_DONE)
+def test_that_nothing_is_done_is_told_by_its_verb(period: str, sentence: str) -> None:
+    sheet = Sheet()
+    for year in (2023, 2024):
+        sheet.put("new_unions", f"{year}{'Q4' if period == '2024' else 'Q2'}", (0,) * 6)
+        sheet.ask("new_unions", year, TEN)
+    assert sentence in summary(sheet.dataset(), period)
+
+
+@pytest.mark.parametrize(("asked", "said"), [(TEN, False), ((), True)])
+def test_the_turn_of_the_year_is_no_news_of_what_has_a_years_target(asked: Values, said: bool) -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2023Q4", (9,) * 6)
+    sheet.put("new_unions", "2024Q1", (3,) * 6)
+    if asked:
+        sheet.ask("new_unions", 2024, asked)
+    assert ("比上季度" in summary(sheet.dataset(), "2024Q1")) is said
+
+
 SMALL = [
     (0.823, 0.8233, "zh", "与上年同期基本持平"),
     (0.823, 0.8233, "en", "almost unchanged on a year earlier"),

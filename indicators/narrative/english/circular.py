@@ -48,7 +48,8 @@ def circular(n: Narrator) -> Document:
 
 def _demands(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
     """What is asked of everybody, of the last ones by name, and of those who have not reported."""
-    demands = [n.say("demand", {"late": len(overall.late(n))}, kind=kind(n))]
+    everybody = kind(n) if n.is_whole else "grassroots unions"
+    demands = [n.say("demand", {"late": len(overall.late(n))}, kind=everybody)]
     last = [one for one in ranking[::-1] if one.share < 1][: min(LAST, (len(ranking) + 1) // 2)]
     if last and n.names_laggards:
         union = signer_of(n.county) if n.county else "the federation above"

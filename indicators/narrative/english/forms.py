@@ -65,7 +65,8 @@ def brief(n: Narrator) -> Document:
         behind=listed(name_of(n, row) for row in missed[:2]),
     )
     told = [standing(n, row) for row in chosen(n, [row for row in rows if row.value is not None])]
-    concerns = [sentence(n.say("concern", {}, problem=said)) for said in overall.shortcomings(n)[: PROBLEMS[n.length]]]
+    shortcomings = overall.shortcomings(n)[: PROBLEMS[n.length]]
+    concerns = [sentence(n.say("concern", {"place": place}, problem=said)) for place, said in enumerate(shortcomings, start=1)]
     sentences = [*overall.on_course(n, rows), *told, *overall.reporting(n), *concerns]
     sections = [Section(capital(headline).words, paragraphs(n, [sentences]))]
     return signed(n, n.place, f"Brief on union work: {overall.place_and_span(n)}", sections)

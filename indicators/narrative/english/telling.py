@@ -13,6 +13,7 @@ from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.rank import place_of
 from indicators.narrative.standing import AGAINST_TARGET, makes_up
+from indicators.narrative.telling import leading_first
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.ties import printed
 from indicators.narrative.topics import Topic
@@ -26,13 +27,13 @@ FEWEST_COMPARED = 3
 def tell(n: Narrator, topic: Topic) -> list[Text]:
     """Each indicator of the topic in a sentence, with its org units where it has targets; a ratio with its parts."""
     sentences: list[Text] = []
-    for indicator in topic.all:
-        row = n.row(indicator.id)
-        parts = _parts(n, row) if topic.ratio and indicator.id == topic.ratio.id else Text()
+    ratio = [topic.ratio.id] if topic.ratio else []
+    for row in map(n.row, (*leading_first(topic), *ratio)):
+        parts = _parts(n, row) if row.indicator in ratio else Text()
         if row.value is not None:
             sentences += [standing(n, row, parts), *in_part(n, row), *caution.told(n, row)]
-        if n.is_whole and (row.minimum is not None or n.in_detail(indicator.id)):
-            sentences += among(n, indicator.id)
+        if n.is_whole and (row.minimum is not None or n.in_detail(row.indicator)):
+            sentences += among(n, row.indicator)
     return sentences
 
 
