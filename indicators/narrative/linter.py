@@ -27,7 +27,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 _NO_CLAIM = re.compile(
     r"\d{4}年度?|\d{1,2}月[底末份]?|\d{1,2}月\d{1,2}日|第\d+[期届号]|\d+[.、．](?=\s|[\u4e00-\u9fff])"
-    r"|(?<=[a-z\d] )(?:19|20)\d\d\b(?![,%])|\bQ[1-4]\b"
+    r"|(?<=[a-z\d] )(?:19|20)\d\d\b(?!,\d|%)|\bQ[1-4]\b"
 )
 _IN_NAME = re.compile(r"\d+(?:\.\d+)?[^\d]{0,2}")
 _FIRST = re.compile(r"居[^，。；]{0,6}首位|第1位|为全.最[高低多少]|排名第一|位居第一")
