@@ -33,13 +33,14 @@ def paragraphs_about(
     *,
     preset: str = "default",
     language: str = "zh",
+    survey: Survey | None = None,
 ) -> tuple[Paragraph, ...]:
     """What the figures show, in a few sentences; nothing where there is nothing to say.
 
     Without a choice: the whole at a glance. With indicators: each across the org units. With org units: how each stands.
-    With both: these org units in these indicators.
+    With both: these org units in these indicators. ``survey`` is that of the data and the period, where there is one already.
     """
-    survey = Survey(dataset, period, preset)
+    survey = survey or Survey(dataset, period, preset)
     chosen = tuple(indicators or ())
     units = tuple(org_units or ())
     found: list[Paragraph | None] = []

@@ -6,7 +6,6 @@ Everything returned is shared and must not be changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -33,8 +32,9 @@ from indicators.views.measures import Measure
 from indicators.views.movers import period_to_compare
 from indicators.views.overview import Overview, overview_of
 from indicators.views.parts import Parts, parts_of
+from indicators.views.rows import Rows
 from indicators.views.scores import ScoreTable, score_table
-from indicators.views.series import History, Series, axis_periods, series_of
+from indicators.views.series import History, Series, axis_periods, series_told
 from indicators.views.tables import series_table as table_of_series
 from indicators.views.township import Township, township_of
 from indicators.views.trends import RECENT
@@ -101,16 +101,9 @@ def _tables(url: str, version: str, periods: tuple[Period, ...], sight: Sight) -
     return tables_of(cached.dataset_at(url, version, sight), periods)
 
 
-@kept(12)
-def _places(url: str, version: str, axis: Measure, sight: Sight) -> list[dict[Any, Any]]:
-    """Where the rows of each indicator stand in each table of the history."""
-    return [dict(table.groupby("indicator").indices) for _period, table in _history(url, version, axis, sight)]
-
-
-def _history_of(url: str, version: str, indicator: str, axis: Measure, sight: Sight) -> History:
-    """The history of one indicator alone."""
-    tables, places = _history(url, version, axis, sight), _places(url, version, axis, sight)
-    return tuple((period, table.iloc[at.get(indicator, [])]) for (period, table), at in zip(tables, places, strict=True))
+@kept(40)
+def _rows(url: str, version: str, periods: tuple[Period, ...], sight: Sight) -> tuple[tuple[Period, Rows], ...]:
+    return tuple((period, Rows(table)) for period, table in _tables(url, version, periods, sight))
 
 
 def overview(period: Period, org_unit: str, language: str, sight: Sight = COUNTY) -> Overview:
@@ -181,8 +174,9 @@ def _series(
 
 @kept(300)
 def _whole_series(url: str, version: str, indicator: str, measure: Measure, language: str, sight: Sight) -> Series:
-    history = _history_of(url, version, indicator, _axis_of(measure), sight)
-    return series_of(cached.dataset_at(url, version, sight), history, indicator, measure, language)
+    blocks = _blocks(url, version, _axis_of(measure), sight)
+    told = [(period, rows.of(indicator)) for block in blocks for period, rows in _rows(url, version, block, sight)]
+    return series_told(cached.dataset_at(url, version, sight), told, indicator, measure, language)
 
 
 def series_table(
@@ -248,7 +242,14 @@ def _paragraphs(
         indicators=indicators,
         org_units=org_units,
         language=language,
+        survey=_survey(url, version, period, sight),
     )
+
+
+@kept(6)
+def _survey(url: str, version: str, period: str, sight: Sight) -> Survey:
+    """What all texts about a period are drawn from."""
+    return Survey(cached.dataset_at(url, version, sight), Period.parse(period))
 
 
 def report(
@@ -276,8 +277,7 @@ def claims_in_data(period: Period, org_unit: str, language: str) -> Callable[[Ke
 
 @kept(20)
 def _claims_in_data(url: str, version: str, period: str, org_unit: str, language: str) -> Callable[[Key], Claim | None]:
-    data = cached.dataset_at(url, version, sight_of(cached.recorded_at(url, version), org_unit))
-    return claims_in(Survey(data, Period.parse(period)), language)
+    return claims_in(_survey(url, version, period, sight_of(cached.recorded_at(url, version), org_unit)), language)
 
 
 @kept(60)

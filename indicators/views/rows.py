@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, fields
-from typing import Any
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from indicators.progress import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One org unit and indicator in a period; the columns of ``tables_of`` that the pages show."""
 
     org_unit: str
@@ -50,28 +50,56 @@ class Row:
     made_up: bool = False
 
 
-_AS_THEY_ARE = ("org_unit", "indicator", "status", "marks", "made_up")
-_COLUMNS = [field.name for field in fields(Row)]
+_WORDS = ("org_unit", "indicator", "status")
+_AS_THEY_ARE = (*_WORDS, "marks", "made_up")
+
+
+class Rows:
+    """A progress table taken apart once, to look rows up again and again: in a frame each column is looked up anew."""
+
+    def __init__(self, progress: pd.DataFrame) -> None:
+        self._columns = {name: _taken(name, progress[name]) for name in Row._fields if name in progress.columns}
+        self._count = len(progress)
+
+    def all(self) -> list[Row]:
+        """In the order of the table."""
+        return self._at(slice(None), self._count)
+
+    def of(self, indicator: str) -> list[Row]:
+        places = self._places.get(indicator)
+        return [] if places is None else self._at(places, len(places))
+
+    @cached_property
+    def _places(self) -> Mapping[str, np.ndarray]:
+        indicators = self._columns["indicator"]
+        return {str(name): np.asarray(at) for name, at in pd.Series(indicators).groupby(indicators).indices.items()}
+
+    def _at(self, places: Any, count: int) -> list[Row]:
+        columns = [
+            _told(name, self._columns[name][places]) if name in self._columns else [Row._field_defaults[name]] * count
+            for name in Row._fields  # not every table has the range of the forecast
+        ]
+        return [Row._make(cells) for cells in zip(*columns, strict=True)]
 
 
 def rows_of(progress: pd.DataFrame, **where: str) -> list[Row]:
     """The rows with the given ``org_unit`` or ``indicator``, in the order of the table."""
     for column, wanted in where.items():
         progress = progress[progress[column] == wanted]
-    names = [name for name in _COLUMNS if name in progress.columns]  # not every table has the range of the forecast
-    columns = [progress[name].tolist() for name in names]
-    return [_row(names, cells) for cells in zip(*columns, strict=True)]
+    return Rows(progress).all()
 
 
-def _row(names: list[str], cells: tuple[Any, ...]) -> Row:
-    named: dict[str, Any] = {n: cell if n in _AS_THEY_ARE else _told(cell) for n, cell in zip(names, cells, strict=True)}
-    return Row(**named | {"missed": named.get("missed") or ""})
+def _taken(name: str, column: pd.Series) -> np.ndarray:
+    """The column as numbers, or as what else it holds."""
+    if name in _AS_THEY_ARE or name == "missed":
+        return column.to_numpy(dtype=object)
+    return column.to_numpy(dtype=float, na_value=np.nan)
 
 
-def _told(cell: Any) -> Any:
-    return cell if isinstance(cell, str) else known(cell)
-
-
-def known(value: Any) -> float | None:
-    """A number of the table, None where it is missing."""
-    return None if value is None or math.isnan(value) else float(value)
+def _told(name: str, cells: np.ndarray) -> list[Any]:
+    """The cells as the rows have them: None for a number that is missing."""
+    if name in _AS_THEY_ARE:
+        return list(cells)
+    if name == "missed":
+        return [cell if isinstance(cell, str) else "" for cell in cells]
+    return [None if number != number else number for number in cells.tolist()]

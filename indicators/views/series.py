@@ -129,8 +129,16 @@ def axis_periods(dataset: Dataset, measure: Measure) -> tuple[Period, ...]:
 
 def series_of(dataset: Dataset, history: History, indicator: str, measure: Measure, language: str = "zh") -> Series:
     """The lines of all org units, those without a single value left out, from the first period with a value on."""
-    history = _begun(history, indicator)
-    found = [{row.org_unit: row for row in rows_of(frame, indicator=indicator)} for _period, frame in history]
+    told = [(period, rows_of(frame, indicator=indicator)) for period, frame in history]
+    return series_told(dataset, told, indicator, measure, language)
+
+
+def series_told(
+    dataset: Dataset, history: Sequence[tuple[Period, Sequence[Row]]], indicator: str, measure: Measure, language: str = "zh"
+) -> Series:
+    """``series_of`` from the rows of the indicator in each period."""
+    history = _begun(history)
+    found = [{row.org_unit: row for row in rows} for _period, rows in history]
     read, unit = _reader(dataset, indicator, measure)
     lines = []
     for org_unit in (*dataset.org_units, TOTAL):
@@ -148,7 +156,7 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
                     tuple(_marked(row, language) for row in rows),
                 )
             )
-    periods = tuple(period for period, _frame in history)
+    periods = tuple(period for period, _rows in history)
     members = tuple(line for line in lines if line.org_unit != TOTAL)
     return Series(
         indicator,
@@ -164,12 +172,10 @@ def series_of(dataset: Dataset, history: History, indicator: str, measure: Measu
     )
 
 
-def _begun(history: History, indicator: str) -> History:
+def _begun(history: Sequence[tuple[Period, Sequence[Row]]]) -> Sequence[tuple[Period, Sequence[Row]]]:
     """Without the periods before the indicator was first reported."""
-    for at, (_period, frame) in enumerate(history):
-        if frame.loc[frame["indicator"] == indicator, "value"].notna().any():
-            return history[at:]
-    return history
+    first = (at for at, (_period, rows) in enumerate(history) if any(row.value is not None for row in rows))
+    return history[next(first, 0) :]
 
 
 def _reader(dataset: Dataset, indicator: str, measure: Measure) -> tuple[Callable[[Row], float | None], str]:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
+from indicators.narrative import paragraphs_about
 from indicators.periods import Period
 from indicators.progress import tables_of
 from indicators.ui import cached, cached_views
@@ -71,3 +72,16 @@ def test_an_indicator_has_the_same_series_alone_and_among_all() -> None:
         (series,) = cached_views.series((indicator,), Measure.VALUE, H1, "zh")
 
         assert series == series_of(data, history, indicator, Measure.VALUE).until(H1)
+
+
+@pytest.mark.usefixtures("county_record")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_paragraphs_drawn_from_one_survey_are_those_written_alone(language: str) -> None:
+    county = cached.dataset()
+
+    for indicator in ("new_unions", "members"):
+        told = cached_views.paragraphs(H1, indicators=(indicator,), language=language)
+        assert told == paragraphs_about(county, H1, indicators=[indicator], language=language)
+    for unit in county.org_units:
+        told = cached_views.paragraphs(H1, org_units=(unit,), language=language)
+        assert told == paragraphs_about(county, H1, org_units=[unit], language=language)

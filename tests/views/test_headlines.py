@@ -24,7 +24,7 @@ EARLIER = Period.parse("2024Q1")
 def judged(**letters: str) -> list[Row]:
     """Rows of the first indicators, a letter a status; ``total`` is the whole."""
     return [
-        replace(ROW, org_unit=unit, indicator=INDICATORS[i], status=WORDS[one], lead=LEADS[one], completion=0.5, schedule=0.5)
+        ROW._replace(org_unit=unit, indicator=INDICATORS[i], status=WORDS[one], lead=LEADS[one], completion=0.5, schedule=0.5)
         for unit, told in letters.items()
         for i, one in enumerate(told)
     ]

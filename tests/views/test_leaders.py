@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import county as small_county
 import pytest
 
@@ -19,7 +17,7 @@ def judged(**statuses: str) -> list[Row]:
     indicators = ("new_unions", "new_members", "assistance_funds")
     words = {"a": "ahead", "b": "behind", "-": "no_target"}
     return [
-        replace(ROW, org_unit=unit, indicator=indicators[i], status=words[letter])
+        ROW._replace(org_unit=unit, indicator=indicators[i], status=words[letter])
         for unit, letters in statuses.items()
         for i, letter in enumerate(letters)
     ]

@@ -8,11 +8,11 @@ import pytest
 from indicators.dataset import Dataset, dataset_of
 from indicators.model import TOTAL, Better, CellRef, Indicator, Kind, Observation, Reading, Target, TargetForm
 from indicators.periods import Period
-from indicators.progress import table_of
+from indicators.progress import compute_progress, table_of
 from indicators.views import texts
 from indicators.views.cards import cards_by_section
 from indicators.views.heat import heat_map
-from indicators.views.rows import rows_of
+from indicators.views.rows import Rows, rows_of
 from indicators.views.targets import target_rows
 
 
@@ -20,6 +20,27 @@ def test_missing_numbers_are_none_and_never_zero(county: Dataset, progress: pd.D
     row = rows_of(progress, org_unit="金沙镇", indicator="safety_accidents")[0]
 
     assert (row.target, row.completion, row.lead) == (None, None, None)
+
+
+def test_a_table_taken_apart_holds_the_rows_of_the_frame(county: Dataset, progress: pd.DataFrame) -> None:
+    apart = Rows(progress)
+
+    assert apart.all() == rows_of(progress)
+    for indicator in county.indicators:
+        assert apart.of(indicator) == rows_of(progress, indicator=indicator) != []
+    assert apart.of("no such indicator") == []
+
+
+def test_rows_hold_plain_values(progress: pd.DataFrame) -> None:
+    kinds = {type(value) for row in rows_of(progress) for value in row}
+
+    assert kinds == {str, float, bool, tuple, type(None)}
+
+
+def test_a_table_without_outlook_and_marks_has_none_of_them(county: Dataset) -> None:
+    row = rows_of(compute_progress(county, Period.parse("2024H1")))[0]
+
+    assert (row.marks, row.missed, row.forecast_low) == ((), "", None)
 
 
 def test_cards_are_grouped_by_theme_in_the_order_of_the_report(county: Dataset, progress: pd.DataFrame) -> None:
