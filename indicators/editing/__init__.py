@@ -4,16 +4,14 @@ from indicators.editing.applying import (
     Draft,
     apply_edits,
     edit_of,
-    finished,
     given_up,
-    paragraphs_of,
     put_into,
-    section_names,
 )
 from indicators.editing.arrangement import Arrangement, arranged, moved, ordered, plain_heading
 from indicators.editing.edits import Edit, Homeless, Notice
 from indicators.editing.from_data import claims_in
 from indicators.editing.keys import Place
+from indicators.editing.paragraphs import finished, paragraphs_of, section_names
 from indicators.editing.placing import Trait
 from indicators.editing.refilling import GAP
 

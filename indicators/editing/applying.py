@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from indicators.editing.arrangement import plain_heading
 from indicators.editing.binding import template_of
 from indicators.editing.edits import Edit, Homeless, Notice, counting
 from indicators.editing.keys import Numbers, Place, nothing_more
+from indicators.editing.noticing import faults_put_in, numbers_to_check
+from indicators.editing.paragraphs import paragraphs_of, section_names
 from indicators.editing.placing import Finder, settled, traits_of
 from indicators.editing.refilling import Refilled, refilled
 from indicators.editing.template import Key, Stretch, Template, Words
@@ -75,30 +76,6 @@ def given_up(edit: Edit, period: Period) -> Edit:
     return replace(edit, period=period, template=None)
 
 
-def section_names(document: Document) -> tuple[str, ...]:
-    """A name for each section: its plain heading, "" for an opening without one, #1, #2 for others without."""
-    names: list[str] = []
-    for section in document.sections:
-        unnamed = f"#{1 + sum(name.startswith('#') for name in names)}" if names else ""
-        names.append(plain_heading(section.heading) or unnamed)
-    return tuple(names)
-
-
-def paragraphs_of(document: Document) -> dict[Place, Paragraph]:
-    """All paragraphs by their place; of sections with the same heading the first counts."""
-    found: dict[Place, Paragraph] = {}
-    for name, section in zip(section_names(document), document.sections, strict=True):
-        for position, paragraph in enumerate(section.paragraphs):
-            found.setdefault((name, position), paragraph)
-    return found
-
-
-def finished(document: Document) -> Document:
-    """Without the paragraphs that were emptied, ready to be written to a file."""
-    sections = (replace(s, paragraphs=tuple(p for p in s.paragraphs if p.text.strip())) for s in document.sections)
-    return replace(document, sections=tuple(s for s in sections if s.paragraphs))
-
-
 def apply_edits(
     document: Document, edits: Iterable[Edit], period: Period, more: Callable[[Key], Claim | None] = nothing_more
 ) -> Draft:
@@ -150,7 +127,7 @@ class _Desk:
             paragraphs,
             frozenset(place for place, (edit, _) in made.items() if edit.added),
             {**{place: name for name, place in places.items()}, **{p: edit.thread for p, (edit, _) in made.items()}},
-            tuple(notice for place in self._in_order(made) for notice in self._notices(*made[place], place)),
+            tuple(notice for place in self._in_order(made) for notice in self._notices(place, *made[place])),
             tuple(homeless),
         )
 
@@ -187,14 +164,12 @@ class _Desk:
         told = _renumbered(template, own) if own else template
         return refilled(told, lambda key: self._numbers.find(key, place), self._period, self._document.language, own)
 
-    def _notices(self, edit: Edit, one: Refilled, place: Place) -> Iterator[Notice]:
+    def _notices(self, place: Place, edit: Edit, one: Refilled) -> Iterator[Notice]:
+        yield from numbers_to_check(one, place, self._numbers)
         if not edit.added and self._traits[place].wording != edit.wording:
             yield Notice("reworded", place)
-        for start, end in one.typed:
-            yield Notice("typed", place, one.paragraph.text[start:end])
-        for gap in one.gaps:
-            now, was = self._numbers.turned(gap.number.key, place), gap.number.text
-            yield Notice("turned", place, f"{was}→{now.text}") if now else Notice("missing", place, was)
+        if self._document.language == "zh":
+            yield from faults_put_in(one.paragraph.text, place, self._own.get(place))
 
     def _with(self, made: Mapping[Place, Refilled]) -> Document:
         sections, met = [], set[str]()

@@ -45,7 +45,7 @@ class Edit:
         return (Trait(self.wording, frozenset((key.indicator, key.org_unit) for key in bound)),), 0
 
 
-NoticeKind = Literal["typed", "reworded", "missing", "turned"]
+NoticeKind = Literal["typed", "reworded", "missing", "turned", "wording"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Notice:
 
     typed: ``text`` is a number typed by hand. reworded: the report would now say it in other words, so the edit's may no
     longer fit. missing: the number that read ``text`` no longer exists, a gap stands in its place. turned: so it is because
-    what rose has fallen or the reverse; ``text`` is what the number read and what it reads now.
+    what rose has fallen or the reverse; ``text`` is what the number read and what it reads now. wording: ``text`` is a fault
+    of wording that the officer put in, and why it is one.
     """
 
     kind: NoticeKind

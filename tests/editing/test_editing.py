@@ -98,9 +98,10 @@ def test_every_digit_is_bound_flagged_dated_or_was_there_before(seed: int) -> No
     chance = random.Random(seed)
     for own in paragraphs_of(report(seed)).values():
         text = mangled(own.text, chance)
+        text = re.sub(r"^（\d", "（", text)  # the number of an item is no figure
         pieces = template_of(own, text, HALF)
         loose = [p.text for p in pieces if not isinstance(p, (Bound, Dated, Typed)) and re.search(r"\d", p.text)]
-        before = "".join(re.findall(r"\d+", without_claims(own)))
+        before = " ".join(re.findall(r"\d+", without_claims(own)))
         assert all(set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", before)) for text in loose)
 
 
@@ -283,3 +284,27 @@ def test_a_number_typed_earlier_stays_flagged_when_the_paragraph_is_edited_again
     second = edit_of(own, draft, place, "新建工会84家，其中企业60家，进展顺利。", HALF)
     assert second is not None
     assert [(n.kind, n.text) for n in apply_edits(own, [second, first], HALF).notices] == [("typed", "60")]
+
+
+@pytest.mark.parametrize(
+    ("words", "hints"),
+    [
+        ("新建工会84家，实现全覆盖。", ["全覆盖"]),
+        ("新建工会84家，完成率87.5%，创历史新高。", ["新高"]),
+        ("新建工会84家，比上年同期增加12家，增加5%。", ["增加5%"]),
+        ("新建工会84家，工作扎实。", []),
+    ],
+)
+def test_words_that_need_earning_are_hinted_at(words: str, hints: list[str]) -> None:
+    edit = edit_of(document_of(UNIONS), Draft(document_of(UNIONS)), PLACE, words, HALF)
+    assert edit is not None
+    told = [n.text for n in apply_edits(document_of(UNIONS), [edit], HALF).notices if n.kind == "wording"]
+    assert len(told) == len(hints)
+    assert all(hint in text for hint, text in zip(hints, told, strict=True))
+
+
+def test_what_the_report_itself_writes_is_no_fault_of_the_officers() -> None:
+    own = document_of(Paragraph("新建工会84家，实现全覆盖。", (claim("84家", 4, 84),)))
+    edit = edit_of(own, Draft(own), PLACE, "上半年新建工会84家，实现全覆盖。", HALF)
+    assert edit is not None
+    assert apply_edits(own, [edit], HALF).notices == ()
