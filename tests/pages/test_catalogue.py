@@ -104,6 +104,20 @@ def test_the_effect_is_shown_before_anything_is_saved(open_page: Open, own_count
     assert table.iloc[0]["改后数值"] == f"{total(own_county, 'new_members'):.0f}人" != f"{before:.0f}人"
 
 
+def test_a_change_of_sealed_quarters_is_warned_of_before_it_is_saved(open_page: Open, own_county: Record) -> None:
+    quarters = sorted({q for p in own_county.dataset().periods for q in p.quarters})
+    page = open_page("catalogue", definition="new_members")
+    page.selectbox(field(page, "kind")).select(Kind.STOCK).run()
+    assert not page.warning
+    for quarter in quarters:
+        own_county.seal(quarter)
+    page.run()
+    (warning,) = page.warning
+    assert warning.value.startswith("会改动已封存季度的数字")
+    page.selectbox(field(page, "kind")).select(Kind.FLOW).run()
+    assert not page.warning
+
+
 def test_a_mistake_is_told_and_cannot_be_saved(open_page: Open, own_county: Record) -> None:
     page = open_page("catalogue", definition="new_members")
     page.text_input(field(page, "name")).set_value("会员总数").run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from indicators.defining.effects import with_definitions
 from indicators.defining.rules import mistake_text, mistakes_in
 from indicators.model import Indicator
 from indicators.record import RecordUnavailable
@@ -11,6 +12,7 @@ from indicators.ui import cached, cached_record, state
 from indicators.ui.components.definition_form import definition_fields
 from indicators.ui.components.messages import save, say
 from indicators.ui.components.rule import show_rule
+from indicators.ui.components.sealed_warning import warn_of_sealed
 from indicators.ui.components.words import as_html, as_markdown, heading
 from indicators.ui.language import _
 from indicators.views.definition_effect import effect_of
@@ -75,6 +77,7 @@ def _show_figures(wanted: Indicator, fields: list[str]) -> None:
     st.html(f"<p class='plain'>{as_html(_('修改了：{fields}').format(fields=comma.join(fields)))}</p>")
     if period is None:
         return
+    warn_of_sealed(cached.dataset(), with_definitions(cached.dataset(), [wanted]))
     effect = effect_of(cached.dataset(), wanted, period, language)
     st.html(f"<p class='plain'>{as_html(effect.sentence)}</p>")
     if not effect.is_none:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from indicators.defining.effects import with_definitions
 from indicators.defining.files import DefinitionFile, read_definitions
 from indicators.defining.news import News, listed_places, news_in
 from indicators.defining.office_form import write_office
@@ -17,6 +18,7 @@ from indicators.model import Indicator
 from indicators.problems import message_of
 from indicators.ui import cached, cached_record, state
 from indicators.ui.components.messages import save
+from indicators.ui.components.sealed_warning import warn_of_sealed
 from indicators.ui.components.structure_effect import show_structure_effect
 from indicators.ui.components.uploader import translate_uploader
 from indicators.ui.components.words import as_html, as_markdown
@@ -74,6 +76,7 @@ def _show_found(found: DefinitionFile) -> None:
     st.html(f"<p class='plain'>{as_html(counted.format(changed=len(found.changed), unchanged=found.unchanged))}</p>")
     if found.changed:
         st.html(f"<ul class='notes'>{''.join(_item(d) for d in found.changed)}</ul>")
+        warn_of_sealed(cached.dataset(), with_definitions(cached.dataset(), found.changed))
     news = news_in(found, cached_record.structure(), cached.recorded())
     sound = _show_news(news)
     with st.container(horizontal=True):

@@ -6,6 +6,7 @@ import streamlit as st
 
 from indicators.org_units import ChangedTwice, InvalidTree, NamesTheWhole, Structure, with_structure
 from indicators.ui import cached, cached_record, state
+from indicators.ui.components.sealed_warning import warn_of_sealed
 from indicators.ui.components.words import as_html, as_markdown
 from indicators.ui.language import _
 from indicators.views.periods import period_name
@@ -20,6 +21,7 @@ def show_structure_effect(wanted: Structure) -> bool:
         st.error(as_markdown(_why_not(error)))
         return False
     after = with_structure(cached_record.as_reported(), wanted)
+    warn_of_sealed(cached.recorded(), after)
     effect = structure_effect(cached.recorded(), after, state.view_now().period, state.language())
     st.html(f"<p class='plain'>{as_html(effect.sentence)}</p>")
     if len(effect.table):
