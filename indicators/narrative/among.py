@@ -8,7 +8,7 @@ from indicators.model import Better, Kind
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.on_schedule import NAMED, by_schedule
-from indicators.narrative.rates import extremes, one_by_one, reached, scattered, tied
+from indicators.narrative.rates import against_targets, extremes, one_by_one, scattered, tied
 from indicators.narrative.text import Text
 
 FEWEST_COMPARED = 3
@@ -32,7 +32,7 @@ def among(n: Narrator, indicator: str) -> list[Text]:
     if not rows[0].subject.is_fraction and len(targeted) * 2 >= len(rows) and definition.better is not Better.LOWER:
         return by_schedule(n, targeted)
     if rows[0].subject.is_fraction and len(targeted) * 2 >= len(rows):
-        return reached(n, targeted) + (extremes(n, rows) if n.in_detail(indicator) else [])
+        return against_targets(n, rows, targeted)
     if not n.in_detail(indicator):
         return []
     if definition.kind is Kind.FLOW:

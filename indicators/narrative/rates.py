@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from indicators.model import Better
 from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.narrative.ties import names_of
 
 NAMED = 3
 """How many org units are named at either end."""
@@ -40,35 +43,85 @@ def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not targeted:
         ends = _ends(n, rows) if spread and n.names_laggards else Text()
         return sentences_of([("", first), ("，", ends)])
-    return sentences_of([("", first)]) + reached(n, targeted, named_before=True)
+    return sentences_of([("", first)]) + reached(n, sides_of(n, targeted), named_before=True)
 
 
-def reached(n: Narrator, rows: Sequence[Row], *, named_before: bool = False) -> list[Text]:
-    """Who reaches the target, and how far the furthest are from it; the rate is not named again right after its range."""
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who reaches its target and who does not; ``worst`` are those of the latter that there is room to name."""
+
+    good: Sequence[Row]
+    missed: Sequence[Row]
+    worst: Sequence[Row]
+
+
+def against_targets(n: Narrator, rows: Sequence[Row], targeted: Sequence[Row]) -> list[Text]:
+    """Who reaches the target; in detail with the rates themselves, and then of highest and lowest what is not yet said."""
+    sides = sides_of(n, targeted)
+    if not n.in_detail(rows[0].indicator):
+        return reached(n, sides)
+    few = len(sides.good) <= NAMED < len(targeted)
+    named = {row.org_unit for row in (*(sides.good if few else ()), *(sides.worst if n.names_laggards else ()))}
+    return [*reached(n, sides, valued=True), *extremes(n, rows, frozenset(named))]
+
+
+def sides_of(n: Narrator, rows: Sequence[Row]) -> Sides:
     lower = rows[0].subject.definition.better is Better.LOWER
-    missed = [row for row in rows if _shortfall(row, lower=lower) > 1e-12]
+    missed = sorted(
+        (row for row in rows if _shortfall(row, lower=lower) > 1e-12), key=lambda row: -_shortfall(row, lower=lower)
+    )
     good = [row for row in rows if row not in missed]
-    numbers = {"good": len(good), "bad": len(missed)}
+    worst: list[Row] = []
+    for _gap, tied in groupby(missed, key=lambda row: n.evidence.gap(row).words):
+        together = list(tied)
+        if worst and len(worst) + len(together) >= NAMED:
+            break
+        worst += together
+    return Sides(good, missed, worst)
+
+
+def reached(n: Narrator, sides: Sides, *, named_before: bool = False, valued: bool = False) -> list[Text]:
+    """Who reaches the target, and how far the furthest are from it; the rate is not named again right after its range.
+
+    ``valued`` gives the rates of those who are named.
+    """
+    good, missed, worst = sides.good, sides.missed, sides.worst
+    subject = (good or missed)[0].subject.noun
+    only = _with_values(n, missed[:1]) if valued else n.names(missed[:1])
     first = n.say(
         "reached",
-        numbers,
+        {"good": len(good), "bad": len(missed)},
         all=f"各{n.short_kind}",
-        subject="" if named_before else rows[0].subject.noun,
-        names=n.names(good),
-        good=n.units(good, "达到各自目标的单位数"),
-        bad=n.units(missed, "未达到目标的单位数"),
-        missed=n.names(missed[:1]) if n.names_laggards else n.units(missed, "未达到目标的单位数"),
+        subject="" if named_before else subject,
+        names=_with_values(n, good[:NAMED]) if valued else n.names(good[:NAMED]),
+        good=n.units(good, "达到各自目标的单位数") if good else "",
+        bad=n.units(missed, "未达到目标的单位数") if missed else "",
+        missed=only if n.names_laggards else n.units(missed, "未达到目标的单位数") if missed else "",
     )
-    worst = sorted(missed, key=lambda row: -_shortfall(row, lower=lower))[: NAMED - 1]
     if not worst or not n.names_laggards:
         return sentences_of([("", first)])
-    said = n.say("short_of", {"bad": len(missed)}, names=n.names(worst), gaps=gaps(n, worst))
+    names = names_of(n, worst, "差距相同的单位数", NAMED)
+    values = text_of(_values(n, worst), "，") if valued else ""
+    said = n.say("short_of", {"bad": len(missed), "worst": len(worst)}, names=names, values=values, gaps=gaps(n, worst))
     return sentences_of([("", first), ("；" if len(missed) > 1 else "，", said)])
 
 
 def _shortfall(row: Row, *, lower: bool) -> float:
     difference = (row.target or 0) - (row.value or 0)
     return -difference if lower else difference
+
+
+def _with_values(n: Narrator, rows: Sequence[Row]) -> Text:
+    """东门街道（91.5%）、石桥镇（90.3%）."""
+    return joined((text_of(n.named(row), "（", n.evidence.figure(row, "value"), "）") for row in rows), "、")
+
+
+def _values(n: Narrator, rows: Sequence[Row]) -> Text:
+    """均为85.7%; 分别为83.1%和84.5%."""
+    figures = [n.evidence.figure(row, "value") for row in rows]
+    if len({figure.words for figure in figures}) == 1:
+        return text_of("均为" if len(rows) > 1 else "为", figures[0])
+    return text_of("分别为", joined(figures, "、", "和")) if len(rows) <= NAMED else Text()
 
 
 def gaps(n: Narrator, rows: Sequence[Row]) -> Text:
@@ -80,26 +133,35 @@ def gaps(n: Narrator, rows: Sequence[Row]) -> Text:
 
 
 def _ends(n: Narrator, rows: Sequence[Row]) -> Text:
-    top = max(rows, key=lambda row: row.value or 0)
-    bottom = min(rows, key=lambda row: row.value or 0)
-    return text_of(n.names(tied(rows, top)), "最高，", n.names(tied(rows, bottom)), "最低")
+    """Who is highest and who lowest, as far as all who share the end can be named."""
+    ends = ((tied(rows, max(rows, key=_value)), "最高"), (tied(rows, min(rows, key=_value)), "最低"))
+    return joined((text_of(n.names(at_end), word) for at_end, word in ends if len(at_end) <= NAMED), "，")
+
+
+def _value(row: Row) -> float:
+    return row.value or 0
 
 
 def tied(rows: Sequence[Row], with_row: Row) -> list[Row]:
-    return [row for row in rows if row.value == with_row.value][:NAMED]
+    return [row for row in rows if row.value == with_row.value]
 
 
-def _tie(end: str, rows: Sequence[Row]) -> dict[str, Piece]:
+def _tie(n: Narrator, end: str, rows: Sequence[Row]) -> dict[str, Piece]:
     """The words for one end of the scale, where several may share it: 均为, 并列."""
     several = len(rows) > 1
-    return {f"{end}_even": "均为" if several else "", f"{end}_is": "并列" if several else "为"}
+    return {
+        end: names_of(n, rows, "并列的单位数", NAMED),
+        f"{end}_even": "均为" if several else "",
+        f"{end}_is": "并列" if several else "为",
+    }
 
 
-def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
-    """The highest and the lowest ratio and how far they are apart."""
-    top = max(rows, key=lambda row: row.value or 0)
-    bottom = min(rows, key=lambda row: row.value or 0)
-    if top.value == bottom.value:
+def extremes(n: Narrator, rows: Sequence[Row], told: frozenset[str] = frozenset()) -> list[Text]:
+    """The highest and the lowest ratio and how far they are apart; of ends that have been ``told`` only what is new."""
+    top, bottom = max(rows, key=_value), min(rows, key=_value)
+    tops, bottoms = tied(rows, top), tied(rows, bottom)
+    top_told, bottom_told = (told.issuperset(row.org_unit for row in end) for end in (tops, bottoms))
+    if top.value == bottom.value or (top_told and (bottom_told or not n.names_laggards)):
         return []
     numbers = {
         **n.survey.row(top.indicator).numbers,
@@ -107,8 +169,7 @@ def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         "missing": len(n.survey.silent(top.indicator)),
     }
     slots: dict[str, Piece] = {
-        "top": n.names(tied(rows, top)),
-        **_tie("top", tied(rows, top)),
+        **_tie(n, "top", tops),
         "highest": n.evidence.figure(top, "value"),
         "subject": top.subject.noun,
         "whole": n.whole or "各单位",
@@ -116,7 +177,9 @@ def extremes(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not n.names_laggards:
         return sentences_of([("", n.say("highest_only", numbers, **slots))])
     difference = n.evidence.derived([top, bottom], "gap", (top.value or 0) - (bottom.value or 0), "最高 − 最低")
-    slots |= {"bottom": n.names(tied(rows, bottom)), **_tie("bottom", tied(rows, bottom))}
+    if bottom_told:
+        return sentences_of([("", n.say("highest_above", {**numbers, "tied": len(tops)}, **slots, difference=difference))])
+    slots |= _tie(n, "bottom", bottoms)
     return sentences_of(
         [("", n.say("extremes", numbers, **slots, lowest=n.evidence.figure(bottom, "value"), difference=difference))]
     )

@@ -77,6 +77,9 @@ def orderly_dataset(seed: int) -> Dataset:
         sheet.define(CATALOGUE.indicators[ratio])
         if chance.random() < 0.7:
             sheet.ask(ratio, 2024, [chance.choice([0.6, 0.75]) for _ in sheet.org_units])
+    for year, quarter in itertools.product((2023, 2024), (2, 4)):
+        sheet.put("labour_contract_rate", f"{year}Q{quarter}", [chance.choice([0.9, 0.96]) for _ in sheet.org_units])
+    sheet.ask("labour_contract_rate", 2024, [0.95 for _ in sheet.org_units])
     return sheet.dataset()
 
 
@@ -262,7 +265,15 @@ def _alike(ledger: Ledger, claim: Claim, paragraph: Paragraph, _about: str) -> l
     known = {u: v for u in ledger.with_target(claim.indicator) if (v := figure(claim.indicator, u)) is not None}
     same = [u for u, v in known.items() if f"{100 * v + 1e-9:.{digits}f}" == f"{100 * shown.value + 1e-9:.{digits}f}"]
     good = sum(ledger.good(claim.indicator, u) for u in same)
-    return [good, len(same) - good, len(same)]
+    equal = sum(abs(v - shown.value) < TINY for v in ledger.values(claim.indicator).values())
+    return [good, len(same) - good, len(same), *([equal] if shown.measure == "value" else [])]
+
+
+def _same_gap(ledger: Ledger, claim: Claim, paragraph: Paragraph, _about: str) -> list[int]:
+    """How many miss their target by as many tenths of a point as the gap that follows."""
+    shown = next(c for c in paragraph.claims if c.start > claim.start and c.measure == "gap")
+    gaps = [abs(ledger.gap(claim.indicator, u) or 0.0) for u in ledger.missed(claim.indicator)]
+    return [sum(f"{100 * gap + 1e-9:.1f}" == f"{100 * abs(shown.value) + 1e-9:.1f}" for gap in gaps)]
 
 
 def _tied(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> list[int]:
@@ -341,6 +352,7 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "未报送的单位数": lambda ledger, *_: [len(ledger.units) - len(ledger.reporting())],
     "报送该项的单位数": _units(Ledger.peers),
     "参加排序的单位数": lambda ledger, claim, p, about: [(ledger.place(claim.indicator, about) or (0, 0))[1]],
+    "差距相同的单位数": _same_gap,
     "现已补齐的单位数": _caught_up,
     "名次相同的其他单位数": lambda ledger, claim, p, about: [
         sum(ledger.place(claim.indicator, u) == ledger.place(claim.indicator, about) for u in ledger.units) - 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from indicators.catalogue import Catalogue
 from indicators.model import TOTAL
 from indicators.narrative import write
 from indicators.periods import Period
@@ -79,6 +80,48 @@ def test_where_all_stand_alike_nobody_is_best_or_last() -> None:
     alike = told("collective_contract_rate", (0.55,) * 6, (0.5, 0.5, 0.5, 0.6, 0.6, 0.6), language="en")
     assert "3 met it." in alike
     assert "best" not in alike
+
+
+# ── rates ────────────────────────────────────────────────────────────────────────────────────────────────
+
+RATES = [
+    ((91, 86, 87, 86, 88, 87), FULL, "仅东岭镇（91%）达到年度目标；西河镇、北桥街道均为86%，距目标均差4.0个百分点。"),
+    (
+        (95, 96, 87, 86, 88, 87),
+        FULL,
+        "东岭镇（95%）、西河镇（96%）2个单位达到年度目标；北桥街道为86%，距目标尚差4.0个百分点，差距最大。",
+    ),
+    (
+        (91, 92, 93, 94, 80, 70),
+        FULL,
+        "4个单位建会率达到年度目标，2个单位未达到；柳溪乡、石门镇分别为70%和80%，距目标分别差20.0个百分点和10.0个百分点。",
+    ),
+    ((91, 92, 93, 94, 80, 70), FULL, "北桥街道最高，为94%，比最低单位高24.0个百分点。"),
+    ((94, 92, 93, 94, 80, 70), FULL, "东岭镇、北桥街道最高，均为94%，比最低单位高24.0个百分点。"),
+    (
+        (91, 80, 80, 80, 80, 85),
+        FULL,
+        "仅东岭镇（91%）达到年度目标；西河镇、南塘乡、北桥街道等4个单位均为80%，距目标均差10.0个百分点。",
+    ),
+    ((91, 92, 93, 94, 95, 70), FULL, "5个单位建会率达到年度目标，仅柳溪乡（70%）未达到，尚差20.0个百分点。"),
+    ((91, 92, 93, 94, 95, 95), FULL, "石门镇、柳溪乡建会率均为95%，并列全县最高；东岭镇91%，为全县最低，两者相差4.0个百分点。"),
+    ((95, 95, 95, 95, 91, 91), FULL, "东岭镇、西河镇、南塘乡等4个单位建会率均为95%，并列全县最高"),
+    ((91, 86, 87, 86, 88, 87), FULL | ABOVE, "仅东岭镇（91%）达到年度目标。"),
+    ((91, 92, 93, 94, 80, 70), FULL | ABOVE, "北桥街道建会率94%，为全县最高。"),
+]
+
+
+@pytest.mark.parametrize(("percents", "how", "sentence"), RATES)
+def test_who_is_named_for_a_rate_is_named_once(percents: Values, how: dict[str, str], sentence: str) -> None:
+    sheet = Sheet()
+    rate = Catalogue.load().indicators["unionisation_rate"]
+    sheet.define(rate)
+    sheet.put("enterprises_eligible", "2024Q2", (100,) * 6)
+    sheet.put("enterprises_covered", "2024Q2", percents)
+    sheet.ask("unionisation_rate", 2024, (0.9,) * 6)
+    said = summary(sheet.dataset(), **how).split("从数据看")[0]
+    assert sentence in said
+    assert all(said.count(f"{unit}") <= 1 for unit in UNITS)
 
 
 # ── amounts without a target ─────────────────────────────────────────────────────────────────────────────
