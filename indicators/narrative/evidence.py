@@ -11,9 +11,13 @@ from indicators.narrative.facts import Row, Survey
 from indicators.narrative.formulas import formula_in
 from indicators.narrative.history import Quarter
 from indicators.narrative.phrases import Pattern
+from indicators.narrative.printing import beside
 from indicators.narrative.rounding import differs
 from indicators.narrative.text import Figure, Origin, Piece, Text, text_of
 from indicators.periods import Period
+
+_DIFFERENCES = frozenset({"change", "gap"})
+"""What is told beside a value, and of money in the value's own unit."""
 
 _MEASURES = {"base": "previous_year", "share": "completion"}
 """What the slots are called whose names say more of their part in the sentence than of the measure."""
@@ -35,7 +39,8 @@ class Evidence:
         value = getattr(row, measure)
         words, unit = self._print_of(row.indicator, measure)
         origin = partial(self.survey.origins.of, row, measure, self.language)
-        return Figure(text or words(value), row.indicator, row.org_unit, self._period, measure, value, unit, origin)
+        text = text or self._beside(row, measure, value) or words(value)
+        return Figure(text, row.indicator, row.org_unit, self._period, measure, value, unit, origin)
 
     def fill(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> Text:
         """The pattern about the row: slots that are not given are measures of the row (value, target, gap, base …)."""
@@ -52,7 +57,14 @@ class Evidence:
         if slot == "gap":
             return self.gap(row).words
         measure = _MEASURES.get(slot, slot)
-        return self._print_of(row.indicator, measure).words(getattr(row, measure))
+        value = getattr(row, measure)
+        return self._beside(row, measure, value) or self._print_of(row.indicator, measure).words(value)
+
+    def _beside(self, row: Row, measure: str, value: float) -> str:
+        """A difference of money as it is printed beside the row's value; empty where it is printed as any other."""
+        if measure not in _DIFFERENCES or row.subject.unit != "元" or self.language != "zh":
+            return ""
+        return beside(value, row.value or 0)
 
     def _pieces(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> tuple[Piece, ...]:
         pieces: list[Piece] = list(pattern.parts)
@@ -81,7 +93,9 @@ class Evidence:
         words, unit = self._print_of(first.indicator, measure)
         origin = partial(self._from, rows, formula, with_targets=measure in ("gap", "lead", "count"))
         place = org_unit or first.org_unit
-        return Figure(text or words(value), first.indicator, place, self._period, measure, value, unit, origin)
+        indicator = first.indicator if all(row.indicator == first.indicator for row in rows) else ""
+        text = text or self._beside(first, measure, value) or words(value)
+        return Figure(text, indicator, place, self._period, measure, value, unit, origin)
 
     def count(self, rows: Sequence[Row], unit: str, formula: str) -> Text:
         """How many org units (个单位), or indicators (项指标), something holds for; the cells are those that were counted.
@@ -125,7 +139,8 @@ class Evidence:
         value = later.value - earlier.value
         formula = f"{self._name(later.period)} − {self._name(earlier.period)}"
         origin = self._stated(formula, lambda: _cells((*later.observations, *earlier.observations)))
-        text = wording.amount(abs(value), unit, self.language)
+        usual = wording.amount(abs(value), unit, self.language)
+        text = (beside(value, later.value) if unit == "元" and self.language == "zh" else "") or usual
         return Figure(text, row.indicator, row.org_unit, later.period.code, "change", value, unit, origin)
 
     def quarter_growth(self, row: Row, later: Quarter, earlier: Quarter) -> Figure:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from docx.oxml.ns import qn
 
 from indicators.narrative.document import Table
 from indicators.report.docx_page import LINE_PITCH, TYPE_HEIGHT, TYPE_WIDTH
@@ -37,10 +40,14 @@ _NUMBER = re.compile(r"[+\-−]?[0-9][0-9.,]*\s*[^\s0-9]{0,4}|[—\-–/…]*")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which columns begin at the left because they hold text, and which of them share the room that the others leave."""
+    """Which columns begin at the left because they hold text, and which of them share the room that the others leave.
+
+    In rows whose first cell is empty the cell above goes on through the empty cells of ``going_on``.
+    """
 
     text: frozenset[int] = frozenset()
     sharing: frozenset[int] = frozenset()
+    going_on: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,7 @@ def table_element(table: Table, typist: Typist, columns: Columns = Columns(), *,
     height = _row_height(layout.size, len(table.rows) + 1, TYPE_WIDTH if wide else TYPE_HEIGHT)
     head = _row(table.header, centred, layout, typist, height, style="TableHead", face=typist.fonts.heading, head=True)
     rows = [_row(row, places, layout, typist, height, style="TableText", face=typist.fonts.body) for row in table.rows]
+    _go_on(table.rows, rows, columns.going_on)
     return w(
         "tbl",
         _properties(table, sum(layout.widths)),
@@ -202,3 +210,16 @@ def _row(
     )
     least = w("trHeight", val=height, hRule="atLeast")
     return w("tr", w("trPr", w("cantSplit"), least, w("tblHeader") if head else None), *made)
+
+
+def _go_on(texts: Sequence[Sequence[str]], rows: Sequence[Element], columns: frozenset[int]) -> None:
+    """Let cells go on through the empty ones below them."""
+    for number, (row, following) in enumerate(pairwise(texts)):
+        for column in columns if not following[0] else ():
+            if following[column]:
+                continue
+            for element, begins in ((rows[number], bool(row[0] or row[column])), (rows[number + 1], False)):
+                properties = element.tc_lst[column].get_or_add_tcPr()
+                if properties.find(qn("w:vMerge")) is None:
+                    merge = w("vMerge", val="restart") if begins else w("vMerge")
+                    properties.find(qn("w:tcW")).addnext(merge)

@@ -20,14 +20,14 @@ _FILES_HEADER = {"zh": ("编号", "文件"), "en": ("Mark", "File")}
 _AND_MORE = {"zh": "…共{count}格", "en": "… {count} cells"}
 Typed = Mapping[str, Sequence[tuple[int, int]]]
 
-COLUMNS = Columns(text=frozenset({2, 3, 4, 5, 6}), sharing=frozenset({2, 3, 6}))
+COLUMNS = Columns(text=frozenset({2, 3, 4, 5, 6}), sharing=frozenset({2, 3, 6}), going_on=frozenset({0, 1, 2, 3, 4}))
 
 _MOST_RANGES = 6
 """More ranges of one sheet than these are counted, not listed: 25项指标 comes from every cell there is."""
 
 
 def trace_tables(document: Document, names: Names, typed: Typed | None = None) -> tuple[Table, ...]:
-    """The table of numbers: a row each, in the order of the text; a number from several sheets has a line for each.
+    """The table of numbers: in the order of the text, a number from several sheets with a row for each.
 
     Where the data come from several files, a table before it lists them, and the numbers are led to their places there.
     ``typed`` are the numbers typed by hand, by the text of their paragraph.
@@ -36,8 +36,8 @@ def trace_tables(document: Document, names: Names, typed: Typed | None = None) -
     numbers = list(_all_numbers(document, typed or {}))
     files = list(dict.fromkeys(c.file for one in numbers if not isinstance(one, str) for c in one.sources))
     marks = {file: f"[{place}]" for place, file in enumerate(files, start=1)} if len(files) > 1 else {f: f for f in files}
-    rows = tuple(_row(place, one, names, marks, language) for place, one in enumerate(numbers, start=1))
-    table = Table(_TITLE[language], _HEADER[language], rows)
+    rows = (row for place, one in enumerate(numbers, start=1) for row in _rows(place, one, names, marks, language))
+    table = Table(_TITLE[language], _HEADER[language], tuple(rows))
     if len(files) <= 1:
         return (table,)
     return Table(_FILES[language], _FILES_HEADER[language], tuple((marks[f], f) for f in files)), table
@@ -49,10 +49,17 @@ def _all_numbers(document: Document, typed: Typed) -> Iterator[Claim | str]:
             yield from _numbers(paragraph, typed.get(paragraph.text, ()))
 
 
-def _row(place: int, one: Claim | str, names: Names, marks: Mapping[str, str], language: str) -> tuple[str, ...]:
+def _rows(place: int, one: Claim | str, names: Names, marks: Mapping[str, str], language: str) -> Iterator[tuple[str, ...]]:
+    """A row for each sheet; in those after the first what is the same is left empty."""
     if isinstance(one, str):
-        return str(place), one, why_marked(one, language), "—", "—", "—", "—"
-    return str(place), one.text, meaning_of(one, names, language), one.formula, *_source(one.sources, marks, language)
+        yield str(place), one, why_marked(one, language), "—", "—", "—", "—"
+        return
+    first, *others = _sources(one.sources, marks, language)
+    yield str(place), one.text, meaning_of(one, names, language), one.formula, *first
+    file = first[0]
+    for found in others:
+        yield "", "", "", "", "" if found[0] == file else found[0], *found[1:]
+        file = found[0]
 
 
 def _numbers(paragraph: Paragraph, typed: Sequence[tuple[int, int]]) -> list[Claim | str]:
@@ -62,23 +69,15 @@ def _numbers(paragraph: Paragraph, typed: Sequence[tuple[int, int]]) -> list[Cla
     return [one for _, one in sorted(at, key=lambda found: found[0])]
 
 
-def _source(sources: Sequence[CellRef], marks: Mapping[str, str], language: str) -> tuple[str, str, str]:
-    """Files, sheet and cells, a line for each sheet; files with the same cells of the same sheet have one line.
-
-    What is the same in every line is said once.
-    """
+def _sources(sources: Sequence[CellRef], marks: Mapping[str, str], language: str) -> list[tuple[str, str, str]]:
+    """Files, sheet and cells; files with the same cells of the same sheet stand together."""
     counts: dict[tuple[str, str], set[str]] = {}
     for source in sources:
         counts.setdefault((source.file, source.sheet), set()).add(source.cell)
-    lines: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for file, sheet, cells in places(sources):
-        lines.setdefault((sheet, _few(cells, len(counts[file, sheet]), language)), []).append(marks[file])
-    files = ["".join(found) for found in lines.values()]
-    return (
-        "\n".join(files if len(set(files)) > 1 else files[:1]),
-        "\n".join(sheet for sheet, _ in lines),
-        "\n".join(cells for _, cells in lines),
-    )
+        found.setdefault((sheet, _few(cells, len(counts[file, sheet]), language)), []).append(marks[file])
+    return [("".join(files), sheet, cells) for (sheet, cells), files in found.items()] or [("", "", "")]
 
 
 def _few(cells: str, count: int, language: str) -> str:

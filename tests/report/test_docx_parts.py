@@ -4,14 +4,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from docx.oxml.ns import qn
 
 from indicators.model import CellRef
 from indicators.narrative.document import Claim, Document, Paragraph, Section, Table
 from indicators.report.docx_closing import right_indents
+from indicators.report.docx_fonts import STANDARD
 from indicators.report.docx_page import TYPE_HEIGHT, TYPE_WIDTH
-from indicators.report.docx_table import Columns, is_wide, lay_out
+from indicators.report.docx_table import Columns, is_wide, lay_out, table_element
 from indicators.report.docx_title import title_lines
-from indicators.report.docx_trace import trace_tables
+from indicators.report.docx_trace import COLUMNS, trace_tables
+from indicators.report.docx_xml import Typist
 from indicators.report.text_width import width
 from indicators.report.trace import meaning_of, places
 
@@ -156,6 +159,20 @@ def test_several_files_are_listed_once_and_told_by_their_marks() -> None:
     files, numbers = appendix(*cells("C5", "C6", file="一季度.xlsx"), *cells("C5", "C6", file="二季度.xlsx"))
     assert files.rows == (("[1]", "一季度.xlsx"), ("[2]", "二季度.xlsx"))
     assert numbers.rows == (("1", "5家", "河口镇 2024年上半年 新建工会数 完成率", "1＋4", "[1][2]", "表", "C5:C6"),)
+
+
+def test_each_sheet_has_a_row_in_which_the_rest_is_not_said_again() -> None:
+    _, numbers = appendix(
+        *(ref("C5", "一", "a.xlsx"), ref("C6", "二", "a.xlsx"), ref("C7", "三", "b.xlsx"), ref("C8", "四", "b.xlsx"))
+    )
+    assert [row[4:] for row in numbers.rows] == [("[1]", "一", "C5"), ("", "二", "C6"), ("[2]", "三", "C7"), ("", "四", "C8")]
+    assert [row[0] for row in numbers.rows] == ["1", "", "", ""]
+    rows = list(table_element(numbers, Typist(STANDARD), COLUMNS, wide=True).iter(qn("w:tr")))[1:]
+    marks = [[c.find(f".//{qn('w:vMerge')}") for c in row.tc_lst] for row in rows]
+    merged = [["" if mark is None else mark.get(qn("w:val"), "on") for mark in row] for row in marks]
+    assert [row[0] for row in merged] == ["restart", "on", "on", "on"]
+    assert [row[4] for row in merged] == ["restart", "on", "restart", "on"]
+    assert {mark for row in merged for mark in row[5:]} == {""}
 
 
 def test_very_many_cells_are_counted() -> None:

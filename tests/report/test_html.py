@@ -47,8 +47,10 @@ def test_tables_have_captions_headers_and_all_cells() -> None:
 
 def test_the_sources_of_all_numbers_are_listed_at_the_end() -> None:
     document = half_year()
-    rows = page(document).findall(".//details//tbody/tr")
-    assert len(rows) == sum(len(p.claims) for s in document.sections for p in s.paragraphs)
+    rows = [[td.text for td in row.iter("td")] for row in page(document).findall(".//details//tbody/tr")]
+    claims = [c for s in document.sections for p in s.paragraphs for c in p.claims]
+    assert [row[1] for row in rows if row[0]] == [c.text for c in claims]
+    assert {row[5] for row in rows if not row[0]} == {"2024年第一季度"}
 
 
 NASTY = "<script>alert(1)</script>\"'& ![x](http://example.org)"
