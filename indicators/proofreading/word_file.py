@@ -20,6 +20,7 @@ from indicators.reading.unreadable import UnreadableFile
 from indicators.report.docx_xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DOCUMENT = "word/document.xml"
 _IN_TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _SKIPPED = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "txbxContent"))
@@ -170,27 +171,23 @@ def _texts(parent: Element) -> Iterator[Element]:
 
 
 def _split(run: Element, element: Element, start: int, end: int) -> Element:
-    """The run that holds only these characters of the element; what stands before and after goes into runs of its own."""
+    """A run of its own for these characters of the element, and one for what follows them; what comes before stays.
+
+    So the element keeps the offsets of whatever is to be marked before.
+    """
     text = element.text or ""
-    parent = run.getparent()
-    assert parent is not None
-    at = run.index(element)
-    after, before = _like(run), _like(run)
-    for child in list(run)[at + 1 :]:
-        after.append(child)
-    for child in [c for c in list(run)[:at] if c.tag != f"{_W}rPr"]:
-        before.append(child)
+    middle, after = _like(run), _like(run)
+    middle.append(_text(text[start:end]))
     if text[end:]:
-        after.insert(1 if after.find(f"{_W}rPr") is not None else 0, _text(text[end:]))
-    element.text = text[start:end]
-    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    if text[:start]:
-        before.append(_text(text[:start]))
+        after.append(_text(text[end:]))
+    for child in list(run)[run.index(element) + 1 :]:
+        after.append(child)
+    element.text = text[:start]
+    element.set(_SPACE, "preserve")
+    run.addnext(middle)
     if any(child.tag != f"{_W}rPr" for child in after):
-        run.addnext(after)
-    if any(child.tag != f"{_W}rPr" for child in before):
-        run.addprevious(before)
-    return run
+        middle.addnext(after)
+    return middle
 
 
 def _like(run: Element) -> Element:
@@ -205,7 +202,7 @@ def _like(run: Element) -> Element:
 def _text(text: str) -> Element:
     element = etree.Element(f"{_W}t")
     element.text = text
-    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    element.set(_SPACE, "preserve")
     return element
 
 

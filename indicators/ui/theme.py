@@ -14,8 +14,8 @@ import streamlit as st
 from indicators.charts.style import DARK, LIGHT, Palette
 from indicators.wording import STATUS_NAMES
 
-STYLE_SHEETS = ("theme.css", "record.css", "summary.css")
-"""What all pages share, and what only the pages about the record and the page of reports need."""
+STYLE_SHEETS = ("theme.css", "record.css", "summary.css", "proofread.css")
+"""What all pages share, and what only the pages about the record, of reports and of proofreading need."""
 
 
 def palette() -> Palette:

@@ -15,7 +15,7 @@ from tests.browser.visitor import Visitor, visiting
 from tests.workbooks import quarterly
 
 _AXE = importlib.util.find_spec("axe_playwright_python")
-PAGES = ("upload", "record", "catalogue", "overview", "trends", "township", "summary")
+PAGES = ("upload", "record", "catalogue", "overview", "trends", "township", "summary", "proofread")
 GRAVE = ("serious", "critical")
 MENU = '[data-testid="stSidebarNavItems"]'
 LISTS = ("list", "listitem")

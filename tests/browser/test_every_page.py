@@ -15,7 +15,7 @@ from indicators.reading import read
 from tests.browser.visitor import Visitor, visiting
 
 PICTURES = Path(__file__).parents[2] / "artifacts" / "pages"
-PATHS = ("upload", "record", "catalogue", "catalogue?part=org_units", "overview", "trends", "township", "summary")
+PATHS = ("upload", "record", "catalogue", "catalogue?part=org_units", "overview", "trends", "township", "summary", "proofread")
 WIDTHS = {"desk": 1440, "phone": 390}
 WIDER = "el => el.scrollWidth - el.clientWidth"
 HEIGHT = "el => el.scrollHeight"
