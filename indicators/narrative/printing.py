@@ -15,6 +15,18 @@ _RELATIVE = frozenset({"completion", "schedule", "growth", "share"})
 _OF_FRACTIONS = frozenset({"lead", "change", "gap"})
 
 
+_TEN_THOUSAND = 10**4
+_LEAST = 10**3
+"""Yuan of which fewer would not be two digits in 万元."""
+
+
+def beside(value: float, size: float) -> str:
+    """A difference of money in the unit of the figure it stands beside (0.72万元 beside 106.82万元); else empty."""
+    if _LEAST <= abs(value) < _TEN_THOUSAND <= abs(size) < _TEN_THOUSAND**2:
+        return f"{wording.number(abs(value) / _TEN_THOUSAND)}万元"
+    return ""
+
+
 class Print(NamedTuple):
     """The words of a value, its size only where a word beside it says the direction; and the unit the value is in."""
 

@@ -229,6 +229,33 @@ def test_the_turn_of_the_year_is_no_news_of_what_has_a_years_target(asked: Value
     assert ("比上季度" in summary(sheet.dataset(), "2024Q1")) is said
 
 
+MONEY = [
+    (6000.0, 4800.0, "发放帮扶资金3.6万元，比上年同期增加0.72万元，增长25.0%。"),
+    (10000.0, 9970.0, "发放帮扶资金6万元，与上年同期基本持平。"),
+    (10000.0, 9900.0, "发放帮扶资金6万元，比上年同期增加600元，增长1.0%。"),
+    (1000.0, 1500.0, "发放帮扶资金6000元，比上年同期减少3000元，下降33.3%。"),
+    (60000.0, 30000.0, "发放帮扶资金36万元，比上年同期增加18万元，增长100%，实现翻番。"),
+]
+
+
+@pytest.mark.parametrize(("now", "before", "sentence"), MONEY)
+def test_a_difference_of_money_has_the_unit_of_its_figure(now: float, before: float, sentence: str) -> None:
+    sheet = Sheet()
+    sheet.put("assistance_funds", "2023Q2", (before,) * 6)
+    sheet.put("assistance_funds", "2024Q2", (now,) * 6)
+    assert sentence in summary(sheet.dataset())
+
+
+def test_so_has_what_is_over_or_short_of_a_target_and_one_quarter_beside_another() -> None:
+    sheet = Sheet()
+    sheet.put("assistance_funds", "2024Q3", (5000.0,) * 6)
+    sheet.put("assistance_funds", "2024Q4", (5900.0,) * 6)
+    sheet.ask("assistance_funds", 2024, (9700.0,) * 6)
+    said = summary(sheet.dataset(), "2024", length="full")
+    assert "完成年度任务5.82万元的112.4%，超额完成0.72万元" in said
+    assert "其中四季度3.54万元，比三季度多0.54万元" in said
+
+
 SMALL = [
     (0.823, 0.8233, "zh", "与上年同期基本持平"),
     (0.823, 0.8233, "en", "almost unchanged on a year earlier"),
