@@ -17,7 +17,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind, Observation
-from indicators.narrative.completeness import covered_quarters, is_alike, judged_in, lacking_quarters, parts_of
+from indicators.narrative.completeness import covered_quarters, is_alike, judged_in, lacking_quarters, parts_of, season_of
 from indicators.narrative.history import History
 from indicators.narrative.origins import Origins
 from indicators.narrative.printing import Printing
@@ -54,6 +54,8 @@ class Row:
     median: float | None = None
     maximum: float | None = None
     reached: float | None = None
+    season: str = ""
+    """The quarter in which the work is done each year, where it has not begun and had not a year before: it is not late."""
     _numbers: Numbers | None = None
 
     @property
@@ -93,6 +95,7 @@ def _numbers(row: Row) -> Numbers:
         "reported": row.reported,
         "missing": 0 if row.due is None or row.reported is None else row.due - row.reported,
         "whole": row.org_unit == TOTAL,
+        "seasonal": bool(row.season),
     }
 
 
@@ -168,6 +171,9 @@ class Survey:
         if not row.subject.is_flow:
             return row
         covered = covered_quarters(self.dataset, row.indicator, row.org_unit, self.period)
+        if row.value == 0 == row.previous_year and row.lead is not None and row.lead < 0:
+            season = season_of(self.dataset, row.indicator, row.org_unit, self.period)
+            return replace(row, lead=None, season=season.name_zh(with_year=False)) if season else row
         unfinished = row.lead is not None and (row.completion is None or row.completion < 1)
         return replace(row, lead=None) if unfinished and self.period.end not in covered else row
 

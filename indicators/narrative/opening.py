@@ -51,7 +51,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         return sentences_of([("", n.say("no_data"))])
     judged_rows = judged(rows)
     scattered = [row for row in rows if row.reached is not None]
-    if not judged_rows and not scattered:
+    if not judged_rows and not scattered and not any(row.season for row in rows):
         in_part = any(row.completion is not None for row in rows)
         return sentences_of([("", n.say("not_judged", {}, until=until))]) if in_part else _without_targets(n, rows)
     parts: list[tuple[str, Piece]] = []
@@ -62,6 +62,9 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
         parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=first, only=only)))
         parts += [("，", group) for group in others if numbers["judged"] > numbers["good"]]
+    if waiting := [row.subject.noun for row in rows if row.season]:
+        names = f"{'、'.join(waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
+        parts.append(("；" if parts else "", n.say("not_begun", {}, names=names)))
     for row in scattered[:NAMED]:
         reaching = _reaching(n, row)
         reached = n.units(reaching, "达到年度目标的单位数") if reaching else ""

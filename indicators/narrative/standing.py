@@ -68,7 +68,7 @@ def against_target(n: Narrator, row: Row) -> Text:
     """The clause that sets the value beside its target; nothing where there is none."""
     if row.target is None or row.value is None:
         return Text()
-    return n.say_of(row, AGAINST_TARGET[row.subject.form])
+    return n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season)
 
 
 def gap(n: Narrator, row: Row) -> Piece:

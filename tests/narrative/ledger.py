@@ -122,6 +122,8 @@ class Ledger:
         if completion is None or value is None or target is None:
             return None
         amount = self.dataset.indicators[indicator].kind is Kind.FLOW
+        if amount and value == 0 and target > 0 and self._comes_later(indicator, unit):
+            return None
         if amount and completion < 1 and not self.covers_last_quarter(indicator, unit):
             return None
         if self.is_ceiling(indicator):
@@ -131,6 +133,12 @@ class Ledger:
         if not self.is_amount(indicator):
             return completion - 1
         return completion - self.schedule(indicator, unit)
+
+    def _comes_later(self, indicator: str, unit: str) -> bool:
+        """Whether last year too nothing was done in this span, and something after it."""
+        later = [Period.quarter(self.period.year - 1, quarter) for quarter in range(self.period.end + 1, 5)]
+        after = sum(self.quarter(indicator, unit, quarter) or 0 for quarter in later)
+        return self.value(indicator, unit, self.period.year_before()) == 0 and after > 0
 
     def schedule(self, indicator: str, unit: str = TOTAL) -> float:
         """The share of a year's amount that is due: a quarter each, or as last year where the definition says seasonal.

@@ -1,0 +1,59 @@
+"""Work that is done later in the year, as every year: it has not begun, and that is not late."""
+
+import pytest
+
+from indicators.model import TOTAL
+from indicators.narrative import FORMS, write
+from indicators.narrative.document import Document
+from indicators.periods import Period
+from tests.narrative.datasets import UNITS, Sheet
+
+H1 = Period.parse("2024H1")
+
+
+def county(last_year: tuple[int, int, int, int] = (0, 0, 5, 1), now: int = 0) -> Sheet:
+    sheet = Sheet()
+    for quarter, value in enumerate(last_year, start=1):
+        sheet.put("students_aided", f"2023Q{quarter}", (value,) * 6)
+        sheet.put("new_unions", f"2023Q{quarter}", (2,) * 6)
+    for quarter in (1, 2):
+        sheet.put("students_aided", f"2024Q{quarter}", (now,) * 6)
+        sheet.put("new_unions", f"2024Q{quarter}", (2,) * 6)
+    for indicator in ("students_aided", "new_unions"):
+        sheet.ask(indicator, 2024, (8,) * 6)
+    return sheet
+
+
+def text(document: Document) -> str:
+    return "\n".join([document.title, *(p.text for s in document.sections for p in s.paragraphs)])
+
+
+@pytest.mark.parametrize("unit", [TOTAL, UNITS[0]])
+def test_what_comes_later_every_year_is_told_as_that(unit: str) -> None:
+    told = text(write(county().dataset(), H1, unit))
+    assert "上年同期同样尚未开展，集中在三季度进行" in told
+    assert "助学按往年安排尚未开展" in told
+    assert "尚未破题" not in told
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nobody_is_told_to_hurry(form: str, language: str) -> None:
+    told = text(write(county().dataset(), H1, form=form, language=language))  # type: ignore[arg-type]
+    assert "助学进度" not in told
+    assert "抓好助学" not in told
+    assert "behind" not in told
+
+
+@pytest.mark.parametrize(
+    ("last_year", "now"),
+    [
+        pytest.param((1, 0, 5, 1), 0, id="last year it had begun"),
+        pytest.param((0, 0, 0, 0), 0, id="nothing was ever done"),
+        pytest.param((0, 0, 5, 1), 1, id="this year it has begun"),
+    ],
+)
+def test_what_is_late_is_still_late(last_year: tuple[int, int, int, int], now: int) -> None:
+    told = text(write(county(last_year, now).dataset(), H1))
+    assert "按往年安排" not in told
+    assert "低于序时进度" in told
