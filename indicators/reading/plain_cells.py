@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -43,20 +44,40 @@ class PlainCells:
 
     def __init__(self, sheet: Sheet) -> None:
         columns, sorts = sheet.columns, sheet.sorts
-        is_number, is_text = (columns.held == Held.NUMBER) & (sorts == Sort.NUMBER), columns.held == Held.TEXT
-        silent = np.append(columns.shapes.judge(_says_nothing, np.bool_), np.False_)
-        self._numbers = np.where(is_text, columns.numerals()[columns.texts], columns.numbers) + 0.0  # −0 is 0
-        self._plain = (is_number | is_text) & (np.abs(self._numbers) < TOO_LARGE)
+        is_number = (columns.held == Held.NUMBER) & (sorts == Sort.NUMBER)
+        self._columns = columns
+        self._numbers = columns.numbers + 0.0  # −0 is 0
         self._filled = sorts != Sort.BLANK
-        self._odd = self._filled & ~self._plain & ~(is_text & silent[columns.texts])
+        self._plain = is_number & (np.abs(self._numbers) < TOO_LARGE)
+        self._odd = self._filled & ~self._plain
         self._percent = sheet.percent() & is_number
-        self._texts = np.where(is_text, columns.texts, np.int32(-1))
+        self._unread = set(np.flatnonzero(columns.texts.max(axis=0, initial=-1) >= 0).tolist())
 
     def in_column(self, column: int, rows: Rows | slice) -> Cells:
+        if column in self._unread:
+            self._read_texts(column)
         return Cells(
             self._filled[rows, column], self._plain[rows, column], self._odd[rows, column], self._numbers[rows, column],
-            self._percent[rows, column], self._texts[rows, column],
+            self._percent[rows, column], self._columns.texts[rows, column],
         )  # fmt: skip
+
+    def _read_texts(self, column: int) -> None:
+        """Take up the numbers that a column holds as text, and the words in it that say nothing."""
+        self._unread.remove(column)
+        rows = np.flatnonzero(self._columns.texts[:, column] >= 0)
+        texts = self._columns.texts[rows, column]
+        self._numbers[rows, column] = self._numerals[texts] + 0.0
+        plain = np.abs(self._numbers[rows, column]) < TOO_LARGE
+        self._plain[rows, column] = plain
+        self._odd[rows, column] = self._filled[rows, column] & ~plain & ~self._silent[texts]
+
+    @cached_property
+    def _numerals(self) -> Numbers:
+        return self._columns.numerals()
+
+    @cached_property
+    def _silent(self) -> Flags:
+        return self._columns.shapes.judge(_says_nothing, np.bool_)
 
 
 def _says_nothing(word: str) -> bool:
