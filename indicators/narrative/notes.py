@@ -16,7 +16,7 @@ TOLD = {"short": 0, "usual": 3, "full": 1000}
 
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?(?:%|‰|[万亿]?[元人家件次场期份名户个起篇条项]次?)?")
 _DATE = re.compile(r"\d+(?:年|月|日|季度|·|号)")
-_CAUSE = re.compile(r"(?:原因说明|情况说明|原因|说明)[：:]")
+_CAUSE = re.compile(r"^(?:原因说明|情况说明|原因|说明)[：:]")
 _SENTENCE = 100
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 """Within a quotation the township's own quotation marks become single ones."""
@@ -30,14 +30,22 @@ def notes_by_theme(
     n: Narrator, themes: Mapping[str, Sequence[Topic]], ended: Callable[[Text], Text] = _with_full_stop
 ) -> tuple[dict[str, list[Text]], list[Text]]:
     """The sentences for each theme, and those that fit none; ``ended`` makes a sentence of what is said."""
-    found: dict[str, list[Text]] = {}
-    others: list[Text] = []
+    chosen: dict[str, list[Note]] = {}
     for note in _notes(n):
-        theme = _theme_of(note, themes)
-        place = found.setdefault(theme, []) if theme else others
+        place = chosen.setdefault(_theme_of(note, themes), [])
         if len(place) < TOLD[n.length]:
-            place.append(ended(_told(n, note, len(place) + 1)))
-    return found, others[: TOLD[n.length]]
+            place.append(note)
+    found = {theme: [ended(said) for said in _of_units(n, notes)] for theme, notes in chosen.items()}
+    others = found.pop("", [])
+    return found, others
+
+
+def _of_units(n: Narrator, notes: Sequence[Note]) -> list[Text]:
+    """What each org unit writes, its notes together; its explanations apart from its reports."""
+    groups: dict[tuple[str, bool], list[Note]] = {}
+    for note in notes:
+        groups.setdefault((note.org_unit, bool(_CAUSE.match(_without_spaces(note)))), []).append(note)
+    return [_told(n, group, place) for place, group in enumerate(groups.values(), start=1)]
 
 
 def _notes(n: Narrator) -> list[Note]:
@@ -76,14 +84,25 @@ def _pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)} - common
 
 
-def _told(n: Narrator, note: Note, place: int) -> Text:
-    words = "".join(note.text.split()).rstrip("。；;.，,、")
-    cause = _CAUSE.match(words)
-    words = words[cause.end() :] if cause else words
-    words = _short_sentences(words)
-    text = _with_figures(n, note, words if n.evidence.language == "zh" else words.translate(_INNER_QUOTES))
-    numbers = {"cause": bool(cause), "place": place, "own": note.org_unit in (TOTAL, n.org_unit)}
-    return n.say("note", numbers, unit=places.place_name(note.org_unit), text=text)
+def _told(n: Narrator, notes: Sequence[Note], place: int) -> Text:
+    """The notes of one org unit in its own words: 据甲镇报送：…；…."""
+    first = notes[0]
+    own = first.org_unit in (TOTAL, n.org_unit)
+    pieces: list[Piece] = []
+    length = 0
+    for note in notes:
+        words = _short_sentences(_CAUSE.sub("", _without_spaces(note), count=1))
+        if pieces:
+            length = length + len(words) if length + len(words) < _SENTENCE and not own else 0
+            pieces.append("；" if length else "。")
+        length = length or len(words)
+        pieces.append(_with_figures(n, note, words if n.evidence.language == "zh" else words.translate(_INNER_QUOTES)))
+    numbers = {"cause": bool(_CAUSE.match(_without_spaces(first))), "place": place, "own": own}
+    return n.say("note", numbers, unit=places.place_name(first.org_unit), text=text_of(*pieces))
+
+
+def _without_spaces(note: Note) -> str:
+    return "".join(note.text.split()).rstrip("。；;.，,、")
 
 
 def _short_sentences(words: str) -> str:

@@ -191,6 +191,31 @@ def test_notes_stand_in_their_theme_in_the_townships_own_words() -> None:
     assert quoted == {"32户": (32.0, "户"), "1.6万元": (16000.0, "元")}
 
 
+def test_the_notes_of_one_org_unit_stand_together() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q2", [3] * 6)
+    sheet.note("东岭镇", "工会组织建设", "走访企业12家。")
+    sheet.note("西河镇", "工会组织建设", "建立联系点3个")
+    sheet.note("东岭镇", "工会组织建设", "举办培训班2期。")
+    sheet.note("东岭镇", "工会组织建设", "原因说明：企业搬迁。")
+    said = summary(sheet.dataset(), length="full")
+    assert "据东岭镇报送：走访企业12家；举办培训班2期。西河镇报送：建立联系点3个。据东岭镇说明，企业搬迁。" in said
+    assert "东岭镇 reports in its own words: “走访企业12家；举办培训班2期”." in summary(
+        sheet.dataset(), length="full", language="en"
+    )
+    assert "走访企业12家。举办培训班2期。" in summary(sheet.dataset(), "2024H1", "东岭镇", length="full")
+
+
+def test_long_notes_of_one_org_unit_stay_sentences_of_their_own() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q2", [3] * 6)
+    for place in ("东", "西", "南"):
+        sheet.note("东岭镇", "工会组织建设", f"在{place}片区" + "逐户走访规模以上企业，" * 4)
+    said = summary(sheet.dataset(), length="full")
+    assert max(map(len, said.split("。"))) <= 120
+    assert said.count("东岭镇报送") == 1
+
+
 def test_a_note_of_another_quarters_file_is_left_out() -> None:
     earlier = Sheet()
     earlier.put("new_unions", "2023Q2", [3] * 6)
