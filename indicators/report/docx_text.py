@@ -8,7 +8,7 @@ from indicators.narrative.document import Paragraph, Section
 from indicators.report.docx_comments import Comments
 from indicators.report.docx_options import Stretches
 from indicators.report.docx_title import title_lines
-from indicators.report.docx_xml import Element, Typist
+from indicators.report.docx_xml import Element, Typist, w
 from indicators.report.stretches import stretches
 
 
@@ -21,8 +21,16 @@ def section_elements(section: Section, typist: Typist, comments: Comments, typed
     """``typed`` are the numbers to be marked as typed by hand."""
     if section.heading:
         yield typist.paragraph("Heading1", typist.run(section.heading, typist.fonts.heading))
-    for paragraph in section.paragraphs:
-        yield _paragraph_element(paragraph, typist, comments, typed.get(paragraph.text, ()))
+    for number, paragraph in enumerate(section.paragraphs):
+        element = _paragraph_element(paragraph, typist, comments, typed.get(paragraph.text, ()))
+        if not section.heading and not number and is_address(paragraph):
+            element.get_or_add_pPr().append(w("ind", firstLineChars=0, firstLine=0))
+        yield element
+
+
+def is_address(paragraph: Paragraph) -> bool:
+    """Whether it names those a report goes to (主送机关), which stand at the very left (7.3.2): 各乡镇工会："""
+    return paragraph.text.endswith("：") and not paragraph.claims and not paragraph.lead
 
 
 def _paragraph_element(paragraph: Paragraph, typist: Typist, comments: Comments, typed: Sequence[tuple[int, int]]) -> Element:

@@ -100,6 +100,14 @@ def test_paragraphs_begin_two_characters_in_and_are_justified() -> None:
     assert document.styles["Normal"].paragraph_format.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
+def test_those_it_is_sent_to_stand_at_the_very_left() -> None:
+    opening = Section("", (Paragraph("各乡镇（街道）工会："), Paragraph("现将有关情况通报如下：")))
+    document = Document("通报", (opening, Section("一、有关要求", (Paragraph("各单位工会："),))))
+    indents = {p.text: p.paragraph_format.first_line_indent for p in opened(write_docx(document)).paragraphs if p.text}
+    assert indents["各乡镇（街道）工会："] == 0
+    assert (indents["现将有关情况通报如下："], indents["各单位工会："]) == (None, None), "that of their style"
+
+
 def test_every_face_has_stand_ins_in_the_font_table() -> None:
     table = part(write_docx(half_year()), "word/fontTable.xml")
     alternatives = {f.get(qn("w:name")): f.find(f"{W}altName").get(qn("w:val")).split(",") for f in table}
