@@ -7,9 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from indicators.editing.moments import dates
-from indicators.editing.template import Anchor, Bound, Dated, Key, Stretch, Template, Typed
+from indicators.editing.template import Anchor, Bound, Dated, Key, Stretch, Template, Typed, Words
+from indicators.editing.typed_numbers import numbers_in
 from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
+
+_BESIDE = 2
+"""How many characters beside a number show that it is the same."""
 
 GAP = "××"
 """Stands where a number was that no longer exists: an old number in its place would be false."""
@@ -30,10 +34,12 @@ def refilled(
 ) -> Refilled:
     """The template with the claims that ``find`` gives for its keys, and a gap for each that it does not give.
 
-    ``own`` is what the report itself writes in the paragraph's place.
+    ``own`` is what the report itself writes in the paragraph's place: a number that was its own without being a claim (a
+    date left open) counts as typed where the report no longer has it.
     """
     words, text = dates(period, language), ""
     claims, bound, gaps, typed = list[Claim](), list[Anchor](), list[Anchor](), list[Stretch]()
+    loose = list[Stretch]()
     for piece in template:
         start = len(text)
         if isinstance(piece, Bound):
@@ -48,7 +54,16 @@ def refilled(
         text += words[piece.name] if isinstance(piece, Dated) else piece.text
         if isinstance(piece, Typed):
             typed.append((start, len(text)))
-    return Refilled(Paragraph(text, tuple(claims), _lead(text, own)), tuple(typed), tuple(bound), tuple(gaps))
+        elif isinstance(piece, Words) and numbers_in(piece.text) == [(0, len(piece.text))]:
+            loose.append((start, len(text)))
+    typed += [stretch for stretch in loose if not _stands_in(own, text, *stretch)]
+    return Refilled(Paragraph(text, tuple(claims), _lead(text, own)), tuple(sorted(typed)), tuple(bound), tuple(gaps))
+
+
+def _stands_in(own: Paragraph | None, text: str, start: int, end: int) -> bool:
+    """Whether the report's own paragraph has the number with the same words on one of its sides."""
+    sides = (text[max(0, start - _BESIDE) : end], text[start : end + _BESIDE])
+    return own is not None and any(side in own.text for side in sides if len(side) > end - start)
 
 
 def gap_for(number: str) -> str:

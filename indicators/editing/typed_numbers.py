@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from indicators.editing.english_numbers import IN_ENGLISH
 from indicators.editing.numeral_grammar import NUMBER, WORD, pattern
 
 _GROUPED = "(?<!\\d)\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3})+(?!\\d)|\\d+(?:[,，]\\d{3}(?!\\d))*"
@@ -25,7 +26,8 @@ def numbers_in(text: str) -> list[tuple[int, int]]:
     words = [match.span() for match in (*_ITEM.finditer(text), *(m for m in chinese if m[WORD]))]
     in_digits = [match.span() for match in _IN_DIGITS.finditer(text) if not _meets(match.span(), words)]
     in_words = [match.span() for match in chinese if match[NUMBER] and not _meets(match.span(), in_digits)]
-    return sorted([*in_digits, *in_words])
+    in_english = [match.span() for match in IN_ENGLISH.finditer(text)]
+    return sorted([*in_digits, *in_words, *in_english])
 
 
 def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -308,3 +308,14 @@ def test_what_the_report_itself_writes_is_no_fault_of_the_officers() -> None:
     edit = edit_of(own, Draft(own), PLACE, "上半年新建工会84家，实现全覆盖。", HALF)
     assert edit is not None
     assert apply_edits(own, [edit], HALF).notices == ()
+
+
+def test_a_date_that_the_report_left_open_is_flagged_once_the_report_no_longer_has_it() -> None:
+    """Only the first quarter's data were in: 截至3月底 in a report on the half-year."""
+    early = paragraph("截至3月底，新建工会84家。", ("84家", "value", 84), period="2024H1")
+    edit = edit_of(document_of(early), Draft(document_of(early)), PLACE, "截至3月底，新建工会84家，工作扎实。", HALF)
+    assert edit is not None
+    assert apply_edits(document_of(early), [edit], HALF).unvouched == {}
+    later = apply_edits(document_of(LATER), [edit], THIRD)
+    assert paragraphs_of(later.document)[PLACE].text == "截至3月底，新建工会101家，工作扎实。"
+    assert [n.text for n in later.notices if n.kind == "typed"] == ["3"]

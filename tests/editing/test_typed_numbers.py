@@ -247,3 +247,18 @@ def test_few_words_of_real_summaries_are_taken_for_numbers() -> None:
         numerals += len(re.findall("[零一二两三四五六七八九十百千万半几]+", text))
     assert numerals > 300
     assert others / numerals < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Two hundred and five unions in thirty-two townships", ["Two hundred and five", "thirty-two"]),
+        ("a dozen visits, two thirds of the target, half of the units", ["a dozen", "two thirds", "half"]),
+        ("membership doubled, and dues rose threefold", ["doubled", "threefold"]),
+        ("the first half of 2024 and the third quarter, one of the best, no one", ["2024"]),
+        ("well over forty, twice as many, a quarter of them", ["forty", "twice", "a quarter"]),
+        ("the tension often eased, weighted, tenure", []),
+    ],
+)
+def test_numbers_in_english(text: str, numbers: list[str]) -> None:
+    assert found(text) == numbers
