@@ -55,6 +55,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         in_part = any(row.completion is not None for row in rows)
         return sentences_of([("", n.say("not_judged", {}, until=until))]) if in_part else _without_targets(n, rows)
     parts: list[tuple[str, Piece]] = []
+    others: list[Text] = []
     if judged_rows:
         numbers = {"judged": len(judged_rows), "good": sum(good(n, row) for row in judged_rows)}
         first, *others = [_group(n, name, members) for name, members in _verdicts(n, judged_rows)]
@@ -66,14 +67,20 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         names = f"{'、'.join(waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
         parts.append(("；" if parts else "", n.say("not_begun", {}, names=names)))
     for row in scattered[:NAMED]:
-        reaching = _reaching(n, row)
-        reached = n.units(reaching, "达到年度目标的单位数") if reaching else ""
-        said = n.say("reaching", {"good": len(reaching)}, noun=row.subject.noun, good=reached)
+        met = reaching(n, row)
+        reached = n.units(met, "达到年度目标的单位数") if met else ""
+        said = n.say("reaching", {"good": len(met), "also": bool(parts)}, noun=row.subject.noun, good=reached)
         parts.append(("；", text_of("" if parts else f"{until}，", said)))
-    return sentences_of(parts)
+    return [_going_on(sentence, others) for sentence in sentences_of(parts)]
 
 
-def _reaching(n: Narrator, row: Row) -> list[Row]:
+def _going_on(sentence: Text, groups: Sequence[Text]) -> Text:
+    """The sentence; one that goes on with a group of indicators, the one before being full, says that there are more."""
+    goes_on = any(sentence.words.startswith(group.words) for group in groups)
+    return text_of("另有", sentence) if goes_on else sentence
+
+
+def reaching(n: Narrator, row: Row) -> list[Row]:
     """The org units at or above their target, or the one set for all alone; of a lower-is-better one at or below."""
     lower = row.subject.definition.better is Better.LOWER
     rows = n.survey.peers(row.indicator)

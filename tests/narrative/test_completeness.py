@@ -194,7 +194,7 @@ def test_who_reaches_a_rates_target_is_counted_alike_throughout() -> None:
     sheet.put("collective_contract_rate", "2024Q2", (0.9, 0.95, 0.8, 0.97, 0.99, 0.7))
     sheet.ask("collective_contract_rate", 2024, (0.9, 0.9, 0.9, None, None, None))
     told = text(write(sheet.dataset(), H1))
-    assert "集体合同签订率有2个单位达到年度目标" in told
+    assert "集体合同签订率按单位考核，2个单位达到年度目标" in told
     assert "2个单位达到年度目标，仅南塘乡未达到" in told
 
 

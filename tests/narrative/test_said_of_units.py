@@ -124,6 +124,44 @@ def test_who_is_named_for_a_rate_is_named_once(percents: Values, how: dict[str, 
     assert all(said.count(f"{unit}") <= 1 for unit in UNITS)
 
 
+@pytest.mark.parametrize(
+    ("rates", "language", "sentence"),
+    [
+        (
+            (0.9, 0.9, 0.9, 0.8, 0.8, 0.8),
+            "zh",
+            "对照年度目标，新建工会达到或快于序时进度；劳动合同签订率另按单位考核，3个单位达到年度目标。",
+        ),
+        ((0.8,) * 6, "zh", "；劳动合同签订率另按单位考核，尚无单位达到年度目标。"),
+        ((0.9, 0.9, 0.9, 0.8, 0.8, 0.8), "en", "The labour contract rate is judged unit by unit: 3 of 6 units met the target."),
+        ((0.8,) * 6, "en", "The labour contract rate is judged unit by unit: nobody met the target."),
+    ],
+)
+def test_a_rate_that_each_org_unit_has_of_its_own_is_counted_beside_the_others(
+    rates: Values, language: str, sentence: str
+) -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q2", (6,) * 6)
+    sheet.ask("new_unions", 2024, TEN)
+    sheet.put("labour_contract_rate", "2024Q2", rates)
+    sheet.ask("labour_contract_rate", 2024, (0.9,) * 6)
+    assert sentence in summary(sheet.dataset(), language=language)
+
+
+def test_a_sentence_that_goes_on_with_what_lags_says_that_there_is_more() -> None:
+    sheet = Sheet()
+    done = {6: ("new_unions", "new_members", "union_reelections", "workers_assisted", "workers_visited")}
+    done |= {10: ("safety_trainings", "recreational_events", "items_published"), 4: ("training_sessions", "workers_trained")}
+    done |= {1: ("workers_homes", "dues_collected", "assistance_funds")}
+    for value, indicators in done.items():
+        for indicator in indicators:
+            sheet.put(indicator, "2024Q2", (value,) * 6)
+            sheet.ask(indicator, 2024, TEN)
+    opening = summary(sheet.dataset()).split("各单位均已")[0].split("。")[1:]
+    assert opening[1].startswith("另有")
+    assert opening[1].endswith("项低于序时进度")
+
+
 # ── amounts without a target ─────────────────────────────────────────────────────────────────────────────
 
 SHARES = [

@@ -10,6 +10,7 @@ from indicators.narrative.english.words import count, kind, listed, name_of, sen
 from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged, lagging
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.opening import reaching
 from indicators.narrative.standings import Standing
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.ties import runs
@@ -31,6 +32,25 @@ def with_data(n: Narrator) -> list[Row]:
 def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not rows:
         return [sentence(n.say("no_data"))]
+    return [*_judged(n, rows), *_by_unit(n, rows)]
+
+
+def _by_unit(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """The rates that are not added up: no indicators of the whole, and each org unit's own."""
+    sentences = []
+    for row in [row for row in rows if row.reached is not None][:NAMED]:
+        met, known = reaching(n, row), [peer for peer in n.survey.peers(row.indicator) if peer.target is not None]
+        if known:
+            figures = {
+                "good": count(n, met, "达到年度目标的单位数") if met else "",
+                "all": count(n, known, "有年度目标的单位数"),
+            }
+            said = n.say("reaching", {"good": len(met)}, name=name_of(n, row), kind=short_kind(n), **figures)
+            sentences.append(sentence(said))
+    return sentences
+
+
+def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     known = judged(rows)
     if not known and any(row.completion is not None for row in rows):
         return [sentence(n.say("not_judged"))]
