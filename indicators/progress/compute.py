@@ -15,6 +15,7 @@ from indicators.progress.comparisons import change, growth
 from indicators.progress.definitions import FLAGS, KEYS, Frame, definition_frame, kept
 from indicators.progress.forecast import forecast
 from indicators.progress.judgement import completion, lead, measured, status
+from indicators.progress.keys import keys_of
 from indicators.progress.ranking import with_rank
 from indicators.progress.schedule import last_years_share, schedule
 from indicators.progress.spans import spans_in
@@ -220,8 +221,5 @@ def in_order(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """The rows ordered by indicator as defined and by org unit as in the sheets, the whole first."""
     place = {name: i for i, name in enumerate((TOTAL, *dataset.org_units))}
     order = {name: i for i, name in enumerate(dataset.indicators)}
-    keys = [
-        (order[indicator], place.get(org_unit, len(place)), org_unit)
-        for org_unit, indicator in zip(frame["org_unit"], frame["indicator"], strict=True)
-    ]
+    keys = [(order[indicator], place.get(org_unit, len(place)), org_unit) for org_unit, indicator in keys_of(frame)]
     return frame.iloc[sorted(range(len(keys)), key=keys.__getitem__)].reset_index(drop=True)

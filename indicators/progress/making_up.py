@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from indicators.periods import Period
+from indicators.progress.keys import keys_of
 from indicators.status import Status
 
 _KEYS = ["org_unit", "indicator"]
@@ -34,6 +35,6 @@ def with_made_up(progress: pd.DataFrame, earlier: Iterable[pd.DataFrame]) -> pd.
         missing = frame["status"].isin(_MISSED) & (frame["schedule"] < 1)
         for org_unit, indicator, code in frame.loc[missing, [*_KEYS, "period"]].itertuples(index=False):
             missed[org_unit, indicator] = code
-    last = [missed.get(key) for key in zip(progress["org_unit"], progress["indicator"], strict=True)]
+    last = [missed.get(key) for key in keys_of(progress)]
     column = pd.Series(last, index=progress.index, dtype="str")
     return progress.assign(missed=column, made_up=column.notna() & progress["status"].isin(_REACHED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ import pandas as pd
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef, Kind, Problem, Severity
 from indicators.periods import Period
-from indicators.problems import is_provisional, severity_of
+from indicators.problems import covers, is_provisional, severity_of
 from indicators.progress.compute import compute_progress
+from indicators.progress.keys import keys_of
 from indicators.progress.tracing.recount import Recount
 
 Place = tuple[str, str, str]
@@ -21,6 +23,8 @@ Place = tuple[str, str, str]
 
 Key = tuple[str, str]
 """Org unit and indicator."""
+
+_LETTERS_AND_DIGITS = re.compile(r"([A-Z]+)(\d+)")
 
 _OF_THE_WHOLE = frozenset({"total_differs"})
 """Problems of a cell that states the whole, which is compared with the sum of the org units and never imported."""
@@ -69,12 +73,11 @@ class Marking:
         """The marks of every figure of ``progress``, the table of the period."""
         found: dict[Key, list[Mark]] = defaultdict(list)
         recount = Recount(self._dataset, period)
-        columns = progress[["org_unit", "indicator", "reported", "due"]]
-        for org_unit, indicator, reported, due in columns.itertuples(index=False, name=None):
-            if reported < due:
-                silent = _silent(recount, indicator) if org_unit == TOTAL else ()
-                found[org_unit, indicator].append(Mark(Flaw.MISSING_REPORTS, int(reported), int(due), silent))
-        for key in zip(progress["org_unit"], progress["indicator"], strict=True):
+        lacking = progress.loc[progress["reported"] < progress["due"], ["org_unit", "indicator", "reported", "due"]]
+        for org_unit, indicator, reported, due in lacking.itertuples(index=False, name=None):
+            silent = _silent(recount, indicator) if org_unit == TOTAL else ()
+            found[org_unit, indicator].append(Mark(Flaw.MISSING_REPORTS, int(reported), int(due), silent))
+        for key in keys_of(progress) if self._reached else ():
             if any(period.contains(reached) for reached in self._reached.get(key, ())):
                 found[key] += [_mark_of(p) for p in self._problems_under(recount, *key)]
         return {key: tuple(of_figure) for key, of_figure in found.items() if of_figure}
@@ -123,12 +126,27 @@ def _mark_of(problem: Problem) -> Mark:
 
 
 def _troubled_cells(dataset: Dataset, explained: Collection[Problem]) -> dict[Place, list[Problem]]:
+    """The problems of every cell that has some. What is said of a row, a column or a sheet is said of each of its cells."""
     cells: dict[Place, list[Problem]] = defaultdict(list)
+    wide: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for problem in dict.fromkeys(dataset.problems):
         unsettled = problem not in explained and severity_of(problem) is not Severity.NOTE
         if problem.cell and (unsettled or is_provisional(problem)):
-            cells[problem.file, problem.sheet, problem.cell].append(problem)
-    return cells
+            if covers(problem) == "cell":
+                cells[problem.file, problem.sheet, problem.cell].append(problem)
+            else:
+                wide[problem.file, problem.sheet].append(problem)
+    for cell in {c for o in dataset.observations for c in o.sources} if wide else ():
+        cells[_place(cell)] += [p for p in wide.get((cell.file, cell.sheet), ()) if _reaches(p, cell)]
+    return {place: problems for place, problems in cells.items() if problems}
+
+
+def _reaches(problem: Problem, cell: CellRef) -> bool:
+    """Whether a problem that is not of one cell alone is said of this one as well."""
+    if covers(problem) == "sheet":
+        return True
+    said, own = (_LETTERS_AND_DIGITS.fullmatch(text) for text in (problem.cell, cell.cell))
+    return said is not None and own is not None and (said[1] == own[1] or said[2] == own[2])
 
 
 def _by_sheet(troubled: Mapping[Place, list[Problem]], ids: Mapping[str, str]) -> dict[tuple[str, str, str], list[Problem]]:

@@ -40,7 +40,7 @@ def with_outlook(progress: pd.DataFrame, definitions: Mapping[str, Indicator]) -
     even = (progress["value"] / even_share(period)).where(progress["forecast"].notna())
     ways = pd.concat([even, progress["forecast"]], axis=1)
     worked_towards = [i for i, d in definitions.items() if is_worked_towards(d)]
-    of_members = progress["indicator"].isin(progress.loc[progress["org_unit"] != TOTAL, "indicator"])
+    of_members = progress["indicator"].isin(progress.loc[progress["org_unit"] != TOTAL, "indicator"].unique())
     told = ((progress["org_unit"] == TOTAL) & of_members) | (progress["reported"] >= progress["due"])
     needed = told & progress["indicator"].isin(worked_towards) & (progress["target"] > 0) & period.is_year_to_date
     required = (progress["target"] - progress["value"]).clip(lower=0).where(needed)

@@ -10,6 +10,7 @@ from indicators.dataset import Dataset
 from indicators.periods import Period
 from indicators.progress.comparisons import period_before, with_rank_change, with_shares
 from indicators.progress.history import compute_history
+from indicators.progress.keys import keys_of
 from indicators.progress.making_up import earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
 from indicators.progress.outlook import with_outlook
@@ -46,8 +47,8 @@ def table_of(dataset: Dataset, period: Period, preset: str | Preset = "default")
 
 def with_marks(progress: pd.DataFrame, marks: Marks) -> pd.DataFrame:
     """Add ``marks``: the tuple of a figure's marks, empty where it is sound."""
-    keys = zip(progress["org_unit"], progress["indicator"], strict=True)
-    return progress.assign(marks=pd.Series([marks.get(key, ()) for key in keys], index=progress.index, dtype="object"))
+    column = [marks.get(key, ()) for key in keys_of(progress)]
+    return progress.assign(marks=pd.Series(column, index=progress.index, dtype="object"))
 
 
 def _before(period: Period) -> tuple[Period, ...]:
