@@ -30,10 +30,17 @@ _CLOSING = 3
 
 def fit_on_one_page(word: WordDocument, document: Document) -> None:
     """Let the lines of all text be as much closer as one page asks for; nothing where that is not enough."""
+    if not document.signature or _is_long(document):
+        return
     needed = lines_of(document)
-    if document.signature and LINES < needed <= CLOSEST:
+    if LINES < needed <= CLOSEST:
         spacing = word.styles["Normal"].element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
         spacing.set(qn("w:line"), str(TYPE_HEIGHT // needed - _SPARE))
+
+
+def _is_long(document: Document) -> bool:
+    """Whether it is plain without measuring each character: none is narrower than half a square."""
+    return sum(len(p.text) for section in document.sections for p in section.paragraphs) / 2 > CLOSEST * CHARACTERS
 
 
 def lines_of(document: Document) -> int:
