@@ -66,10 +66,12 @@ def _covered_by_unit(dataset: Dataset, indicator: str, period: Period) -> dict[s
     return {unit: quarters for unit, quarters in covered.items() if quarters}
 
 
-def season_of(dataset: Dataset, indicator: str, org_unit: str, period: Period) -> Period | None:
-    """The quarter after the period's end that had most of last year's amount; None where it had none."""
-    by_unit = dataset.observations_of.get(indicator, {})
-    series = list(by_unit.values()) if org_unit == TOTAL else [by_unit.get(org_unit, {})]
+def season_of(dataset: Dataset, indicator: str, period: Period) -> Period | None:
+    """The quarter in which the work was done last year, where nobody had begun by then and nobody has now; else None."""
+    series = dataset.observations_of.get(indicator, {}).values()
+    spans = (period, period.year_before())
+    if any(o.value for values in series for p, o in values.items() if any(span.contains(p) for span in spans)):
+        return None
     later = [Period.quarter(period.year - 1, quarter) for quarter in range(period.end + 1, 5)]
     amounts = {quarter: sum(values[quarter].value for values in series if quarter in values) for quarter in later}
     most = max(later, key=amounts.__getitem__, default=None)

@@ -172,7 +172,7 @@ class Survey:
             return row
         covered = covered_quarters(self.dataset, row.indicator, row.org_unit, self.period)
         if row.value == 0 == row.previous_year and row.lead is not None and row.lead < 0:
-            season = season_of(self.dataset, row.indicator, row.org_unit, self.period)
+            season = season_of(self.dataset, row.indicator, self.period)
             return replace(row, lead=None, season=season.name_zh(with_year=False)) if season else row
         unfinished = row.lead is not None and (row.completion is None or row.completion < 1)
         return replace(row, lead=None) if unfinished and self.period.end not in covered else row

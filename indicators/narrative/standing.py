@@ -9,6 +9,7 @@ from indicators.narrative.facts import Row
 from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.quarters import last_quarter, quarters_of
 from indicators.narrative.rank import Place, place_of
+from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, text_of
 
 AGAINST_TARGET = {
@@ -49,8 +50,7 @@ def _apart(n: Narrator, row: Row) -> list[tuple[str, Piece]]:
     """A quarter by itself; what it is of the year's target is told of the year to date."""
     if row.value is None:
         return []
-    numbers = {**row.numbers, "target": None}
-    said = n.say_of(row, "amount", numbers, noun=row.subject.noun, before=row.subject.before)
+    said = amount(n, row, {**row.numbers, "target": None, "seasonal": False})
     before = last_quarter(n, row, quarters_of(n, row)) if n.survey.period.is_quarter else Text()
     return [("", text_of(n.scope, said)), ("，", on_last_year(n, row)), ("，", before)]
 
@@ -60,8 +60,9 @@ def scope_clause(n: Narrator, row: Row) -> str:
     return n.scope if row.subject.is_flow else f"截至{n.until}，"
 
 
-def amount(n: Narrator, row: Row) -> Text:
-    return n.say_of(row, "amount", noun=row.subject.noun, before=row.subject.before, undone=row.subject.told.undone)
+def amount(n: Narrator, row: Row, numbers: Numbers | None = None) -> Text:
+    words = row.subject.told
+    return n.say_of(row, "amount", numbers, noun=words.noun, before=words.before, undone=words.undone)
 
 
 def against_target(n: Narrator, row: Row) -> Text:

@@ -135,10 +135,12 @@ class Ledger:
         return completion - self.schedule(indicator, unit)
 
     def _comes_later(self, indicator: str, unit: str) -> bool:
-        """Whether last year too nothing was done in this span, and something after it."""
+        """Whether the org unit did nothing in this span and last year's, nobody else did either, and somebody did later."""
         later = [Period.quarter(self.period.year - 1, quarter) for quarter in range(self.period.end + 1, 5)]
-        after = sum(self.quarter(indicator, unit, quarter) or 0 for quarter in later)
-        return self.value(indicator, unit, self.period.year_before()) == 0 and after > 0
+        after = sum(self.quarter(indicator, TOTAL, quarter) or 0 for quarter in later)
+        spans = (self.period, self.period.year_before())
+        idle = not any(self.value(indicator, member, span) for member in self.units for span in spans)
+        return idle and after > 0 and self.value(indicator, unit, self.period.year_before()) == 0
 
     def schedule(self, indicator: str, unit: str = TOTAL) -> float:
         """The share of a year's amount that is due: a quarter each, or as last year where the definition says seasonal.
