@@ -35,6 +35,11 @@ def is_provisional(problem: Problem) -> bool:
     return bool(catalogue_of_problems()[problem.code].get("provisional", False))
 
 
+def covers(problem: Problem) -> str:
+    """How far it reaches: ``sheet`` all its cells, ``lines`` those of the row and of the column of its cell, else its cell."""
+    return str(catalogue_of_problems()[problem.code].get("covers", "cell"))
+
+
 def title_of(problem: Problem, language: str = "zh") -> str:
     return str(catalogue_of_problems()[problem.code][language]["title"])
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from indicators.reading.grid import CellValue
+from indicators.reading.not_final import is_not_final
 from indicators.reading.roles import Role, role_of, split_role
 from indicators.reading.spans import Span, completed, find_span, span_of, span_of_date
 from indicators.reading.text import chinese_part, compact, even, has_han, is_outline, without_numbering
@@ -99,6 +100,8 @@ def _step(label: Label) -> Label | None:
             return replace(label, name=parted[0], span=_joined(parted[1], label.span))
     if label.role is None and (role := role_of(name)) is not None:
         return replace(label, name="", role=role)
+    if is_not_final(name):
+        return replace(label, name="", role=label.role or Role.VALUE)
     if (bracket := _BRACKET_END.match(name)) and (inner := _said_in_bracket(label, bracket[2])) is not None:
         return replace(inner, name=bracket[1])
     if label.role is None and (ended := split_role(compact(name), sure=True)) is not None:
@@ -112,7 +115,7 @@ def _joined(span: Span, found: Span | None) -> Span:
 
 
 def _said_in_bracket(label: Label, inside: str) -> Label | None:
-    if _WEIGHT.fullmatch(compact(inside)) or states_target(inside):
+    if _WEIGHT.fullmatch(compact(inside)) or states_target(inside) or is_not_final(inside):
         return label
     if label.role is None and (role := role_of(inside)) is not None:
         return replace(label, role=role)

@@ -28,6 +28,7 @@ from indicators.reading.office_tables import office_table_of
 from indicators.reading.org_units import likeness, same_units
 from indicators.reading.own_sheets import is_example, is_guide, is_problem_list
 from indicators.reading.panels import panels_of
+from indicators.reading.provisional import provisional_remarks
 from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, questions, remarks_on_sheet
 from indicators.reading.roles import says_month
@@ -163,7 +164,7 @@ def _find_facts(book: _Workbook, grid: Grid) -> None:
     if sheet.omission and sum(len(f.omitted.rows) for f in found if f.omitted) != len(sheet.omission.omitted):
         raise NotPlain
     book.facts += found
-    book.problems += remarks_on_sheet(found, grid, book.file)
+    book.problems += [*remarks_on_sheet(found, grid, book.file), *provisional_remarks(found, grid, book.file)]
 
 
 def _facts_in(book: _Workbook, sheet: Sheet) -> Iterator[Facts]:
