@@ -87,7 +87,7 @@ def look_up_if_new(ready_for: str) -> str:
 
 
 def look_up_first() -> None:
-    """What overview, trends and written report show before anything is chosen."""
+    """What overview, trends and written report show before anything is chosen, and the small figures of every township."""
     with cached.held():
         period, sight, language = latest_report_period(cached.dataset()), cached.COUNTY, LANGUAGES[0]
         if period is None:
@@ -95,6 +95,10 @@ def look_up_first() -> None:
         cached_views.overview(period, TOTAL, language, sight)
         cached_views.paragraphs(period, language=language, sight=sight)
         cached_views.scores(period, language, sight)
+        dataset = cached.dataset()
+        first = first_choice(dataset)
         for measure in Measure:
-            cached_views.series(first_choice(cached.dataset()), measure, period, language, sight)
+            cached_views.series(first, measure, period, language, sight)
+        cached_views.paragraphs(period, indicators=first, language=language, sight=sight)
+        cached_views.series(tuple(dataset.indicators), Measure.VALUE, period, language, sight)
         cached_views.report(period, language=language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ def sentence_of(ranking: Ranking, what: str, language: str = "zh") -> str:
         missing = f"; {len(ranking.missing)} without data" if ranking.missing else ""
         return f"{what}: highest {highest} ({most.text}), lowest {lowest} ({least.text}){missing}."
     missing = f"，{len(ranking.missing)}个单位无数据" if ranking.missing else ""
-    if most.value == least.value:
+    if _same(most.value, least.value):
         return f"{what}：各单位均为{most.text}{missing}。"
     return f"{what}：{highest}最高，{most.text}；{lowest}最低，{least.text}{missing}。"
 
@@ -98,7 +99,7 @@ def _alone_sentence(ranking: Ranking, what: str, language: str) -> str:
 def _places_sentence(places: Sequence[Place], what: str, language: str) -> str:
     first, last = places[0], places[-1]
     firsts, lasts = (_together(places, end.value, language) for end in (first, last))
-    if first.value == last.value:
+    if _same(first.value, last.value):
         return f"{what}: all share one place." if language == "en" else f"{what}：各单位并列{first.text}。"
     if language == "en":
         return f"{what}: first is {firsts}, last is {lasts} ({last.text} place)."
@@ -107,7 +108,7 @@ def _places_sentence(places: Sequence[Place], what: str, language: str) -> str:
 
 def _together(places: Sequence[Place], value: float, language: str) -> str:
     """All who stand at one value: their names, or their number where they are many."""
-    names = [p.name for p in places if p.value == value]
+    names = [p.name for p in places if _same(p.value, value)]
     if len(names) > MOST_NAMED:
         return f"{len(names)} org units" if language == "en" else f"{len(names)}个单位"
     return (" and " if language == "en" else "、").join(names)
@@ -117,4 +118,9 @@ def _ranks(series: Series, at: int, better: Better) -> dict[str, int]:
     values = {line.org_unit: line.values[at] for line in series.lines}
     known = {unit: value for unit, value in values.items() if value is not None}
     sign = -1 if better is Better.LOWER else 1
-    return {u: 1 + sum(sign * other > sign * v for other in known.values()) for u, v in known.items()}
+    return {u: 1 + sum(sign * other > sign * v and not _same(other, v) for other in known.values()) for u, v in known.items()}
+
+
+def _same(one: float, other: float) -> bool:
+    """Whether two values are one: shares that were worked out differ in their last digits though they are the same."""
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -14,20 +16,66 @@ from indicators.views.rows import Row
 from indicators.views.series import Series
 from indicators.wording import status_name
 
-_HEADERS = {
-    "zh": ("单位", "指标", "计量单位", "数值", "年度目标", "完成率（%）", "应完成（%）", "与进度差（百分点）", "进度",
-           "上年同期", "同比增减", "同比增长（%）", "环比增减", "环比增长（%）", "位次", "位次升降", "占全部（%）",
-           "对增长的贡献（%）", "与中位数之差", "预计全年", "预计最低", "预计最高", "尚需完成", "余下每季需完成", "备注"),
-    "en": ("Org unit", "Indicator", "Unit", "Value", "Target", "Completion (%)", "Due (%)", "Lead (points)", "Status",
-           "A year before", "Change", "Growth (%)", "Change on the quarter before", "Growth on the quarter before (%)", "Rank",
-           "Places gained", "Share (%)", "Contribution to growth (%)", "From the median", "Expected for the year",
-           "At least", "At most", "Still to do", "Needed each quarter", "Notes"),
-}  # fmt: skip
-_ALWAYS = 12
-"""Columns from this one on are left out where nobody has anything in them."""
-_PLACES = (14, 15)
-_JUDGED_BY = {"zh": "评价标准", "en": "Judged by"}
-_PERIOD = {"zh": "时期", "en": "Period"}
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What all rows of a table share; how their cells are shown."""
+
+    dataset: Dataset
+    language: str
+    preset: str
+
+    def value(self, row: Row, number: float | None) -> float | None:
+        """A value of the row's indicator: fractions times 100."""
+        return _shown(self.dataset, row.indicator, number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """``always``: there though nobody has anything in it. ``whole``: of whole numbers."""
+
+    zh: str
+    en: str
+    cell: Callable[[_Table, Row], Any]
+    always: bool = False
+    whole: bool = False
+
+    def name(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+_ORG_UNIT = _Column("单位", "Org unit", lambda t, r: org_unit_name(t.dataset, r.org_unit, t.language), always=True)
+_INDICATOR = _Column("指标", "Indicator", lambda t, r: indicator_name(t.dataset, r.indicator, t.language), always=True)
+_UNIT = _Column("计量单位", "Unit", lambda t, r: t.dataset.unit_of(r.indicator), always=True)
+_NOTES = _Column("备注", "Notes", lambda t, r: texts_of(remarks_of(r, t.language), t.language).replace("\n", " "), always=True)
+_PROGRESS = (
+    _ORG_UNIT,
+    _INDICATOR,
+    _UNIT,
+    _Column("数值", "Value", lambda t, r: t.value(r, r.value), always=True),
+    _Column("年度目标", "Target", lambda t, r: t.value(r, r.target), always=True),
+    _Column("完成率（%）", "Completion (%)", lambda _t, r: _hundredfold(r.completion), always=True),
+    _Column("应完成（%）", "Due (%)", lambda _t, r: _hundredfold(r.schedule), always=True),
+    _Column("与进度差（百分点）", "Lead (points)", lambda _t, r: _hundredfold(r.lead), always=True),
+    _Column("进度", "Status", lambda t, r: status_name(r.status, t.language, schedule=r.schedule), always=True),
+    _Column("评价标准", "Judged by", lambda t, _r: preset_named(t.preset).name(t.language), always=True),
+    _Column("上年同期", "A year before", lambda t, r: t.value(r, r.previous_year), always=True),
+    _Column("同比增减", "Change", lambda t, r: t.value(r, r.change), always=True),
+    _Column("同比增长（%）", "Growth (%)", lambda _t, r: _hundredfold(r.growth), always=True),
+    _Column("环比增减", "Change on the quarter before", lambda t, r: t.value(r, r.quarter_change)),
+    _Column("环比增长（%）", "Growth on the quarter before (%)", lambda _t, r: _hundredfold(r.quarter_growth)),
+    _Column("位次", "Rank", lambda _t, r: r.rank, always=True, whole=True),
+    _Column("位次升降", "Places gained", lambda _t, r: r.rank_change, whole=True),
+    _Column("占全部（%）", "Share (%)", lambda _t, r: _hundredfold(r.share)),
+    _Column("对增长的贡献（%）", "Contribution to growth (%)", lambda _t, r: _hundredfold(r.contribution)),
+    _Column("与中位数之差", "From the median", lambda t, r: t.value(r, r.to_median)),
+    _Column("预计全年", "Expected for the year", lambda t, r: t.value(r, r.forecast)),
+    _Column("预计最低", "At least", lambda t, r: t.value(r, r.forecast_low)),
+    _Column("预计最高", "At most", lambda t, r: t.value(r, r.forecast_high)),
+    _Column("尚需完成", "Still to do", lambda t, r: t.value(r, r.required)),
+    _Column("余下每季需完成", "Needed each quarter", lambda t, r: t.value(r, r.required_per_quarter)),
+    _NOTES,
+)
 
 
 def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh", preset: str = "default") -> pd.DataFrame:
@@ -36,40 +84,15 @@ def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh", 
     Comparisons that nobody has are left out. The last column says in words which figures are to be read with care and what
     was made up for.
     """
-    records = [
-        (
-            org_unit_name(dataset, row.org_unit, language),
-            indicator_name(dataset, row.indicator, language),
-            dataset.unit_of(row.indicator),
-            _shown(dataset, row.indicator, row.value),
-            _shown(dataset, row.indicator, row.target),
-            _hundredfold(row.completion),
-            _hundredfold(row.schedule),
-            _hundredfold(row.lead),
-            status_name(row.status, language, schedule=row.schedule),
-            _shown(dataset, row.indicator, row.previous_year),
-            _shown(dataset, row.indicator, row.change),
-            _hundredfold(row.growth),
-            _shown(dataset, row.indicator, row.quarter_change),
-            _hundredfold(row.quarter_growth),
-            row.rank,
-            row.rank_change,
-            _hundredfold(row.share),
-            _hundredfold(row.contribution),
-            _shown(dataset, row.indicator, row.to_median),
-            *(
-                _shown(dataset, row.indicator, number)
-                for number in (row.forecast, row.forecast_low, row.forecast_high, row.required, row.required_per_quarter)
-            ),
-            texts_of(remarks_of(row, language), language).replace("\n", " "),
-        )
-        for row in rows
-    ]
-    headers = _HEADERS[language]
-    table = pd.DataFrame(records, columns=list(headers)).astype({headers[place]: "Int64" for place in _PLACES})
-    empty = [name for name in headers[_ALWAYS:-1] if table[name].isna().all() and name != headers[_PLACES[0]]]
-    table.insert(9, _JUDGED_BY[language], preset_named(preset).name(language))
-    return table.drop(columns=empty)
+    table, rows = _Table(dataset, language, preset), list(rows)
+    cells = {column: [column.cell(table, row) for row in rows] for column in _PROGRESS}
+    return pd.DataFrame(
+        {
+            column.name(language): pd.Series(told, dtype="Int64" if column.whole else None)
+            for column, told in cells.items()
+            if column.always or any(cell is not None for cell in told)
+        }
+    )
 
 
 def series_table(series: Sequence[Series], language: str = "zh") -> pd.DataFrame:
@@ -77,7 +100,6 @@ def series_table(series: Sequence[Series], language: str = "zh") -> pd.DataFrame
 
     A last column says which figures are to be read with care, if any is.
     """
-    headers = _HEADERS[language]
     records = []
     for one in series:
         for line in (*one.lines, *([one.whole] if one.whole else [])):
@@ -85,8 +107,9 @@ def series_table(series: Sequence[Series], language: str = "zh") -> pd.DataFrame
             marked = [f"{label} {word}" for label, word in zip(one.labels, line.marks, strict=False) if word]
             records.append((line.name, one.name, one.unit, *numbers, ("；" if language == "zh" else "; ").join(marked)))
     labels = series[0].labels if series else ()
-    table = pd.DataFrame(records, columns=[headers[0], headers[1], headers[2], *labels, headers[-1]])
-    return table if any(table[headers[-1]]) else table.drop(columns=headers[-1])
+    first, notes = (column.name(language) for column in (_ORG_UNIT, _INDICATOR, _UNIT)), _NOTES.name(language)
+    table = pd.DataFrame(records, columns=[*first, *labels, notes])
+    return table if any(table[notes]) else table.drop(columns=notes)
 
 
 def _shown(dataset: Dataset, indicator: str, value: float | None) -> float | None:

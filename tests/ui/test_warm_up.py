@@ -24,7 +24,7 @@ from indicators.ui.program_files import compressed
 from indicators.views.measures import Measure
 from indicators.views.overview import overview_of
 from indicators.views.scores import score_table
-from indicators.views.series import first_choice, series_of
+from indicators.views.series import first_choice, series_told
 
 H1 = Period.parse("2024H1")
 
@@ -39,7 +39,7 @@ def records_closed() -> Iterator[None]:
 def worked_out() -> Iterator[list[str]]:
     """What is worked out from now on."""
     begun = list[str]()
-    watched = {work.__code__ for work in (tables_of, overview_of, series_of, paragraphs_about, score_table)}
+    watched = {work.__code__ for work in (tables_of, overview_of, series_told, paragraphs_about, score_table)}
 
     def note(frame: FrameType, event: str, _of: Any) -> None:
         if event == "call" and frame.f_code in watched:
@@ -58,8 +58,12 @@ def test_what_the_pages_show_first_is_there_when_it_is_asked_for(worked_out: lis
     cached_views.overview(H1, "total", "zh")
     cached_views.paragraphs(H1)
     cached_views.scores(H1, "zh")
+    dataset = cached.dataset()
+    cached_views.paragraphs(H1, indicators=first_choice(dataset))
     for measure in Measure:
-        cached_views.series(first_choice(cached.dataset()), measure, H1, "zh")
+        cached_views.series(first_choice(dataset), measure, H1, "zh")
+    for indicator in dataset.indicators:
+        cached_views.series((indicator,), Measure.VALUE, H1, "zh")
 
     assert worked_out == []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from views.cases import series
@@ -50,3 +52,30 @@ def test_standings_begin_with_the_best_place(county: Dataset, progress: pd.DataF
 
     assert places == sorted(places)
     assert places[0] == 1
+
+
+def test_values_that_differ_in_the_last_digit_of_the_machine_share_a_place(county: Dataset) -> None:
+    shown = series(county, "new_unions")
+    values = (0.1 + 0.2, 0.3, 0.2)
+    lines = tuple(
+        replace(line, org_unit=name, name=name, values=(value,), texts=("30.0%",), targets=(None,), marks=())
+        for line, name, value in zip(shown.lines, "甲乙丙", values, strict=False)
+    )
+    ranking = ranking_of(replace(shown, periods=shown.periods[-1:], labels=shown.labels[-1:], lines=lines), Better.HIGHER)
+
+    assert [(place.name, place.rank) for place in ranking.places] == [("甲", 1), ("乙", 1), ("丙", 3)]
+    assert "甲、乙最高" in sentence_of(ranking, "完成率")
+
+
+@pytest.mark.parametrize(
+    ("missing", "language", "said"),
+    [
+        pytest.param((), "zh", "新建：甲3家。", id="alone"),
+        pytest.param(("乙",), "zh", "新建：甲3家，1个单位无数据。", id="the others are silent"),
+        pytest.param((), "en", "新建: 甲 3家.", id="in English"),
+    ],
+)
+def test_a_single_one_is_compared_with_nobody(missing: tuple[str, ...], language: str, said: str) -> None:
+    ranking = Ranking((Place("甲", "甲", 3.0, "3家", 1, None),), missing, 3.0, "家")
+
+    assert sentence_of(ranking, "新建", language) == said
