@@ -169,7 +169,7 @@ class _Desk:
         if not edit.added and self._traits[place].wording != edit.wording:
             yield Notice("reworded", place)
         if self._document.language == "zh":
-            yield from faults_put_in(one.paragraph.text, place, self._own.get(place))
+            yield from faults_put_in(one, place, self._own.get(place))
 
     def _with(self, made: Mapping[Place, Refilled]) -> Document:
         sections, met = [], set[str]()

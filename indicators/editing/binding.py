@@ -14,7 +14,7 @@ from indicators.editing.typed_numbers import numbers_in
 from indicators.narrative.document import Paragraph
 from indicators.periods import Period
 
-_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半番倍]")
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半番倍×]")
 
 
 def template_of(
@@ -62,7 +62,7 @@ def _numbers(edited: str, taken: Sequence[Standing]) -> Iterator[Standing]:
     for start, end in numbers_in(edited):
         at = start
         for first, last in [*((t.start, t.end) for t in taken if t.start < end and start < t.end), (end, end)]:
-            if _NUMERAL.search(edited, at, max(at, first)):
+            if (at, first) == (start, end) or _NUMERAL.search(edited, at, max(at, first)):
                 yield Standing(at, first, Typed(edited[at:first]))
             at = max(at, last)
 

@@ -10,8 +10,8 @@ from indicators.editing.refilling import Refilled
 from indicators.narrative.document import Paragraph
 from indicators.narrative.linter import lint_text
 
-_TOLD_OTHERWISE = frozenset({"placeholder", "long_sentence"})
-"""Faults that are no matter here: gaps are told as such, and how long a sentence is the officer sees."""
+_NO_MATTER = "long_sentence"
+"""How long a sentence is the officer sees."""
 
 
 def numbers_to_check(one: Refilled, place: Place, numbers: Numbers) -> Iterator[Notice]:
@@ -23,9 +23,12 @@ def numbers_to_check(one: Refilled, place: Place, numbers: Numbers) -> Iterator[
         yield Notice("turned", place, f"{was}→{now.text}") if now else Notice("missing", place, was)
 
 
-def faults_put_in(text: str, place: Place, own: Paragraph | None) -> Iterator[Notice]:
-    """Faults of wording in a Chinese text that the report itself does not have there."""
+def faults_put_in(one: Refilled, place: Place, own: Paragraph | None) -> Iterator[Notice]:
+    """Faults of wording in a Chinese text that the report itself does not have there; gaps are told as such."""
+    text = one.paragraph.text
+    for gap in reversed(one.gaps):
+        text = text[: gap.start] + (gap.number.text or "1") + text[gap.end :]
     before = {(fault.rule, fault.words) for fault in lint_text(own.text)} if own else set()
     for fault in lint_text(text):
-        if fault.rule not in _TOLD_OTHERWISE and (fault.rule, fault.words) not in before:
+        if fault.rule != _NO_MATTER and (fault.rule, fault.words) not in before:
             yield Notice("wording", place, f"“{fault.words}”（{fault.message}）")

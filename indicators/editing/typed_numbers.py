@@ -16,6 +16,9 @@ from indicators.editing.numeral_grammar import NUMBER, WORD, pattern
 _GROUPED = "(?<!\\d)\\d{1,3}(?:[ \u00a0\u2009\u202f]\\d{3})+(?!\\d)|\\d+(?:[,，]\\d{3}(?!\\d))*"
 _UNIT = r"\s?(?:个?百分点|percentage points|%|％|‰|[十百千]?[万亿]?元|[十百千]?[万亿]|[成倍番])"
 _IN_DIGITS = re.compile(rf"(?:{_GROUPED})(?:[.．]\d+)*(?:{_UNIT})?")
+_BLANK = re.compile("×{2,}")
+"""A number still to be filled in."""
+
 _ITEM = re.compile(r"(?:^|(?<=[。；\n]))[ \u3000]*[（(]?\d{1,2}[)）、](?!\s?\d)")
 """The number of an item in a list: 1、…; （2）…."""
 
@@ -26,8 +29,8 @@ def numbers_in(text: str) -> list[tuple[int, int]]:
     words = [match.span() for match in (*_ITEM.finditer(text), *(m for m in chinese if m[WORD]))]
     in_digits = [match.span() for match in _IN_DIGITS.finditer(text) if not _meets(match.span(), words)]
     in_words = [match.span() for match in chinese if match[NUMBER] and not _meets(match.span(), in_digits)]
-    in_english = [match.span() for match in IN_ENGLISH.finditer(text)]
-    return sorted([*in_digits, *in_words, *in_english])
+    others = [match.span() for kind in (IN_ENGLISH, _BLANK) for match in kind.finditer(text)]
+    return sorted([*in_digits, *in_words, *others])
 
 
 def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

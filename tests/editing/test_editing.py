@@ -165,9 +165,22 @@ def test_the_words_stay_and_the_numbers_follow(edited: str, later: str) -> None:
         ("截至6月底，新建工会84家，其中企业60家，投入3.5万元。", ["60", "3.5万元"]),
         ("新增会员84家。完成年度任务96家的87.5%。", []),
         ("截至6月底，新建工会84家。2019年以来最多。", ["2019"]),
+        ("截至6月底，新建工会84家，惠及职工××人。", ["××"]),
+        ("截至6月底，新建工会84家，走访几家企业，半数达标。", ["几家", "半数"]),
         ("截至6月底，新建工会八十四家，完成近九成，一是抓好建会。", ["八十四家", "九成"]),
     ],
-    ids=["changed", "digit before", "decimals", "full-width", "two new", "moved words", "another year", "in Chinese"],
+    ids=[
+        "changed",
+        "digit before",
+        "decimals",
+        "full-width",
+        "two new",
+        "moved words",
+        "another year",
+        "a blank",
+        "vague",
+        "in Chinese",
+    ],
 )
 def test_numbers_of_no_claim_are_flagged(edited: str, flagged: list[str]) -> None:
     pieces = template_of(UNIONS, edited, HALF)
@@ -319,3 +332,10 @@ def test_a_date_that_the_report_left_open_is_flagged_once_the_report_no_longer_h
     later = apply_edits(document_of(LATER), [edit], THIRD)
     assert paragraphs_of(later.document)[PLACE].text == "截至3月底，新建工会101家，工作扎实。"
     assert [n.text for n in later.notices if n.kind == "typed"] == ["3"]
+
+
+def test_every_number_of_the_tables_is_flagged_when_it_is_typed() -> None:
+    """What is found in a text is flagged in an edited paragraph, in English too."""
+    for words in ("几家", "数十", "半数", "翻番", "百家", "一个", "two hundred", "doubled", "１２", "12 345"):
+        pieces = template_of(UNIONS, f"新建工会84家，{words}。", HALF)
+        assert [p.text for p in pieces if isinstance(p, Typed)] == [words]
