@@ -247,13 +247,17 @@ class Ledger:
 
     def reached(self, indicator: str) -> list[str]:
         """Who has a target and is as far as it asks for, whatever the schedule."""
-        return [u for u in self.peers(indicator) if self.gap(indicator, u) is not None and u not in self.missed(indicator)]
+        return [u for u in self._asked_of(indicator) if u not in self.missed(indicator)]
 
     def missed(self, indicator: str) -> list[str]:
         """Who has a target and is short of it, whatever the schedule."""
         sign = -1 if self.is_ceiling(indicator) else 1
-        goals = [(u, self.gap(indicator, u)) for u in self.peers(indicator)]
-        return [u for u, gap in goals if gap is not None and sign * gap > TINY]
+        return [u for u in self._asked_of(indicator) if sign * (self.gap(indicator, u) or 0.0) > TINY]
+
+    def _asked_of(self, indicator: str) -> list[str]:
+        """Who has a target; one of zero asks for nothing, unless as a ceiling."""
+        targets = {u: t for u in self.peers(indicator) if (t := self.target(indicator, u)) is not None}
+        return [u for u, target in targets.items() if target > 0 or self.is_ceiling(indicator)]
 
     def place(self, indicator: str, unit: str) -> tuple[int, int] | None:
         """The place and how many have one: of amounts with targets for half of them by completion, else by value."""
