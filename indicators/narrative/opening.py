@@ -86,7 +86,8 @@ def reaching(n: Narrator, row: Row) -> list[Row]:
     rows = n.survey.peers(row.indicator)
     for_all = None if any(peer.target is not None for peer in rows) else row.target
     peers = [(peer, peer.target if peer.target is not None else for_all) for peer in rows]
-    met = [(peer, (goal - (peer.value or 0)) * (1 if lower else -1)) for peer, goal in peers if goal is not None]
+    asked = [(peer, goal) for peer, goal in peers if goal is not None and (goal > 0 or lower)]
+    met = [(peer, (goal - (peer.value or 0)) * (1 if lower else -1)) for peer, goal in asked]
     return [peer for peer, margin in met if margin >= -1e-12]
 
 
