@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from indicators.model import TOTAL, Note
 from indicators.narrative import places
+from indicators.narrative.judging import lags
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic
@@ -32,19 +33,31 @@ def notes_by_theme(
     """The sentences for each theme, and those that fit none; ``ended`` makes a sentence of what is said."""
     chosen: dict[str, list[Note]] = {}
     for note in _notes(n):
-        place = chosen.setdefault(_theme_of(note, themes), [])
-        if len(place) < TOLD[n.length]:
+        theme = _theme_of(note, themes)
+        place = chosen.setdefault(theme, [])
+        if len(place) < TOLD[n.length] and not _is_overtaken(n, note, themes.get(theme, ())):
             place.append(note)
     found = {theme: [ended(said) for said in _of_units(n, notes)] for theme, notes in chosen.items()}
     others = found.pop("", [])
     return found, others
 
 
+def _is_overtaken(n: Narrator, note: Note, topics: Sequence[Topic]) -> bool:
+    """Whether it explains an earlier quarter of work in which the org unit lags no longer."""
+    if not _is_cause(note) or note.period is None or note.period.end >= n.span.end or note.org_unit == TOTAL:
+        return False
+    return not any(lags(n, n.survey.row(indicator.id, note.org_unit)) for topic in topics for indicator in topic.all)
+
+
+def _is_cause(note: Note) -> bool:
+    return _CAUSE.match(_without_spaces(note)) is not None
+
+
 def _of_units(n: Narrator, notes: Sequence[Note]) -> list[Text]:
     """What each org unit writes, its notes together; its explanations apart from its reports."""
     groups: dict[tuple[str, bool], list[Note]] = {}
     for note in notes:
-        groups.setdefault((note.org_unit, bool(_CAUSE.match(_without_spaces(note)))), []).append(note)
+        groups.setdefault((note.org_unit, _is_cause(note)), []).append(note)
     return [_told(n, group, place) for place, group in enumerate(groups.values(), start=1)]
 
 
@@ -97,7 +110,7 @@ def _told(n: Narrator, notes: Sequence[Note], place: int) -> Text:
             pieces.append("；" if length else "。")
         length = length or len(words)
         pieces.append(_with_figures(n, note, words if n.evidence.language == "zh" else words.translate(_INNER_QUOTES)))
-    numbers = {"cause": bool(_CAUSE.match(_without_spaces(first))), "place": place, "own": own}
+    numbers = {"cause": _is_cause(first), "place": place, "own": own, "named": n.names_laggards}
     return n.say("note", numbers, unit=places.place_name(first.org_unit), text=text_of(*pieces))
 
 

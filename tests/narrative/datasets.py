@@ -47,8 +47,8 @@ class Sheet:
             if value is not None:
                 self.targets.append(Target(org_unit, indicator, year, value, self._cell()))
 
-    def note(self, org_unit: str, section: str, text: str) -> None:
-        self.notes.append(Note(org_unit, section, text, self._cell()))
+    def note(self, org_unit: str, section: str, text: str, period: str = "") -> None:
+        self.notes.append(Note(org_unit, section, text, self._cell(), Period.parse(period) if period else None))
 
     def dataset(self) -> Dataset:
         return dataset_of(

@@ -216,6 +216,26 @@ def test_long_notes_of_one_org_unit_stay_sentences_of_their_own() -> None:
     assert said.count("东岭镇报送") == 1
 
 
+def test_those_above_read_a_reason_without_the_name_of_who_lags() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q2", [3] * 6)
+    sheet.note("东岭镇", "工会组织建设", "原因说明：企业搬迁。")
+    document = write(sheet.dataset(), H1, audience="leadership")
+    said = "".join(p.text for s in document.sections for p in s.paragraphs)
+    assert "据个别单位说明，企业搬迁。" in said
+    assert "东岭镇" not in said
+
+
+@pytest.mark.parametrize(("done", "told"), [(1, True), (9, False)])
+def test_a_reason_is_overtaken_once_its_org_unit_lags_no_longer(done: int, *, told: bool) -> None:
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (10,) * 6)
+    sheet.put("new_unions", "2024Q1", [1] * 6)
+    sheet.put("new_unions", "2024Q2", [done] * 6)
+    sheet.note("东岭镇", "工会组织建设", "原因说明：企业搬迁。", "2024Q1")
+    assert ("企业搬迁" in summary(sheet.dataset(), "2024H1")) is told
+
+
 def test_a_note_of_another_quarters_file_is_left_out() -> None:
     earlier = Sheet()
     earlier.put("new_unions", "2023Q2", [3] * 6)
