@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from indicators.charts.picks import picks
 from indicators.charts.targets import draw_targets
 from indicators.model import TOTAL
 from indicators.org_units import Sight
-from indicators.periods import Period
 from indicators.ui import cached, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.cards import show_cards
@@ -31,20 +28,7 @@ from indicators.views.names import org_unit_name
 from indicators.views.overview import Overview
 from indicators.views.periods import axis_name, name_within, period_name
 from indicators.views.remarks import keys_of
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the page is about: ``name`` is the org unit's, ``file`` the beginning of the names of its files.
-
-    ``sight`` is what it is seen beside.
-    """
-
-    period: Period
-    name: str
-    told: str
-    file: str
-    sight: Sight
+from indicators.views.scope import Scope
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from indicators.ui.components.ready import ready
 from indicators.ui.components.words import as_html, plain
 from indicators.ui.language import _
 from indicators.ui.menu import address_of
@@ -14,14 +15,16 @@ from indicators.views.movers import Mover, Movers
 
 
 def show_moves(movers: Movers, **codes: str) -> None:
-    lists = (
-        _list(_("上升最多"), "up", movers.rises, codes),
-        _list(_("下降最多"), "down", movers.falls, codes),
-    )
-    if any(lists):
-        st.html(f"<div class='moves'>{''.join(lists)}</div>")
+    if movers.rises or movers.falls:
+        st.html(ready(_lists, movers, *codes.items()))
     else:
         plain(_("位次没有明显变化。"))
+
+
+def _lists(movers: Movers, *view: tuple[str, str]) -> str:
+    codes = dict(view)
+    rises, falls = _list(_("上升最多"), "up", movers.rises, codes), _list(_("下降最多"), "down", movers.falls, codes)
+    return f"<div class='moves'>{rises}{falls}</div>"
 
 
 def _list(title: str, direction: str, movers: Iterable[Mover], codes: dict[str, str]) -> str:
