@@ -24,7 +24,7 @@ _BOTH = (("男", "女"), ("在职", "退休"), ("单独", "联合"))
 _NEARLY = 0.03
 """Parts that fall short of their whole by less than this, or end with 其他, were meant to make it up."""
 
-_FEW = 3
+_FEW, _MOST_PARTS = 3, 24
 _SCOPE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|社区|村|开发区|园区|公司|企业|单位|学校|局|厂|处)(?=[\u4e00-\u9fff]?)|(?:19|20)\d{2}|去年|上年|同期|[一二三四]季度|"
     r"[上下]半年|前三季度|\d{1,2}月|累计|目前|截至|今年|全年|其中"
@@ -140,7 +140,7 @@ def _parts_of(text: str, said: Sequence[Said], number: int) -> list[Said]:
     if whole.what.measure != measures.VALUE or whole.figure.is_share:
         return []
     at = whole.figure.end
-    for place in range(number + 1, len(said)):
+    for place in range(number + 1, min(len(said), number + _MOST_PARTS)):
         one, between = said[place], evened(text[at : said[place].figure.start])
         if re.search(r"[。！？\n]", between) or one.figure.unit != whole.figure.unit or one.what.measure != measures.VALUE:
             break

@@ -171,8 +171,8 @@ def attachments(said: Sequence[Said]) -> dict[int, int]:
         measure = one.what.measure
         if measure not in (measures.TARGET, measures.COMPLETION):
             continue
-        beside = [*range(number - 1, -1, -1), *range(number + 1, len(said))]
-        near = (at for at in beside if abs(at - number) <= 4 and said[at].place.sentence == one.place.sentence)
+        beside = [*range(number - 1, max(-1, number - 5), -1), *range(number + 1, min(len(said), number + 5))]
+        near = (at for at in beside if said[at].place.sentence == one.place.sentence)
         owner = next((at for at in near if _owns(said[at], one)), None)
         if owner is not None and (owner, measure) not in taken:
             taken.add((owner, measure))

@@ -43,12 +43,12 @@ class Figure:
 
 _W = Words.load()
 _UNIT = rf"个百分点|百分点|%|‰|{_W.strong}|{_W.money}|{_W.weak}"
-_BEFORE = r"(?P<before>不少于|不低于|不超过|不高于|大约|接近|将近|超过|突破|至少|约|近|超|逾|过|上|达)?\s*"
+_BEFORE = r"(?P<before>不少于|不低于|不超过|不高于|大约|接近|将近|超过|突破|至少|约|近|超|逾|过|上|达)?\s?\s?"
 _AFTER = r"(?P<after>左右|上下|以上|以下|以内|之多)?"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?"
 _SCALE = "十万|百万|千万|万亿|百|千|万|亿"
 _MORE = r"(?:余|多|来)?"
-_TO = r"\s*(?:[-—~]{1,2}|至|到)\s*"
+_TO = r"\s?(?:[-—~]{1,2}|至|到)\s?"
 _C = "〇零一二两三四五六七八九十百千万亿几数"
 
 _IN_DIGITS = re.compile(
@@ -56,13 +56,18 @@ _IN_DIGITS = re.compile(
     rf"(?:{_TO}(?P<number2>{_DIGITS})(?P<more2>{_MORE})(?P<scale2>{_SCALE})?(?P<also2>{_MORE})\s?(?P<unit2>{_UNIT})?)?{_AFTER}"
 )
 _SPELLED = re.compile(
-    rf"{_BEFORE}(?P<number>[{_C}]+半?)(?P<more>余|多|来)?(?P<scale>万|亿)?(?P<also>余|多|来)?(?P<unit>{_UNIT}){_AFTER}"
+    rf"{_BEFORE}(?P<number>[{_C}]{{1,16}}半?)(?P<more>余|多|来)?(?P<scale>万|亿)?(?P<also>余|多|来)?(?P<unit>{_UNIT}){_AFTER}"
 )
-_PARTS = re.compile(rf"(?P<base>百|千|万)分之(?P<number>[{_C}]+(?:点[{_C}]+)?)|(?P<of>[{_C}]+)分之(?P<share>[{_C}]+)")
+_PARTS = re.compile(
+    rf"(?P<base>百|千|万)分之(?P<number>[{_C}]{{1,9}}(?:点[{_C}]{{1,9}})?)|(?P<of>[{_C}]{{1,9}})分之(?P<share>[{_C}]{{1,9}})"
+)
 _TENTHS = re.compile(
     r"(?P<number>[一二三四五六七八九])成(?P<half>[半一二三四五六七八九])?(?![员立本果效功为长都就文品熟套份型语见因不])"
 )
 _DIGITS_OF = {c: i for i, c in enumerate("零一二三四五六七八九")}
+
+_SEEN = 40
+"""Characters before a number that decide whether it counts."""
 
 _QUALIFIERS = {
     "approx": ("约", "大约", "左右", "上下"),
@@ -78,7 +83,7 @@ _NOT_BEFORE_SPELLED = re.compile(r"[第每这那哪某另同逐唯统任首头�
 _FOLLOWS_ONE = re.compile(rf"(?:{_W.doings})(?:了|过|完)?$")
 _LISTED = re.compile(rf"(?:[二两三四五六七八九十]|\d)(?:{_UNIT})[^，。；]{{1,10}}[、和]$")
 """After other counted things."""
-_ENDS_THERE = re.compile(r"\s*(?:[，。；、！？：)]|$|和|及|以及|均|都|未|已)")
+_ENDS_THERE = re.compile(r"\s?(?:[，。；、！？：)]|$|和|及|以及|均|都|未|已)")
 _NO_NOUN_MORE = r"(?=[，。；、：！？,)\s”“]|$|上|中|下|等|来|为|是|领域|工作|任务|的|和|与|入手|出发|着手)"
 _IDEA = re.compile(rf"(?:重要|主要|基本|关键)?(?:(?:{_W.pure_ideas})|(?:{_W.ideas}){_NO_NOUN_MORE})")
 _SPELLED_IDEA = re.compile(
@@ -86,6 +91,8 @@ _SPELLED_IDEA = re.compile(
 )
 _DIVIDING = frozenset([*_W.weak.split("|"), "件", "门", "篇", "本", "场", "把"])
 """What also counts ideas: 三件实事, 一场硬仗."""
+_OFTEN_WORDS = frozenset("面点分段片把门度首部口只对组站单款副班队根")
+"""Units that make words with a spelled number (一面, 三点, 两把)."""
 _HAS_PLACES = re.compile(r"[十百千万亿]")
 _NAMED_AMOUNT = re.compile(r"(?:资金|金额|经费|款|金|开支|费用?|补助|投入|支出|收入|价值|捐款|资助|人均|额)[^，。；、\d]{0,6}$")
 _STATED = re.compile(r"(?:达|达到|达到了|为|共计?|合计|总计|累计|计|完成|增至|升至|降至|数|到|总数)$")
@@ -127,7 +134,7 @@ class _Outside:
 def _in_digits(text: str, outside: _Outside) -> Iterator[Figure]:
     for match in _IN_DIGITS.finditer(text):
         place = match.start("number")
-        if outside.holds(place) or _NOT_BEFORE_DIGITS.search(text[:place][-2:]):
+        if outside.holds(place) or _NOT_BEFORE_DIGITS.search(text[max(0, place - 2) : place]):
             continue
         unit, unit2, scale2 = match["unit"] or "", match["unit2"] or "", match["scale2"] or ""
         has_end = bool(match["number2"]) and _is_range(match)
@@ -172,13 +179,15 @@ def _counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
         return not (unit in _W.weak.split("|") and unit == "分" and text[end : end + 1] in ("钟", "之", "企", "会", "管", "部"))
     if match["scale"] in ("万", "亿", "百万", "千万", "万亿"):
         return True
-    return bool(_STATED.search(text[: match.start()][-6:]) or match["before"] == "达") and bool(_ENDS_THERE.match(text, end))
+    return bool(_STATED.search(text[max(0, match.start() - 6) : match.start()]) or match["before"] == "达") and bool(
+        _ENDS_THERE.match(text, end)
+    )
 
 
 def _spelled(text: str, outside: _Outside) -> Iterator[Figure]:
     for match in _SPELLED.finditer(text):
         place = match.start("number")
-        before, unit = text[:place], match["unit"]
+        before, unit = text[max(0, place - _SEEN) : place], match["unit"]
         if outside.holds(place) or _NOT_BEFORE_SPELLED.search(before[-1:]):
             continue
         worth = _worth_of(match)
@@ -224,38 +233,20 @@ def _counts_spelled(text: str, match: re.Match[str]) -> bool:
     number, unit, end = match["number"], match["unit"], match.end()
     if unit in _DIVIDING and _SPELLED_IDEA.match(text, end) and not _HAS_PLACES.search(number.removeprefix("十")):
         return False
-    if unit in (
-        "面",
-        "点",
-        "分",
-        "段",
-        "片",
-        "把",
-        "门",
-        "度",
-        "首",
-        "部",
-        "口",
-        "只",
-        "对",
-        "组",
-        "站",
-        "单",
-        "款",
-        "副",
-        "班",
-        "队",
-        "根",
-    ) and not (_HAS_PLACES.search(number) or _FOLLOWS_ONE.search(text[: match.start()][-4:]) or match["more"]):
+    if unit in _OFTEN_WORDS and not (_HAS_PLACES.search(number) or _was_done(text, match.start()) or match["more"]):
         return False
     if number == "一":
         return _counts_one(text, match)
     return True
 
 
+def _was_done(text: str, at: int) -> bool:
+    return bool(_FOLLOWS_ONE.search(text[max(0, at - 4) : at]))
+
+
 def _counts_one(text: str, match: re.Match[str]) -> bool:
     """一 is a number after what was done (举办了一次), at the end after what was counted (三等奖一个), or with 家, 名, 户."""
-    before, unit, end = text[: match.start()], match["unit"], match.end()
+    before, unit, end = text[max(0, match.start() - _SEEN) : match.start()], match["unit"], match.end()
     if text[end : end + 1] in ("性", "半", "定", "个", "次", "批", "件", "条", "起", "步", "体", "样"):
         return False
     if _NONE_OF.search(before[-6:]):
@@ -283,7 +274,7 @@ def _shares(text: str, outside: _Outside) -> Iterator[Figure]:
             if part and of and of[0] > 1:
                 yield Figure(match.start(), match.end(), part[0] / of[0], None, "%", 0.01, "%", "approx")
     for match in _TENTHS.finditer(text):
-        if not outside.holds(match.start()) and not _NOT_BEFORE_SPELLED.search(text[: match.start()][-1:]):
+        if not outside.holds(match.start()) and not _NOT_BEFORE_SPELLED.search(text[max(0, match.start() - 1) : match.start()]):
             half = match["half"]
             tenths = _DIGITS_OF[match["number"]] + (0.5 if half == "半" else _DIGITS_OF[half] / 10 if half else 0)
             yield Figure(match.start(), match.end(), _clean(tenths / 10), None, "%", 0.1, "成", "approx")
@@ -307,7 +298,7 @@ def _base(printed: str, text: str, start: int, has_scale: bool) -> tuple[str, fl
         return POINTS, 0.01
     if printed in ("元", "块钱"):
         return "元", 1.0
-    if not printed and has_scale and _NAMED_AMOUNT.search(text[:start][-16:]):
+    if not printed and has_scale and _NAMED_AMOUNT.search(text[max(0, start - 16) : start]):
         return "元", 1.0
     return printed, 1.0
 

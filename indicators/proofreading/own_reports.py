@@ -31,6 +31,9 @@ _DECORATION = re.compile(r"[*#|\s\u3000]+")
 _CELL = re.compile(r"\t|(?<!\\)\|")
 _WAY = re.compile(r"(?:(?P<up>增长|增加|上升|提高|高于|快于)|下降|减少|降低|回落|低于|慢于)$")
 _HOLE = "#"
+_DIGIT = re.compile(r"\d")
+_LONGEST = 600
+"""Characters of a sentence that can be one of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,31 @@ class OwnReports:
     _met: set[str] = field(default_factory=set)
 
     @staticmethod
-    def of(survey: Survey, org_unit: str) -> OwnReports:
-        """All forms, lengths and audiences that can be written about an org unit."""
+    def of(survey: Survey, org_unit: str, text: str) -> OwnReports:
+        """What can be written about an org unit: the usual form of each kind; of a text that is one of ours, the others too,
+        until they explain it."""
         known = OwnReports()
+        for form in get_args(Form):
+            known.add(write_from(survey, org_unit, form=form))
+        if not known._explains_some(text):
+            return known
         for form, length, audience in product(get_args(Form), get_args(Length), get_args(Audience)):
-            known.add(_written(survey, org_unit, form, length, audience))
+            if known._explains_all(text):
+                break
+            known.add(write_from(survey, org_unit, form=form, length=length, audience=audience))
         return known
 
+    def _explains_some(self, text: str) -> bool:
+        return any(_plain(match[0]) in self._met for match in _SENTENCE.finditer(text) if _DIGIT.search(match[0]))
+
+    def _explains_all(self, text: str) -> bool:
+        lines = (line for line in text.split("\n") if not _CELL.search(line) and _DIGIT.search(line))
+        sentences = (match[0] for line in lines for match in _SENTENCE.finditer(line))
+        return all(_plain(sentence) in self._met for sentence in sentences if _DIGIT.search(sentence))
+
     def add(self, document: Document) -> None:
+        around = (document.title, document.date, *(table.title for table in document.tables))
+        self._met.update(_plain(match[0]) for text in around for match in _SENTENCE.finditer(text))
         for section in document.sections:
             for paragraph in section.paragraphs:
                 for match in _SENTENCE.finditer(paragraph.text):
@@ -128,7 +148,7 @@ class OwnReports:
             self.sentences.setdefault(_skeleton(sentence, figures), []).append(printed)
 
     def _in_sentence(self, sentence: str, at: int) -> Iterator[Known]:
-        figures = figures_in(sentence)
+        figures = figures_in(sentence) if len(sentence) <= _LONGEST else []
         if not figures:
             return
         skeleton = _skeleton(sentence, figures)
@@ -158,10 +178,6 @@ class OwnReports:
                 inner = figures_in(ours)
                 text = ours[inner[0].start : inner[0].end] if inner else ours
                 yield Known(at + offset + figures[0].start, at + offset + figures[0].end, Printed(text), whole=True)
-
-
-def _written(survey: Survey, org_unit: str, form: Form, length: Length, audience: Audience) -> Document:
-    return write_from(survey, org_unit, form=form, length=length, audience=audience)
 
 
 def _way(sentence: str, figure: Figure) -> str:

@@ -57,7 +57,7 @@ def proofread(
     period = period or period_stated(text, dataset.periods) or Period.to_date(newest.year, newest.end)
     org_unit = org_unit or org_unit_stated(text, dataset)
     truth, scopes = Truth(dataset), Scopes(text, dataset, period, org_unit)
-    own = OwnReports.of(Survey(dataset, period), org_unit) if beside_own else OwnReports()
+    own = OwnReports.of(Survey(dataset, period), org_unit, text) if beside_own else OwnReports()
     findings += unearned(text, said, truth, scopes)
     findings = [found for found in findings if not own.holds(text, found.start)]
     read = Against(text, truth, scopes, language).findings(said)

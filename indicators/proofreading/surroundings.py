@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from indicators.proofreading.figures import Figure
 
 HOLE = "#"
 """Stands for a figure in the words around another."""
+
+_FAR = 400
+"""Characters before and after a figure that may belong to its sentence; longer ones are no sentences."""
 
 _SENTENCE_ENDS = "。！？\n"
 _CLAUSE_ENDS = "，；：。！？\n"
@@ -53,13 +57,14 @@ class _Holed:
     """The text with a hole for every figure, and where each figure then stands."""
 
     def __init__(self, text: str, figures: Sequence[Figure]) -> None:
-        parts, at, self._holes = list[str](), 0, list[int]()
+        parts, at, self._holes, self._shifts = list[str](), 0, list[int](), [0]
         length = 0
         for figure in figures:
             part = text[at : figure.start].replace(HOLE, " ")
             parts += [part, HOLE]
             length += len(part) + 1
             self._holes.append(length - 1)
+            self._shifts.append(self._shifts[-1] + figure.end - figure.start - 1)
             at = figure.end
         self._text = "".join([*parts, text[at:].replace(HOLE, " ")])
         self._original = text
@@ -67,13 +72,11 @@ class _Holed:
 
     def place(self, number: int) -> Place:
         hole, text = self._holes[number], self._text
-        sentence = 1 + max((text.rfind(mark, 0, hole) for mark in _SENTENCE_ENDS), default=-1)
-        start = max(self._clause_start(hole), sentence)
-        end = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, hole)) >= 0), default=len(text))
-        clause, tail = text[start:hole], text[hole + 1 : end]
-        said = text[sentence:hole]
-        bracket = said.rfind("(") + sentence if said.rfind("(") > said.rfind(")") else -1
-        before = _named(clause)
+        low, high = max(0, hole - _FAR), min(len(text), hole + _FAR)
+        sentence = max(low, 1 + max(text.rfind(mark, low, hole) for mark in _SENTENCE_ENDS))
+        start = max(sentence, 1 + max(text.rfind(mark, low, hole) for mark in _CLAUSE_ENDS))
+        end = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, hole, high)) >= 0), default=high)
+        said, clause, tail = text[sentence:hole], text[start:hole], text[hole + 1 : end]
         return Place(
             figure=self._figures[number],
             paragraph=self._original.rfind("\n", 0, self._figures[number].start) + 1,
@@ -81,23 +84,16 @@ class _Holed:
             said=said,
             clause=clause,
             tail=tail,
-            before=before.lstrip(_JOINTS + " "),
+            before=_named(clause).lstrip(_JOINTS + " "),
             after=_named_after(tail),
             joined=HOLE in clause and bool(re.match(r"[、和及与]|以及", clause.rpartition(HOLE)[2])),
-            bracket=bracket,
+            bracket=said.rfind("(") + sentence if said.rfind("(") > said.rfind(")") else -1,
         )
-
-    def _clause_start(self, hole: int) -> int:
-        return 1 + max(self._text.rfind(mark, 0, hole) for mark in _CLAUSE_ENDS)
 
     def _offset(self, at: int) -> int:
         """The offset in the original text of a place in the one with holes."""
-        shift = 0
-        for hole, figure in zip(self._holes, self._figures, strict=True):
-            if hole >= at:
-                break
-            shift += figure.end - figure.start - 1
-        return at + shift
+        before = bisect_left(self._holes, at)
+        return at + self._shifts[before]
 
 
 def _named(clause: str) -> str:

@@ -9,6 +9,9 @@ from indicators.narrative.linter import rules
 from indicators.proofreading.findings import Finding, Kind, finding
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_LONGEST = 1000
+"""Characters; what is longer is no sentence."""
+
 _LATIN_LINE = re.compile(r"^[^\u4e00-\u9fff]*$")
 
 
@@ -24,7 +27,7 @@ def wording_faults(text: str) -> Iterator[Finding]:
 def _in_paragraph(paragraph: str, at: int) -> Iterator[Finding]:
     told: set[str] = set()
     for sentence in _SENTENCE.finditer(paragraph):
-        for rule in rules():
+        for rule in rules() if len(sentence[0]) <= _LONGEST else ():
             if rule.name in told:
                 continue
             found = rule.pattern.search(sentence[0])
