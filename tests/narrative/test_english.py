@@ -108,7 +108,11 @@ def test_of_a_ratio_of_amounts_what_came_in_is_told_before_what_was_done() -> No
     assert rate is not None
     sheet.define(rate)
     said = text_of(write(sheet.dataset(), H1, language="en"))
-    assert said.index("Disputes accepted came to 30") < said.index("Disputes settled totalled 24") < said.index("The settlement rate")
+    assert (
+        said.index("Disputes accepted came to 30")
+        < said.index("Disputes settled totalled 24")
+        < said.index("The settlement rate")
+    )
 
 
 def test_an_indicator_without_an_english_name_keeps_its_own() -> None:

@@ -169,9 +169,9 @@ SHARES = [
     ("workers_assisted", (20, 21, 23, 28, 24, 20), NONE, "北桥街道帮扶困难职工28人，居首位，占全县的20.6%。"),
     ("petition_visits", (20, 21, 23, 28, 24, 20), NONE, "信访接待以北桥街道最多，为28人次，占全县的20.6%。"),
     ("safety_accidents", (0, 0, 0, 0, 0, 1), NONE, "1起发生在柳溪乡。"),
-    ("safety_accidents", (0, 0, 1, 2, 0, 1), NONE, "其中北桥街道、南塘乡共3起。"),
+    ("safety_accidents", (0, 0, 1, 2, 0, 1), NONE, "北桥街道、南塘乡共3起。"),
     ("petition_visits", (0, 0, 0, 0, 0, 4), NONE, "4人次来自柳溪乡。"),
-    ("workers_assisted", (0, 0, 0, 0, 2, 4), NONE, "柳溪乡、石门镇共6人。"),
+    ("workers_assisted", (0, 0, 0, 0, 2, 4), NONE, "集中在柳溪乡、石门镇。"),
 ]
 
 
@@ -292,6 +292,23 @@ def test_so_has_what_is_over_or_short_of_a_target_and_one_quarter_beside_another
     said = summary(sheet.dataset(), "2024", length="full")
     assert "完成年度任务5.82万元的112.4%，超额完成0.72万元" in said
     assert "其中四季度3.54万元，比三季度多0.54万元" in said
+
+
+WITHIN = [
+    ("safety_accidents", 1, 3, "其中二季度18起，比一季度多12起。"),
+    ("safety_accidents", 0, 1, "6起均发生在二季度。"),
+    ("new_unions", 1, 3, "其中二季度18家，比一季度多12家，推进速度有所加快。"),
+    ("new_unions", 0, 1, "6家均在二季度完成。"),
+]
+
+
+@pytest.mark.parametrize(("indicator", "first", "second", "sentence"), WITHIN)
+def test_harm_makes_no_progress(indicator: str, first: float, second: float, sentence: str) -> None:
+    sheet = Sheet()
+    sheet.put(indicator, "2024Q1", (first,) * 6)
+    sheet.put(indicator, "2024Q2", (second,) * 6)
+    sheet.ask(indicator, 2024, TEN)
+    assert sentence in summary(sheet.dataset(), length="full")
 
 
 SMALL = [

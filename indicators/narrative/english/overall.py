@@ -39,14 +39,11 @@ def _by_unit(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The rates that are not added up: no indicators of the whole, and each org unit's own."""
     sentences = []
     for row in [row for row in rows if row.reached is not None][:NAMED]:
-        met, known = reaching(n, row), [peer for peer in n.survey.peers(row.indicator) if peer.target is not None]
-        if known:
-            figures = {
-                "good": count(n, met, "达到年度目标的单位数") if met else "",
-                "all": count(n, known, "有年度目标的单位数"),
-            }
-            said = n.say("reaching", {"good": len(met)}, name=name_of(n, row), kind=short_kind(n), **figures)
-            sentences.append(sentence(said))
+        met, peers = reaching(n, row), n.survey.peers(row.indicator)
+        good: Piece = count(n, met, "达到年度目标的单位数") if met else ""
+        every = count(n, peers, "报送该项的单位数")
+        said = n.say("reaching", {"good": len(met)}, name=name_of(n, row), kind=short_kind(n), good=good, all=every)
+        sentences.append(sentence(said))
     return sentences
 
 
