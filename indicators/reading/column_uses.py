@@ -109,8 +109,9 @@ def _use_of_texts(label: Label, profile: Profile) -> Use:
     periods = [v for v in profile.values if not (isinstance(v, str) and is_whole(v))]
     if _share(periods, lambda v: isinstance(v, datetime) or (isinstance(v, str) and is_span(v))) >= _MOST:
         return Use.NEITHER if _tell_when_it_happened(said, periods) else Use.PERIODS
-    units = _share(profile.values, lambda v: isinstance(v, str) and is_unit(v))
-    if units >= _MOST or (pattern("headings", "unit").fullmatch(said) and units >= 0.5):
+    headed = bool(pattern("headings", "unit").fullmatch(said))
+    units = _share(profile.values, lambda v: isinstance(v, str) and is_unit(v, marked=headed))
+    if units >= (_HALF if headed else _MOST):
         return Use.UNITS
     if role_of(said) is not None:
         return Use.NEITHER

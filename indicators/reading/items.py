@@ -21,7 +21,8 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
     are set apart: the better match keeps it."""
     subject = _subject_around(facts.layout, around.catalogue)
     subjects = [m.subject or subject for m in facts.meanings() if m.role.is_imported]
-    matched = match_subjects([s for s in subjects if s is not None], around.catalogue)
+    titles = facts.layout.context.titled
+    matched = match_subjects([s for s in subjects if s is not None], around.catalogue, titles)
     reader = CellReader(facts, around, subject, matched)
     reader.read(read_plain_cells(facts, reader))
     result = reader.result()

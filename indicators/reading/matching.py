@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalogue import Catalogue, Match
@@ -26,14 +26,25 @@ class Matched:
     maybe: Indicator | None = None
 
 
-def match_subjects(subjects: Iterable[Subject], catalogue: Catalogue) -> dict[Subject, Matched]:
-    """Find the indicator of each subject of one table."""
+def match_subjects(subjects: Iterable[Subject], catalogue: Catalogue, titles: Sequence[str] = ()) -> dict[Subject, Matched]:
+    """Find the indicator of each subject of one table. What a title says of all of them settles which one a name that is too
+    short may mean (收缴额 under 工会经费收缴情况)."""
     wanted = list(dict.fromkeys(subjects))
     contexts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for subject in wanted:
         contexts[subject.name].add(subject.groups)
     qualified = _parts_of_sums(wanted, catalogue) | _qualified([s for s in wanted if len(contexts[s.name]) > 1])
-    return {s: _match(s, qualified.get(s), catalogue) for s in wanted}
+    found = {s: _match(s, qualified.get(s), catalogue) for s in wanted}
+    return {s: _as_titled(s, met, titles, catalogue) if met.maybe else met for s, met in found.items()}
+
+
+def _as_titled(subject: Subject, met: Matched, titles: Sequence[str], catalogue: Catalogue) -> Matched:
+    """The definition that a name may mean, where it surely means it together with a title."""
+    for title in titles:
+        match = catalogue.match(_joined(title, met.indicator.name), subject.unit)
+        if match.accepted and match.indicator is not None and met.maybe is not None and match.indicator.id == met.maybe.id:
+            return Matched(match.indicator, match.certainty)
+    return met
 
 
 def _parts_of_sums(subjects: list[Subject], catalogue: Catalogue) -> dict[Subject, str]:

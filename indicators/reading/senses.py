@@ -66,7 +66,8 @@ def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, s in columns.items():
         role = s.role or Role.VALUE
-        if role.is_imported and (s.subject is not None or s.org_unit is not None or s.span is not None):
+        said = s.subject is not None or s.org_unit is not None or s.span is not None
+        if role.is_imported and (said or role is Role.TARGET):
             alike[s.org_unit, s.subject, s.span, role, s.for_quarter].append(index)
     left: set[int] = set()
     for same in alike.values():

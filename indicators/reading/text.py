@@ -14,13 +14,16 @@ _NUMBERING = re.compile(
     r"^(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})[)\]、]|\d{1,2}(?:\.\d{1,2}){1,3}[、.]?\s+(?=[\u3400-\u9fff])|\d{1,2}\.(?!\d)|[一二三四五六七八九十]{1,3}[.．:]|"
     r"[①-⑳⑴-⒇]|[#*★●◆▲※■□○◇•·-]+)\s*(?=\S)"
 )
+_FOOTNOTE = re.compile(r"(?<=[\u3400-\u9fff)）])[①-⑳⑴-⒇¹²³⁰-⁹]+$")
 _OUTLINE = re.compile(r"^(?:[(\[]?[一二三四五六七八九十]{1,3}[)\]、.]|第[一二三四五六七八九十]{1,3}[部分章节、])")
 
 
 @lru_cache(maxsize=65536)
 def even(text: str) -> str:
-    """The text with widths evened out (１２ → 12, （ → (), line breaks as spaces and nothing at its ends."""
-    circled = _NUMBERING.sub("", text.strip()) if text[:1] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" else text
+    """The text with widths evened out (１２ → 12, （ → (), line breaks as spaces and nothing at its ends, no mark of a footnote
+    either."""
+    text = _FOOTNOTE.sub("", text.strip())
+    circled = _NUMBERING.sub("", text) if text[:1] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" else text
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", circled)).replace("\u2212", "-")
     return _ODD_SPACES.sub(" ", plain).strip()
 
