@@ -151,7 +151,8 @@ def _unit_rows(side_by_side: list[Frame], definitions: Frame, period: Period) ->
     rows = every.group_by(*KEYS).agg(*(c(name).max() for name in columns)).join(definitions, on="indicator")
     length = float(period.end - period.start + 1)
     summed = c("is_flow") | (c("spans_add_up") & ~c("parts_closing").is_null())
-    complete = nw.coalesce(c("last_year_quarters"), nw.lit(0.0)) >= 4
+    complete = (c("last_year_quarters") >= 4) & (c("year_ago_quarters") >= length)  # else its shape cannot be told
+    complete = nw.coalesce(complete, nw.lit(1) == 0)
     rows = rows.with_columns(
         **_ratios_computed(period),
         closing=nw.coalesce(c("closing"), nw.lit(0.0)),

@@ -72,7 +72,7 @@ def unit_values(observations: Frame, definitions: Frame, windows: Windows, spans
     rows = kept(with_levels(rows, periods), "reported")
     every = _valued(_with_parts(rows, definitions, periods), windows, spans)
     own = every.filter(nw.col("role") == _OWN)
-    reported = (*KEYS, *COMPARED, "last_year", *COVERAGE, "last_year_quarters")
+    reported = (*KEYS, *COMPARED, "last_year", *COVERAGE, "last_year_quarters", "year_ago_quarters")
     above = {f"above {name}": nw.col(name) for name in COMPARED}
     below = {f"below {name}": nw.col(name) for name in COMPARED}
     return [
@@ -116,6 +116,7 @@ def _valued(rows: Frame, windows: Windows, spans: Spans) -> Frame:
         quarters=quarters(now, spans),
         closing=closing(now, spans),
         last_year_quarters=quarters(last_year, spans),
+        year_ago_quarters=quarters(year_ago, spans),
     )
     of_levels_only = (nw.col("role") == _OWN) | nw.col("is_stock")
     before = level(quarter_ago, spans)
@@ -128,5 +129,6 @@ def _valued(rows: Frame, windows: Windows, spans: Spans) -> Frame:
         quarters=closing(now, spans),
         closing=closing(now, spans),
         last_year_quarters=missing,
+        year_ago_quarters=missing,
     )
     return nw.concat([flows, levels])

@@ -135,3 +135,17 @@ def test_a_ratio_typed_for_a_quarter_says_nothing_beside_all_cases_of_a_span() -
     assert computed(typed | parts, (), "2024Q2", "甲镇", "settlement")["previous_quarter"] == 0.5
     assert math.isnan(computed(typed | parts, (), "2024H1", "甲镇", "settlement")["previous_quarter"])
     assert computed(typed, (), "2024H1", "甲镇", "settlement")["previous_quarter"] == 0.5
+
+
+def test_a_year_told_at_once_gives_no_shape_to_the_forecast_of_the_whole() -> None:
+    """乙镇 told last year as one amount: how much of it fell into the first quarter, nobody knows."""
+    values = quarterly("甲镇", "new_unions", 2023, 10, 20, 30, 40) | {("乙镇", "new_unions", "2023"): 100}
+    values |= quarterly("甲镇", "new_unions", 2024, 20) | quarterly("乙镇", "new_unions", 2024, 30)
+    forecasts = {unit: computed(values, (), "2024Q1", unit, "new_unions")["forecast"] for unit in ("甲镇", "乙镇", TOTAL)}
+    assert forecasts == {"甲镇": pytest.approx(200), "乙镇": pytest.approx(120), TOTAL: pytest.approx(200)}
+
+
+def test_half_of_last_years_period_gives_no_shape_either() -> None:
+    values = quarterly("甲镇", "new_unions", 2023, 10, None, None, 40) | {("甲镇", "new_unions", "2023Q2-Q3"): 50}
+    values |= quarterly("甲镇", "new_unions", 2024, 20, 30)
+    assert computed(values, (), "2024H1", "甲镇", "new_unions")["forecast"] == 100

@@ -115,18 +115,19 @@ class Recount:
         return _asked(plan), _asked(year)
 
     def last_year(self, org_unit: str, indicator: str) -> Counted | None:
-        """A flow's amount of last year, None unless every quarter of every org unit observed is there."""
+        """A flow's amount of last year; None where a quarter of an org unit observed is missing, or where one of the same period
+        is told together with others.
+        """
         if indicator in self._broken:
             return None
+        last, same = self.windows.last_year, self.windows.year_ago
         units = self.members(indicator) if org_unit == TOTAL else (org_unit,)
-        if not any(covering(self._series(u, indicator), self.windows.last_year) for u in units):
-            units = (org_unit,)
-        parts = [covering(self._series(u, indicator), self.windows.last_year) for u in units]
-        known = [p for p in parts if p]
-        if not known or any(quarters_of(p) < 4 for p in known):
+        every = [s for s in (self._series(u, indicator) for u in units) if covering(s, last)]
+        every = every or [self._series(org_unit, indicator)]
+        if any(quarters_of(covering(s, window)) < len(window.quarters) for s in every for window in (last, same)):
             return None
-        observations = tuple(o for p in known for o in p)
-        return Counted(_sum(o.value for o in observations), observations, members=len(known) if org_unit == TOTAL else 0)
+        observations = tuple(o for s in every for o in covering(s, last))
+        return Counted(_sum(o.value for o in observations), observations, members=len(every) if org_unit == TOTAL else 0)
 
     def reported(self, org_unit: str, indicator: str) -> bool:
         """Whether the last quarter of the period is covered."""
