@@ -11,7 +11,7 @@ _MONTH = (
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
-IN_WORDS = rf"""(?i:
+IN_WORDS = rf"""(?=[A-Za-z1-4][A-Za-z])(?i:
     (?P<ordinal>{"|".join(_ORDINALS)})-?quarter | quarter(?P<numbered>[1-4])(?!\d[A-Za-z])
   | (?P<early>first|1st)-?half | (?P<late>second|2nd)-?half | (?P<nine>first(?:three|3)quarters|first(?:nine|9)months)
   | (?P<from>{_MONTH})\.?(?:[-~—–]|to|through)(?P<till>{_MONTH})\.?
