@@ -115,7 +115,7 @@ class Recount:
         return _asked(plan), _asked(year)
 
     def last_year(self, org_unit: str, indicator: str) -> Counted | None:
-        """A flow's amount of last year; None where a quarter of an org unit observed is missing, or where one of the same period
+        """A flow's amount of last year; None where a quarter of an org unit observed is missing, or one of the same period
         is told together with others.
         """
         if indicator in self._broken:
