@@ -60,7 +60,7 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
         if n.survey.row(ranked[0].indicator).value == 0:  # the sum has said it
             return []
         return sentences_of([("", n.say("none_started", numbers, all=whole, subject=ranked[0].subject.noun))])
-    nearest = completions(n, ranked, 1)
+    nearest = completions(n, ranked, 1, len(ranked))
     first = n.say("none_good", numbers, all=whole, leaders=text_of("，", nearest) if nearest else "")
     others = ranked[len(runs(n, ranked, "completion")[0]) :] if nearest else ranked
     furthest = _furthest(n, others) if n.names_laggards else Text()
@@ -81,7 +81,7 @@ def _leaders(n: Narrator, good: Sequence[Row], finished: Sequence[Row]) -> Text:
         following = list(good)
     elif finished:
         done = _done(n, finished)
-    said = completions(n, following, NAMED - 1 if done else NAMED)
+    said = completions(n, following, NAMED - 1 if done else NAMED, len(good))
     return joined([piece for piece in (done, said) if piece], "，")
 
 
@@ -99,8 +99,11 @@ def _done(n: Narrator, finished: Sequence[Row]) -> Text:
     )
 
 
-def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED) -> Text:
-    """The first few: 甲镇、乙乡分别完成84.6%和68.2%; all who share a figure together: 甲镇等6个乡镇均完成50.0%."""
+def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED, counted: int = 0) -> Text:
+    """The first few: 甲镇、乙乡分别完成84.6%和68.2%; all who share a figure together: 甲镇等6个乡镇均完成50.0%.
+
+    So many as the sentence has ``counted`` already are not counted again.
+    """
     verb = "为目标的" if rows and _is_level(n, rows[0]) else "完成"
     groups: list[list[Row]] = []
     for group in runs(n, (row for row in rows if (row.completion or 0) >= 0), "completion"):
@@ -111,12 +114,13 @@ def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED) -> Text:
         alone = [group[0] for group in groups]
         shares = [n.evidence.figure(row, "completion") for row in alone]
         return text_of(n.names(alone), "分别" if len(alone) > 1 else "", verb, joined(shares, "、", "和")) if alone else Text()
-    return joined((_together(n, group, verb) for group in groups), "，")
+    return joined((_together(n, group, verb, counted) for group in groups), "，")
 
 
-def _together(n: Narrator, rows: Sequence[Row], verb: str) -> Text:
+def _together(n: Narrator, rows: Sequence[Row], verb: str, counted: int) -> Text:
     """Those who share a figure."""
-    names = names_of(n, rows, "完成率相同的单位数", NAMED)
+    every = len(rows) == counted > NAMED
+    names = text_of(n.names(rows[:NAMED]), "等") if every else names_of(n, rows, "完成率相同的单位数", NAMED)
     return text_of(names, "均" if len(rows) > 1 else "", verb, n.evidence.figure(rows[0], "completion"))
 
 
@@ -141,9 +145,9 @@ def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
     if slowest and (len(slowest[0]) == 1 or (started[0].completion or 0) < 0):
         parts += [_slowest(n, started[0]), completions(n, started[1:], NAMED - 1)]
     elif slowest:
-        parts.append(completions(n, started, NAMED))
+        parts.append(completions(n, started, NAMED, len(bad)))
     if untouched:
-        parts.append(zeros(n, untouched))
+        parts.append(zeros(n, untouched, len(bad)))
     return joined([part for part in parts if part], "，")
 
 
@@ -154,11 +158,11 @@ def _slowest(n: Narrator, row: Row) -> Text:
     return text_of(n.named(row), row.subject.before, n.evidence.figure(row, "value"), *completed)
 
 
-def zeros(n: Narrator, rows: Sequence[Row]) -> Text:
-    """Those who have a target and have not begun."""
+def zeros(n: Narrator, rows: Sequence[Row], counted: int) -> Text:
+    """Those who have a target and have not begun; ``counted`` as above."""
     return n.say(
         "untouched",
-        {"tied": len(rows), "year_over": n.year_over},
+        {"tied": len(rows), "year_over": n.year_over, "every": len(rows) == counted},
         names=n.names(rows[:NAMED]),
         count=n.units(rows, "完成数为零的单位数"),
         value=n.evidence.figure(rows[0], "value"),

@@ -33,10 +33,12 @@ def told(indicator: str, values: Values, targets: Values = (), *, org_unit: str 
 # ── ties ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 TIES = [
-    ((6, 6, 1, 1, 1, 1), FULL, "柳溪乡、石门镇、北桥街道等4个单位均完成10.0%"),
+    ((6, 6, 6, 6, 0, 0), FULL, "4个达到序时进度，东岭镇、西河镇、南塘乡等均完成60.0%。"),
+    ((0, 0, 0, 0, 6, 6), FULL, "4个单位低于序时进度，东岭镇、西河镇、南塘乡等均为0家，尚未破题。"),
+    ((6, 6, 1, 1, 1, 1), FULL, "4个单位低于序时进度，柳溪乡、石门镇、北桥街道等均完成10.0%。"),
     ((6, 6, 6, 3, 2, 2), FULL, "柳溪乡、石门镇均完成20.0%，北桥街道完成30.0%"),
     ((6, 6, 6, 3, 2, 1), FULL, "柳溪乡新建工会1家，完成10.0%，石门镇、北桥街道分别完成20.0%和30.0%"),
-    ((2, 2, 2, 2, 2, 2), FULL, "6个单位均低于序时进度，东岭镇、西河镇、南塘乡等6个单位均完成20.0%。"),
+    ((2, 2, 2, 2, 2, 2), FULL, "6个单位均低于序时进度，东岭镇、西河镇、南塘乡等均完成20.0%。"),
     (
         (3, 3, 2, 2, 1, 1),
         FULL,
@@ -255,6 +257,13 @@ def test_that_nothing_is_done_is_told_by_its_verb(period: str, sentence: str) ->
         sheet.put("new_unions", f"{year}{'Q4' if period == '2024' else 'Q2'}", (0,) * 6)
         sheet.ask("new_unions", year, TEN)
     assert sentence in summary(sheet.dataset(), period)
+
+
+def test_while_the_last_quarter_is_not_in_what_is_not_begun_has_no_completion() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q1", (0,) * 6)
+    sheet.ask("new_unions", 2024, TEN)
+    assert "一季度尚未新建工会，年度任务为60家。" in summary(sheet.dataset())
 
 
 @pytest.mark.parametrize(("asked", "said"), [(TEN, False), ((), True)])
