@@ -15,7 +15,7 @@ from indicators.narrative.opening import on_course, partial, reporting
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standing import against_target, amount, on_last_year, scope_clause
 from indicators.narrative.text import Text, text_of
-from indicators.narrative.topics import most_telling, themes_of
+from indicators.narrative.topics import most_telling, one_of_each, themes_of
 
 TOLD = {"short": 3, "usual": 5, "full": 9}
 """How many indicators are told with their figures, by the length of the brief."""
@@ -35,8 +35,8 @@ def _headline(n: Narrator, rows: Sequence[Row]) -> str:
     """The best and the worst in a line without figures."""
     amounts = [row for row in judged(rows) if row.subject.is_amount]
     known = sorted(amounts or judged(rows), key=lambda row: -(row.lead or 0))
-    ahead = [row.subject.noun for row in known if good(n, row)][:2]
-    behind = [row.subject.noun for row in known[::-1] if not good(n, row)][:2]
+    ahead = [row.subject.work for row in one_of_each(n, known) if good(n, row)][:2]
+    behind = [row.subject.work for row in one_of_each(n, known[::-1]) if not good(n, row)][:2]
     numbers = {"good": len(ahead), "bad": len(behind), "year_over": n.year_over}
     return n.say("headline", numbers, ahead="、".join(ahead), behind="、".join(behind)).words
 
@@ -57,7 +57,8 @@ def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 def chosen(n: Narrator, rows: Sequence[Row]) -> list[Row]:
     """In the order of the report: amounts furthest ahead, one less of those furthest behind, then what is most telling."""
     number = TOLD[n.length]
-    by_lead = sorted((row for row in judged(rows) if row.subject.is_amount), key=lambda row: -(row.lead or 0))
+    amounts = sorted((row for row in judged(rows) if row.subject.is_amount), key=lambda row: -(row.lead or 0))
+    by_lead = one_of_each(n, amounts)
     extremes = by_lead if len(by_lead) <= number else [*by_lead[: (number + 1) // 2], *by_lead[-(number // 2) :]]
     telling = most_telling(n, themes_of(n), number)
     others = [row for row in rows if row.indicator in telling and row not in extremes]

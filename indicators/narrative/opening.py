@@ -11,6 +11,7 @@ from indicators.narrative.facts import Row
 from indicators.narrative.judging import VERDICTS, good, judged, verdict
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.narrative.topics import one_of_each
 
 NAMED = 3
 """How many indicators or org units are named before the rest is only counted."""
@@ -100,7 +101,8 @@ def _verdicts(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def _group(n: Narrator, name: str, rows: Sequence[Row]) -> Text:
-    names = "、".join(row.subject.noun for row in rows[:NAMED])
+    first = [*(each := one_of_each(n, rows)), *(row for row in rows if row not in each)]
+    names = "、".join(row.subject.noun for row in first[:NAMED])
     more = "等" if len(rows) > NAMED else ""
     words = n.say("verdict", {name: 1})
     return text_of(names, more, n.evidence.count(rows, "项", f"{words.words}的指标数"), words)

@@ -78,7 +78,7 @@ def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     weight = 2 * late + lead + len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0) / 2
     problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
     return Shortfall(
-        weight, problem, n.say("title_amount", row.numbers, subject=subject), _step_amount(n, row, behind, len(rows))
+        weight, problem, n.say("title_amount", row.numbers, subject=row.subject.work), _step_amount(n, row, behind, len(rows))
     )
 
 

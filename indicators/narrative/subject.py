@@ -50,6 +50,11 @@ class Subject:
         return words.called(self.definition.name) if words.noun in self._survey.setting.shared_nouns else words
 
     @cached_property
+    def work(self) -> str:
+        """What is done, whatever it is counted by: 职工培训 of 职工培训期数 and of 职工培训人次."""
+        return told(self.definition.name, self.unit).noun
+
+    @cached_property
     def noun(self) -> str:
         return self.told.noun
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indicators.model import Indicator
+from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
 
 _EVERYWHERE = frozenset("职工工会企业人员单位资金金额人数")
@@ -61,6 +62,16 @@ def _weight(n: Narrator, topic: Topic) -> float:
     return bool(shares) + min(lead, 1.0) + behind + min(growth, 1.0) / 2
 
 
+def one_of_each(n: Narrator, rows: Iterable[Row]) -> list[Row]:
+    """The first row of each topic: money and the people it went to are one matter, and are named once."""
+    topics = (topic for topics in themes_of(n).values() for topic in topics)
+    topic_of = {indicator: place for place, topic in enumerate(topics) for indicator in topic.ids}
+    found: dict[int | str, Row] = {}
+    for row in rows:
+        found.setdefault(topic_of.get(row.indicator, row.indicator), row)
+    return list(found.values())
+
+
 def topics_of(n: Narrator, indicators: Sequence[Indicator]) -> tuple[Topic, ...]:
     """Each indicator in exactly one topic, in the order of the first of each topic."""
     by_id = {indicator.id: indicator for indicator in indicators}
@@ -70,7 +81,8 @@ def topics_of(n: Narrator, indicators: Sequence[Indicator]) -> tuple[Topic, ...]
     for indicator in indicators:
         if indicator.id in told:
             continue
-        topic = ratio_of.get(indicator.id) or _with_money(n, indicator, [i for i in indicators if i.id not in told])
+        rest = [other for other in indicators if other.id not in told and other is not indicator]
+        topic = ratio_of.get(indicator.id) or _with_other_counts(n, indicator, rest) or _with_money(n, indicator, rest)
         if told.isdisjoint(i.id for i in topic.all):
             topics.append(topic)
         else:
@@ -88,6 +100,13 @@ def _ratios(by_id: dict[str, Indicator]) -> dict[str, Topic]:
             topic = Topic((top, bottom), ratio)
             result |= dict.fromkeys((top.id, bottom.id, ratio.id), topic)
     return result
+
+
+def _with_other_counts(n: Narrator, indicator: Indicator, rest: Sequence[Indicator]) -> Topic | None:
+    """Counts of one work in several units: 职工培训期数 with 职工培训人次."""
+    work = n.survey.subject(indicator.id).work
+    others = [other for other in rest if n.survey.subject(other.id).work == work]
+    return Topic((indicator, *others)) if others else None
 
 
 def _with_money(n: Narrator, indicator: Indicator, rest: Sequence[Indicator]) -> Topic:

@@ -188,3 +188,22 @@ def test_where_nobody_misses_half_the_few_furthest_behind_are_supervised() -> No
     said = text_of(told("supervision", TOTAL, sheet.dataset()))
     assert "4个单位有指标未达到进度要求，现将差距较大的" in said
     assert said.count("、") == 2
+
+
+def test_one_matter_is_named_once_in_the_headline_of_a_brief() -> None:
+    sheet = Sheet()
+    for indicator, done in (("training_sessions", 1), ("workers_trained", 10), ("workers_homes", 1), ("new_unions", 9)):
+        sheet.ask(indicator, 2024, (10 if done < 10 else 100,) * 6)
+        sheet.put(indicator, "2024H1", (done,) * 6)
+    headline = write(sheet.dataset(), Period.parse("2024H1"), form="brief").sections[0].heading
+    assert headline.count("职工培训") == 1
+    assert "职工之家创建" in headline
+
+
+def test_counts_of_one_work_are_told_in_one_paragraph() -> None:
+    sheet = Sheet()
+    for indicator in ("training_sessions", "workers_trained", "items_published"):
+        sheet.ask(indicator, 2024, (10,) * 6)
+        sheet.put(indicator, "2024H1", (3, 4, 5, 6, 7, 8))
+    paragraphs = [p.text for s in write(sheet.dataset(), Period.parse("2024H1")).sections for p in s.paragraphs]
+    assert any("职工培训33期" in text and "33人次" in text for text in paragraphs)
