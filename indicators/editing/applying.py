@@ -26,7 +26,7 @@ class Draft:
     """The document with the edits put in.
 
     ``made`` are the paragraphs that were edited or added, ``added`` those that the report itself does not have. ``threads``
-    says which edits belong to which paragraph, ``homeless`` are those that belong to none.
+    says which edits belong to which paragraph, ``homeless`` are the words that belong to none.
     """
 
     document: Document
@@ -118,7 +118,7 @@ class _Desk:
             one = self._refilled(edit, edit.template, place)
             if place is None or not (edit.added or self._still_fits(one, place)):
                 places.pop(name, None)
-                homeless.append(Homeless(edit, one.paragraph.text, tuple(gap.stretch for gap in one.gaps)))
+                homeless += [Homeless(edit, one.paragraph.text)] if one.paragraph.text else []
             else:
                 made[place] = edit, one
         paragraphs = {place: one for place, (_, one) in sorted(made.items())}

@@ -69,7 +69,6 @@ class Homeless:
 
     edit: Edit
     text: str
-    gaps: tuple[tuple[int, int], ...] = ()
 
 
 def counting(edits: Iterable[Edit], period: Period) -> Edit | None:

@@ -155,6 +155,12 @@ def test_words_without_a_place_are_kept_and_can_be_put_into_a_section() -> None:
     assert paragraphs_of(again.document)[place].text == homeless.text
 
 
+def test_a_paragraph_that_was_emptied_and_is_no_more_is_nobodys_loss() -> None:
+    edit = edit_of(REPORT, Draft(REPORT), LAST, "", HALF)
+    assert edit is not None
+    assert apply_edits(without(REPORT, LAST), [edit], HALF).homeless == ()
+
+
 def test_an_added_paragraph_can_be_edited_and_removed_and_follows_the_data() -> None:
     text = paragraphs_of(REPORT)[LAST].text
     shorter = without(REPORT, LAST)
