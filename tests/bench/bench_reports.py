@@ -189,6 +189,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # as the archive of all reports does
     print(f"text, {len(units)} reports of {length:.0f} characters and {numbers:.0f} numbers:")
+    survey = Survey(dataset, PERIOD)  # a new one: nothing of the reports above is remembered
     pairs = in_groups(list(zip(units, contexts, strict=True)), GROUP)
     print("  beside Jinja2:", in_turn(pairs, lambda unit: write_txt(write_from(survey, unit)), TEXT.render))
     fresh = Survey(dataset, PERIOD)
