@@ -30,7 +30,7 @@ UNAVAILABLE = "unavailable"
 """Stands for the state of a record that does not answer."""
 
 _SLOW = ("pandas", "polars", "plotly.graph_objects", "openpyxl", "docx", "sqlalchemy", "narwhals", "rapidfuzz", "pyarrow")
-_OURS = ("intake", "report", "charts.ranking", "charts.standing", "charts.targets", "charts.trend")
+_OURS = ("intake", "report", "charts.ranking", "charts.standing", "charts.targets", "charts.trend", "views.scope")
 
 _DRAWN = ("Html", "Multiselect", "PlotlyChart", "Selectbox")
 """Streamlit's scripts for what the pages draw."""
