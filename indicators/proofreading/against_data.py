@@ -14,7 +14,7 @@ from indicators.proofreading.comparing import in_points, printed_as, says
 from indicators.proofreading.figures import POINTS
 from indicators.proofreading.findings import Finding, Kind, cells_told, finding
 from indicators.proofreading.scope import Scope, Scopes
-from indicators.proofreading.truth import Fact, Truth
+from indicators.proofreading.truth import HIGHEST, Fact, Truth
 from indicators.report.trace import MEASURES, names_of
 from indicators.wording import amount
 
@@ -74,6 +74,10 @@ class Against:
         known = [fact for fact in facts if fact is not None]
         if known and len(known) == len(facts) and all(self._agrees(one, fact) for fact in known):
             return self._agreed(one, known[0])
+        if len(known) == len(facts) > 1 and one.what.measure == measures.VALUE:
+            together = replace(known[0], value=sum(fact.value for fact in known))
+            if self._agrees(one, together):
+                return self._agreed(one, together)
         for unit, period in scope.others:
             other = self._fact(one, unit, period)
             if other is not None and self._agrees(one, other):
@@ -101,7 +105,7 @@ class Against:
     def _agrees(self, one: Said, fact: Fact) -> bool:
         if one.what.measure == measures.RANGE:
             ends = replace(one.figure, value_max=None, qualifier="exact")
-            highest = self.truth.beside(fact, "maximum")
+            highest = self.truth.beside(fact, HIGHEST)
             top = replace(ends, value=one.figure.value_max or 0.0)
             return highest is not None and says(ends, fact.value) and says(top, highest.value)
         return self._unit_fits(one, fact) and self._same_way(one, fact) and says(one.figure, fact.value)
@@ -149,7 +153,9 @@ class Against:
     def _expected(self, one: Said, fact: Fact) -> str:
         if not self._unit_fits(one, fact):
             return self._exactly(fact)
-        return printed_as(one.figure, fact.value)
+        highest = self.truth.beside(fact, HIGHEST) if one.what.measure == measures.RANGE else None
+        ends = [fact.value, *([highest.value] if highest else [])]
+        return "至".join(printed_as(one.figure, end) for end in ends)
 
     def _in_words(self, one: Said, fact: Fact, expected: str) -> str:
         """The movement the other way: 下降6.5%."""

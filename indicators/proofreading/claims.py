@@ -68,8 +68,9 @@ def understood(text: str, catalogue: Catalogue | None = None, places: Sequence[s
     for place in places_of(text, [figure for figure in figures_in(text) if not _in_table(text, figure)]):
         before = [s for s in result[-_REMEMBERED:] if s.place.paragraph == place.paragraph]
         before = [s for s in before if s.place.bracket in (-1, place.bracket)]
-        result.append(_understood(place, before, subjects))
-    return result
+        gap = text[max(place.paragraph, before[-1].figure.end if before else 0) : place.figure.start]
+        result.append(_understood(place, before, subjects, gap))
+    return _in_turn(result, places)
 
 
 def _in_table(text: str, figure: Figure) -> bool:
@@ -84,8 +85,10 @@ _REMEMBERED = 16
 """Figures of a paragraph that what follows may still be about."""
 
 
-def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects) -> Said:
-    """``paragraph`` is what was said before in it; comparisons go on within a sentence, the topic until there is another."""
+def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, gap: str) -> Said:
+    """``paragraph`` is what was said before in it; comparisons go on within a sentence, the topic until there is another: the
+    last spoken of, or named in the ``gap`` since then (职工之家创建进度滞后，仅完成10家).
+    """
     before = [s for s in paragraph if s.place.sentence == place.sentence]
     last = before[-1] if before else None
     what = measured(place, last.what if last else None)
@@ -94,6 +97,10 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects) -> 
     if what.measure == measures.COUNT:
         counted = subjects.named(place.after) or subjects.named(place.before)
         return Said(place, what, replace(subject, indicator=None), named=True, loosely=counted)
+    if subject.indicator is None and (not subject.own or what.measure in _OF_SOMETHING):
+        mentioned = subjects.mentioned(gap, place)
+        if mentioned is not None and (not before or not subjects.compared(place)):
+            return Said(place, what, mentioned, named=False)
     topic = _topic(before) or _topic(paragraph)
     if what.measure in _OF_SOMETHING and subject.indicator is None:
         other = subjects.compared(place)
@@ -107,7 +114,7 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects) -> 
     return Said(place, what, subject, named=True, loosely=loosely)
 
 
-_AMOUNTS = (measures.VALUE, measures.TARGET)
+_AMOUNTS = (measures.VALUE, measures.TARGET, measures.PREVIOUS_YEAR)
 _OF_SOMETHING = frozenset(
     {
         measures.TARGET,
@@ -126,6 +133,27 @@ _OF_SOMETHING = frozenset(
     }
 )
 """Measures that are said of the subject already named, unless their own clause names another."""
+
+
+def _in_turn(said: list[Said], places: Sequence[str]) -> list[Said]:
+    """Changes told one after the other (同比分别增长5.3%和5.1%) belong to the amounts before them, in their order.
+
+    Where org units are named one after the other the turns are theirs.
+    """
+    for number, first in enumerate(said):
+        if "分别" not in first.place.clause or first.place.joined or any(name in first.place.clause for name in places):
+            continue
+        run = [first]
+        for one in said[number + 1 :]:
+            if not one.place.joined or one.place.sentence != first.place.sentence:
+                break
+            run.append(one)
+        amounts = [s for s in said[max(0, number - 8) : number] if s.place.sentence == first.place.sentence]
+        amounts = [s for s in amounts if s.what.measure == measures.VALUE]
+        if len(run) > 1 and len(amounts) >= len(run) and first.what.measure != measures.VALUE:
+            for at, amount in enumerate(amounts[-len(run) :]):
+                said[number + at] = replace(said[number + at], subject=amount.subject, named=False)
+    return said
 
 
 def _topic(before: Sequence[Said]) -> Said | None:

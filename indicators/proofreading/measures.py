@@ -39,6 +39,7 @@ _DONE = re.compile(
     rf"(?:分别|均|各|已|仅|只|总体|实际)?完成了?(?:{_GOAL}的?)?|序时进度的)$"
 )
 _LACKING = re.compile(r"(?:差|缺口(?:为)?|缺|尚有|还有|仍有|剩余|还需(?:再)?[^，]{0,4}|需再[^，]{0,4})$")
+_IN_LAST_YEAR = re.compile(r"(?:其中)?(?:去年|上年)(?P<same>同期)?(?!.*[比较])")
 _BESIDE_SCHEDULE = re.compile(r"(?:超|快于|慢于|高于|低于|比|较)[^，]{0,4}序时进度(?:略?[高低快慢])?$|平均水平$")
 """What follows is a difference of shares, whether or not it is printed as one."""
 _BEYOND = re.compile(r"(?:超额(?:完成)?|多完成|超(?:年度|全年|既定)*(?:目标|任务|计划))(?:了)?$")
@@ -47,7 +48,7 @@ _OF_WHOLE = re.compile(r"(?<!率)占(?!年度|全年)[^，；]*$|占比(?:为|�
 _PLACES = re.compile(r"^(?:乡镇|街道|镇|乡|单位|县市区|县区|区县|地区|市县|园区|片区)")
 _ITEMS = re.compile(r"^(?:主要|重点|考核|年度|目标|约束性)*(?:指标|任务)")
 _STANDS = re.compile(r"^(?:均|都|已)?(?:达到|未达|低于|高于|快于|慢于|略低|略高|超过|超|滞后|落后|完成)")
-_BEFORE_THAT = re.compile(r"(?:上年同期|去年同期|同期|上年|去年)(?:同)?(?:为|是|数)?(?:仅|只)?(?:有)?$")
+_BEFORE_THAT = re.compile(r"(?:上年同期|去年同期|同期|上年|去年)(?:的|同)?(?:为|是|数)?(?:仅|只)?(?:有)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def measured(place: Place, last: Measured | None) -> Measured:
         return Measured(kind, _direction(place.clause))
     if place.figure.unit == "%":
         return _percentage(place, last)
-    return Measured(VALUE)
+    return _amount(place)
 
 
 def _asked_or_done(place: Place) -> Measured | None:
@@ -99,10 +100,14 @@ def _asked_or_done(place: Place) -> Measured | None:
 def _percentage(place: Place, last: Measured | None) -> Measured:
     if _OF_WHOLE.search(place.clause):
         return Measured(SHARE)
-    if "中位数" in place.before:
-        return Measured(MEDIAN)
+    return Measured(MEDIAN) if "中位数" in place.before else _amount(place)
+
+
+def _amount(place: Place) -> Measured:
     if place.figure.value_max is not None and place.tail.startswith("之间"):
         return Measured(RANGE)
+    if found := _IN_LAST_YEAR.match(place.clause):
+        return Measured(PREVIOUS_YEAR if found["same"] else UNKNOWN)
     return Measured(VALUE)
 
 

@@ -13,13 +13,14 @@ from indicators.proofreading.claims import Said
 from indicators.proofreading.evened import evened
 from indicators.proofreading.measures import GAP
 
-_WHOLE = r"(?:全|我|本)(?:县|市|区|省|国|系统)(?!总|委|级|政府)|合计|总计|各乡镇"
+_OUTSIDE = "全国|全省|全市|全区|全县|省内|国内"
+"""Wholes beyond ours, unless ours is called so."""
 _BESIDE = re.compile(r"(?:[在居列占比较为]|位居|位列|高于|低于|超过|快于|慢于|与|名列|排|排名|距)$")
 _JOINT = re.compile(r"^(?:、|和|及|与|以及|,)$")
 _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
 _PERIOD = re.compile(
     r"(?:(?P<year>20\d{2})年?度?)?(?:(?P<half>[上下])半年|前(?P<first>[二两三23])个?季度|第?(?P<quarter>[一二三四1-4])季度"
-    r"|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:(?P<in>20\d{2})年)?(?P<until>\d{1,2})月|至(?P<to>\d{1,2})月底?|全年(?!任务|目标|计划))"
+    r"|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:(?P<in>20\d{2})年)?(?P<until>\d{1,2})月|[至到]?(?P<to>\d{1,2})月底|至(?P<only_to>\d{1,2})月|(?<![成占到为距超达])全年(?!任务|目标|计划)|(?P<month>\d{1,2})月(?:份|中旬|上旬|下旬|以来|，))"
     r"|(?P<only>20\d{2})年(?!度?(?:目标|任务|计划))"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|于|相比|快于|慢于|年)$")
@@ -49,26 +50,26 @@ class Scopes:
         self._text = evened(text)
         self.period, self.org_unit = period, org_unit
         self._county = dataset.county
-        names = sorted(dataset.org_units, key=len, reverse=True)
-        known = [f"(?P<unit>{'|'.join(map(re.escape, names))})"] if names else ["(?P<unit>(?!))"]
-        county = f"|{re.escape(self._county)}" if self._county else ""
-        self._names = re.compile(f"{known[0]}|(?P<whole>{_WHOLE}{county})")
+        self._names = _names_of(dataset)
 
     def of(self, one: Said) -> Scope:
         before = self._text[one.place.sentence : one.figure.start]
         org_units, named_at, listed = self._org_units(before)
-        period, period_at = self._period(before)
+        period, period_at, is_known = self._period(before)
         periods = [period, self.period]
         if one.what.measure == GAP:  # what is still to do is said of the time to come, and counted to now
             period, period_at = self.period, None
+        if not org_units:
+            return Scope((self.org_unit,), period, certain=False)
         clause = len(before) - _since_clause(before)
         units = [org_units[0]] if named_at is None or named_at >= clause else [org_units[0], self.org_unit]
         if period_at is None:
             periods.append(Period.to_date(self.period.year, self.period.end))
         elif period_at >= clause:
             periods = [period]
-        others = tuple((unit, when) for unit in dict.fromkeys(units) for when in dict.fromkeys(periods))
-        return Scope(org_units, period, listed, tuple(other for other in others if other != (org_units[0], period)))
+        every = ((unit, when) for unit in dict.fromkeys(units) for when in dict.fromkeys(periods))
+        others = tuple(other for other in every if other != (org_units[0], period))
+        return Scope(org_units, period, listed and is_known, others)
 
     def _org_units(self, before: str) -> tuple[tuple[str, ...], int | None, bool]:
         """The last names before the figure; where each has a figure of its own (分别), the one in its turn."""
@@ -78,12 +79,19 @@ class Scopes:
         for match in self._names.finditer(before):
             if _BESIDE.search(before[: match.start()]) and match["whole"]:
                 continue
+            if match["outside"]:
+                group, at = [], match.start()
+                continue
+            if match["sum"]:
+                if len(group) > 1:
+                    return tuple(group), at, False
+                continue
             name = match["unit"] or TOTAL
             joined = group and _JOINT.match(before[end : match.start()])
             group = [*group, name] if joined else [name]
             at, end = (at if joined and at is not None else match.start()), match.end()
         if not group:
-            return (self.org_unit,), None, True
+            return ((), at, False) if at is not None else ((self.org_unit,), None, True)
         rest = before[end:]
         if "分别" in rest:
             turn = _numbers_in(rest)
@@ -92,13 +100,22 @@ class Scopes:
             return tuple(group), at, False
         return tuple(group), at, True
 
-    def _period(self, before: str) -> tuple[Period, int | None]:
+    def _period(self, before: str) -> tuple[Period, int | None, bool]:
+        """The last period named, where, and whether it is a run of quarters: of August alone nothing is known."""
         for match in reversed(list(_PERIOD.finditer(before))):
             if _COMPARED.search(before[: match.start()]) or re.match(r"(?:相比|同期|任务|低于|落后)", before[match.end() :]):
                 continue
-            if (period := _as_period(match, self.period.year)) is not None:
-                return period, match.start()
-        return self.period, None
+            period = _as_period(match, self.period.year)
+            return period or self.period, match.start(), period is not None
+        return self.period, None, True
+
+
+def _names_of(dataset: Dataset) -> re.Pattern[str]:
+    """Names of org units, words for the whole, words for a sum of those named, and words for what is beyond the whole."""
+    units = "|".join(map(re.escape, sorted(dataset.org_units, key=len, reverse=True))) or "(?!)"
+    level = dataset.county[-1:] if dataset.county[-1:] in "县市区省" else "县市区"
+    whole = [f"(?:全|我|本)[{level or '县市区'}](?!总|委|级|政府)", "各乡镇", *filter(None, [re.escape(dataset.county)])]
+    return re.compile(f"(?P<unit>{units})|(?P<whole>{'|'.join(whole)})|(?P<outside>{_OUTSIDE})|(?P<sum>合计|总计|共计)")
 
 
 def period_stated(text: str, known: Sequence[Period]) -> Period | None:
@@ -145,8 +162,10 @@ def _as_period(match: re.Match[str], year: int) -> Period | None:
         return Period.quarter(year, _QUARTERS[match["quarter"]])
     if match["start"]:
         return _of_months(year, int(match["start"]), int(match["end"]))
-    if match["until"] or match["to"]:
-        return _of_months(year, 1, int(match["until"] or match["to"]))
+    if last := match["until"] or match["to"] or match["only_to"]:
+        return _of_months(year, 1, int(last))
+    if match["month"]:
+        return None
     return Period(year, 1, 4)
 
 

@@ -32,6 +32,10 @@ _GLUE = re.compile(
 )
 """Words that compare, around the name of what is compared."""
 
+_NOT_NAMED = re.compile(
+    r"滞后|进展|完成|形势|良好|较快|较慢|明显|按序时推进|推进|加快|紧盯|有所|略有|顺利|达到|未达|情况|工作|尚未破题"
+)
+_CLAUSES_BACK = 4
 _SHORTEST_NAME, _LONG_ENOUGH = 2, 6
 """Characters of what may name something; and of what surely names something else."""
 
@@ -77,6 +81,18 @@ class Subjects:
         if indicator is None and len(words) < _LONG_ENOUGH:
             return None
         return Subject(indicator, indicator.name if indicator else words, words, words)
+
+    def mentioned(self, gap: str, place: Place) -> Subject | None:
+        """The last indicator named in these words without a figure of its own, if it can be measured in the figure's unit."""
+        clauses = re.split(r"[，。；：、！？,;:（）()\s]", gap)
+        for clause in reversed(clauses[:-1][-_CLAUSES_BACK:]):
+            words = trimmed(_GLUE.sub("、", _NOT_NAMED.sub("", self._cleaned(clause))))
+            if len(words) < _SHORTEST_NAME:
+                continue
+            indicator = self.named(words)
+            if indicator is not None and (place.figure.is_share or _suits(place.figure.unit, indicator)):
+                return Subject(indicator, indicator.name, words)
+        return None
 
     def named(self, words: str) -> Indicator | None:
         """The indicator that these words name, whatever it is measured in."""

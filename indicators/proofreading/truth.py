@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from indicators.dataset import Dataset
@@ -23,10 +24,11 @@ _TRACED = {
     measures.GAP: "gap",
     measures.MEDIAN: "median",
     measures.SHARE: "share",
-    measures.RANGE: "minimum",
-    "maximum": "maximum",
     measures.RANK: "rank",
 }
+
+HIGHEST = "maximum"
+_ENDS: dict[str, Callable[..., Fact]] = {measures.RANGE: min, HIGHEST: max}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,23 @@ class Truth:
             return None
         if measure == measures.TO_AVERAGE:
             return self._beside_the_whole(org_unit, indicator, period)
+        if measure in _ENDS and org_unit == TOTAL:
+            return self._end(indicator, period, measure)
         if measure not in _TRACED:
             return None
         traced = self._tracer(period).trace(org_unit, indicator.id, _TRACED[measure])
         if traced.value is None:
             return None
         return Fact(org_unit, indicator.id, period, measure, traced.value, traced.sources)
+
+    def _end(self, indicator: Indicator, period: Period, measure: str) -> Fact | None:
+        """The lowest or highest value of the org units."""
+        known = (self.fact(unit, indicator, period, measures.VALUE) for unit in self.dataset.org_units)
+        facts = [fact for fact in known if fact is not None]
+        if not facts:
+            return None
+        end = _ENDS[measure](facts, key=lambda fact: fact.value)
+        return Fact(TOTAL, indicator.id, period, measure, end.value, end.sources)
 
     def _beside_the_whole(self, org_unit: str, indicator: Indicator, period: Period) -> Fact | None:
         own, whole = (self.fact(unit, indicator, period, measures.VALUE) for unit in (org_unit, TOTAL))
