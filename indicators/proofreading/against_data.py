@@ -65,7 +65,7 @@ class Against:
     def _verdict(self, one: Said) -> Finding | None:
         if self._is_plan(one):
             return None
-        if one.subject.indicator is None:
+        if one.subject.indicator is None or (one.loosely is not None and not self.truth.has(one.subject.indicator)):
             return self._unbound(one)
         if one.what.measure in (measures.COUNT, measures.UNKNOWN, measures.SPREAD):
             return None if one.what.measure == measures.COUNT else self._nothing(one, one.subject.name)

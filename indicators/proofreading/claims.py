@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalogue import Catalogue
@@ -61,9 +61,11 @@ def claims_in(text: str, catalogue: Catalogue | None = None, places: Sequence[st
     return claims_of(text, understood(text, catalogue, places))
 
 
-def understood(text: str, catalogue: Catalogue | None = None, places: Sequence[str] = ()) -> list[Said]:
-    """Every figure of a text with what it says and of what."""
-    subjects = Subjects(catalogue or Catalogue.load(), places)
+def understood(
+    text: str, catalogue: Catalogue | None = None, places: Sequence[str] = (), known: Iterable[Indicator] = ()
+) -> list[Said]:
+    """Every figure of a text with what it says and of what; ``known`` are the indicators that there are data of."""
+    subjects = Subjects(catalogue or Catalogue.load(), places, known)
     result: list[Said] = []
     for place in places_of(text, [figure for figure in figures_in(text) if not _in_table(text, figure)]):
         before = [s for s in result[-_REMEMBERED:] if s.place.paragraph == place.paragraph]
@@ -110,7 +112,9 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, gap
             return Said(place, what, topic.subject, named=False)
     if subject.indicator is None and topic is not None and _goes_on(place, subject, paragraph, topic):
         return Said(place, what, topic.subject, named=False)
-    loosely = subjects.named(place.before) if subject.indicator is None else None
+    loosely = None
+    if subject.indicator is None or not subjects.is_known(subject.indicator):
+        loosely = subjects.loosely(place.before) if subject.own or topic is None else topic.subject.indicator
     return Said(place, what, subject, named=True, loosely=loosely)
 
 

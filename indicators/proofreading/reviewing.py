@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
+from indicators.model import Indicator
 from indicators.narrative.facts import Survey
 from indicators.periods import Period
 from indicators.proofreading.against_data import Against
@@ -45,10 +46,11 @@ def proofread(
     ``beside_own`` also holds it beside the reports that the data give: most drafts begin as one. ``period`` is by default
     the one that title and opening state, else the newest; ``org_unit`` the one in the title, else the whole.
     """
-    catalogue, places = Catalogue.load(), tuple[str, ...]()
+    catalogue, places, known = Catalogue.load(), tuple[str, ...](), list[Indicator]()
     if dataset is not None:
-        catalogue, places = catalogue.extended(dataset.indicators.values()), dataset.org_units
-    said = understood(text, catalogue, places)
+        known = list(dataset.indicators.values())
+        catalogue, places = catalogue.extended(known), dataset.org_units
+    said = understood(text, catalogue, places, known)
     claims = tuple(claims_of(text, said))
     findings = [*wording_faults(text), *contradictions(text, said)]
     if dataset is None or not dataset.periods:

@@ -7,7 +7,7 @@ A header names one thing and nothing else; a clause has verbs, places and adverb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,10 +54,12 @@ class Subject:
 
 
 class Subjects:
-    """Finds subjects by one catalogue; ``places`` are names of org units, which are no part of an indicator's name."""
+    """Finds subjects by one catalogue; ``places`` are names of org units, which are no part of an indicator's name,
+    ``known`` the indicators that there are data of."""
 
-    def __init__(self, catalogue: Catalogue, places: Sequence[str] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, places: Sequence[str] = (), known: Iterable[Indicator] = ()) -> None:
         self._catalogue = catalogue
+        self._known = Catalogue({indicator.id: indicator for indicator in known})
         self._places = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True))) or r"(?!)")
 
     def subject(self, place: Place, before: Subject | None, bound: Subject | None = None) -> Subject:
@@ -98,6 +100,15 @@ class Subjects:
         """The indicator that these words name, whatever it is measured in."""
         return self._found(self._cleaned(words), "", "", None)
 
+    def loosely(self, words: str) -> Indicator | None:
+        """The same among those that there are data of; else among all."""
+        tries = self._tries(self._cleaned(words), "", None)
+        matches = (self._known.match(name) for name in tries)
+        return next((m.indicator for m in matches if m.accepted and m.indicator is not None), None) or self.named(words)
+
+    def is_known(self, indicator: Indicator) -> bool:
+        return not self._known.indicators or indicator.id in self._known.indicators
+
     def _cleaned(self, words: str) -> str:
         return _GOAL.sub("", _MARKS.sub("", self._places.sub("", words)))
 
@@ -111,6 +122,8 @@ class Subjects:
     def _tries(self, lead: str, follow: str, before: Subject | None) -> Iterator[str]:
         """What may be the name: the words around the figure, before it, after it, and those of the figure before with them."""
         leads, follows = parts(lead), parts(follow)
+        if whole := trimmed(lead):
+            yield whole
         if follows:
             yield from _joined(leads, follows)
             yield from _joined(follows, leads)
@@ -118,6 +131,8 @@ class Subjects:
             yield from _joined(leads, ())
         if follows and not leads:
             yield "".join(follows)
+        if "的" in follow and (head := parts(follow.rpartition("的")[2])):
+            yield "".join(head)
         if before is not None and leads:
             words = tokens(before.words)
             begun = (words[:end] for end in range(len(words), 0, -1))

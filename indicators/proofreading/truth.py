@@ -56,10 +56,13 @@ class Truth:
         return indicator.id in self.dataset.indicators
 
     def fact(self, org_unit: str, indicator: Indicator, period: Period, measure: str) -> Fact | None:
-        """The value, or None where the data have none."""
+        """The value, or None where the data have none. Of a rate, the only org unit's is that of the whole."""
         key = org_unit, indicator.id, period, measure
         if key not in self._known:
-            self._known[key] = self._asked(org_unit, indicator, period, measure)
+            found = self._asked(org_unit, indicator, period, measure)
+            if found is None and org_unit == TOTAL and len(self.dataset.org_units) == 1:
+                found = self._asked(self.dataset.org_units[0], indicator, period, measure)
+            self._known[key] = found
         return self._known[key]
 
     def beside(self, fact: Fact, measure: str) -> Fact | None:
