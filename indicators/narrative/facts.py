@@ -16,11 +16,12 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
-from indicators.model import TOTAL, Better, Indicator, Kind, Observation
+from indicators.model import TOTAL, Better, Indicator, Kind
 from indicators.narrative.completeness import covered_quarters, is_alike, judged_in, lacking_quarters, parts_of, season_of
 from indicators.narrative.history import History
 from indicators.narrative.origins import Origins
 from indicators.narrative.printing import Printing
+from indicators.narrative.reported import Reported
 from indicators.narrative.rules import Numbers
 from indicators.narrative.setting import Setting
 from indicators.narrative.subject import Subject
@@ -99,12 +100,11 @@ def _numbers(row: Row) -> Numbers:
     }
 
 
-class Survey:
+class Survey(Reported):
     """Everything the texts about one period are drawn from."""
 
     def __init__(self, dataset: Dataset, period: Period, preset: str = "default") -> None:
-        self.dataset = dataset
-        self.period = period
+        super().__init__(dataset, period)
         self.preset = preset
         self._catalogue = Catalogue.load()
         self._printing: dict[str, Printing] = {}
@@ -287,69 +287,6 @@ class Survey:
         if len(self.peers(indicator)) == len(self.dataset.org_units):
             return ()
         return tuple(unit for unit in self.dataset.org_units if self.row(indicator, unit).value is None)
-
-    @cached_property
-    def missing(self) -> tuple[str, ...]:
-        """The org units with nothing reported for the period, though others have reported."""
-        present = {o.org_unit for o in self._of_period}
-        if not present - {TOTAL}:
-            return ()
-        return tuple(unit for unit in self.dataset.org_units if unit not in present)
-
-    @cached_property
-    def reporting(self) -> tuple[str, ...]:
-        present = {o.org_unit for o in self._of_period}
-        return tuple(unit for unit in self.dataset.org_units if unit in present)
-
-    @cached_property
-    def latest_in_file(self) -> dict[str, Period]:
-        """The latest period each file reports: what its notes speak of if they do not say."""
-        ordered = sorted(self.dataset.observations, key=lambda observation: observation.period)
-        return {observation.source.file: observation.period for observation in ordered}
-
-    @cached_property
-    def covered(self) -> Period:
-        """The part of the period that there are data on: from the first quarter reported by anybody to the last."""
-        return self._from_first_to_last(self._seen.values())
-
-    def span_of(self, org_unit: str) -> Period:
-        """The part of the period that the org unit has reported, from its first quarter to its last; of the whole, anybody."""
-        return (
-            self._from_first_to_last([self._seen[org_unit]]) if org_unit in self._seen and org_unit != TOTAL else self.covered
-        )
-
-    def _from_first_to_last(self, seen: Iterable[set[Period]]) -> Period:
-        quarters = set[Period]().union(*seen)
-        if not quarters:
-            return self.period
-        return Period(self.period.year, min(q.start for q in quarters), max(q.end for q in quarters))
-
-    @cached_property
-    def _seen(self) -> dict[str, set[Period]]:
-        """The quarters of the period that each org unit has given anything for."""
-        seen: dict[str, set[Period]] = {}
-        for observation in self._of_period:
-            seen.setdefault(observation.org_unit, set()).update(observation.period.quarters)
-        return seen
-
-    @cached_property
-    def gaps(self) -> dict[str, tuple[Period, ...]]:
-        """The quarters of the period for which a reporting org unit has nothing though another has."""
-        asked = set[Period]().union(*(self._seen[unit] for unit in self.reporting))
-        return {unit: tuple(sorted(asked - self._seen[unit])) for unit in self.reporting if asked - self._seen[unit]}
-
-    @cached_property
-    def _of_period(self) -> tuple[Observation, ...]:
-        return tuple(o for o in self.dataset.observations if self.period.contains(o.period))
-
-    def observations_of(self, org_units: Iterable[str]) -> tuple[Observation, ...]:
-        """One observation of the period for each org unit: the cell that shows that it has reported."""
-        first = self._first_of_period
-        return tuple(first[unit] for unit in org_units if unit in first)
-
-    @cached_property
-    def _first_of_period(self) -> dict[str, Observation]:
-        return {observation.org_unit: observation for observation in reversed(self._of_period)}
 
 
 def _known(value: Any) -> Any:
