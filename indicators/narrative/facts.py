@@ -28,6 +28,9 @@ from indicators.narrative.subject import Subject
 from indicators.periods import Period
 from indicators.progress import compute_history, compute_progress, earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
+from indicators.status import Status
+
+_BEHIND = frozenset({Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND})
 
 
 @dataclass(eq=False, slots=True)
@@ -72,8 +75,10 @@ class Row:
 
     @property
     def behind(self) -> bool:
-        """Whether it is more than a point behind its schedule."""
-        return self.lead is not None and self.lead <= -0.01
+        """Whether it is more than a point behind its schedule, or behind by the status of another preset in use."""
+        if self.lead is None:
+            return False
+        return self.status in _BEHIND if self.subject.by_status else self.lead <= -0.01
 
 
 def _numbers(row: Row) -> Numbers:

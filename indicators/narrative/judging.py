@@ -19,9 +19,6 @@ VERDICTS = (
 )
 """From the best to the worst."""
 
-DEFAULT = "default"
-"""The preset whose words the phrases are: less than a point beside the schedule is level with it."""
-
 _BY_STATUS = {"done": "on_course", "ahead": "on_course", "on_schedule": "on_course", "slightly_behind": "slightly_late"}
 """What another preset's statuses mean for an amount; all else is late."""
 
@@ -38,7 +35,7 @@ def verdict(n: Narrator, row: Row) -> str:
         return "finished"
     if n.year_over:
         return "unfinished"
-    if n.survey.preset != DEFAULT:
+    if row.subject.by_status:
         return _BY_STATUS.get(row.status, "late")
     if not row.behind:
         return "on_course"

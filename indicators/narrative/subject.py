@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from indicators.narrative.facts import Survey
 
 
+DEFAULT = "default"
+"""The preset whose words the phrases are: less than a point beside the schedule is level with it."""
+
+
 class Subject:
     """Found out once, however many org units are reported on."""
 
@@ -29,6 +33,11 @@ class Subject:
     @cached_property
     def form(self) -> TargetForm:
         return target_form(self.definition)
+
+    @cached_property
+    def by_status(self) -> bool:
+        """Whether another preset than the phrases' own says who is behind: by its status, not by a point of the schedule."""
+        return self._survey.preset != DEFAULT
 
     @cached_property
     def is_flow(self) -> bool:

@@ -84,6 +84,17 @@ def test_where_all_stand_alike_nobody_is_best_or_last() -> None:
     assert "best" not in alike
 
 
+def test_who_lacks_a_quarter_is_not_called_late_in_everything() -> None:
+    sheet = Sheet()
+    for indicator in ("members", "mutual_aid_insured", "womens_agreements", "new_unions"):
+        sheet.put(indicator, "2024Q1", (9, 1, 1, 9, 9, 9))
+        sheet.put(indicator, "2024Q2", (9, 1, None, 9, 9, 9))
+        sheet.ask(indicator, 2024, TEN)
+    said = summary(sheet.dataset())
+    assert "西河镇有4项指标未达进度要求" in said
+    assert "南塘乡有" not in said
+
+
 # ── rates ────────────────────────────────────────────────────────────────────────────────────────────────
 
 RATES = [
@@ -364,3 +375,12 @@ def test_how_many_of_an_org_units_indicators_is_its_own_figure(language: str) ->
     assert "东岭镇" in {claim.org_unit for claim in found}
     assert {claim.value for claim in found if claim.org_unit == "东岭镇"} == {4}
     assert {claim.value for claim in found if claim.org_unit == TOTAL} >= {3 if language == "en" else 4}
+
+
+@pytest.mark.parametrize(("preset", "said"), [("default", "均低于序时进度"), ("servicenow", "均达到序时进度")])
+def test_who_is_behind_is_said_by_the_preset_in_use(preset: str, said: str) -> None:
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (100,) * 6)
+    sheet.put("new_unions", "2024H1", (47,) * 6)
+    document = write(sheet.dataset(), Period.parse("2024H1"), preset=preset)
+    assert said in "".join(p.text for s in document.sections for p in s.paragraphs)
