@@ -229,7 +229,8 @@ def _of_units(n: Narrator) -> Iterator[Shortfall]:
     """The few org units short of at least three targets and of half of those they have."""
     if not n.is_whole or not n.names_laggards or n.length == "short":
         return
-    widely = [one for one in standings(n)[::-1] if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2][:NAMED]
+    complete = [one for one in standings(n)[::-1] if one.org_unit not in n.survey.gaps]  # of others too little is judged
+    widely = [one for one in complete if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2][:NAMED]
     if not widely:
         return
     names = n.names(one.missed[0] for one in widely)

@@ -87,8 +87,8 @@ def test_where_all_stand_alike_nobody_is_best_or_last() -> None:
 def test_who_lacks_a_quarter_is_not_called_late_in_everything() -> None:
     sheet = Sheet()
     for indicator in ("members", "mutual_aid_insured", "womens_agreements", "new_unions"):
-        sheet.put(indicator, "2024Q1", (9, 1, 1, 9, 9, 9))
-        sheet.put(indicator, "2024Q2", (9, 1, None, 9, 9, 9))
+        sheet.put(indicator, "2024Q1", (10, 1, 1, 10, 10, 10))
+        sheet.put(indicator, "2024Q2", (10, 1, None, 10, 10, 10))
         sheet.ask(indicator, 2024, TEN)
     said = summary(sheet.dataset())
     assert "西河镇有4项指标未达进度要求" in said
