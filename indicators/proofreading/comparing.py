@@ -95,11 +95,8 @@ def _scale_of(figure: Figure) -> float:
 
 
 def _with_decimals(figure: Figure, shown: float) -> str:
-    """As many decimals as the figure has; one more where the value would else print as nothing."""
+    """As many decimals as the figure has, zeros too; more where the value would else print as nothing."""
     factor = 100 if figure.unit in ("%", POINTS) else 1 / _scale_of(figure)
     decimals = max(0, -math.floor(math.log10(figure.step * factor) + 0.5)) if figure.step > 0 else 0
-    text = number(shown, decimals)
-    if "." not in text and decimals and shown == round(shown, decimals):
-        return f"{text}.{'0' * decimals}"
-    whole, _, rest = text.partition(".")
-    return f"{whole}.{rest.ljust(decimals, '0')}" if decimals and rest else text
+    whole, _, rest = number(shown, decimals).partition(".")
+    return f"{whole}.{rest.ljust(decimals, '0')}" if decimals else whole + (f".{rest}" if rest else "")

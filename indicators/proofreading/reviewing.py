@@ -14,7 +14,7 @@ from indicators.proofreading.against_data import Against
 from indicators.proofreading.arithmetic import contradictions
 from indicators.proofreading.claims import Claim, claims_of, understood
 from indicators.proofreading.earned import unearned
-from indicators.proofreading.findings import Finding
+from indicators.proofreading.findings import Finding, Kind
 from indicators.proofreading.own_reports import OwnReports
 from indicators.proofreading.scope import Scopes, org_unit_stated, period_stated
 from indicators.proofreading.settling import settled
@@ -64,7 +64,18 @@ def proofread(
     findings = [found for found in findings if not own.holds(text, found.start)]
     read = Against(text, truth, scopes, language).findings(said)
     findings += settled(text, list(read), list(own.known_in(text)))
-    return Review(claims, _in_order(findings), period, org_unit)
+    return Review(claims, _in_order(_without_echoes(text, findings)), period, org_unit)
+
+
+def _without_echoes(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Without contradictions told at a figure that the data bear out, where another figure of its line is the wrong one."""
+    right = {(f.start, f.end) for f in findings if f.kind is Kind.AGREES}
+    wrong = {text.count("\n", 0, f.start) for f in findings if f.kind is Kind.DIFFERS}
+    return [
+        f
+        for f in findings
+        if f.kind is not Kind.INCONSISTENT or (f.start, f.end) not in right or text.count("\n", 0, f.start) not in wrong
+    ]
 
 
 def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

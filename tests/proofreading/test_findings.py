@@ -130,6 +130,17 @@ def test_a_difference_of_rates_is_in_points(dataset: Dataset) -> None:
     assert told(f"职工入会率同比{other}{size}个百分点。", dataset) == [("differs", f"{way}{size}个百分点")]
 
 
+def test_only_the_wrong_figure_of_several_that_do_not_fit_is_told(dataset: Dataset) -> None:
+    text = "新建工会37家，完成年度任务64家的59.4%。"
+    assert told(text, dataset) == [("differs", "38家")]
+    assert ("inconsistent", "57.8%") in told(text)
+
+
+def test_what_is_expected_has_the_decimals_of_what_stands_there(dataset: Dataset) -> None:
+    assert told("帮扶资金32.00万元。", dataset) == [("differs", "33.00万元")]
+    assert told("帮扶资金32.5万元。", dataset) == [("differs", "33.0万元")]
+
+
 def test_a_finding_says_what_the_data_have_and_from_which_cells(dataset: Dataset) -> None:
     [differs] = found("东岭镇新建工会13家。", dataset)
     assert differs.kind is Kind.DIFFERS
