@@ -11,7 +11,7 @@ from indicators.periods import Period
 from indicators.proofreading import measures
 from indicators.proofreading.claims import Said
 from indicators.proofreading.comparing import in_points, printed_as, says
-from indicators.proofreading.figures import POINTS
+from indicators.proofreading.figure import POINTS
 from indicators.proofreading.findings import Finding, Kind, cells_told, finding
 from indicators.proofreading.scope import Scope, Scopes
 from indicators.proofreading.truth import HIGHEST, Fact, Truth

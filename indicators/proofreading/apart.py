@@ -6,6 +6,7 @@ Found by their form and by what stands around them, in a text of even width (``e
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from indicators.proofreading.vocabulary import Words
@@ -64,3 +65,22 @@ def apart(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _EVERY:
         yield from (match.span() for match in pattern.finditer(text))
     yield from (match.span() for match in _THRESHOLD.finditer(text))
+
+
+class Apart:
+    """What is no figure, to be asked by place."""
+
+    def __init__(self, text: str) -> None:
+        spans = sorted(apart(text))
+        merged: list[tuple[int, int]] = []
+        for start, end in spans:
+            if merged and start < merged[-1][1]:
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
+            else:
+                merged.append((start, end))
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def holds(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]

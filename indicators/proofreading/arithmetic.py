@@ -15,7 +15,7 @@ from indicators.proofreading import measures
 from indicators.proofreading.claims import Said, attachments
 from indicators.proofreading.comparing import printed_as
 from indicators.proofreading.evened import evened
-from indicators.proofreading.figures import Figure
+from indicators.proofreading.figure import Figure
 from indicators.proofreading.findings import Finding, Kind
 
 _PARTS = re.compile(r"其中|包括|分别(?:为|是)")

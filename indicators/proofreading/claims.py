@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from indicators.catalogue import Catalogue
 from indicators.model import Indicator
 from indicators.proofreading import measures
-from indicators.proofreading.figures import POINTS, Figure, figures_in
+from indicators.proofreading.figure import POINTS, Figure
+from indicators.proofreading.figures import figures_in
 from indicators.proofreading.measures import Measured, measured
 from indicators.proofreading.subjects import Subject, Subjects
 from indicators.proofreading.surroundings import Place, places_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from indicators.proofreading.figures import POINTS, TIMES, Figure
+from indicators.proofreading.figure import POINTS, TIMES, Figure
 from indicators.proofreading.numerals import SCALES
 from indicators.wording import amount, number, percent, points
 

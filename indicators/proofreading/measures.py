@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indicators.proofreading.figures import POINTS, TIMES
+from indicators.proofreading.figure import POINTS, TIMES
 from indicators.proofreading.surroundings import Place
 
 VALUE, TARGET, COMPLETION = "value", "target", "completion"

@@ -21,7 +21,8 @@ from indicators.narrative.document import Claim, Document
 from indicators.narrative.facts import Survey
 from indicators.narrative.forms import Form
 from indicators.narrative.narrator import Audience, Length
-from indicators.proofreading.figures import Figure, figures_in
+from indicators.proofreading.figure import Figure
+from indicators.proofreading.figures import figures_in
 
 ALIKE = 92
 """How alike (of 100) two sentences are, their numbers aside, that are the same one reworded."""

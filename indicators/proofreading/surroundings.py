@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.proofreading.evened import evened
-from indicators.proofreading.figures import Figure
+from indicators.proofreading.figure import Figure
 
 HOLE = "#"
 """Stands for a figure in the words around another."""

@@ -11,7 +11,7 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.proofreading.claims import Said, understood
-from indicators.proofreading.figures import POINTS
+from indicators.proofreading.figure import POINTS
 from indicators.proofreading.truth import Truth
 from indicators.wording import amount
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.proofreading.evened import evened
-from indicators.proofreading.figures import Figure, figures_in
+from indicators.proofreading.figure import Figure
+from indicators.proofreading.figures import figures_in
 
 
 def one(text: str) -> Figure:
@@ -96,6 +97,7 @@ def test_words_that_only_look_like_figures(text: str) -> None:
 
 def test_a_change_from_one_to_another_is_two_figures() -> None:
     assert [f.value for f in figures_in("由上年的35家增加到58家")] == [35, 58]
+    assert [f.value for f in figures_in("从35家到58家")] == [35, 58]
 
 
 def test_figures_never_overlap_and_lie_in_the_text() -> None:

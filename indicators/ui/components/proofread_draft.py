@@ -52,10 +52,6 @@ def ask_for_draft() -> None:
             st.form_submit_button(_("核对粘贴的文字"), icon=":material/fact_check:", on_click=_take_pasted)
 
 
-def forget_draft() -> None:
-    state.forget(DRAFT)
-
-
 def _take_file(key: str) -> None:
     """After each file the place for files is a new one, or it would be given again in every run."""
     given = state.remembered(key)
