@@ -208,7 +208,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class OfficeTable:
-    """A sheet on which an office writes down rules and not figures (单位变更, 评分办法), as the texts of its cells from A1 on."""
+    """A sheet on which an office writes down rules, not figures (单位变更, 评分办法): the texts of its cells from A1 on."""
 
     sheet: str
     rows: tuple[tuple[str, ...], ...]

@@ -8,10 +8,11 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, TargetForm
 from indicators.narrative.document import Paragraph
 from indicators.narrative.english import about as english
-from indicators.narrative.facts import Row, Survey
+from indicators.narrative.facts import Survey
 from indicators.narrative.listing import is_listed, listing
 from indicators.narrative.narrator import Narrator, narrator_for, sentences_of
 from indicators.narrative.opening import on_course, partial, reporting
+from indicators.narrative.row import Row
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standing import standing
 from indicators.narrative.telling import tell

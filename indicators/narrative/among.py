@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.model import Better, Kind
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.on_schedule import NAMED, by_schedule
 from indicators.narrative.rates import against_targets, extremes, one_by_one, scattered, tied
+from indicators.narrative.row import Row
 from indicators.narrative.text import Text
 
 FEWEST_COMPARED = 3

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from indicators.narrative import places
 from indicators.narrative.caution import doubts
 from indicators.narrative.document import Document, Section
-from indicators.narrative.facts import Row
 from indicators.narrative.frame import signed
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator, merged, sentences_of
 from indicators.narrative.opening import on_course, partial, reporting
+from indicators.narrative.row import Row
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standing import against_target, amount, on_last_year, scope_clause
 from indicators.narrative.text import Text, text_of

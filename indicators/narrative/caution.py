@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from indicators.model import TOTAL
 from indicators.narrative import places
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.row import Row
 from indicators.narrative.text import Piece, Text
 from indicators.periods import Period
 from indicators.progress import Flaw

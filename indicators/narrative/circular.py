@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from indicators.narrative import places
 from indicators.narrative.document import Document, Paragraph, Section, Table
-from indicators.narrative.facts import Row
 from indicators.narrative.frame import numbered, signed
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.opening import on_course, partial, reporting
+from indicators.narrative.row import Row
 from indicators.narrative.scores import scored, table_of_scores, tell_scores
 from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standings import Standing, standings, table_of

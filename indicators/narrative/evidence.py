@@ -7,12 +7,13 @@ from functools import partial
 
 from indicators import wording
 from indicators.model import CellRef, Note, Observation
-from indicators.narrative.facts import Row, Survey
+from indicators.narrative.facts import Survey
 from indicators.narrative.formulas import formula_in
 from indicators.narrative.history import Quarter
 from indicators.narrative.phrases import Pattern
 from indicators.narrative.printing import beside
 from indicators.narrative.rounding import differs
+from indicators.narrative.row import Row
 from indicators.narrative.text import Figure, Origin, Piece, Text, text_of
 from indicators.periods import Period
 

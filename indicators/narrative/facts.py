@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -22,87 +22,12 @@ from indicators.narrative.history import History
 from indicators.narrative.origins import Origins
 from indicators.narrative.printing import Printing
 from indicators.narrative.reported import Reported
-from indicators.narrative.rules import Numbers
+from indicators.narrative.row import Row
 from indicators.narrative.setting import Setting
 from indicators.narrative.subject import Subject
 from indicators.periods import Period
 from indicators.progress import compute_history, compute_progress, earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
-from indicators.status import Status
-
-_BEHIND = frozenset({Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND})
-
-
-@dataclass(eq=False, slots=True)
-class Row:
-    """One org unit's standing in one indicator: the columns of the progress frame, None where there is no value."""
-
-    subject: Subject
-    org_unit: str
-    indicator: str
-    value: float | None = None
-    target: float | None = None
-    completion: float | None = None
-    schedule: float | None = None
-    lead: float | None = None
-    status: str = "no_data"
-    previous_year: float | None = None
-    growth: float | None = None
-    change: float | None = None
-    previous_quarter: float | None = None
-    rank: float | None = None
-    ranked: float | None = None
-    reported: float | None = None
-    due: float | None = None
-    minimum: float | None = None
-    median: float | None = None
-    maximum: float | None = None
-    reached: float | None = None
-    season: str = ""
-    """The quarter in which the work is done each year, where it has not begun and had not a year before: it is not late."""
-    _numbers: Numbers | None = None
-
-    @property
-    def numbers(self) -> Numbers:
-        """The row as the rules of phrases see it (the list stands at the head of the phrase file)."""
-        if self._numbers is None:
-            self._numbers = _numbers(self)
-        return self._numbers
-
-    @property
-    def has_data(self) -> bool:
-        return self.value is not None or self.minimum is not None
-
-    @property
-    def behind(self) -> bool:
-        """Whether it is more than a point behind its schedule, or behind by the status of another preset in use."""
-        if self.lead is None:
-            return False
-        return self.status in _BEHIND if self.subject.by_status else self.lead <= -0.01
-
-
-def _numbers(row: Row) -> Numbers:
-    marks = row.subject.marks
-    asked = row.target is not None and (row.target > 0 or marks["ceiling"])
-    gap = round(row.target - row.value, 9) if asked and row.target is not None and row.value is not None else None
-    return {
-        **marks,
-        "value": row.value,
-        "target": row.target,
-        "completion": row.completion,
-        "schedule": row.schedule,
-        "lead": row.lead,
-        "base": row.previous_year,
-        "growth": row.growth,
-        "change": None if row.change is None else round(row.change, 9),
-        "gap": gap,
-        "rank": row.rank,
-        "ranked": row.ranked,
-        "reported": row.reported,
-        "missing": 0 if row.due is None or row.reported is None else row.due - row.reported,
-        "whole": row.org_unit == TOTAL,
-        "seasonal": bool(row.season),
-    }
 
 
 class Survey(Reported):

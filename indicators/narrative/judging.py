@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from indicators.model import TargetForm
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 
 VERDICTS = (
     "finished",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.model import Kind
-from indicators.narrative.facts import Row
 from indicators.narrative.names import shared_beginning
 from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.row import Row
 from indicators.narrative.standing import amount, on_last_year, scope_clause
 from indicators.narrative.text import Piece, Text, joined, text_of
 

@@ -10,8 +10,9 @@ from indicators.model import TOTAL
 from indicators.narrative import places
 from indicators.narrative.document import Paragraph
 from indicators.narrative.evidence import Evidence
-from indicators.narrative.facts import Row, Survey
+from indicators.narrative.facts import Survey
 from indicators.narrative.phrases import Voice
+from indicators.narrative.row import Row
 from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, put_together, text_of
 from indicators.periods import Period

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from indicators.model import Better
 from indicators.narrative import places
 from indicators.narrative.document import Paragraph
-from indicators.narrative.facts import Row
 from indicators.narrative.judging import VERDICTS, good, judged, verdict
 from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.row import Row
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.topics import one_of_each
 

@@ -10,7 +10,8 @@ from indicators.progress import Trace, Tracer
 from indicators.wording import ordinal
 
 if TYPE_CHECKING:
-    from indicators.narrative.facts import Row, Survey
+    from indicators.narrative.facts import Survey
+    from indicators.narrative.row import Row
 
 
 class Origins:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indicators.narrative.facts import Row
 from indicators.narrative.history import Quarter
 from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.row import Row
 from indicators.narrative.text import Text
 
 

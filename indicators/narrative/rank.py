@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.model import Better
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from indicators.model import Better
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.row import Row
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.ties import names_of
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.narrative import places
-from indicators.narrative.facts import Row
 from indicators.narrative.judging import lagging
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 from indicators.narrative.standing import gap
 from indicators.narrative.text import Text, joined, text_of
 

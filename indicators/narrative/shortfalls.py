@@ -8,8 +8,8 @@ from dataclasses import replace
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.among import FEWEST_COMPARED
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, together
 from indicators.narrative.standing import gap, part_name
 from indicators.narrative.standings import standings

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from indicators.model import Kind, TargetForm
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.quarters import last_quarter, quarters_of
 from indicators.narrative.rank import Place, place_of
+from indicators.narrative.row import Row
 from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, text_of
 

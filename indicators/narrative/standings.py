@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from indicators import wording
 from indicators.narrative import places
 from indicators.narrative.document import Table
-from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 from indicators.narrative.text import Figure, Text
 
 

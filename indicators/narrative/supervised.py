@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from indicators import wording
 from indicators.narrative import places
 from indicators.narrative.document import Section, Table
-from indicators.narrative.facts import Row
 from indicators.narrative.judging import lagging
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 from indicators.narrative.standings import Standing, standings
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.ties import names_of

@@ -9,10 +9,10 @@ from indicators import wording
 from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.document import Document, Paragraph, Section, Table
-from indicators.narrative.facts import Row
 from indicators.narrative.frame import numbered, signed
 from indicators.narrative.judging import good, judged, lagging
 from indicators.narrative.narrator import Narrator, sentences_of
+from indicators.narrative.row import Row
 from indicators.narrative.standing import against_target, amount, scope_clause
 from indicators.narrative.supervised import units_supervised
 from indicators.narrative.text import Figure, Piece, Text, text_of

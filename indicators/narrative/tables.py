@@ -8,8 +8,8 @@ from indicators import wording
 from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.document import Table
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 
 COLUMNS = 6
 """How many indicators a table of org units has room for on an upright page."""

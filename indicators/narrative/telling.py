@@ -9,11 +9,11 @@ from indicators.narrative import places
 from indicators.narrative.among import among
 from indicators.narrative.caution import caution
 from indicators.narrative.completeness import parts_of
-from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator, merged, sentences_of
 from indicators.narrative.quarters import on_the_quarters
 from indicators.narrative.rates import outlier
+from indicators.narrative.row import Row
 from indicators.narrative.standing import heading, ratio_with_parts, scope_clause, standing
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic

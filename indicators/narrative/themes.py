@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.narrative.document import Paragraph
-from indicators.narrative.facts import Row
 from indicators.narrative.listing import is_listed, listing
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.numerals import chinese
+from indicators.narrative.row import Row
 from indicators.narrative.telling import is_targeted, tell, verdict
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.topics import Topic

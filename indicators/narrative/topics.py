@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indicators.model import Indicator
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 
 _EVERYWHERE = frozenset("职工工会企业人员单位资金金额人数")
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from indicators.narrative import caution
 from indicators.narrative.english.words import listed, name_of, sentence
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.places import place_name
+from indicators.narrative.row import Row
 from indicators.narrative.text import Text
 from indicators.progress import Flaw
 

@@ -21,10 +21,10 @@ from indicators.narrative.english.words import (
     unit_names,
     until,
 )
-from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.notes import notes_by_theme
+from indicators.narrative.row import Row
 from indicators.narrative.supervised import HALF, supervised
 from indicators.narrative.supervision import ITEMS, still_to_do
 from indicators.narrative.tables import tables

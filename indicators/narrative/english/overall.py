@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
-from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged, lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.opening import reaching
+from indicators.narrative.row import Row
 from indicators.narrative.standings import Standing
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.ties import runs

@@ -8,10 +8,10 @@ from indicators.model import Kind
 from indicators.narrative.completeness import parts_of
 from indicators.narrative.english import caution
 from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, span, unit_names
-from indicators.narrative.facts import Row
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.rank import place_of
+from indicators.narrative.row import Row
 from indicators.narrative.standing import AGAINST_TARGET, makes_up
 from indicators.narrative.telling import leading_first
 from indicators.narrative.text import Piece, Text, text_of

@@ -9,8 +9,8 @@ from functools import cache
 from importlib import resources
 
 from indicators.narrative import places
-from indicators.narrative.facts import Row
 from indicators.narrative.narrator import Narrator
+from indicators.narrative.row import Row
 from indicators.narrative.text import Figure, Piece, Text, joined, text_of
 from indicators.periods import Period
 
