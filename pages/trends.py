@@ -71,6 +71,19 @@ def measure_suffix(measure: Measure) -> str:
     return {Measure.COMPLETION: _("完成率"), Measure.GROWTH: _("同比"), Measure.RANK: _("位次")}.get(measure, "")
 
 
+def note_of(series: Series) -> str:
+    """What the lines are, in which unit, and what their signs mean."""
+    note = _("各乡镇（街道），单位：{unit}") if len(series.lines) > 1 else _("单位：{unit}")
+    note = note.format(unit=axis_of(series, state.language()).unit)
+    if series.measure is Measure.RANK:
+        note = _("在各乡镇（街道）中的位次，第1位在最上面")
+    if series.year_end and any(line.expected for line in series.lines):
+        note += _("；虚线至空心点为预计全年")
+    if series.marked:
+        note += _("；×为数据不全、待核实或初步数")
+    return note
+
+
 def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period, sight: Sight) -> None:
     """The lines with their paragraph, then the order of the townships; a sentence where nothing can be drawn."""
     language, palette = state.language(), theme.palette()
@@ -79,17 +92,9 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
         words.heading(title)
         words.plain(_("没有可以画出的数字。换一项“看什么”，或换一个指标、报告期。"))
         return
-    note = _("各乡镇（街道），单位：{unit}") if len(series.lines) > 1 else _("单位：{unit}")
-    note = note.format(unit=axis_of(series, language).unit)
-    if series.measure is Measure.RANK:
-        note = _("在各乡镇（街道）中的位次，第1位在最上面")
-    if series.year_end and any(line.expected for line in series.lines):
-        note += _("；虚线至空心点为预计全年")
-    if series.marked:
-        note += _("；×为数据不全、待核实或初步数")
     data = cached_views.series_table((series.indicator,), series.measure, period, language, sight)
     file = f"{title}_{period.code}"
-    heading_with_menu(title, note, "trend", data, file)
+    heading_with_menu(title, note_of(series), "trend", data, file)
     due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
     key = (sight, series.indicator, series.measure.value, period.code, highlighted, language, palette.paper)
     with beside("trend") as (figure, text):
