@@ -6,16 +6,14 @@ table has.
 
 from __future__ import annotations
 
-import os
 import sys
-import time
 from typing import BinaryIO
 
 from indicators.proofreading.opening import text_of
 from indicators.proofreading.told import UnreadableDraft
 from indicators.proofreading.word_file import WordFile
 from indicators.proofreading.worker_messages import ANSWER, REQUEST, Answer, Request, packed
-from indicators.reading.confinement import limit, private_output
+from indicators.reading.confinement import confine, limit_time, private_output
 
 MEMORY_LIMIT = 1536 * 1024**2
 CPU_SECONDS = 60
@@ -24,11 +22,7 @@ DRAFTS_PER_PROCESS = 100
 
 def main() -> None:
     requests, answers = sys.stdin.buffer, private_output()
-    limit("RLIMIT_AS", MEMORY_LIMIT)
-    limit("RLIMIT_CORE", 0)
-    limit("RLIMIT_FSIZE", 0)
-    if hasattr(os, "nice"):
-        os.nice(5)  # the server's own pages come first
+    confine(MEMORY_LIMIT)
     _send(answers, Answer(ready=True))
     for number in range(1, DRAFTS_PER_PROCESS + 1):
         line = requests.readline()
@@ -36,7 +30,7 @@ def main() -> None:
             return
         request = REQUEST.validate_json(line)
         data = requests.read(request.size)
-        limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS, for_good=False)
+        limit_time(CPU_SECONDS)
         answer = _answer(request, data, is_last=number == DRAFTS_PER_PROCESS)
         _send(answers, answer)
         if answer.last:

@@ -8,15 +8,13 @@ the first file it gives up what it does not need: memory beyond 1.5 GiB, and wri
 from __future__ import annotations
 
 import gc
-import os
 import sys
-import time
 from functools import partial
 from typing import BinaryIO
 
 from indicators.catalogue import Catalogue
 from indicators.reading import read
-from indicators.reading.confinement import limit, memory_held, private_output
+from indicators.reading.confinement import confine, limit_time, memory_held, private_output
 from indicators.reading.unreadable import unreadable
 from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request, answers_for, has_too_many
 
@@ -33,11 +31,7 @@ FILES_PER_PROCESS = 50
 
 def main() -> None:
     requests, answers = sys.stdin.buffer, private_output()
-    limit("RLIMIT_AS", MEMORY_LIMIT)
-    limit("RLIMIT_CORE", 0)
-    limit("RLIMIT_FSIZE", FILE_LIMIT)
-    if hasattr(os, "nice"):
-        os.nice(5)  # the server's own pages come first
+    confine(MEMORY_LIMIT, FILE_LIMIT)
     built_in = Catalogue.load()
     gc.freeze()
     gc.disable()  # a reading is short and makes few cycles; looking for them takes a fifth of the time
@@ -55,7 +49,7 @@ def main() -> None:
 
 def _serve(request: Request, data: bytes, built_in: Catalogue, answers: BinaryIO, *, is_last: bool) -> bool:
     """Read one file and answer; True if this process should not be given another."""
-    limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS, for_good=False)
+    limit_time(CPU_SECONDS)
     catalogue = built_in.extended(request.indicators) if request.indicators else built_in
     trusted = True
     try:

@@ -7,12 +7,10 @@ limits that reading a table has.
 from __future__ import annotations
 
 import logging
-import os
 import sys
-import time
 from typing import BinaryIO
 
-from indicators.reading.confinement import limit, private_output
+from indicators.reading.confinement import confine, limit_time, private_output
 from indicators.stationery.filling import fill
 from indicators.stationery.flaws import Unusable, flaw
 from indicators.stationery.looking import look_into
@@ -20,7 +18,6 @@ from indicators.stationery.messages import ANSWER, REQUEST, Answer, Request, pac
 from indicators.stationery.package import checked
 
 MEMORY_LIMIT = 1536 * 1024**2
-FILE_LIMIT = 0
 CPU_SECONDS = 60
 MODELS_PER_PROCESS = 100
 
@@ -28,11 +25,7 @@ MODELS_PER_PROCESS = 100
 def main() -> None:
     requests, answers = sys.stdin.buffer, private_output()
     logging.disable()
-    limit("RLIMIT_AS", MEMORY_LIMIT)
-    limit("RLIMIT_CORE", 0)
-    limit("RLIMIT_FSIZE", FILE_LIMIT)
-    if hasattr(os, "nice"):
-        os.nice(5)  # the server's own pages come first
+    confine(MEMORY_LIMIT)
     _send(answers, Answer(ready=True))
     for number in range(1, MODELS_PER_PROCESS + 1):
         line = requests.readline()
@@ -40,7 +33,7 @@ def main() -> None:
             return
         request = REQUEST.validate_json(line)
         model, blocks = requests.read(request.model), requests.read(request.blocks)
-        limit("RLIMIT_CPU", int(time.process_time()) + CPU_SECONDS, for_good=False)
+        limit_time(CPU_SECONDS)
         answer = _answer(request, model, blocks, is_last=number == MODELS_PER_PROCESS)
         _send(answers, answer)
         if answer.last:
