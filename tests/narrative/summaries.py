@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind
 from indicators.narrative import write
 from indicators.narrative.document import Claim, Document
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
+
+Values = Sequence[float | None]
+TEN = (10,) * 6
+NONE: dict[str, str] = {}
+FULL = {"length": "full"}
+ABOVE = {"audience": "leadership"}
 
 
 def text_of(document: Document) -> str:
@@ -39,3 +47,13 @@ def flow(name: str = "走访企业数", unit: str = "家", better: Better = Bett
 
 def each(*values: float) -> dict[str, float]:
     return dict(zip(UNITS, values, strict=False))
+
+
+def told(indicator: str, values: Values, targets: Values = (), *, org_unit: str = TOTAL, **how: str) -> str:
+    """A summary of 2024H1, or of ``period``, on one indicator, of which the period's last quarter is reported."""
+    sheet = Sheet()
+    period = how.pop("period", "2024H1")
+    sheet.put(indicator, "2024Q4" if period == "2024" else "2024Q2", values)
+    if targets:
+        sheet.ask(indicator, 2024, targets)
+    return summary(sheet.dataset(), period, org_unit, **how)

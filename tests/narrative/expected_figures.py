@@ -1,0 +1,131 @@
+"""What each number of a text may be, worked out from the ledger by what its claim says of it."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Callable
+from importlib import resources
+
+from indicators.narrative.document import Claim, Paragraph
+from indicators.periods import Period
+from tests.narrative.ledger import Ledger
+
+ENGLISH = tomllib.loads(resources.files("indicators.narrative").joinpath("formulas.en.toml").read_text("utf-8"))
+IN_CHINESE = {english: chinese for chinese, english in ENGLISH.items()}
+"""The formulas by their English; where two share it, the last one: they count the same."""
+
+Candidates = list[float]
+
+
+def formula(claim: Claim) -> str:
+    """The formula in Chinese."""
+    return IN_CHINESE.get(claim.formula, claim.formula)
+
+
+def named_before(ledger: Ledger, claim: Claim, paragraph: Paragraph) -> list[str]:
+    """The org units named in the sentence up to the claim."""
+    sentence = re.split(r"[。；]|; |\. ", paragraph.text[: claim.start])[-1]
+    return [unit for unit in ledger.units if unit in sentence]
+
+
+def _known(*values: float | None) -> Candidates:
+    return [value for value in values if value is not None]
+
+
+def _value(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> Candidates:
+    if formula(claim) == "所列单位之和":
+        return _known(ledger.total_of(claim.indicator, named_before(ledger, claim, paragraph)))
+    period = Period.parse(claim.period)
+    if period != ledger.period:
+        return _known(ledger.quarter(claim.indicator, claim.org_unit, period))
+    return _known(ledger.value(claim.indicator, claim.org_unit))
+
+
+def _previous_year(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    return _known(ledger.value(claim.indicator, claim.org_unit, ledger.period.year_before()))
+
+
+def _before(ledger: Ledger, claim: Claim) -> tuple[float | None, float | None]:
+    """The two figures compared, by what the formula says is set against what."""
+    period = Period.parse(claim.period)
+    quarters = re.findall(r"(\d{4})年第([一二三四])季度|Q(\d) (\d{4})", claim.formula)
+    if quarters:
+        named = [Period.quarter(int(a or d), "一二三四".index(b) + 1 if b else int(c)) for a, b, c, d in quarters]
+        assert named[0] == period.last_quarter
+        now, before = (ledger.quarter(claim.indicator, claim.org_unit, quarter) for quarter in named)
+        return now, before
+    now = ledger.value(claim.indicator, claim.org_unit)
+    return now, ledger.value(claim.indicator, claim.org_unit, ledger.period.year_before())
+
+
+def _change(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    now, before = _before(ledger, claim)
+    return [] if now is None or before is None else [now - before]
+
+
+def _growth(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    now, before = _before(ledger, claim)
+    return [now / before - 1] if now is not None and before is not None and before > 0 else []
+
+
+def _gap(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    match formula(claim):
+        case "目标 − 完成":
+            return _known(ledger.gap(claim.indicator, claim.org_unit))
+        case "本单位 − 合计":
+            own, whole = ledger.value(claim.indicator, claim.org_unit), ledger.value(claim.indicator)
+            return [] if own is None or whole is None else [own - whole]
+        case "最高 − 最低":
+            values = [ledger.value(claim.indicator, unit) or 0.0 for unit in ledger.peers(claim.indicator)]
+            return [max(values) - min(values)]
+        case each:
+            assert each.startswith("（目标 − 完成）÷ 剩余季度数"), claim
+            gap = (ledger.gap(claim.indicator, claim.org_unit) or 0.0) / (4 - ledger.period.end)
+            return [float(math.ceil(gap - 1e-9)) if each.endswith("有小数的进一") else gap]
+
+
+def _share(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> Candidates:
+    match formula(claim):
+        case "该单位 ÷ 合计":
+            part = ledger.value(claim.indicator, claim.org_unit) or 0.0
+        case "所列单位之和 ÷ 合计":
+            part = ledger.total_of(claim.indicator, named_before(ledger, claim, paragraph))
+        case _:
+            good, judged = ledger.share_on_course(claim.org_unit)
+            return [good / judged]
+    whole = ledger.value(claim.indicator)
+    return [part / whole] if whole else []
+
+
+def _rank(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    place = ledger.place(claim.indicator, claim.org_unit)
+    return [place[0]] if place else []
+
+
+def _quoted(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    notes = [note.text for note in ledger.dataset.notes if note.source in claim.sources]
+    return [claim.value] if any(claim.text in note for note in notes) else []
+
+
+def _simple(figure: Callable[[Ledger, str, str], float | None]) -> Callable[..., Candidates]:
+    return lambda ledger, claim, *_: _known(figure(ledger, claim.indicator, claim.org_unit))
+
+
+FIGURES: dict[str, Callable[..., Candidates]] = {
+    "value": _value,
+    "target": _simple(Ledger.target),
+    "completion": _simple(Ledger.completion),
+    "lead": _simple(Ledger.lead),
+    "previous_year": _previous_year,
+    "change": _change,
+    "growth": _growth,
+    "gap": _gap,
+    "share": _share,
+    "rank": _rank,
+    "minimum": lambda ledger, claim, *_: [min(ledger.values(claim.indicator).values())],
+    "median": lambda ledger, claim, *_: [ledger.median(claim.indicator)],
+    "maximum": lambda ledger, claim, *_: [max(ledger.values(claim.indicator).values())],
+    "quoted": _quoted,
+}
