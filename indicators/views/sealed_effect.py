@@ -1,4 +1,4 @@
-"""Which figures of sealed quarters a change would make other than they were, told before it is saved."""
+"""Which figures of sealed quarters a change makes other than they were: told before it is saved, or after it was undone."""
 
 from __future__ import annotations
 
@@ -20,6 +20,25 @@ _PRINTED = ["value", "target", "completion", "lead", "rank", "growth"]
 _KEYS = ["org_unit", "indicator"]
 NAMED = 3
 
+_SENTENCES = {
+    ("zh", False): (
+        "会改动已封存季度的数字：{periods}，共{count}项，如{example}。已经印发的材料将与系统不一致，确需改动再保存。"
+    ),
+    ("zh", True): (
+        "已封存季度的数字随之改动：{periods}，共{count}项，如{example}。"
+        "已经印发的材料与系统不再一致；如非本意，请重新保存原来的设置。"
+    ),
+    ("en", False): (
+        "Sealed quarters would change: figures of {periods} ({count} in all, such as {example}). "
+        "What was printed of them would no longer agree with this program."
+    ),
+    ("en", True): (
+        "Sealed quarters have changed: figures of {periods} ({count} in all, such as {example}). "
+        "What was printed of them no longer agrees with this program; if that was not meant, save the former setting again."
+    ),
+}
+"""By language, and by whether the change has been made."""
+
 
 @dataclass(frozen=True)
 class _Changed:
@@ -29,22 +48,23 @@ class _Changed:
     rows: pd.DataFrame
 
 
-def sealed_effect(before: Dataset, after: Dataset, sealed: Collection[Period], language: str = "zh") -> str:
-    """A sentence on the figures of the years to date that end with a ``sealed`` quarter; empty where all of them stay."""
+def sealed_effect(
+    before: Dataset, after: Dataset, sealed: Collection[Period], language: str = "zh", *, done: bool = False
+) -> str:
+    """A sentence on the figures of the years to date that end with a ``sealed`` quarter; empty where all of them stay.
+
+    ``done`` says that it has happened already, as it has when a change is undone at one click.
+    """
     changed = list(_changed(before, after, sealed))
     if not changed:
         return ""
-    periods = _named([period_name(c.period, language) for c in changed], language)
-    count = sum(len(c.rows) for c in changed)
     rows = pd.concat([c.rows for c in changed])
     other_value = rows[_other(rows, "value")]
-    example = _example(before, after, rows if other_value.empty else other_value, language)
-    if language == "en":
-        return (
-            f"Sealed quarters would change: figures of {periods} ({count} in all, such as {example}). "
-            "What was printed of them would no longer agree with this program."
-        )
-    return f"会改动已封存季度的数字：{periods}，共{count}项，如{example}。已经印发的材料将与系统不一致，确需改动再保存。"
+    return _SENTENCES[language, done].format(
+        periods=_named([period_name(c.period, language) for c in changed], language),
+        count=len(rows),
+        example=_example(before, after, rows if other_value.empty else other_value, language),
+    )
 
 
 def _changed(before: Dataset, after: Dataset, sealed: Collection[Period]) -> Iterator[_Changed]:

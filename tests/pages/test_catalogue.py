@@ -118,6 +118,22 @@ def test_a_change_of_sealed_quarters_is_warned_of_before_it_is_saved(open_page: 
     assert not page.warning
 
 
+def test_undoing_tells_which_sealed_figures_it_has_altered(open_page: Open, own_county: Record) -> None:
+    flow = Catalogue.load().indicators["new_members"]
+    own_county.define([replace(flow, kind=Kind.STOCK, target_form=TargetForm.YEAR_END_LEVEL)])
+    own_county.define([replace(RIDERS, aliases=("骑手档案数",))])
+    own_county.seal(Period.parse("2024Q2"))
+    press(open_page("catalogue", definition=RIDERS.id), "definition_undo")
+    page = open_page("catalogue", definition="new_members")
+    assert "已封存季度" not in told(page)
+    before = total(own_county, "new_members")
+    press(page, "definition_undo")
+    after = total(own_county, "new_members")
+    assert "已撤销" in told(page)
+    assert "已封存季度的数字随之改动：2024年上半年，共" in told(page)
+    assert f"{before:.0f}人 → {after:.0f}人" in told(page)
+
+
 def test_a_mistake_is_told_and_cannot_be_saved(open_page: Open, own_county: Record) -> None:
     page = open_page("catalogue", definition="new_members")
     page.text_input(field(page, "name")).set_value("会员总数").run()

@@ -52,6 +52,14 @@ def test_the_number_of_figures_is_that_of_the_periods_named(county: Dataset, lan
     assert ("Sealed quarters would change" in text) == (language == "en")
 
 
+@pytest.mark.parametrize(("language", "told"), [("zh", "已封存季度的数字随之改动："), ("en", "Sealed quarters have changed: ")])
+def test_what_has_been_done_is_told_as_done(county: Dataset, language: str, told: str) -> None:
+    text = sealed_effect(county, as_level(county), [Q2], language, done=True)
+    assert text.startswith(told)
+    asked = sealed_effect(county, as_level(county), [Q2], language)
+    assert re.findall(r"[\d.]+", text) == re.findall(r"[\d.]+", asked)
+
+
 def test_many_periods_are_counted(county: Dataset) -> None:
     quarters = [q for p in county.periods for q in p.quarters]
     assert re.search(r"：\d{4}年\S+等\d+期，共", sealed_effect(county, as_level(county), quarters))

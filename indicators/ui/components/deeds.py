@@ -10,6 +10,7 @@ from indicators.org_units import InvalidTree
 from indicators.record import Deed, RecordUnavailable
 from indicators.ui import state
 from indicators.ui.components.messages import say
+from indicators.ui.components.sealed_warning import telling_of_sealed
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.views.deeds import PastDeed, past_deeds
@@ -38,7 +39,8 @@ def _show(deed: PastDeed, undo: Callable[[int], None], key: str) -> None:
 
 def _undo(number: int, undo: Callable[[int], None]) -> None:
     try:
-        undo(number)
+        with telling_of_sealed():
+            undo(number)
     except KeyError:
         say(_("这项修改已经撤销过了。"))
     except InvalidTree:

@@ -12,7 +12,7 @@ from indicators.ui import cached, cached_record, state
 from indicators.ui.components.definition_form import definition_fields
 from indicators.ui.components.messages import save, say
 from indicators.ui.components.rule import show_rule
-from indicators.ui.components.sealed_warning import warn_of_sealed
+from indicators.ui.components.sealed_warning import telling_of_sealed, warn_of_sealed
 from indicators.ui.components.words import as_html, as_markdown, heading
 from indicators.ui.language import _
 from indicators.views.definition_effect import effect_of
@@ -109,7 +109,8 @@ def _save(definition: Indicator) -> None:
 
 def _undo(indicator: str) -> None:
     try:
-        cached.record().undo_definition(indicator)
+        with telling_of_sealed():
+            cached.record().undo_definition(indicator)
     except KeyError:
         say(_("这项修改已经撤销过了。"))
     except RecordUnavailable:
