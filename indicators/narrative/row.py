@@ -33,6 +33,7 @@ class Row:
     ranked: float | None = None
     reported: float | None = None
     due: float | None = None
+    forecast: float | None = None
     minimum: float | None = None
     median: float | None = None
     maximum: float | None = None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.narrative import places
+from indicators.narrative.forecast import expected, out_of_reach
 from indicators.narrative.judging import lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.row import Row
@@ -48,6 +49,8 @@ def together(n: Narrator, late: Sequence[Row]) -> Shortfall:
         count=n.evidence.count(late, "项任务", "未达到要求的任务数"),
         worst=furthest,
     )
+    if lost := out_of_reach(n, late)[:1]:
+        problem = text_of(problem, "；", expected(n, lost[0], named=True))
     gaps = joined((text_of(row.subject.noun, "尚差", gap(n, row)) for row in late[:NAMED]), "、")
     step = n.say("step_together", numbers, gaps=gaps, rest=places.rest_of_year(n.survey.period))
     return Shortfall(9.0, problem, n.say("title_together", numbers), step)

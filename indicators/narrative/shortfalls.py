@@ -8,7 +8,8 @@ from dataclasses import replace
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.among import FEWEST_COMPARED
-from indicators.narrative.narrator import Narrator
+from indicators.narrative.forecast import expected, out_of_reach
+from indicators.narrative.narrator import LONGEST, Narrator
 from indicators.narrative.row import Row
 from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, together
 from indicators.narrative.standing import gap, part_name
@@ -32,7 +33,19 @@ def shortfalls(n: Narrator) -> list[Shortfall]:
     else:
         found = [*_of_indicators(n), *_of_units(n), *_of_reporting(n)]
     gravest = sorted(range(len(found)), key=lambda place: (-found[place].weight, place))[: MOST[n.length]]
-    return [found[place] for place in sorted(gravest)]
+    return _with_outlook(n, [found[place] for place in sorted(gravest)])
+
+
+def _with_outlook(n: Narrator, found: Sequence[Shortfall]) -> list[Shortfall]:
+    """The shortfalls; those of them that plainly will not be made up within the year say so."""
+    lost = {row.indicator for row in out_of_reach(n, (n.row(one.indicator) for one in found if one.indicator))}
+    return [replace(one, problem=_ended(n, one)) if one.indicator in lost else one for one in found]
+
+
+def _ended(n: Narrator, one: Shortfall) -> Text:
+    """The problem, and in the same sentence or, where that is full, the next, what is to be expected."""
+    said = expected(n, n.row(one.indicator))
+    return text_of(one.problem, "；" if len(one.problem) + len(said) < LONGEST else "。", said)
 
 
 def _of_indicators(n: Narrator) -> Iterator[Shortfall]:

@@ -118,6 +118,7 @@ FIGURES: dict[str, Callable[..., Candidates]] = {
     "target": _simple(Ledger.target),
     "completion": _simple(Ledger.completion),
     "lead": _simple(Ledger.lead),
+    "forecast": _simple(Ledger.forecast),
     "previous_year": _previous_year,
     "change": _change,
     "growth": _growth,

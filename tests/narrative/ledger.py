@@ -153,10 +153,25 @@ class Ledger:
         if unit == TOTAL:
             due = [(t, self.schedule(indicator, u)) for u in self.units if (t := self.target(indicator, u)) is not None]
             return sum(t * share for t, share in due) / sum(t for t, _ in due)
+        share = self._last_years_share(indicator, [unit])
+        return even if share is None else share
+
+    def forecast(self, indicator: str, unit: str = TOTAL) -> float | None:
+        """The year's amount if it goes on: by the share of last year's that was done by then, else by a quarter each."""
+        value = self.value(indicator, unit)
+        before = [u for u in self.units if self._inside(indicator, u, Period(self.period.year - 1, 1, 4))]
+        share = self._last_years_share(indicator, before if unit == TOTAL else [unit])
+        return None if value is None else value / (share or len(self.period.quarters) / 4)
+
+    def _last_years_share(self, indicator: str, units: list[str]) -> float | None:
+        """What part of last year's amount came in the same span; None where any of the org units did not tell all of it."""
         year = Period(self.period.year - 1, 1, 4)
-        reported = sum(len(p.quarters) for p in self._inside(indicator, unit, year))
-        whole, part = (self.value(indicator, unit, window) for window in (year, self.period.year_before()))
-        return (part or 0.0) / whole if reported == 4 and whole is not None and whole > 0 and part is not None else even
+        known = [sum(len(p.quarters) for p in self._inside(indicator, u, year)) == 4 for u in units]
+        whole, part = (
+            sum(self.value(indicator, u, window) or 0.0 for u in units) for window in (year, self.period.year_before())
+        )
+        told = [self.value(indicator, u, self.period.year_before()) is not None for u in units]
+        return part / whole if units and all(known) and all(told) and whole > 0 else None
 
     def covers_last_quarter(self, indicator: str, unit: str) -> bool:
         members = self.units if unit == TOTAL else (unit,)

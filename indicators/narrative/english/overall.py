@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
-from indicators.narrative.judging import good, judged, lagging
+from indicators.narrative.forecast import figure as forecast_figure
+from indicators.narrative.forecast import is_rough, is_shaped, out_of_reach
+from indicators.narrative.judging import furthest_first, good, judged, lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.opening import reaching
 from indicators.narrative.row import Row
@@ -124,7 +126,16 @@ def late(n: Narrator) -> list[Row]:
 def shortcomings(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
     """The gravest lags as clauses, each with how many org units it concerns."""
     rows = [row for row in late(n) if row.indicator not in besides][: MOST[n.length]]
-    return [joined([part for part in (_problem(n, row), _units(n, row)) if part], "; ") for row in rows]
+    lost = out_of_reach(n, rows)
+    told = [(_problem(n, row), _units(n, row), expected(n, row) if row in lost else Text()) for row in rows]
+    return [joined([part for part in parts if part], "; ") for parts in told]
+
+
+def expected(n: Narrator, row: Row) -> Text:
+    """What is to be expected of the year."""
+    by = n.say("expected_by", {"shaped": is_shaped(n, row)})
+    about = "about " if is_rough(row) else ""
+    return n.say_of(row, "expected", by=by, about=about, forecast=forecast_figure(n, row))
 
 
 def problems(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
