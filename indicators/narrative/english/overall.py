@@ -9,7 +9,7 @@ from indicators.narrative import places
 from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
 from indicators.narrative.forecast import figure as forecast_figure
 from indicators.narrative.forecast import is_rough, is_shaped, out_of_reach
-from indicators.narrative.judging import furthest_first, good, judged, lagging
+from indicators.narrative.judging import good, judged, lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.opening import reaching
 from indicators.narrative.row import Row
