@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Sequence
 
 from indicators.proofreading.told import UnreadableDraft
 from indicators.proofreading.word_file import Mark
-from indicators.proofreading.worker_messages import ANSWER, REQUEST, Answer, Request, unpacked_content
+from indicators.proofreading.worker_messages import TRADE, Answer, Request, unpacked_content
 from indicators.reading.waiting_line import WaitingLine
-from indicators.reading.worker_process import Died, TookTooLong, Trade, Workers
+from indicators.reading.worker_process import Died, TookTooLong, Workers
 
 SECONDS = 20
 """How long opening one draft may take."""
@@ -19,7 +18,7 @@ AT_ONCE = 2
 
 _log = logging.getLogger(__name__)
 _line = WaitingLine(AT_ONCE)
-_workers = Workers(Trade("indicators.proofreading.serve", REQUEST, ANSWER))
+_workers = Workers(TRADE)
 
 
 def draft_text(data: bytes) -> str:
@@ -40,10 +39,8 @@ def marked_copy(data: bytes, marks: Sequence[Mark]) -> bytes:
 
 def _asked(request: Request, data: bytes) -> Answer:
     try:
-        with _line.turn(_ignore, _never), _workers.one() as worker:
-            worker.ask(request, data)
-            answer = worker.answer(time.monotonic() + SECONDS, _never)
-            worker.may_stay = not answer.last
+        with _line.turn():
+            answer = _workers.only_answer(request, data, SECONDS)
     except TookTooLong:
         raise UnreadableDraft("timed_out", expected=SECONDS) from None
     except Died as died:
@@ -52,11 +49,3 @@ def _asked(request: Request, data: bytes) -> Answer:
     if answer.reason:
         raise UnreadableDraft(answer.reason, **answer.facts)
     return answer
-
-
-def _ignore(_: int) -> None:
-    pass
-
-
-def _never() -> bool:
-    return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter
 
 from indicators.proofreading.word_file import Mark
+from indicators.reading.trade import Answering, Trade
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +20,13 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Exactly one of: the process has started, the text, the marked file (base64), the reason why there is neither.
+class Answer(Answering):
+    """Exactly one of: the process has started, the text, the marked file (base64), the reason why there is neither."""
 
-    ``last`` says that the process ends after this answer.
-    """
-
-    ready: bool = False
     text: str | None = None
     content: str | None = None
     reason: str = ""
     facts: dict[str, str] = field(default_factory=dict)
-    last: bool = False
 
 
 def packed(content: bytes) -> str:
@@ -41,5 +37,4 @@ def unpacked_content(content: str) -> bytes:
     return b64decode(content)
 
 
-REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
-ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
+TRADE = Trade("indicators.proofreading.serve", TypeAdapter(Request), TypeAdapter(Answer))

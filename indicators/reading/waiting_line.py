@@ -14,6 +14,15 @@ class Cancelled(Exception):
     """The one who waited no longer wants to."""
 
 
+def nothing_told(_: object) -> None:
+    """For those who do not want to know."""
+
+
+def never() -> bool:
+    """For those who do not cancel."""
+    return False
+
+
 class WaitingLine:
     """At most ``places`` at once, first come first served."""
 
@@ -29,7 +38,7 @@ class WaitingLine:
         return len(self._line)
 
     @contextmanager
-    def turn(self, ahead: Callable[[int], None], is_cancelled: Callable[[], bool]) -> Iterator[None]:
+    def turn(self, ahead: Callable[[int], None] = nothing_told, is_cancelled: Callable[[], bool] = never) -> Iterator[None]:
         """Wait for a place and hold it for the block; raise Cancelled if ``is_cancelled`` turns true before.
 
         ``ahead`` is told, from the waiting thread, how many are ahead in the line, again whenever that changes. Whatever

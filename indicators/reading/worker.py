@@ -14,9 +14,9 @@ from collections.abc import Callable
 from indicators.catalogue import Catalogue
 from indicators.model import Indicator, Reading
 from indicators.reading.unreadable import unreadable
-from indicators.reading.waiting_line import Cancelled, WaitingLine
-from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request, put_together, with_those_of
-from indicators.reading.worker_process import Died, TookTooLong, Trade, Workers
+from indicators.reading.waiting_line import Cancelled, WaitingLine, never, nothing_told
+from indicators.reading.worker_messages import TRADE, Answer, Request, put_together, with_those_of
+from indicators.reading.worker_process import Died, TookTooLong, Workers
 from indicators.told import NOTHING, Told
 
 SECONDS = 20
@@ -26,7 +26,7 @@ AT_ONCE = 2
 
 _log = logging.getLogger(__name__)
 _line = WaitingLine(AT_ONCE)
-_workers = Workers(Trade("indicators.reading.serve", REQUEST, ANSWER))
+_workers = Workers(TRADE)
 
 
 def read_safely(
@@ -46,11 +46,11 @@ def read_safely(
     comes to, ``waiting`` how many files are ahead while it waits; both are called in the calling thread. ``is_cancelled``
     is asked several times a second, and once it says True the worker is stopped.
     """
-    is_cancelled = is_cancelled or _never
+    is_cancelled = is_cancelled or never
     try:
-        with _line.turn(waiting or _ignore, is_cancelled):
+        with _line.turn(waiting or nothing_told, is_cancelled):
             request = Request(name, len(data), _own_definitions(catalogue), told)
-            return _read(data, request, progress or _ignore, is_cancelled)
+            return _read(data, request, progress or nothing_told, is_cancelled)
     except Cancelled:
         return unreadable(name, "reading_cancelled")
 
@@ -88,11 +88,3 @@ def _read(data: bytes, request: Request, progress: Callable[[str], None], is_can
 def warm_up() -> None:
     """Start a worker now, so that the first file does not wait for it."""
     _workers.start_one()
-
-
-def _ignore(_: object) -> None:
-    pass
-
-
-def _never() -> bool:
-    return False

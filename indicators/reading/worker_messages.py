@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from indicators.model import Indicator, Reading
 from indicators.observations import Observations, all_together
 from indicators.reading.sent_columns import MOST_AT_ONCE, SentColumns, packed, unpacked_columns
+from indicators.reading.trade import Answering, Trade
 from indicators.told import NOTHING, Told
 
 MAX_FIGURES = 500_000
@@ -34,19 +35,14 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Exactly one of: the process has started, the sheet it has come to, a part of the reading (one
-    by one or by columns), the rest of the reading.
+class Answer(Answering):
+    """Exactly one of: the process has started, the sheet it has come to, a part of the reading (one by one or by columns),
+    the rest of the reading."""
 
-    ``last`` says that the process ends after this reading, because its memory has grown or is no longer to be trusted.
-    """
-
-    ready: bool = False
     sheet: str | None = None
     part: Reading | None = None
     columns: SentColumns | None = None
     reading: Reading | None = None
-    last: bool = False
 
     @property
     def figures(self) -> int:
@@ -62,7 +58,7 @@ def has_too_many(reading: Reading) -> bool:
     return one_by_one > MAX_FIGURES or len(reading.observations) > MAX_FIGURES_IN_COLUMNS
 
 
-def answers_for(reading: Reading, *, last: bool) -> Iterator[Answer]:
+def answers_for(reading: Reading) -> Iterator[Answer]:
     """A reading as answers of moderate size; :func:`put_together` undoes it."""
     observations = reading.observations
     if isinstance(observations, Observations):
@@ -72,7 +68,7 @@ def answers_for(reading: Reading, *, last: bool) -> Iterator[Answer]:
     for start in range(0, max(len(observations), len(reading.targets)), FIGURES_A_LINE):
         some = slice(start, start + FIGURES_A_LINE)
         yield Answer(part=Reading(reading.file, observations=tuple(observations[some]), targets=reading.targets[some]))
-    yield Answer(reading=replace(reading, observations=(), targets=()), last=last)
+    yield Answer(reading=replace(reading, observations=(), targets=()))
 
 
 def with_those_of(answer: Answer, figures: int) -> int:
@@ -95,5 +91,4 @@ def put_together(answers: Iterable[Answer], rest: Reading) -> Reading:
     )
 
 
-REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
-ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
+TRADE = Trade("indicators.reading.serve", TypeAdapter(Request), TypeAdapter(Answer))

@@ -12,14 +12,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
-
-from pydantic import TypeAdapter
+from typing import Generic
 
 import indicators
-from indicators.reading.waiting_line import Cancelled
+from indicators.reading.trade import Asked, Told, Trade
+from indicators.reading.waiting_line import Cancelled, never
 
 SECONDS_TO_START = 60
 LONGEST_LINE = 64 * 1024 * 1024
@@ -32,26 +30,6 @@ class TookTooLong(Exception):
 
 class Died(Exception):
     """The worker process ended, or answered what it should not."""
-
-
-class Answering(Protocol):
-    """What every kind of worker can say: that it has started."""
-
-    @property
-    def ready(self) -> bool: ...
-
-
-Asked = TypeVar("Asked")
-Told = TypeVar("Told", bound=Answering)
-
-
-@dataclass(frozen=True, slots=True)
-class Trade(Generic[Asked, Told]):
-    """A kind of worker: the module that its process runs, and the form of what it is asked and of what it answers."""
-
-    module: str
-    request: TypeAdapter[Asked]
-    answer: TypeAdapter[Told]
 
 
 class WorkerProcess(Generic[Asked, Told]):
@@ -84,7 +62,7 @@ class WorkerProcess(Generic[Asked, Told]):
         """Hand over a file, once the process has started."""
         self.may_stay = False
         if not self._is_ready:
-            self._is_ready = self.answer(time.monotonic() + SECONDS_TO_START, lambda: False).ready
+            self._is_ready = self.answer(time.monotonic() + SECONDS_TO_START).ready
         pipe = self._process.stdin
         assert pipe is not None
         try:
@@ -93,7 +71,7 @@ class WorkerProcess(Generic[Asked, Told]):
         except OSError as error:
             raise Died("a broken pipe") from error
 
-    def answer(self, deadline: float, is_cancelled: Callable[[], bool]) -> Told:
+    def answer(self, deadline: float, is_cancelled: Callable[[], bool] = never) -> Told:
         """The next answer; raise TookTooLong at the deadline, Died if none will come, Cancelled if no longer wanted."""
         while True:
             if is_cancelled():
@@ -158,6 +136,14 @@ class Workers(Generic[Asked, Told]):
             else:
                 worker.stop()
                 self.start_one()
+
+    def only_answer(self, request: Asked, data: bytes, seconds: float) -> Told:
+        """The answer for a file, of a trade that gives one for each; raise TookTooLong or Died."""
+        with self.one() as worker:
+            worker.ask(request, data)
+            answer = worker.answer(time.monotonic() + seconds)
+            worker.may_stay = not answer.last
+            return answer
 
     def start_one(self) -> None:
         """Have a worker ready before it is asked for; returns at once."""

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from indicators.reading.trade import Answering, Trade
 from indicators.stationery.flaws import Flaw
 from indicators.stationery.references import Looked
 
@@ -22,19 +23,18 @@ class Request:
     values: dict[str, Any] = field(default_factory=dict)
     title: str = ""
 
+    @property
+    def size(self) -> int:
+        return self.model + self.blocks
+
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Exactly one of: the process has started, what was found in a model, the filled file (base64), what is wrong.
+class Answer(Answering):
+    """Exactly one of: the process has started, what was found in a model, the filled file (base64), what is wrong."""
 
-    ``last`` says that the process ends after this answer.
-    """
-
-    ready: bool = False
     looked: Looked | None = None
     content: str | None = None
     flaws: tuple[Flaw, ...] = ()
-    last: bool = False
 
 
 def packed(content: bytes) -> str:
@@ -45,5 +45,4 @@ def unpacked(content: str) -> bytes:
     return b64decode(content)
 
 
-REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
-ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
+TRADE = Trade("indicators.stationery.serve", TypeAdapter(Request), TypeAdapter(Answer))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import time
 from functools import lru_cache
 from typing import Any
 
 from indicators.reading.waiting_line import WaitingLine
-from indicators.reading.worker_process import Died, TookTooLong, Trade, Workers
+from indicators.reading.worker_process import Died, TookTooLong, Workers
 from indicators.stationery.flaws import Unusable, flaw
-from indicators.stationery.messages import ANSWER, REQUEST, Answer, Request, unpacked
+from indicators.stationery.messages import TRADE, Answer, Request, unpacked
 from indicators.stationery.references import Looked
 
 SECONDS = 30
@@ -20,7 +19,7 @@ AT_ONCE = 2
 
 _log = logging.getLogger(__name__)
 _line = WaitingLine(AT_ONCE)
-_workers = Workers(Trade("indicators.stationery.serve", REQUEST, ANSWER))
+_workers = Workers(TRADE)
 
 
 @lru_cache(maxsize=8)
@@ -43,10 +42,8 @@ def fill_safely(model: bytes, blocks: bytes, values: dict[str, Any], title: str)
 
 def _asked(request: Request, data: bytes) -> Answer:
     try:
-        with _line.turn(_ignore, _never), _workers.one() as worker:
-            worker.ask(request, data)
-            answer = worker.answer(time.monotonic() + SECONDS, _never)
-            worker.may_stay = not answer.last
+        with _line.turn():
+            answer = _workers.only_answer(request, data, SECONDS)
     except TookTooLong:
         raise Unusable(flaw("timed_out", expected=SECONDS)) from None
     except Died as died:
@@ -55,11 +52,3 @@ def _asked(request: Request, data: bytes) -> Answer:
     if answer.flaws:
         raise Unusable(*answer.flaws)
     return answer
-
-
-def _ignore(_: int) -> None:
-    pass
-
-
-def _never() -> bool:
-    return False

@@ -19,10 +19,11 @@ from indicators.catalogue import Catalogue
 from indicators.model import Indicator, Kind
 from indicators.problems import message_of
 from indicators.reading import read, worker, worker_process
+from indicators.reading.trade import Trade
 from indicators.reading.waiting_line import Cancelled, WaitingLine
 from indicators.reading.worker import read_safely
-from indicators.reading.worker_messages import ANSWER, REQUEST, Answer, Request
-from indicators.reading.worker_process import Trade, WorkerProcess, Workers
+from indicators.reading.worker_messages import TRADE, Answer, Request
+from indicators.reading.worker_process import WorkerProcess, Workers
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = "单位,2024年第二季度新建工会数\n城关镇,5\n青石镇,3\n".encode()
@@ -145,16 +146,16 @@ def test_an_error_of_the_caller_passes_and_leaves_nothing_running():
 
 def run_worker(before: str, request: bytes) -> list[Answer]:
     """The answers of a worker process in which something has been changed."""
-    script = f"import indicators.reading.serve as serve\n{before}\nserve.main()"
+    script = f"import os\nfrom indicators.reading import serve, worker_loop\n{before}\nserve.main()"
     done = subprocess.run(
         [sys.executable, "-c", script], input=request, capture_output=True, timeout=300, check=False, cwd=ROOT
     )
-    return [ANSWER.validate_json(line) for line in done.stdout.splitlines()]
+    return [TRADE.answer.validate_json(line) for line in done.stdout.splitlines()]
 
 
 def test_memory_is_limited_in_the_worker():
     answers = run_worker(
-        "serve.MEMORY_LIMIT = 300 * 1024**2; serve.read = lambda *a, **k: bytearray(600 * 1024**2)",
+        "worker_loop.MEMORY_LIMIT = 300 * 1024**2; serve.read = lambda *a, **k: bytearray(600 * 1024**2)",
         b'{"name": "large.csv", "size": 1}\nx',
     )
     assert answers[0].ready
@@ -163,10 +164,26 @@ def test_memory_is_limited_in_the_worker():
 
 
 def test_what_a_library_prints_does_not_reach_the_answers():
-    noisy = "def read(data, name, *a, **k):\n    print('noise'); serve.os.system('echo noise'); return good(data, name)"
+    noisy = "def read(data, name, *a, **k):\n    print('noise'); os.system('echo noise'); return good(data, name)"
     answers = run_worker(f"good = serve.read\n{noisy}\nserve.read = read", b'{"name": "a.csv", "size": 3}\na,b')
     assert [answer.ready for answer in answers] == [True, False]
-    assert answers[1].reading.file == "a.csv"
+    assert answers[1].reading.problems == read(b"a,b", "a.csv").problems
+
+
+@pytest.mark.parametrize("fault", ["MemoryError", "RecursionError", "SystemExit", "ValueError"])
+def test_a_worker_in_which_something_was_raised_answers_and_takes_no_other_file(fault: str) -> None:
+    one = b'{"name": "a.csv", "size": 3}\na,b'
+    answers = run_worker(f"def read(*a, **k): raise {fault}\nserve.read = read", one + one)
+    assert [(answer.ready, answer.last) for answer in answers] == [(True, False), (False, True)]
+    assert answers[1].reading.problems
+
+
+def test_a_worker_that_has_grown_or_had_its_number_of_files_takes_no_other() -> None:
+    one = b'{"name": "a.csv", "size": 3}\na,b'
+    grown = run_worker("worker_loop.GROWN = 1", one + one)
+    assert [answer.last for answer in grown if answer.reading] == [True]
+    after_two = run_worker("worker_loop.FILES_PER_PROCESS = 2", one * 3)
+    assert [answer.last for answer in after_two if answer.reading] == [False, True]
 
 
 def test_the_worker_ends_when_its_server_does():
@@ -204,7 +221,7 @@ def test_what_a_worker_gone_wrong_says_fills_no_memory(answers: str, monkeypatch
     tmp_path.joinpath("gone_wrong.py").write_text(lines.replace("print(MANY)", "print(MANY, flush=True)"), "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(worker_process, "LONGEST_LINE", 100_000)
-    monkeypatch.setattr(worker, "_workers", Workers(Trade("gone_wrong", REQUEST, ANSWER)))
+    monkeypatch.setattr(worker, "_workers", Workers(Trade("gone_wrong", TRADE.request, TRADE.answer)))
     assert [p.code for p in read_safely(GOOD, "好.csv").problems] == ["reading_failed"]
     worker._workers.stop()
 
