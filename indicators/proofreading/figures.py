@@ -33,7 +33,12 @@ _IN_DIGITS = re.compile(
 )
 _NOT_BEFORE_DIGITS = re.compile(r"(?:[第每前头后№]|[A-Za-z_/])$")
 _IDEA = re.compile(rf"(?:重要|主要|基本|关键)?(?:(?:{WORDS.pure_ideas})|(?:{WORDS.ideas}){NO_NOUN_MORE})")
-_STATED = re.compile(r"(?:达|达到|达到了|为|共计?|合计|总计|累计|计|完成|增至|升至|降至|数|到|总数)$")
+_STATED = re.compile(
+    r"(?:达|达到|达到了|为|共计?|合计|总计|累计|计|完成|增至|升至|降至|数|到|总数|率|会员|职工|农民工|劳动者|企业|经费|资金|金额)$"
+)
+_PEOPLE_GIVEN_TO = re.compile(r"(?:为|给|对|向|使|让)(?:全[县市区镇乡])?$")
+_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:职工|员工|会员|工人|农民工|劳动者)")
+_YEAR = re.compile(r"(?:19|20)\d{2}$")
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -102,13 +107,15 @@ def _is_range(match: re.Match[str]) -> bool:
 
 
 def _counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:
-    """Whether a number is a figure though no unit follows: an amount in 万, or what a word states (达1200)."""
+    """Whether a number is a figure though no unit follows: an amount in 万, what a word states or names (达1200,
+    发展会员948), people that something was done for (为700一线职工)."""
     if unit:
         return not (
             unit in WORDS.weak.split("|") and unit == "分" and text[end : end + 1] in ("钟", "之", "企", "会", "管", "部")
         )
     if match["scale"] in ("万", "亿", "百万", "千万", "万亿"):
         return True
-    return bool(_STATED.search(text[max(0, match.start() - 6) : match.start()]) or match["before"] == "达") and bool(
-        ENDS_THERE.match(text, end)
-    )
+    before = text[max(0, match.start() - 6) : match.start()]
+    if _PEOPLE_GIVEN_TO.search(before) and _PEOPLE.match(text, end):
+        return not _YEAR.match(match["number"])
+    return bool(_STATED.search(before) or match["before"] == "达") and bool(ENDS_THERE.match(text, end))

@@ -27,17 +27,20 @@ _SPELLED = re.compile(
     rf"{BEFORE}(?P<number>[{_C}]{{1,16}}半?)(?P<more>余|多|来)?(?P<scale>万|亿)?(?P<also>余|多|来)?(?P<unit>{UNIT}){AFTER}"
 )
 _PARTS = re.compile(
-    rf"(?P<base>百|千|万)分之(?P<number>[{_C}]{{1,9}}(?:点[{_C}]{{1,9}})?)|(?P<of>[{_C}]{{1,9}})分之(?P<share>[{_C}]{{1,9}})"
+    rf"{BEFORE}(?:(?P<base>百|千|万)分之(?P<number>[{_C}]{{1,9}}(?:点[{_C}]{{1,9}})?)"
+    rf"|(?P<of>[{_C}]{{1,9}})分之(?P<share>[{_C}]{{1,9}})|(?P<half>(?<![另前后这那上下])一半|半数)){AFTER}"
 )
 _TENTHS = re.compile(
-    r"(?P<number>[一二三四五六七八九])成(?P<half>[半一二三四五六七八九])?(?![员立本果效功为长都就文品熟套份型语见因不])"
+    rf"{BEFORE}(?P<number>[一二两三四五六七八九])成(?P<half>[半一二三四五六七八九])?{AFTER}(?![员立本果效功为长都就文品熟套份型语见因不])"
 )
-_DIGITS_OF = {c: i for i, c in enumerate("零一二三四五六七八九")}
+_DIGITS_OF = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 _SEEN = 40
 """Characters before a number that decide whether it counts."""
 
-_NOT_BEFORE_SPELLED = re.compile(r"[第每这那哪某另同逐唯统任首头前后又再其之进\d〇零一二两三四五六七八九十百千万几]$")
+_NOT_BEFORE_SPELLED = re.compile(
+    r"(?:[第每这那哪某另同逐唯统任首头前又再其之进\d〇零一二两三四五六七八九十百千万几]|(?<![先前])后)$"
+)
 _FOLLOWS_ONE = re.compile(rf"(?:{WORDS.doings})(?:了|过|完)?$")
 _LISTED = re.compile(rf"(?:[二两三四五六七八九十]|\d)(?:{UNIT})[^，。；]{{1,10}}[、和]$")
 """After other counted things."""
@@ -49,6 +52,8 @@ _DIVIDING = frozenset([*WORDS.weak.split("|"), "件", "门", "篇", "本", "场"
 _OFTEN_WORDS = frozenset("面点分段片把门度首部口只对组站单款副班队根")
 """Units that make words with a spelled number (一面, 三点, 两把)."""
 _HAS_PLACES = re.compile(r"[十百千万亿]")
+_AND_SOME = re.compile(r"([十百])几")
+"""十几万: ten of them and some more."""
 _NONE_OF = re.compile(r"(?:未|没有?|无)(?:再)?(?:发生|出现)过?$")
 
 
@@ -56,7 +61,7 @@ def spelled_figures(text: str, outside: Apart) -> Iterator[Figure]:
     for match in _SPELLED.finditer(text):
         place = match.start("number")
         before, unit = text[max(0, place - _SEEN) : place], match["unit"]
-        if outside.holds(place) or _NOT_BEFORE_SPELLED.search(before[-1:]):
+        if outside.holds(place) or _NOT_BEFORE_SPELLED.search(before[-2:]):
             continue
         worth = _worth_of(match)
         if worth is None or not _counts_spelled(text, match):
@@ -65,7 +70,7 @@ def spelled_figures(text: str, outside: Apart) -> Iterator[Figure]:
         if match["number"] == "一" and _NONE_OF.search(before[-6:]):
             low = 0.0
         base, factor = base_of(unit, text, match.start(), has_scale=False)
-        words = [match["before"], match["more"], match["also"], match["after"], "余" if match["number"][0] in "几数" else None]
+        words = [match["before"], match["more"], match["also"], match["after"], "余" if _is_rough(match["number"]) else None]
         yield Figure(
             start=match.start("before") if match["before"] in QUALIFIER_OF else place,
             end=match.end(),
@@ -78,11 +83,16 @@ def spelled_figures(text: str, outside: Apart) -> Iterator[Figure]:
         )
 
 
+def _is_rough(number: str) -> bool:
+    return number[0] in "几数" or bool(_AND_SOME.search(number))
+
+
 def _worth_of(match: re.Match[str]) -> tuple[float, float | None] | None:
     number = match["number"]
-    rough = number.lstrip("几数上")
     if number[0] in "几数":
+        rough = number.lstrip("几数")
         number = f"一{rough}" if rough else ""
+    number = _AND_SOME.sub(r"\1", number)
     if not number or any(c in number for c in "几数"):
         return None
     if not number.strip("百千万亿") and match["before"] is None and match["more"] is None and match["number"][0] not in "几数":
@@ -127,23 +137,35 @@ def _counts_one(text: str, match: re.Match[str]) -> bool:
 
 
 def spelled_shares(text: str, outside: Apart) -> Iterator[Figure]:
-    for match in _PARTS.finditer(text):
-        if outside.holds(match.start()):
+    for match in [*_PARTS.finditer(text), *_TENTHS.finditer(text)]:
+        start = match.end("before") if match["before"] else match.start()
+        if outside.holds(start) or _NOT_BEFORE_SPELLED.search(text[max(0, start - 2) : start]):
             continue
-        if match["base"]:
-            whole = {"百": 100.0, "千": 1000.0, "万": 10000.0}[match["base"]]
-            share, step = _with_decimals(match["number"])
-            if share is not None:
-                yield Figure(match.start(), match.end(), clean(share / whole), None, "%", step / whole, "%")
-        else:
-            part, of = numerals.spelled(match["share"]), numerals.spelled(match["of"])
-            if part and of and of[0] > 1:
-                yield Figure(match.start(), match.end(), part[0] / of[0], None, "%", 0.01, "%", "approx")
-    for match in _TENTHS.finditer(text):
-        if not outside.holds(match.start()) and not _NOT_BEFORE_SPELLED.search(text[max(0, match.start() - 1) : match.start()]):
-            half = match["half"]
-            tenths = _DIGITS_OF[match["number"]] + (0.5 if half == "半" else _DIGITS_OF[half] / 10 if half else 0)
-            yield Figure(match.start(), match.end(), clean(tenths / 10), None, "%", 0.1, "成", "approx")
+        share, step, printed = _tenths(match) if match.re is _TENTHS else _part(match)
+        if share is None:
+            continue
+        exactly = "exact" if match.re is _PARTS and match["base"] else "approx"
+        said = qualifier_of([match["before"], match["after"]])
+        at = match.start() if match["before"] in QUALIFIER_OF else start
+        yield Figure(at, match.end(), clean(share), None, "%", step, printed, exactly if said == "exact" else said)
+
+
+def _part(match: re.Match[str]) -> tuple[float | None, float, str]:
+    """The share, what one unit of its last digit is worth, and its unit as printed: 百分之九十五, 三分之二, 一半."""
+    if match["half"]:
+        return 0.5, 0.01, "%"
+    if match["base"]:
+        whole = {"百": 100.0, "千": 1000.0, "万": 10000.0}[match["base"]]
+        share, step = _with_decimals(match["number"])
+        return (None if share is None else share / whole), step / whole, "%"
+    part, of = numerals.spelled(match["share"]), numerals.spelled(match["of"])
+    return (part[0] / of[0] if part and of and of[0] > 1 else None), 0.01, "%"
+
+
+def _tenths(match: re.Match[str]) -> tuple[float | None, float, str]:
+    half = match["half"]
+    tenths = _DIGITS_OF[match["number"]] + (0.5 if half == "半" else _DIGITS_OF[half] / 10 if half else 0)
+    return tenths / 10, 0.1, "成"
 
 
 def _with_decimals(text: str) -> tuple[float | None, float]:

@@ -48,6 +48,15 @@ def one(text: str) -> Figure:
         ("获得三等奖一个。", "一个", 1, "个", "exact"),
         ("全年未发生一起安全事故", "一起", 0, "起", "exact"),
         ("为8个重点企业减负", "8个", 8, "个", "exact"),
+        ("收缴经费2013.6万元", "2013.6万元", 20_136_000, "元", "exact"),
+        ("筹集十几万元慰问", "十几万元", 100_000, "元", "approx_over"),
+        ("先后三次到企业调研", "三次", 3, "次", "exact"),
+        ("发展会员1260，收缴", "1260", 1260, "", "exact"),
+        ("为850高温岗位职工送水", "850", 850, "", "exact"),
+        ("近一半企业建了书屋", "近一半", 0.5, "%", "approx_under"),
+        ("三分之二以上职工参保", "三分之二以上", 2 / 3, "%", "approx_over"),
+        ("参保面近两成", "近两成", 0.2, "%", "approx_under"),
+        ("85%以上的企业已建会", "85%以上", 0.85, "%", "approx_over"),
     ],
 )
 def test_a_figure(text: str, quote: str, value: float, unit: str, qualifier: str) -> None:
@@ -81,7 +90,10 @@ def test_a_range(text: str, low: float, high: float, unit: str) -> None:
         "学习“三个代表”重要思想和《关于加强5项工作的意见》",
         "县工发〔2024〕12号文件",
         "从五个方面、三个层面着手，抓住两个重点，夯实三项基础。",
-        "百人以上企业、25人以上的企业",
+        "百人以上企业、25人以上的企业、50人以上（含50人）企业",
+        "县总八届四次全委会，十二届6次全会，经过3个多月筹备",
+        "为2024职工技能大赛作准备，2024.05起施行",
+        "另一半企业",
         "提供24小时服务，拨打12345热线，7×24小时值守",
         "三年行动计划，十四五期间，二十大精神，五一前夕",
         "进一步统一思想，第一时间一起推动，一线职工",
@@ -98,6 +110,10 @@ def test_words_that_only_look_like_figures(text: str) -> None:
 def test_a_change_from_one_to_another_is_two_figures() -> None:
     assert [f.value for f in figures_in("由上年的35家增加到58家")] == [35, 58]
     assert [f.value for f in figures_in("从35家到58家")] == [35, 58]
+
+
+def test_three_times_a_hundred_percent_is_one_figure() -> None:
+    assert [f.value for f in figures_in("实现建会率、入会率三个100%")] == [1]
 
 
 def test_figures_never_overlap_and_lie_in_the_text() -> None:
