@@ -38,17 +38,6 @@ def covered_quarters(dataset: Dataset, indicator: str, org_unit: str, period: Pe
     return {quarter for start, end in spans for quarter in range(start, end + 1)}
 
 
-def judged_in(dataset: Dataset, period: Period) -> Period:
-    """The period by which a report on ``period`` judges what is due: of a quarter the year up to its end, if that is on record.
-
-    Work done early in the year, as every year, would else look late in each quarter after.
-    """
-    to_date = Period.to_date(period.year, period.end)
-    covered = [one for one in dataset.periods if to_date.contains(one)]
-    begun, reported = (any(one.start == 1 for one in covered), any(period.contains(one) for one in covered))
-    return to_date if begun and reported else period
-
-
 def is_alike(dataset: Dataset, indicator: str, period: Period) -> bool:
     """Whether the same org units stand behind the whole's sum in the period and in the same one a year before.
 
@@ -64,18 +53,6 @@ def _covered_by_unit(dataset: Dataset, indicator: str, period: Period) -> dict[s
     units = dataset.observations_of.get(indicator, {}).keys() - {TOTAL}
     covered = {unit: covered_quarters(dataset, indicator, unit, period) for unit in units}
     return {unit: quarters for unit, quarters in covered.items() if quarters}
-
-
-def season_of(dataset: Dataset, indicator: str, period: Period) -> Period | None:
-    """The quarter in which the work was done last year, where nobody had begun by then and nobody has now; else None."""
-    series = dataset.observations_of.get(indicator, {}).values()
-    spans = (period, period.year_before())
-    if any(o.value for values in series for p, o in values.items() if any(span.contains(p) for span in spans)):
-        return None
-    later = [Period.quarter(period.year - 1, quarter) for quarter in range(period.end + 1, 5)]
-    amounts = {quarter: sum(values[quarter].value for values in series if quarter in values) for quarter in later}
-    most = max(later, key=amounts.__getitem__, default=None)
-    return most if most is not None and amounts[most] > 0 else None
 
 
 def parts_of(dataset: Dataset, indicator: str) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind
-from indicators.narrative.completeness import covered_quarters, is_alike, judged_in, lacking_quarters, parts_of, season_of
+from indicators.narrative.completeness import covered_quarters, is_alike, lacking_quarters, parts_of
 from indicators.narrative.history import History
 from indicators.narrative.origins import Origins
 from indicators.narrative.printing import Printing
@@ -26,7 +26,7 @@ from indicators.narrative.row import Row
 from indicators.narrative.setting import Setting
 from indicators.narrative.subject import Subject
 from indicators.periods import Period
-from indicators.progress import compute_history, compute_progress, earlier_periods, with_made_up
+from indicators.progress import compute_history, compute_progress, earlier_periods, judged_in, with_made_up, with_verdicts
 from indicators.progress.marks import Marking, Marks
 
 
@@ -82,30 +82,27 @@ class Survey(Reported):
         return tuple(sorted(definitions, key=order))
 
     def _progress(self) -> Iterable[Row]:
-        frame = compute_progress(self.dataset, self.period, self.preset)
+        frame = with_verdicts(compute_progress(self.dataset, self.period, self.preset), self.dataset, self.preset)
         names = [field.name for field in fields(Row) if field.name in frame.columns]
         for values in zip(*(frame[name].tolist() for name in names), strict=True):
             known = {name: _known(value) for name, value in zip(names, values, strict=True)}
+            if known["season"]:
+                known["season"] = Period.parse(known["season"]).name_zh(with_year=False)
             yield Row(self.subject(known["indicator"]), **known)
 
     def _compared(self, row: Row) -> Row:
         """The row, without comparisons that would be of the calendar, or of who has reported, only.
 
         Last year's amount counts if it covers the same quarters, a sum's if the same org units stand behind it; the schedule
-        once the last quarter is there or all is done.
+        of an amount where it can be judged by it.
         """
         if row.value is None or row.subject.is_fraction:
             return row
         if row.previous_year is not None and not self._is_alike(row):
             row = replace(row, previous_year=None, growth=None, change=None)
-        if not row.subject.is_flow:
-            return row
-        covered = covered_quarters(self.dataset, row.indicator, row.org_unit, self.period)
-        if row.value == 0 == row.previous_year and row.lead is not None and row.lead < 0:
-            season = season_of(self.dataset, row.indicator, self.period)
-            return replace(row, lead=None, season=season.name_zh(with_year=False)) if season else row
-        unfinished = row.lead is not None and (row.completion is None or row.completion < 1)
-        return replace(row, lead=None) if unfinished and self.period.end not in covered else row
+        if row.subject.is_flow and row.lead is not None and not row.verdict:
+            return replace(row, lead=None)
+        return row
 
     def _is_alike(self, row: Row) -> bool:
         if row.org_unit == TOTAL:

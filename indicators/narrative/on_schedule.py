@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from indicators.narrative.judging import good as is_good
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.row import Row
 from indicators.narrative.rules import Numbers
@@ -17,8 +18,8 @@ NAMED = 3
 def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """Who has done it, who is well ahead, who is behind."""
     ranked = sorted(rows, key=lambda row: -(row.completion or 0))
-    good = [row for row in ranked if _on_course(n, row)]
-    bad = [row for row in ranked if not _on_course(n, row)]
+    good = [row for row in ranked if is_good(n, row)]
+    bad = [row for row in ranked if not is_good(n, row)]
     finished = [row for row in ranked if (row.completion or 0) >= 1]
     if any(row.lead is None for row in ranked):  # the last quarter is not in
         return sentences_of([("", _done(n, finished))])
@@ -65,12 +66,6 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
     others = ranked[len(runs(n, ranked, "completion")[0]) :] if nearest else ranked
     furthest = _furthest(n, others) if n.names_laggards else Text()
     return sentences_of([("", first), ("；", furthest)])
-
-
-def _on_course(n: Narrator, row: Row) -> bool:
-    if not row.subject.is_amount or n.year_over:
-        return (row.completion or 0) >= 1
-    return not row.behind
 
 
 def _leaders(n: Narrator, good: Sequence[Row], finished: Sequence[Row]) -> Text:

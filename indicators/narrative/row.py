@@ -25,15 +25,17 @@ class Row:
     schedule: float | None = None
     lead: float | None = None
     status: str = "no_data"
+    verdict: str = ""
+    """One of VERDICTS; empty where nothing can be judged."""
     previous_year: float | None = None
     growth: float | None = None
     change: float | None = None
     previous_quarter: float | None = None
     rank: float | None = None
     ranked: float | None = None
+    forecast: float | None = None
     reported: float | None = None
     due: float | None = None
-    forecast: float | None = None
     minimum: float | None = None
     median: float | None = None
     maximum: float | None = None

@@ -171,7 +171,7 @@ def _ceiling(n: Narrator, row: Row) -> Shortfall | None:
 
 def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     missed = sorted((r for r in rows if (r.value or 0) < (r.target or 0)), key=lambda r: (r.value or 0) - (r.target or 0))
-    own = row.target is not None and row.value is not None and row.value < row.target
+    own = row.verdict == "not_reached" and row.target is not None
     if not missed and not own:
         return None
     subject = row.subject.noun

@@ -53,7 +53,7 @@ def standings(n: Narrator) -> list[Standing]:
     """The org units with targets, the one that meets the largest share of them first."""
     rows: dict[str, list[Row]] = {}
     for indicator in n.survey.indicators:
-        for row in judged(n.survey.peers(indicator.id)):
+        for row in judged(n.survey.row(indicator.id, unit) for unit in n.survey.dataset.org_units):
             rows.setdefault(row.org_unit, []).append(row)
     met = {unit: [row for row in found if good(n, row)] for unit, found in rows.items()}
     shares = {unit: len(met[unit]) / len(found) for unit, found in rows.items()}

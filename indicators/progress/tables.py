@@ -9,11 +9,13 @@ import pandas as pd
 from indicators.dataset import Dataset
 from indicators.periods import Period
 from indicators.progress.comparisons import period_before, with_rank_change, with_shares
+from indicators.progress.coverage import Coverage
 from indicators.progress.history import compute_history
 from indicators.progress.keys import keys_of
 from indicators.progress.making_up import earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
 from indicators.progress.outlook import with_outlook
+from indicators.progress.verdicts import with_verdicts
 from indicators.status import Preset
 
 
@@ -21,7 +23,7 @@ def tables_of(
     dataset: Dataset, periods: Iterable[Period], preset: str | Preset = "default"
 ) -> tuple[tuple[Period, pd.DataFrame], ...]:
     """Each period with the table of ``compute_progress`` and the columns of ``with_outlook``, ``with_shares``,
-    ``with_rank_change`` (since the quarter before), ``with_made_up`` and ``with_marks``, in the order given.
+    ``with_rank_change`` (since the quarter before), ``with_made_up``, ``with_verdicts`` and ``with_marks``, in the order given.
 
     Only a year to date can make up for something: a quarter alone is judged by its own share.
     """
@@ -30,11 +32,13 @@ def tables_of(
     since = {p: before for p in asked if ((before := period_before(p)).year, before.end) in reported}
     needed = (p for period in asked for p in (*_before(period), *filter(None, [since.get(period)]), period))
     computed, marking = dict(compute_history(dataset, needed, preset)), Marking(dataset)
+    coverage = Coverage(dataset)
 
     def of(period: Period) -> pd.DataFrame:
         table = with_shares(with_outlook(computed[period], dataset.indicators), dataset.indicators)
         table = with_rank_change(table, computed[since[period]] if period in since else None)
         table = with_made_up(table, (computed[earlier] for earlier in _before(period)))
+        table = with_verdicts(table, dataset, preset, coverage=coverage)
         return with_marks(table, marking.marks(period, computed[period]))
 
     return tuple((period, of(period)) for period in asked)

@@ -117,12 +117,14 @@ class Ledger:
         return self.dataset.indicators[indicator].better is Better.LOWER
 
     def lead(self, indicator: str, unit: str = TOTAL) -> float | None:
-        """How far ahead; None while an amount that is not done lacks the last quarter of the period everywhere."""
+        """How far ahead; None of an amount that lacks a quarter of others, or, before it is done, the last of the period."""
         completion, value, target = (f(indicator, unit) for f in (self.completion, self.value, self.target))
         if completion is None or value is None or target is None:
             return None
         amount = self.dataset.indicators[indicator].kind is Kind.FLOW
-        if amount and value == 0 and target > 0 and self._comes_later(indicator, unit):
+        if amount and value == 0 and target > 0 and self._comes_later(indicator):
+            return None
+        if amount and unit in self.lacking(indicator):
             return None
         if amount and completion < 1 and not self.covers_last_quarter(indicator, unit):
             return None
@@ -134,13 +136,14 @@ class Ledger:
             return completion - 1
         return completion - self.schedule(indicator, unit)
 
-    def _comes_later(self, indicator: str, unit: str) -> bool:
-        """Whether the org unit did nothing in this span and last year's, nobody else did either, and somebody did later."""
+    def _comes_later(self, indicator: str) -> bool:
+        """Whether nobody did anything in this span and, as was told then, in last year's, and somebody did later."""
         later = [Period.quarter(self.period.year - 1, quarter) for quarter in range(self.period.end + 1, 5)]
         after = sum(self.quarter(indicator, TOTAL, quarter) or 0 for quarter in later)
         spans = (self.period, self.period.year_before())
         idle = not any(self.value(indicator, member, span) for member in self.units for span in spans)
-        return idle and after > 0 and self.value(indicator, unit, self.period.year_before()) == 0
+        told = [self.value(indicator, member, self.period.year_before()) for member in (*self.units, TOTAL)]
+        return idle and after > 0 and any(value is not None for value in told)
 
     def schedule(self, indicator: str, unit: str = TOTAL) -> float:
         """The share of a year's amount that is due: a quarter each, or as last year where the definition says seasonal.
@@ -186,7 +189,7 @@ class Ledger:
     def verdict(self, indicator: str, unit: str = TOTAL) -> str | None:
         """finished, on_course, slightly_late, late, unfinished for amounts; reached, not_reached for all else."""
         lead = self.lead(indicator, unit)
-        if lead is None:
+        if lead is None or unit in self.lacking(indicator):
             return None
         if not self.is_amount(indicator):
             return "reached" if lead >= -TINY else "not_reached"
@@ -204,7 +207,7 @@ class Ledger:
     def lags(self, indicator: str, unit: str = TOTAL) -> bool:
         """What is due to be supervised: a level has until the year's end, unless more than a tenth is missing."""
         lead = self.lead(indicator, unit)
-        if lead is None or self.good(indicator, unit):
+        if lead is None or self.verdict(indicator, unit) is None or self.good(indicator, unit):
             return False
         level = self.form(indicator) is TargetForm.YEAR_END_LEVEL
         return not level or self.year_over or lead <= -0.1 + TINY

@@ -11,8 +11,10 @@ from indicators.narrative.narrator import merged, sentences_of
 from indicators.narrative.phrases import Pattern, UnknownLanguage, Voice, phrases
 from indicators.narrative.rules import InvalidRule, compile_rule, compile_rules, names_in
 from indicators.narrative.text import Figure, Origin, joined, text_of
+from indicators.progress import verdicts
 
-SOURCES = "\n".join(path.read_text("utf-8") for path in Path(narrative.__file__).parent.glob("*.py"))
+FILES = [*Path(narrative.__file__).parent.glob("*.py"), Path(verdicts.__file__)]
+SOURCES = "\n".join(path.read_text("utf-8") for path in FILES)
 FIVE = Figure("5家", "new_unions", "total", "2024H1", "value", 5, "家", lambda: Origin("2 + 3", ()))
 
 

@@ -9,7 +9,7 @@ from indicators.narrative import places
 from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
 from indicators.narrative.forecast import figure as forecast_figure
 from indicators.narrative.forecast import is_rough, is_shaped, out_of_reach
-from indicators.narrative.judging import good, judged, lagging
+from indicators.narrative.judging import furthest_first, good, judged, lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.opening import reaching
 from indicators.narrative.row import Row
@@ -56,7 +56,7 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not known:
         return [sentence(n.say("no_targets", {"units": len(rows)}, indicators=count(n, rows, "有数据的指标数")))]
     met = [row for row in known if good(n, row)]
-    missed = sorted((row for row in known if row not in met), key=lambda row: row.lead or 0)
+    missed = furthest_first(row for row in known if row not in met)
     good_count: Piece = count(n, met, "达到要求的指标数") if met else ""
     numbers = {"judged": len(known), "good": len(met)}
     said = n.say("judged", numbers, judged=count(n, known, "有年度目标的指标数"), good=good_count)
@@ -157,7 +157,7 @@ def _problem(n: Narrator, row: Row) -> Text:
 
 
 def _behind(n: Narrator, row: Row) -> list[Row]:
-    return sorted((r for r in judged(n.survey.peers(row.indicator)) if not good(n, r)), key=lambda r: r.lead or 0)
+    return furthest_first(r for r in judged(n.survey.peers(row.indicator)) if not good(n, r))
 
 
 def _units(n: Narrator, row: Row) -> Text:

@@ -1,0 +1,122 @@
+"""Whether a figure is as far as it should be: the one judgement that all counts and lists go by, on pages and in texts.
+
+A status says in which band of a preset a figure lies, whatever it is. A verdict is what may be said of it to a leader: what is
+less than a point short is level with its schedule, what comes later every year is not late, a part is not held against the
+whole, and a quarter by itself is judged within its year. Where the two differ, ``excuse`` says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from indicators.dataset import Dataset
+from indicators.model import Indicator, Kind, TargetForm
+from indicators.periods import Period
+from indicators.progress.coverage import Coverage
+from indicators.progress.definitions import PRECISION, target_form
+from indicators.status import Preset, Status
+
+VERDICTS = ("finished", "on_course", "reached", "slightly_late", "late", "unfinished", "not_reached")
+"""From the best to the worst. ``finished`` and ``unfinished`` are said of the whole year's work, ``reached`` and
+``not_reached`` of what is held against its target and not against a schedule."""
+
+GOOD = frozenset({"finished", "on_course", "reached"})
+
+EXCUSES = ("level", "not_begun", "in_part")
+"""Why a verdict is not what the status says: less than a point short; work that comes later every year; a quarter missing."""
+
+LEVEL = 0.01
+"""What is less than a point away from the schedule is level with it."""
+
+SLIGHTLY = 0.1
+
+_BEHIND = [status.value for status in (Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND)]
+_JUDGED = [status.value for status in Status if status not in (Status.NO_TARGET, Status.NO_DATA)]
+_BY_STATUS = {"done": "on_course", "ahead": "on_course", "on_schedule": "on_course", "slightly_behind": "slightly_late"}
+"""What another preset's statuses mean for an amount; all else is late."""
+
+_DEFAULT = "default"
+
+
+def judged_in(dataset: Dataset, period: Period) -> Period:
+    """The period by which what is due at the end of ``period`` is judged: of a quarter the year up to it, if that is on record.
+
+    Work done early in the year, as every year, would else look late in each quarter after.
+    """
+    to_date = Period.to_date(period.year, period.end)
+    covered = [one for one in dataset.periods if to_date.contains(one)]
+    begun, reported = (any(one.start == 1 for one in covered), any(period.contains(one) for one in covered))
+    return to_date if begun and reported else period
+
+
+def with_verdicts(
+    progress: pd.DataFrame, dataset: Dataset, preset: str | Preset = _DEFAULT, *, coverage: Coverage | None = None
+) -> pd.DataFrame:
+    """Add to the frame of ``compute_progress`` how each figure is judged.
+
+    ``verdict``: one of VERDICTS; empty where nothing can be judged. ``season``: of work not begun, the code of the quarter in
+    which it followed last year, else empty. ``excuse``: one of EXCUSES, else empty. ``coverage`` is the dataset's, if at hand.
+    """
+    if progress.empty:
+        return progress.assign(verdict="", season="", excuse="")
+    period = Period.parse(progress["period"].iloc[0])
+    coverage = coverage or Coverage(dataset)
+    by_schedule = (preset if isinstance(preset, str) else preset.id) == _DEFAULT
+    forms = _Forms(progress, dataset.indicators)
+    done = (progress["completion"] >= 1 - 10.0**-PRECISION).to_numpy()
+    season = _seasons(progress, forms, coverage.seasons(period))
+    lacks, not_closed = coverage.gaps(progress, period)
+    in_part = lacks | (not_closed & ~done)
+    known = _known(progress, forms)
+    verdict = np.where(known & (season == "") & ~in_part, _verdict(progress, forms, period, done, by_schedule), "")
+    behind, judged = progress["status"].isin(_BEHIND), progress["status"].isin(_JUDGED)
+    cases = [season != "", judged & known & in_part, behind & (verdict == "on_course")]
+    excuse = np.select(cases, ["not_begun", "in_part", "level"], "")
+    return progress.assign(verdict=verdict, season=season, excuse=excuse)
+
+
+class _Forms:
+    """What kind of target each row has."""
+
+    def __init__(self, progress: pd.DataFrame, definitions: Mapping[str, Indicator]) -> None:
+        form = progress["indicator"].map({i: target_form(d).value for i, d in definitions.items()})
+        self.is_amount = (form == TargetForm.ANNUAL_AMOUNT).to_numpy()
+        self.is_ceiling = (form == TargetForm.CEILING).to_numpy()
+        self.is_stepwise = (form == TargetForm.YEAR_END_LEVEL).to_numpy() & (progress["schedule"] < 1).to_numpy()
+        flows = [i for i, d in definitions.items() if d.kind is Kind.FLOW and not d.is_fraction]
+        self.is_flow = progress["indicator"].isin(flows).to_numpy()
+
+
+def _known(progress: pd.DataFrame, forms: _Forms) -> np.ndarray:
+    """Where there is a value and something to hold it against: a target, or a ceiling of zero."""
+    of_zero = forms.is_ceiling & (progress["target"] == 0)
+    return np.asarray(progress["value"].notna() & (progress["lead"].notna() | of_zero))
+
+
+def _seasons(progress: pd.DataFrame, forms: _Forms, seasons: Mapping[str, Period]) -> np.ndarray:
+    """The code of the quarter in which work that has not begun followed last year."""
+    waiting = forms.is_flow & ((progress["value"] == 0) & (progress["lead"] < 0)).to_numpy()
+    codes = progress["indicator"].map({indicator: season.code for indicator, season in seasons.items()})
+    return np.where(waiting & codes.notna().to_numpy(), codes.astype("object"), "")
+
+
+def _verdict(progress: pd.DataFrame, forms: _Forms, period: Period, done: np.ndarray, by_schedule: bool) -> np.ndarray:
+    """An amount, or a level due step by step, is held against its schedule; all else against the target."""
+    lead = progress["lead"].to_numpy(dtype=float, na_value=np.nan)
+    kept = (lead >= 0) | (np.isnan(lead) & (progress["value"] <= 0).to_numpy())  # a ceiling of zero has no lead
+    against_target = ~forms.is_amount & (done | ~forms.is_stepwise)
+    of_year = period.is_year_to_date
+    by_status = progress["status"].map(_BY_STATUS).fillna("late").to_numpy(dtype=object)
+    cases: list[tuple[np.ndarray, str | np.ndarray]] = [
+        (against_target & kept, "reached"),
+        (against_target, "not_reached"),
+        (done & of_year, "finished"),
+        (np.full(len(lead), of_year and period.end == 4), "unfinished"),
+        (np.full(len(lead), not by_schedule), by_status),
+        (lead > -LEVEL, "on_course"),
+        (lead >= -SLIGHTLY, "slightly_late"),
+    ]
+    return np.select([case for case, _ in cases], [np.asarray(told, dtype=object) for _, told in cases], "late")
