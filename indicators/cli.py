@@ -90,7 +90,16 @@ def report(options: argparse.Namespace) -> int:
     _require_data(dataset, options.period)
     org_unit = _known_org_unit(dataset, options.org_unit)
     dataset = seen(dataset, sight_of(dataset, org_unit))
-    document = write(dataset, options.period, org_unit, form=options.form, preset=_known_preset(options.preset))
+    document = write(
+        dataset,
+        options.period,
+        org_unit,
+        form=options.form,
+        preset=_known_preset(options.preset),
+        audience=options.audience,
+        length=options.length,
+        language=options.language,
+    )
     content = _in_model(model, document, dataset, options) if model else write_as(document)
     if options.output:
         _save(Path(options.output), content)

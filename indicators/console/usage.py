@@ -10,6 +10,9 @@ from indicators.periods import InvalidPeriod, Period
 
 FORMS = ("summary", "circular", "brief", "supervision")
 FORMATS = ("txt", "md", "docx", "html", "json")
+AUDIENCES = ("internal", "leadership")
+LENGTHS = ("short", "usual", "full")
+LANGUAGES = ("zh", "en")
 
 _IN_CHINESE = (
     (r"the following arguments are required: 命令", "缺少命令"),
@@ -87,9 +90,19 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
     report.add_argument(
         "--form", choices=FORMS, default="summary", help="文种：summary 总结、circular 通报、brief 简报、supervision 督办单"
     )
+    _add_manner(report)
     report.add_argument("--format", choices=FORMATS, help="格式；不写则看 -o 的后缀，再不然是 txt")
     report.add_argument("--model", metavar="FILE.docx", help="套用本单位的 Word 模板（其中写有{{标题}}、{{正文}}等占位符）")
     report.add_argument("-o", "--output", metavar="文件", help="保存到文件；不写则显示出来")
+
+
+def _add_manner(report: Parser) -> None:
+    """For whom, how long and in which language, as on the page of reports."""
+    report.add_argument(
+        "--audience", choices=AUDIENCES, default="internal", help="写给谁看：internal 内部（点名，默认）、leadership 上报（不点名）"
+    )
+    report.add_argument("--length", choices=LENGTHS, default="usual", help="篇幅：short 简、usual 中（默认）、full 详")
+    report.add_argument("--language", choices=LANGUAGES, default="zh", help="语言：zh 中文（默认）、en 英文")
 
 
 def _add_definitions(command: Parser) -> None:

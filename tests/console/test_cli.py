@@ -131,6 +131,24 @@ def test_a_report_from_flawed_data_is_written_and_says_so(run: Run, books: dict[
     assert "1处必须改正的错误" in errors
 
 
+def test_audience_length_and_language_are_those_of_the_pages(run: Run, books: dict[str, Path]) -> None:
+    """The text is the one the pages show for the same choices; a county's usual report to the office names who lags."""
+    asked = ["report", books["first"], books["second"], "--period", "2024H1"]
+    _, usual, _ = run(*asked)
+    _, same, _ = run(*asked, "--audience", "internal", "--length", "usual", "--language", "zh", "--preset", "default")
+    _, unnamed, _ = run(*asked, "--audience", "leadership")
+    _, short, _ = run(*asked, "--length", "short")
+    code, english, errors = run(*asked, "--language", "en", "--length", "full")
+    steps = [text.split("存在的主要问题")[1].split("附表")[0].split("各单位年度目标完成率")[0] for text in (usual, unnamed)]
+    named = [any(unit in text for unit in UNITS) for text in steps]
+    assert (code, errors) == (0, "")
+    assert usual == same
+    assert named == [True, False]
+    assert len(short) < len(usual)
+    assert "percentage points" in english
+    assert "工会工作总结" not in english
+
+
 USES = [
     pytest.param([], "缺少命令", id="nothing at all"),
     pytest.param(["fly", "x.xlsx"], "没有“fly”这个命令", id="an unknown command"),
@@ -152,6 +170,20 @@ USES = [
     pytest.param(
         ["report", "{first}", "--period", "2024Q1", "--format", "pdf"], "--format 不能是“pdf”", id="an unknown format"
     ),
+    pytest.param(
+        ["report", "{first}", "--period", "2024Q1", "--audience", "public"],
+        "--audience 不能是“public”，可选 internal, leadership",
+        id="an unknown audience",
+    ),
+    pytest.param(
+        ["report", "{first}", "--period", "2024Q1", "--length", "long"],
+        "--length 不能是“long”，可选 short, usual, full",
+        id="an unknown length",
+    ),
+    pytest.param(
+        ["report", "{first}", "--period", "2024Q1", "--language", "fr"], "--language 不能是“fr”，可选 zh, en", id="no language"
+    ),
+    pytest.param(["report", "{first}", "--period", "2024Q1", "--length"], "--length 后面要写一个值", id="no length"),
     pytest.param(
         ["report", "{first}", "--period", "2024Q1", "-o", "/nowhere/x.txt"], "无法写入", id="no such place to save to"
     ),
