@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from indicators.model import Better
 from indicators.narrative.history import Quarter
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.row import Row
 from indicators.narrative.text import Text
+
+STEP = 0.05
+"""The least change between two quarters that is faster or slower work, as a share of the year's target."""
+
+FEWEST = 10
+"""The same in things; of money the share is enough."""
+
+ALIKE = 0.2
+"""How far a quarter's step from the one before may be off last year's and still be the year's usual course."""
 
 
 def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
@@ -34,6 +44,8 @@ def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
         "value": last.value,
         "previous": before.value,
         "change": round(last.value - before.value, 9),
+        "pace": _pace(row, quarters),
+        "usual": _is_usual(quarters),
     }
     return n.say(
         "last_quarter",
@@ -43,6 +55,39 @@ def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
         before=_quarter_name(n, before),
         difference=n.evidence.quarter_change(row, last, before),
     )
+
+
+def _pace(row: Row, quarters: tuple[Quarter, ...]) -> int:
+    """1 where the work goes faster than a quarter ago, −1 where it slows down, 0 where neither can be said.
+
+    It must be work that is to be done, the change large enough to matter for the year, and clearly more, or less, than last
+    year's step between the same quarters; where that is not on record, than a quarter of the year's target.
+    """
+    before, last = quarters[-2:]
+    change = last.value - before.value
+    least = max(STEP * (row.target or 0), 0 if row.subject.unit == "元" else FEWEST)
+    if not row.target or row.subject.definition.better is not Better.HIGHER or before.value <= 0 or abs(change) < least:
+        return 0
+    expected = _step_a_year_before(quarters)
+    if expected is None:
+        return (change > 0 and last.value >= row.target / 4) - (change < 0 and last.value < row.target / 4)
+    step = last.value / before.value
+    return (change > 0 and step > (1 + ALIKE) * expected) - (change < 0 and step < (1 - ALIKE) * expected)
+
+
+def _is_usual(quarters: tuple[Quarter, ...]) -> bool:
+    """Whether the quarter stands to the one before as it did last year: winter relief is less in spring every year."""
+    expected, before, last = _step_a_year_before(quarters), *quarters[-2:]
+    if expected is None or before.value <= 0:
+        return False
+    return abs(last.value / before.value - expected) <= ALIKE * expected
+
+
+def _step_a_year_before(quarters: tuple[Quarter, ...]) -> float | None:
+    """The same quarter's multiple of the one before it, a year ago; None where that is not on record."""
+    if len(quarters) < 6 or quarters[-6].value <= 0:
+        return None
+    return quarters[-5].value / quarters[-6].value
 
 
 def _remarkable(n: Narrator, quarters: tuple[Quarter, ...]) -> Text:
