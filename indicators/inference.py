@@ -1,7 +1,7 @@
 """A definition for a header nobody defined, from how Chinese names of indicators are formed.
 
-The end of a name says what it is (…率 a rate, …总数 a level); the words before it say what was done (新增, 发放 → amounts)
-and whether less is better (事故, 欠薪). The guess is marked as inferred and shown for confirmation.
+The end of a name says what it is (…率 a rate, …总数 a level); the words before it say what was done (新增, 发放 → amounts);
+which way is better is told in ``direction.py``. The guess is marked as inferred and shown for confirmation.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from indicators.direction import direction_of
 from indicators.meaning import meaning_of, measure_of_unit
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.naming import read_header
@@ -20,7 +21,7 @@ from indicators.naming import read_header
 
 @dataclass(frozen=True)
 class Cues:
-    """The words that show kind, direction and theme; ``cues.toml``."""
+    """The words that show kind and theme; ``cues.toml``."""
 
     rate: re.Pattern[str]
     per_head: re.Pattern[str]
@@ -29,9 +30,6 @@ class Cues:
     made: re.Pattern[str]
     holders: re.Pattern[str]
     action: re.Pattern[str]
-    bad: re.Pattern[str]
-    remedy: re.Pattern[str]
-    neither: re.Pattern[str]
     themes: dict[str, tuple[str, ...]]
 
     @staticmethod
@@ -39,6 +37,7 @@ class Cues:
     def load() -> Cues:
         with (Path(__file__).parent / "cues.toml").open("rb") as file:
             raw: dict[str, Any] = tomllib.load(file)
+        del raw["direction"]
         themes = {theme: tuple(words) for theme, words in raw.pop("themes").items()}
         return Cues(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in raw.items()}, themes=themes)
 
@@ -48,7 +47,7 @@ def infer_indicator(header: str, unit: str, section: str = "") -> Indicator:
     """Guess kind, direction, target form and theme. The id is the header without unit, numbering and dates."""
     read = read_header(header)
     measure = meaning_of(read.name, read.unit or unit).measure
-    kind, better = _kind(read.name, measure), _better(read.name)
+    kind, better = _kind(read.name, measure), direction_of(read.name)
     return Indicator(
         id=read.name or header.strip(),
         name=read.name or header.strip(),
@@ -99,12 +98,3 @@ def _kind(name: str, measure: str) -> Kind:
     if cues.action.search(name) or measure in ("money", "person_times", "cases", "occasions", "documents"):
         return Kind.FLOW
     return Kind.STOCK if cues.holders.search(name) else Kind.FLOW
-
-
-def _better(name: str) -> Better:
-    """Lower where the name speaks of a harm and does not go on to its remedy (欠薪案件, but not 欠薪案件办结数)."""
-    cues = Cues.load()
-    harms = list(cues.bad.finditer(name))
-    if harms and not cues.remedy.search(name):
-        return Better.LOWER
-    return Better.NEITHER if cues.neither.search(name) else Better.HIGHER

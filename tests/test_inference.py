@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalogue import Catalogue
+from indicators.direction import direction_of
 from indicators.inference import theme_of
 from indicators.model import Better, Kind, TargetForm
 
@@ -56,6 +57,28 @@ def test_kind_and_direction_follow_from_the_form_of_the_name(header: str, unit: 
     guess = CATALOGUE.infer(header, unit)
     assert (guess.kind, guess.better) == (kind, better)
     assert guess.inferred
+
+
+DIRECTIONS = {
+    LOWER: """越级上访起数 重复信访件数 信访积案数 工伤死亡人数 欠薪案件数 投诉举报件数 职工流失人数 逾期未办结件数 会员退会人数 空壳工会数
+        未建会企业数 未入会职工 隐患未整改数 整改不到位问题数 事故发生率 未按时办结率 会员流失率 违纪人数 断保人数 工资拖欠金额 女职工离职人数""",
+    HIGHER: """化解积案数 化解未办结积案 积案化解率 欠薪追回金额 追讨欠薪金额 处置空壳工会数 僵尸工会清理数 零上访村数 无欠薪企业数 未发生事故单位数
+        事故起数下降率 上访减少数 信访办结率 劳动纠纷调解成功数 农民工欠薪案件办结率 投诉满意率 工伤认定人数 失业人员再就业 未成年人救助 不定期检查次数
+        法律援助案件数 劳动争议预警组织数 欠薪清零企业数 整改率""",
+    NEITHER: "投诉受理件数 受理投诉举报 信访接待批次 劳动纠纷案件数 应办结案件数 转入会员数 农民工求助件数",
+}
+
+
+@pytest.mark.parametrize(("name", "better"), [(name, way) for way, names in DIRECTIONS.items() for name in names.split()])
+def test_harm_counts_against_and_what_is_done_about_it_for(name: str, better: Better) -> None:
+    assert direction_of(name) is better
+
+
+@pytest.mark.parametrize("harm", ["欠薪", "积案", "安全隐患", "空壳工会", "越级上访"])
+@pytest.mark.parametrize("verb", ["化解", "处置", "整改", "清理", "解决"])
+def test_a_removal_turns_harm_into_work_and_a_negation_turns_it_back(harm: str, verb: str) -> None:
+    turned = [direction_of(name) for name in (harm, harm + verb, verb + harm, f"{harm}未{verb}", f"{verb}未{verb}{harm}")]
+    assert turned == [LOWER, HIGHER, HIGHER, LOWER, HIGHER]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from importlib import resources
 
 _WHOLE_ENDINGS = ("总数", "总人数", "总额", "金额", "余额", "总量", "人均")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NEGATION = re.compile(r"(?:未|不|没有?|非|无)(?:及时|按时|按期|得到|完全|予以)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4096)
 def told(name: str, unit: str) -> Told:
-    """The words for an indicator measured in ``unit``."""
+    """The words for an indicator measured in ``unit``. A verb behind a negation (逾期未办结) stays where it is."""
     name = name.replace("(", "（").replace(")", "）").strip()
     if not _HAN.search(name):
         return Told(name, f"{name} ")
@@ -64,13 +65,14 @@ def told(name: str, unit: str) -> Told:
     if unit == "%" or noun == name or name.endswith(_WHOLE_ENDINGS) or noun.startswith((*words["begins"], *words["verbs"])):
         return _begun(noun)
     for verb in words["verbs"]:
-        if noun.endswith(verb) and len(noun) - len(verb) >= 2:
+        if noun.endswith(verb) and len(noun) - len(verb) >= 2 and not _NEGATION.search(noun.removesuffix(verb)):
             work = name if verb in words["taking_part"] else noun
             return Told(work, verb + noun.removesuffix(verb), verb)
     for doer in words["doers"]:
         for verb in (*words["verbs"], *words["begins"]):
-            if noun.endswith(verb + doer) and len(noun) - len(verb + doer) >= 2:
-                return Told(noun, f"{verb}{noun.removesuffix(verb + doer)}的{doer}", verb)
+            before = noun.removesuffix(verb + doer)
+            if before != noun and len(before) >= 2 and not _NEGATION.search(before):
+                return Told(noun, f"{verb}{before}的{doer}", verb)
     return _kind_of_work(noun, unit)
 
 
