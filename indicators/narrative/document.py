@@ -95,11 +95,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of figures as text, to stand after the report (附表)."""
+    """A table of figures as text, to stand after the report (附表), or ``within`` it, above its signature."""
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indicators import wording
 from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.document import Document, Paragraph, Section, Table
-from indicators.narrative.frame import numbered, signed
+from indicators.narrative.forecast import expected, out_of_reach
+from indicators.narrative.frame import signed
 from indicators.narrative.judging import good, judged, lagging
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.row import Row
 from indicators.narrative.standing import against_target, amount, scope_clause
 from indicators.narrative.supervised import units_supervised
+from indicators.narrative.tables import NOTHING
 from indicators.narrative.text import Figure, Piece, Text, text_of
-from indicators.narrative.themes import leads
 
-ITEMS = {"short": 5, "usual": 8, "full": 1000}
+ITEMS = {"short": 5, "usual": 8, "full": 10}
 """How many indicators one page names; the furthest behind come first."""
+
+TOLD = 2
+"""So many items are told in a sentence each beside the table."""
+
+ROOMY = 5
+"""Up to so many items leave room for a sentence on the worst one."""
+
+STARTED = 3
+"""How many works that nobody has begun are named."""
 
 DEADLINE = "____年__月__日"
 """Left for the office to fill in."""
@@ -36,15 +47,13 @@ def supervision(n: Narrator) -> Document:
     if not late:
         return signed(n, signer, title, _nothing(n, known))
     named = late[: ITEMS[n.length]]
-    bodies = [
-        ("督办事项", leads(n, [(Text(row.subject.noun), _item(n, row)) for row in named])),
-        ("办理要求", _demands(n, named)),
-        ("办理时限", _deadlines(n)),
-    ]
-    return signed(n, signer, title, [_head(n, known, named), *numbered(bodies)], (_table(n, named),))
+    told = [_head(n, known, named), *_told(n, named), _demands(n, named), _deadline(n)]
+    paragraphs = (n.paragraph(sentences) for sentences in told)
+    addressed = Paragraph(f"{places.union_of(n.org_unit)}：")
+    return signed(n, signer, title, [Section("", (addressed, *filter(None, paragraphs)))], (table_of_items(n, named),))
 
 
-def _head(n: Narrator, known: Sequence[Row], named: Sequence[Row]) -> Section:
+def _head(n: Narrator, known: Sequence[Row], named: Sequence[Row]) -> list[Text]:
     late = [row for row in known if not good(n, row)]
     said = n.say(
         "supervised",
@@ -54,22 +63,40 @@ def _head(n: Narrator, known: Sequence[Row], named: Sequence[Row]) -> Section:
         late=n.evidence.count(late, "项", "未达到要求的指标数"),
         named=n.evidence.count(named, "项", "列入督办的指标数"),
     )
-    paragraph = n.paragraph([said + "。"])
-    return Section("", (Paragraph(f"{places.union_of(n.org_unit)}："), *([paragraph] if paragraph else [])))
+    return [said + "。"]
 
 
-def _item(n: Narrator, row: Row) -> list[Text]:
-    """What was asked, what was done, how far that is from it, and what each remaining quarter must bring."""
+def worst_items(n: Narrator, named: Sequence[Row]) -> tuple[list[Row], Row | None]:
+    """What the page has room to tell beside its table, and of which item what is to be expected of the year.
+
+    One or two items are told; of some more the one furthest behind, if it is alone there and nothing else is said.
+    """
+    lost = next(iter(out_of_reach(n, named)), None)
+    if len(named) <= TOLD:
+        return list(named), lost
+    alone = round(named[0].lead or 0, 3) < round(named[1].lead or 0, 3)
+    return [named[0]] if alone and len(named) <= ROOMY and not lost else [], lost
+
+
+def _told(n: Narrator, named: Sequence[Row]) -> list[list[Text]]:
+    """A paragraph an item; what is to be expected stands at the end of its item where the page would else be too short."""
+    told, lost = worst_items(n, named)
+    within = len(told) > 1
+    items = [_item(n, row, lost=within and row is lost) for row in told]
+    return items if within or not lost else [*items, [expected(n, lost, named=True) + "。"]]
+
+
+def _item(n: Narrator, row: Row, *, lost: bool) -> list[Text]:
+    """What was asked, what was done, how far that is from it; what each remaining quarter must bring, or that it will not."""
     done = text_of(scope_clause(n, row), amount(n, row))
-    return sentences_of([("", done), ("，", against_target(n, row)), ("；", still_to_do(n, row))])
+    ahead = expected(n, row) if lost else still_to_do(n, row)
+    return sentences_of([("", done), ("，", against_target(n, row)), ("；", ahead)])
 
 
 def still_to_do(n: Narrator, row: Row) -> Text:
     """下半年还需完成11家，平均每季度不少于6家."""
     left = 4 - n.survey.period.end
-    if row.target is None or row.value is None or not n.survey.period.is_year_to_date or row.subject.is_fraction:
-        return Text()
-    if row.subject.form is TargetForm.CEILING or not left:
+    if not _goes_on(n, row):
         return Text()
     per_quarter = _per_quarter(n, row, left)
     numbers = {"left": left, "level": not row.subject.is_flow, "each": per_quarter.value}
@@ -84,18 +111,20 @@ def _per_quarter(n: Narrator, row: Row, left: int) -> Figure:
     return n.evidence.derived([row], "gap", float(math.ceil(share - 1e-9)) if whole else share, formula)
 
 
-def _demands(n: Narrator, named: Sequence[Row]) -> list[Paragraph]:
-    untouched = [row.subject.noun for row in named if row.value == 0 and row.subject.is_flow]
-    asked = [n.say("demand_cause"), n.say("demand_plan", {"year_over": n.year_over})]
-    if untouched and not n.year_over:
-        asked.insert(1, n.say("demand_start", {}, names="、".join(untouched)))
-    return leads(n, [(None, [demand + "。"]) for demand in asked])
+def _demands(n: Narrator, named: Sequence[Row]) -> list[Text]:
+    """What is to be done about all items, and what to be begun, by the names of the works."""
+    untouched = [row.subject.work for row in named if row.value == 0 and row.subject.is_flow]
+    works = list(dict.fromkeys(untouched))
+    asked = [n.say("demand_plan", {"year_over": n.year_over})]
+    if works and not n.year_over:
+        names = f"{'、'.join(works[:STARTED])}{'等' if len(works) > STARTED else ''}"
+        asked.append(n.say("demand_start", {}, names=names))
+    return [demand + "。" for demand in asked]
 
 
-def _deadlines(n: Narrator) -> list[Paragraph]:
+def _deadline(n: Narrator) -> list[Text]:
     union = places.union_of(n.county) if n.county not in ("", n.org_unit) else "上级工会"
-    paragraph = n.paragraph([n.say("deadline", {}, date=DEADLINE, union=union) + "。"])
-    return [paragraph] if paragraph else []
+    return [n.say("deadline", {}, date=DEADLINE, union=union) + "。"]
 
 
 def _nothing(n: Narrator, known: Sequence[Row]) -> list[Section]:
@@ -106,19 +135,41 @@ def _nothing(n: Narrator, known: Sequence[Row]) -> list[Section]:
     return [Section("", (Paragraph(f"{places.union_of(n.org_unit)}："), *([paragraph] if paragraph else [])))]
 
 
-def _table(n: Narrator, rows: Sequence[Row]) -> Table:
-    header = ("督办事项", "年度目标", "完成", "尚差", "办结时限")
-    return Table(
-        f"{places.place_name(n.org_unit)}督办事项表",
-        header,
-        tuple(
-            (
-                row.subject.definition.name,
-                wording.amount(row.target or 0, row.subject.unit),
-                wording.amount(row.value or 0, row.subject.unit),
-                n.evidence.words(row.indicator, "gap", abs((row.target or 0) - (row.value or 0))),
-                DEADLINE,
-            )
-            for row in rows
-        ),
+_HEADER = {
+    "zh": ("督办事项", "年度目标", "完成", "尚差", "平均每季", "办结时限"),
+    "en": ("Item", "Annual target", "Done", "Missing", "Each quarter", "Due by"),
+}
+
+
+def table_of_items(n: Narrator, rows: Sequence[Row]) -> Table:
+    """Each item: what is asked, done and missing, what each remaining quarter must bring, the day it is to be done by."""
+    language = n.evidence.language
+    left = 4 - n.survey.period.end if n.survey.period.is_year_to_date else 0
+    place = places.place_name(n.org_unit)
+    table = Table(
+        f"{place}督办事项表" if language == "zh" else f"Items, {place}",
+        _HEADER[language],
+        tuple(_cells(n, row, left) for row in rows),
+        within=True,
     )
+    return table if left > 1 else replace(table, header=_without_each(table.header), rows=tuple(map(_without_each, table.rows)))
+
+
+def _without_each(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return (*cells[:4], *cells[5:])
+
+
+def _cells(n: Narrator, row: Row, left: int) -> tuple[str, ...]:
+    definition, language = row.subject.definition, n.evidence.language
+    target, value, unit = row.target or 0, row.value or 0, row.subject.unit
+    name = (definition.name_en if language == "en" else "") or definition.name
+    amounts = (wording.amount(target, unit, language), wording.amount(value, unit, language))
+    missing = n.evidence.words(row.indicator, "gap", abs(target - value))
+    each = _per_quarter(n, row, left).words if left and _goes_on(n, row) else NOTHING
+    return (name, *amounts, missing, each, DEADLINE if language == "zh" else "")
+
+
+def _goes_on(n: Narrator, row: Row) -> bool:
+    """Whether what is missing can be done quarter by quarter: of an amount or a level, while the year to date is known."""
+    known = row.target is not None and row.value is not None and n.survey.period.is_year_to_date
+    return known and not row.subject.is_fraction and row.subject.form is not TargetForm.CEILING and n.survey.period.end < 4

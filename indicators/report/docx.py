@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 
 from indicators.narrative.document import Document
 from indicators.report.chart_spec import ChartSpec
-from indicators.report.docx_blocks import SECTION, TITLE, Block, blocks_of
+from indicators.report.docx_blocks import SECTION, TABLE, TITLE, Block, blocks_of
 from indicators.report.docx_closing import closing
 from indicators.report.docx_fitting import fit_on_one_page
 from indicators.report.docx_fonts import STANDARD, Fonts
@@ -48,10 +48,12 @@ def write_docx(
         by_name = {block.name: block for block in blocks}
         text = [*by_name[TITLE].elements, typist.paragraph("BodyText")]
         text += [e for block in blocks if block.name.startswith(SECTION) for e in block.elements]
+        within = {f"{TABLE} {number}" for number, table in enumerate(document.tables) if table.within}
+        text += [e for block in blocks if block.name in within for e in block.elements[1:]]  # without its caption
         yield from text
         yield from closing(document.signature, document.date, typist, after=text[-1])
         for block in blocks:
-            if block.name != TITLE and not block.name.startswith(SECTION):
+            if block.name != TITLE and not block.name.startswith(SECTION) and block.name not in within:
                 yield from on_new_page(block.elements)
 
     return _written(document, options, laid_out, fonts=fonts, bold=bold_headings)

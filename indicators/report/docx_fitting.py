@@ -11,7 +11,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from indicators.narrative.document import Document
-from indicators.report.docx_page import CHARACTERS, LINES, TYPE_HEIGHT
+from indicators.report.docx_page import CHARACTERS, LINE_PITCH, TYPE_HEIGHT
+from indicators.report.docx_table import lay_out, row_height
 from indicators.report.docx_title import title_lines
 from indicators.report.text_width import width
 
@@ -24,6 +25,9 @@ _LEFT_OVER, _FEW = 0.03, 3
 _SPARE = 4
 """Twips a line that are left over: programs round differently."""
 
+_NOTE = 18 * 20
+"""A line of 小四 below the last table."""
+
 _CLOSING = 3
 """A blank line, the signature, the date."""
 
@@ -32,10 +36,19 @@ def fit_on_one_page(word: WordDocument, document: Document) -> None:
     """Let the lines of all text be as much closer as one page asks for; nothing where that is not enough."""
     if not document.signature or _is_long(document):
         return
-    needed = lines_of(document)
-    if LINES < needed <= CLOSEST:
+    needed, room = lines_of(document), TYPE_HEIGHT - _height_of_tables(document)
+    if TYPE_HEIGHT // CLOSEST <= room // needed < LINE_PITCH:
         spacing = word.styles["Normal"].element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-        spacing.set(qn("w:line"), str(TYPE_HEIGHT // needed - _SPARE))
+        spacing.set(qn("w:line"), str(room // needed - _SPARE))
+
+
+def _height_of_tables(document: Document) -> int:
+    """What the tables within the text and the note below them take, in twips."""
+    tables = [table for table in document.tables if table.within]
+    sizes = [lay_out(table.header, table.rows, within=True).size for table in tables]
+    rows = [len(table.rows) + 1 for table in tables]
+    heights = [row_height(size, number, TYPE_HEIGHT, within=True) * number for size, number in zip(sizes, rows, strict=True)]
+    return sum(heights) + (_NOTE if tables else 0)
 
 
 def _is_long(document: Document) -> bool:

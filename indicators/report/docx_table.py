@@ -20,7 +20,7 @@ _SIZES = (14, 12, 10.5, 9, 7.5)
 SMALLEST_UPRIGHT = 9
 """小五: a table that needs smaller type to stand upright is set on a page turned on its side."""
 
-LARGEST_TURNED = 10.5
+LARGEST_TURNED = LARGEST_WITHIN = 10.5
 SIZE_OF_TEXTS = 9
 
 _MARGIN = 57
@@ -28,6 +28,9 @@ _MARGIN = 57
 
 _HEADER_LINES, _HEADER_WHOLE = 3, 4
 """A name over a column has at most so many lines; one of at most so many characters is not broken."""
+
+_WITHIN = 1.5
+"""The height of a row within the text, in sizes of its type: no less than a line of it."""
 
 _CAPTION = 3 * LINE_PITCH
 """What the caption of a table, in two lines at most, and its note take of the page."""
@@ -69,17 +72,18 @@ def lay_out(
     columns: Columns = Columns(),
     *,
     wide: bool = False,
+    within: bool = False,
 ) -> Layout:
     """The largest type in which every column has room, and widths by what the columns hold; they fill the type area.
 
-    ``wide``: that of a page turned on its side.
+    ``wide``: that of a page turned on its side. ``within`` the text its type is smaller than the text's.
     """
     room = TYPE_HEIGHT if wide else TYPE_WIDTH
     if columns.sharing:
         return _shared_out(header, rows, columns, room)
     needed = _needed(header, rows)
     size = _size(needed, room)
-    size = min(size, LARGEST_TURNED) if wide else size
+    size = min(size, LARGEST_TURNED) if wide or within else size
     return Layout(size, _filling([_twips(characters, size) for characters in needed], room))
 
 
@@ -113,11 +117,11 @@ def table_element(table: Table, typist: Typist, columns: Columns = Columns(), *,
 
     A ``wide`` one is as wide as a page turned on its side.
     """
-    layout = lay_out(table.header, table.rows, columns, wide=wide)
+    layout = lay_out(table.header, table.rows, columns, wide=wide, within=table.within)
     every = range(len(table.header))
     places = [_place(column, [row[column] for row in table.rows], layout, columns.text) for column in every]
     centred = [_CENTRED for _ in every]
-    height = _row_height(layout.size, len(table.rows) + 1, TYPE_WIDTH if wide else TYPE_HEIGHT)
+    height = row_height(layout.size, len(table.rows) + 1, TYPE_WIDTH if wide else TYPE_HEIGHT, within=table.within)
     head = _row(table.header, centred, layout, typist, height, style="TableHead", face=typist.fonts.heading, head=True)
     rows = [_row(row, places, layout, typist, height, style="TableText", face=typist.fonts.body) for row in table.rows]
     _go_on(table.rows, rows, columns.going_on)
@@ -181,10 +185,12 @@ def _properties(table: Table, room: int) -> Element:
     )
 
 
-def _row_height(size: float, rows: int, page: int) -> int:
-    """A little air above and below the text; less of it where the whole table then stands on one page."""
+def row_height(size: float, rows: int, page: int, *, within: bool = False) -> int:
+    """A little air above and below the text; less of it where the whole table then stands on one page, or beside text."""
     room = page - _CAPTION
     usual, least = round(size * 20 * 1.8), round(size * 20 * 1.4)
+    if within:
+        return round(size * 20 * _WITHIN)
     return max(least, room // rows) if least * rows <= room < usual * rows else usual
 
 

@@ -169,5 +169,5 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     ],
     "数据不全的单位数": _units(lambda ledger, i: list(ledger.in_part(i))),
     "未下达年度目标的指标数": lambda ledger, c, p, about: [len(_with_figures(ledger, about))],
-    "列入督办的指标数": lambda *found: [min(_lagging(*found)[0], items) for items in (5, 8)],
+    "列入督办的指标数": lambda *found: [min(_lagging(*found)[0], items) for items in (5, 8, 10)],
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from indicators.narrative.brief import PROBLEMS, chosen
 from indicators.narrative.document import Document, Paragraph, Section
 from indicators.narrative.english import overall
 from indicators.narrative.english.circular import circular
-from indicators.narrative.english.frame import document, numbered, paragraphs, signed, signer_of
+from indicators.narrative.english.frame import document, paragraphs, signed, signer_of
 from indicators.narrative.english.telling import against_target, standing, tell
 from indicators.narrative.english.words import (
     capital,
@@ -26,9 +26,9 @@ from indicators.narrative.narrator import Narrator
 from indicators.narrative.notes import notes_by_theme
 from indicators.narrative.row import Row
 from indicators.narrative.supervised import HALF, supervised
-from indicators.narrative.supervision import ITEMS, still_to_do
+from indicators.narrative.supervision import ITEMS, still_to_do, table_of_items, worst_items
 from indicators.narrative.tables import tables
-from indicators.narrative.text import Text
+from indicators.narrative.text import Text, text_of
 from indicators.narrative.topics import most_telling, themes_of
 
 DETAILED = {"short": 0, "usual": 8}
@@ -95,17 +95,22 @@ def supervision(n: Narrator) -> Document:
         named=count(n, named, "列入督办的指标数"),
     )
     union = signer_of(n.county) if n.county not in ("", n.org_unit) else "the federation above you"
-    bodies = [
-        ("", (addressed, *paragraphs(n, [[sentence(head)]]))),
-        ("Items", paragraphs(n, ([_item(n, row)] for row in named))),
-        ("What is required", paragraphs(n, [[sentence(n.say("deadline", {}, union=union))]])),
-    ]
-    return signed(n, signer, title, numbered(bodies))
+    told = [[sentence(head)], *_items(n, named), [sentence(n.say("deadline", {}, union=union))]]
+    return signed(n, signer, title, [Section("", (addressed, *paragraphs(n, told)))], (table_of_items(n, named),))
 
 
-def _item(n: Narrator, row: Row) -> Text:
+def _items(n: Narrator, named: Sequence[Row]) -> list[list[Text]]:
+    told, lost = worst_items(n, named)
+    within = len(told) > 1
+    items = [[_item(n, row, lost=within and row is lost)] for row in told]
+    if within or not lost:
+        return items
+    return [*items, [sentence(text_of(name_of(n, lost), ": ", overall.expected(n, lost)))]]
+
+
+def _item(n: Narrator, row: Row, *, lost: bool) -> Text:
     said = n.say("amount", row.numbers, name=name_of(n, row), value=n.evidence.figure(row, "value"))
-    return sentence(said, against_target(n, row), ("; ", still_to_do(n, row)))
+    return sentence(said, against_target(n, row), ("; ", overall.expected(n, row) if lost else still_to_do(n, row)))
 
 
 def _units_supervised(n: Narrator) -> Text:
