@@ -98,9 +98,8 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_manner(report: Parser) -> None:
     """For whom, how long and in which language, as on the page of reports."""
-    report.add_argument(
-        "--audience", choices=AUDIENCES, default="internal", help="写给谁看：internal 内部（点名，默认）、leadership 上报（不点名）"
-    )
+    audiences = "写给谁看：internal 内部（点名，默认）、leadership 上报（不点名）"
+    report.add_argument("--audience", choices=AUDIENCES, default="internal", help=audiences)
     report.add_argument("--length", choices=LENGTHS, default="usual", help="篇幅：short 简、usual 中（默认）、full 详")
     report.add_argument("--language", choices=LANGUAGES, default="zh", help="语言：zh 中文（默认）、en 英文")
 
