@@ -15,9 +15,9 @@ from typing import Any
 
 from indicators.inference import infer_indicator, usual_target_form
 from indicators.matching import ACCEPT, ASK, MOST_ASKED, certainty_of, plain
-from indicators.meaning import Meaning, compatible, meaning_of
+from indicators.meaning import Meaning, Vocabulary, compatible, meaning_of
 from indicators.model import Better, Indicator, Kind, Schedule, TargetForm
-from indicators.naming import read_header
+from indicators.naming import is_chinese, read_header
 
 __all__ = ["ACCEPT", "ASK", "Catalogue", "Match"]
 
@@ -29,6 +29,9 @@ RIVALS_WITHIN = 0.02
 
 NAMED_WITHIN = 0.1
 """Others this close are named to the person asked."""
+
+OWN_WORD, FEW = 3, 2
+"""A word so long, in so few definitions, is the name of something of its own."""
 
 REMEMBERED = 4096
 
@@ -96,6 +99,37 @@ class Catalogue:
             if certainty > scores.get(indicator.id, 0.0):
                 scores[indicator.id] = certainty
         return self._best(scores)
+
+    def said_by(self, name: str, topic: str, unit: str) -> list[Indicator]:
+        """The definitions all of whose words a short name and what is said around it give together: 受理件数 of 劳动争议调解.
+
+        Each word of the name must be one of the definition's.
+        """
+        header = read_header(name)
+        own, around = meaning_of(header.name, header.unit or unit), meaning_of(read_header(topic).name).words
+        if not own.words - Vocabulary.load().weak:
+            return []
+        found = {
+            indicator.id: indicator
+            for _, meant, indicator in self._names
+            if own.words <= meant.words <= own.words | around and compatible(own.measure, meant.measure)
+        }
+        return list(found.values())
+
+    def is_narrowed(self, indicator: Indicator, group: str) -> bool:
+        """Whether a group names something of its own that the definition does not: what stands under 送清凉 is no matter of all
+        慰问. Such a word is one that few definitions use and that is no common word of headers."""
+        return any(word in group and indicator.id not in ids for word, ids in self._own_words.items())
+
+    @cached_property
+    def _own_words(self) -> dict[str, set[str]]:
+        """The words that only a few definitions use, and their ids."""
+        users: dict[str, set[str]] = {}
+        for _, meant, indicator in self._names:
+            for word in meant.unknown:
+                if len(word) >= OWN_WORD and is_chinese(word) and not indicator.inferred:
+                    users.setdefault(word, set()).add(indicator.id)
+        return {word: ids for word, ids in users.items() if len(ids) <= FEW}
 
     def infer(self, header: str, unit: str, section: str = "") -> Indicator:
         """Make a definition for a header nobody defined, from its form, its unit and the theme it stands under.

@@ -7,6 +7,7 @@ form of its names and by the catalogue, and the assignment that fits all axes be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 from indicators.catalogue import Catalogue
@@ -20,6 +21,7 @@ from indicators.reading.org_units import is_area_group, is_part_of_whole, is_who
 from indicators.reading.regions import Table
 from indicators.reading.settled import settled_labels
 from indicators.reading.subjects import is_bare_measure
+from indicators.reading.titled_parts import whole_in_title
 
 _SAMPLE = 60
 _HEADER_WORTH = 1.2
@@ -44,7 +46,8 @@ def layout_of(table: Table, context: Context, catalogue: Catalogue) -> Layout | 
     names = {axis: labels for axis, labels in names_by_axis(layout).items() if people is None or not isinstance(axis, int)}
     scores = {axis: _score(layout, axis, labels, catalogue) for axis, labels in names.items() if _has_members(labels)}
     org_units, indicators = _assign(layout, scores, _subject_is_known(context, catalogue))
-    return Layout(table, columns, org_units, indicators, context, layout.settled, people=people)
+    found = replace(layout, org_units=org_units, indicators=indicators, people=people)
+    return replace(found, whole=whole_in_title(found, catalogue))
 
 
 def _is_sum(label: Label) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from indicators.reading.grid import CellValue
 from indicators.reading.numerals import in_digits
+from indicators.reading.org_units import likeness
 from indicators.reading.spans import find_span, is_span
 from indicators.reading.text import compact, even
 from indicators.reading.units import is_unit
@@ -42,7 +43,7 @@ class Amount:
 
 _DIGITS = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?|[+-]?\.\d+"
 _AMOUNT = re.compile(
-    r"^(?P<bound>≥|>=|≤|<=|不低于|不少于|不超过|不高于|至少)?(?P<before>大约|约|近|超过|超|逾|将近|共计|共|达)?[¥￥]?"
+    r"^(?P<bound>≥|>=|≤|<=|不低于|不少于|(?:控制在)?不(?:得)?(?:超过|高于|多于)|控制在|至少)?(?P<before>大约|约|近|超过|超|逾|将近|共计|共|达)?(?:[¥￥] ?)?"
     rf"(?P<number>{_DIGITS})\s*(?P<more>余|多|几)?(?P<unit>[^\d\s.,:;+\-()/*]{{0,6}}?)(?P<after>左右|余|多|以上|以下|以内|及以上)?$"
 )
 _NOT_FINAL = "(?:预计|预估|暂估|估计|估算|初步|暂定|暂报|初报|快报)(?:统计|完成|达到)?[数值]?"
@@ -54,6 +55,8 @@ _DASHES = re.compile(r"^[-—–―─━_~]+$")
 NONE_WORD = "无"
 ZERO_WORDS = frozenset(("零", "〇", "○"))
 _STARTS_ODD = re.compile(r"^[(<>≥≤~约近]*[+-]?[¥￥$]?\d")
+_NUMBER_BEFORE_NAME = re.compile(r"^(\d{1,3}) ?([\u3400-\u9fff].+)$")
+_TOWNSHIP = 1.0
 _NUMBERED_LABEL = re.compile(r"^\(?\d{1,2}[)、.]\s*[^\d\s]")
 
 
@@ -100,7 +103,7 @@ def _sort_of_text(text: str) -> Sort:
         return Sort.BLANK
     if is_gap(plain) or plain == NONE_WORD:
         return Sort.GAP
-    if is_span(plain) and not plain.replace(".", "").isdigit():
+    if (is_span(plain) and not plain.replace(".", "").isdigit()) or _is_numbered_name(plain):
         return Sort.TEXT
     if read_amount(plain) is not None:
         return Sort.NUMBER
@@ -110,6 +113,12 @@ def _sort_of_text(text: str) -> Sort:
     if _STARTS_ODD.match(plain) and han <= 4 and len(plain) <= 20 and not _NUMBERED_LABEL.match(plain):
         return Sort.ODD
     return Sort.TEXT
+
+
+def _is_numbered_name(text: str) -> bool:
+    """Whether a number only stands before a name: 01城关 (no amount begins with a nought), 3城关镇."""
+    found = _NUMBER_BEFORE_NAME.match(text)
+    return found is not None and ((len(found[1]) > 1 and found[1][0] == "0") or likeness(found[2].split("(")[0]) == _TOWNSHIP)
 
 
 def sort_of(value: CellValue) -> Sort:

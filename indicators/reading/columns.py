@@ -35,6 +35,9 @@ def columns_of(table: Table) -> list[Column]:
     plain = headings(table, table.rect.columns)
     profiles = {c: Profile.of(table, c) for c in table.rect.columns}
     uses = {c: use_of(table, c, plain[c], profiles[c]) for c in table.rect.columns}
+    sections = [c for c, use in uses.items() if use is Use.SECTIONS]
+    if len(sections) == 1 and Use.NAMES not in uses.values():
+        uses[sections[0]] = Use.NAMES  # themes of nothing: 类别 heads the names themselves
     numeric = {c for c, use in uses.items() if use is Use.NUMBERS}
     _demote_text_after_numbers(uses, profiles, plain, numeric)
     paths = headings(table, numeric | {c for c, use in uses.items() if use is Use.NEITHER and len(plain[c]) > 1})

@@ -36,7 +36,8 @@ class Context:
     ``span`` is the period put together from all that is said; ``spans`` are the places that name one, nearest first.
     ``units`` are those of a unit line, ``money_unit`` if it names itself one of money (金额单位). ``subjects`` are texts that
     may name the table's one indicator, best first; ``titled`` those of them that stand in the sheet, not in the file's name.
-    ``plan`` where the title says that the table sets targets (目标任务分解表).
+    ``plan`` where the title says that the table sets targets (目标任务分解表), ``running`` where it says that all numbers are
+    running totals (进度表（累计数）).
     """
 
     span: Span | None = None
@@ -48,6 +49,7 @@ class Context:
     subjects: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
     plan: Plan | None = None
+    running: bool = False
     conflict: tuple[str, str] | None = None
 
 
@@ -73,6 +75,7 @@ def context_of(table: Table, file: str) -> Context:
         subjects=(*titled, *([subject_of(stem)] if subject_of(stem) else [])),
         titled=titled,
         plan=plan_of(own, shared, sheet),
+        running=any(map(_says_running, own or shared)),
         conflict=_conflict(own_spans),
     )
 
@@ -132,6 +135,12 @@ def _period_in(line: str) -> tuple[str, Span] | None:
         return None
     span = stated_span(line)
     return None if span is None else (line, span)
+
+
+def _says_running(line: str) -> bool:
+    """Whether a line about the table says that its numbers are running totals, and speaks of no quarter's own."""
+    plain = compact(line)
+    return bool(pattern("lines", "running").search(plain)) and not pattern("lines", "of_quarter").search(plain)
 
 
 def _combined(spans: list[Span]) -> Span | None:

@@ -22,6 +22,7 @@ from indicators.reading.senses import STRENGTH, ForQuarter, Sense, is_part_of_ye
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject
 from indicators.reading.told import as_told
+from indicators.reading.whole_years import with_only_year, with_whole_years
 from indicators.told import HeaderMeaning
 
 _OF_THE_YEAR = re.compile(r"(?<![\d半])年|annual|year", re.IGNORECASE)
@@ -90,9 +91,10 @@ class Facts:
 def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
     """All filled cells of a table's number columns, under headers that mean what people ``told`` of them."""
     layout, told, units = with_details(layout), tuple(told), layout.context.units
-    rows = as_told({s.row: s for s in senses_of_rows(layout)}, told, units)
+    around = layout.context.span
+    rows = as_told(with_whole_years({s.row: s for s in senses_of_rows(layout)}, around), told, units)
     numbers = layout.numbers()
-    senses = with_completions(numbers, with_achievements(numbers, senses_of_columns(layout)))
+    senses = with_completions(numbers, with_achievements(numbers, with_whole_years(senses_of_columns(layout), around)))
     columns = as_told(senses, told, {*units, *(s.unit for s in rows.values() if s.unit)})
     alike = tuple(_alike(layout, columns, rows))
     return Facts(layout, columns, rows, alike, omitted_rows(layout, rows))
@@ -117,26 +119,35 @@ def _alike(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What holds for all numbers of a table. ``role`` is theirs where no label states one, ``stated`` where one says 完成 or
-    数量, which beside columns of targets are results even under the title 任务分解表; ``by_period`` if labels name periods."""
+    """What holds for all numbers of a table.
+
+    ``span`` is said around it, or the only year its labels name. ``role`` is that of numbers for which no label states one,
+    ``stated`` where one says 完成 or 数量, which beside columns of targets are results even under the title 任务分解表;
+    ``by_period`` if labels name periods.
+    """
 
     context: Context
+    span: Span | None
     role: Role
     stated: Role
     by_period: bool
 
 
 def _around(context: Context, senses: Iterable[Sense]) -> _Around:
-    default, senses = Role.TARGET if context.plan else Role.VALUE, tuple(senses)
-    stated = Role.VALUE if any(s.role is Role.TARGET for s in senses) else default
-    return _Around(context, default, stated, any(s.span is not None and s.span.first is not None for s in senses))
+    default = Role.TARGET if context.plan else Role.RUNNING if context.running else Role.VALUE
+    senses = tuple(senses)
+    stated = Role.VALUE if context.plan and any(s.role is Role.TARGET for s in senses) else default
+    by_period = any(s.span is not None and s.span.first is not None for s in senses)
+    return _Around(context, with_only_year(context.span, senses), default, stated, by_period)
 
 
 def _join(row: Sense, column: Sense, around: _Around) -> Meaning:
     """What both say, and what is said around them where they leave it open."""
     role = max((s.role for s in (row, column) if s.role is not None), key=STRENGTH.__getitem__, default=None)
     role = around.role if role is None else around.stated if role is Role.VALUE else role
-    span = _joined_span(row.span, column.span, around.context.span)
+    if role is Role.RUNNING and around.role is Role.RUNNING and (says_quarter(column.header) or says_quarter(row.header)):
+        role = Role.VALUE
+    span = _joined_span(row.span, column.span, around.span)
     if span is not None and span.is_month and not span.point and (says_quarter(column.header) or says_quarter(row.header)):
         span = span.quarter_so_far()
     if role is Role.RUNNING and around.by_period and (span is None or span.first is None):

@@ -12,7 +12,7 @@ from indicators.reading.org_units import likeness
 from indicators.reading.roles import Role, role_of
 from indicators.reading.spans import is_span
 from indicators.reading.text import compact
-from indicators.reading.units import is_unit
+from indicators.reading.units import units_listed
 from indicators.reading.words import pattern
 
 _SURE = 0.8
@@ -22,7 +22,7 @@ def form_lines(cells: Sequence[CellValue]) -> dict[int, str]:
     """The lines of a row of a form (单位：石桥镇) by the column of their keys; empty if the row is none.
 
     Every cell must be a key or stand behind one, and at least one value must be what its key asks for: 单位 | 季度 heads a
-    list, 单位 | 石桥镇 does not.
+    list, 单位 | 石桥镇 and 单位 | 家、人、元 do not.
     """
     lines: dict[int, str] = {}
     key, at, sure = "", 0, False
@@ -74,8 +74,8 @@ def _worth(key: str, value: CellValue) -> bool | None:
         return None
     if not _asks_for_org_unit(key):
         return about_people
-    if key.endswith("单位") and is_unit(value):
-        return False
+    if key.endswith("单位") and (units := units_listed(value)):
+        return len(units) > 1
     return likeness(value) >= _SURE if likeness(value) > 0 else None
 
 

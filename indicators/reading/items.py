@@ -39,8 +39,8 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
 
 
 def _subject_around(layout: Layout, catalogue: Catalogue) -> Subject | None:
-    """The one indicator a table without names of indicators is about, from its title or its sheet's tab."""
-    if layout.indicators is not None:
+    """The one indicator a table is about whose header names none, from its title or its sheet's tab."""
+    if layout.indicators is not None and not layout.says_little:
         return None
     for text in layout.context.subjects:
         said = label_of(text)

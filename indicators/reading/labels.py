@@ -19,6 +19,9 @@ from indicators.reading.units import is_unit, split_unit
 
 _PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^#\s*(?=[^\d\s])")
 _BRACKET_END = re.compile(r"^(.+?)[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
+_PIVOT_VALUE = re.compile(r"^(?:求和|计数|平均值|最大值|最小值)项[:：]\s*(?=\S)")
+_PIVOT_LABELS = frozenset(("行标签", "列标签"))
+"""What a pivot table puts where names of its fields would stand."""
 _JOINTS = "-—–_:：·/、,，|"
 _WEIGHT = re.compile(r"(?:权重|分值|满分|计)?:?\d+(?:\.\d+)?分|(?:权重|分值|满分):?\d+(?:\.\d+)?%?")
 _STATED = re.compile(r"(\D+?)[:：为≥≤>]*\d+(?:\.\d+)?\D{0,3}")
@@ -57,6 +60,9 @@ def label_of(value: CellValue) -> Label:
 @lru_cache(maxsize=32768)
 def _parse(text: str) -> Label:
     shown = even(text)
+    text = _PIVOT_VALUE.sub("", shown) if _PIVOT_VALUE.match(shown) else text
+    if shown in _PIVOT_LABELS:
+        return Label(shown)
     outline = is_outline(shown)
     plain = chinese_part(text)
     unnumbered = plain if _PART.match(plain) else without_numbering(plain)
@@ -100,6 +106,8 @@ def _step(label: Label) -> Label | None:
             return replace(label, name=parted[0], span=_joined(parted[1], label.span))
     if label.role is None and (role := role_of(name)) is not None:
         return replace(label, name="", role=role)
+    if label.role is Role.TARGET and role_of(name) is Role.TARGET:  # 年度目标（不超过）
+        return replace(label, name="")
     if is_not_final(name):
         return replace(label, name="", role=label.role or Role.VALUE)
     if (bracket := _BRACKET_END.match(name)) and (inner := _said_in_bracket(label, bracket[2])) is not None:
@@ -123,6 +131,9 @@ def _said_in_bracket(label: Label, inside: str) -> Label | None:
         return replace(label, span=span)
     if not label.unit and is_unit(inside, marked=True):
         return replace(label, unit=inside)
+    first, _, rest = compact(inside).replace("、", ",").replace(";", ",").partition(",")
+    if first and rest and (inner := _said_in_bracket(label, first)) is not None:
+        return _said_in_bracket(inner, rest)
     return None
 
 

@@ -11,7 +11,7 @@ from indicators.reading.headers import Heading
 from indicators.reading.labels import Label, label_of
 from indicators.reading.regions import Table
 from indicators.reading.row_kinds import is_numbered_group
-from indicators.reading.subjects import is_bare_measure
+from indicators.reading.subjects import is_bare_measure, says_little
 
 _SAMPLE = 180
 
@@ -25,7 +25,8 @@ class Layout:
     """A table with its columns and the axes its org units and indicators stand on (None if on none).
 
     ``detail`` is a label column that with the header names the indicator, ``outer`` one that tells org units of one name
-    apart, ``people`` one that names people: then each row but that of the whole is about one of them.
+    apart, ``people`` one that names people: then each row but that of the whole is about one of them. ``whole`` is the
+    indicator in the title whose parts the columns are.
     """
 
     table: Table
@@ -37,6 +38,7 @@ class Layout:
     detail: int | None = None
     outer: int | None = None
     people: int | None = None
+    whole: str = ""
 
     def numbers(self) -> list[Column]:
         return [c for c in self.columns if c.use is Use.NUMBERS]
@@ -60,6 +62,12 @@ class Layout:
         """Whether the header says only how things are counted (人数, 金额), not what."""
         names = [over[-1].label for c in self.numbers() if (over := self.names_over(c))]
         return bool(names) and all(is_bare_measure(self.label(label).name) for label in names)
+
+    @property
+    def says_little(self) -> bool:
+        """Whether the names in the header say how far something is (结余, 已拨付), and the title alone what."""
+        names = [self.label(over[-1].label).name for c in self.numbers() if (over := self.names_over(c))]
+        return self.indicators == LEAF and bool(names) and all(map(says_little, names))
 
     def label(self, label: Label) -> Label:
         """A label in the reading that the rest of the table supports."""

@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.catalogue import Catalogue, Match
+from indicators.catalogue import ACCEPT, Catalogue, Match
+from indicators.matching import MOST_ASKED
 from indicators.meaning import meaning_of
 from indicators.model import Indicator
 from indicators.reading.org_units import is_whole
 from indicators.reading.subjects import Subject, is_bare_measure, says_little
 
 _SHORT = 3
+_AND = re.compile(r"[、，,;；]|以及|及其?(?!时)|[和与暨](?!谐)")
 _SHARE = re.compile(r"比率|比例|率|百分比")
 
 
@@ -35,15 +37,22 @@ def match_subjects(subjects: Iterable[Subject], catalogue: Catalogue, titles: Se
         contexts[subject.name].add(subject.groups)
     qualified = _parts_of_sums(wanted, catalogue) | _qualified([s for s in wanted if len(contexts[s.name]) > 1])
     found = {s: _match(s, qualified.get(s), catalogue) for s in wanted}
-    return {s: _as_titled(s, met, titles, catalogue) if met.maybe else met for s, met in found.items()}
+    topics = [topic for title in titles for topic in _AND.split(title) if topic]
+    return {s: _as_titled(s, met, topics, catalogue) if met.maybe else met for s, met in found.items()}
 
 
-def _as_titled(subject: Subject, met: Matched, titles: Sequence[str], catalogue: Catalogue) -> Matched:
-    """The definition that a name may mean, where it surely means it together with a title."""
-    for title in titles:
-        match = catalogue.match(_joined(title, met.indicator.name), subject.unit)
+def _as_titled(subject: Subject, met: Matched, topics: Sequence[str], catalogue: Catalogue) -> Matched:
+    """The definition that a name may mean, where it surely means it together with what a title is about: 受理件数 under
+    劳动争议调解 is that of disputes, for no other definition is said by the two together."""
+    for topic in topics:
+        match = catalogue.match(_joined(topic, met.indicator.name), subject.unit)
         if match.accepted and match.indicator is not None and met.maybe is not None and match.indicator.id == met.maybe.id:
             return Matched(match.indicator, match.certainty)
+    if met.indicator.name == subject.name:
+        for topic in topics:
+            said = catalogue.said_by(subject.name, topic, subject.unit)
+            if len(said) == 1:
+                return Matched(said[0], ACCEPT)
     return met
 
 
@@ -98,17 +107,21 @@ def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Mat
     names = [
         own_name,
         *([] if qualified or is_whole(subject.name) else [subject.name]),
-        *(_joined(g, subject.name) for g in (*subject.groups, subject.title) if g),
+        *(_joined(g, subject.name) for g in subject.groups or (subject.title,) if g),
+        *([subject.name + subject.groups[0]] if subject.part and subject.groups else []),
     ]
     best: Match | None = None
     for name in dict.fromkeys(names):
         match = catalogue.match(name, subject.unit)
         if match.indicator is not None and (best is None or match.certainty > best.certainty):
             best = match
-    if best is not None and best.accepted and best.indicator is not None:
+    if best is None or best.indicator is None:
+        return Matched(own_indicator(own_name, subject, catalogue), 0.0)
+    narrowed = bool(subject.groups) and catalogue.is_narrowed(best.indicator, subject.groups[0])
+    if best.accepted and not narrowed:
         return Matched(best.indicator, best.certainty)
-    own = own_indicator(own_name, subject, catalogue)
-    return Matched(own, best.certainty, best.indicator) if best is not None else Matched(own, 0.0)
+    own = own_indicator(_joined(subject.groups[0], subject.name) if narrowed else own_name, subject, catalogue)
+    return Matched(own, min(best.certainty, MOST_ASKED), best.indicator)
 
 
 def _own_name(subject: Subject) -> str:
@@ -117,8 +130,9 @@ def _own_name(subject: Subject) -> str:
     if is_whole(subject.name) and subject.groups:
         return subject.groups[0]
     bare = is_bare_measure(subject.name) or (subject.part and len(subject.name) <= _SHORT)
-    groups = [g for g in (*subject.groups, *((subject.section, subject.title) if bare else ())) if g]
-    return _joined(groups[0], subject.name) if groups and (bare or says_little(subject.name)) else subject.name
+    little = bare or says_little(subject.name)
+    groups = [g for g in (*subject.groups, *((subject.section, subject.title) if little else ())) if g]
+    return _joined(groups[0], subject.name) if groups and little else subject.name
 
 
 def own_indicator(name: str, subject: Subject, catalogue: Catalogue) -> Indicator:
@@ -128,7 +142,7 @@ def own_indicator(name: str, subject: Subject, catalogue: Catalogue) -> Indicato
 
 def set_apart(matched: Matched, subject: Subject, taken: str, catalogue: Catalogue) -> Matched:
     """The indicator of a subject that must not share ``taken`` with a better match."""
-    own = catalogue.infer(subject.name, subject.unit, subject.section)
+    own = catalogue.infer(_own_name(subject), subject.unit, subject.section)
     if own.id == taken or own.id in catalogue.indicators:
         name = _joined(subject.groups[0], subject.name) if subject.groups else f"{subject.name}(另)"
         own = replace(catalogue.infer(name, subject.unit, subject.section), id=name, name=name, inferred=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -39,11 +39,12 @@ def number_in(value: CellValue) -> float | None:
     return amount.value if amount else None
 
 
-def standings(lines: Sequence[Line], county: str) -> dict[int, Standing]:
+def standings(lines: Sequence[Line], county: str, heads: Collection[int] = ()) -> dict[int, Standing]:
     """The standing of each line.
 
-    合计 is the whole and 小计 a part by name. The county's own name and area names (东部片区) are sums only if their numbers
-    are: 东部地区 in a table of areas is a member. Of several rows named 合计 those are parts that sum up only some members.
+    合计 is the whole and 小计 a part by name. The county's own name and the lines that may head others (东部片区, 一、镇街;
+    their keys are ``heads``) are sums only if their numbers are: 东部地区 in a table of areas is a member. Of several rows
+    named 合计 those are parts that sum up only some members.
     """
     result = {line.key: _by_name(line.name) for line in lines}
     members = [line for line in lines if result[line.key] is Standing.MEMBER]
@@ -51,7 +52,7 @@ def standings(lines: Sequence[Line], county: str) -> dict[int, Standing]:
         others = [m for m in members if m is not line]
         if len(others) > 1 and _is_sum(line, others):
             result[line.key] = Standing.WHOLE
-    _mark_areas(lines, result)
+    _mark_heads(lines, heads, result)
     members = [line for line in lines if result[line.key] is Standing.MEMBER]
     wholes = [line for line in lines if result[line.key] is Standing.WHOLE]
     if len(wholes) > 1:
@@ -63,20 +64,21 @@ def _by_name(name: str) -> Standing:
     return Standing.WHOLE if is_whole(name) else Standing.PART if is_part_of_whole(name) else Standing.MEMBER
 
 
-def _mark_areas(lines: Sequence[Line], result: dict[int, Standing]) -> None:
-    areas = [i for i, line in enumerate(lines) if result[line.key] is Standing.MEMBER and is_area_group(line.name)]
-    for i in areas:
-        following = _block(lines, result, areas, range(i + 1, len(lines)))
-        preceding = _block(lines, result, areas, range(i - 1, -1, -1))
+def _mark_heads(lines: Sequence[Line], heads: Collection[int], result: dict[int, Standing]) -> None:
+    members = [i for i, line in enumerate(lines) if result[line.key] is Standing.MEMBER]
+    over = [i for i in members if lines[i].key in heads or is_area_group(lines[i].name)]
+    for i in over:
+        following = _block(lines, result, over, range(i + 1, len(lines)))
+        preceding = _block(lines, result, over, range(i - 1, -1, -1))
         if any(len(block) > 1 and _is_sum(lines[i], block) for block in (following, preceding)):
             result[lines[i].key] = Standing.PART
 
 
-def _block(lines: Sequence[Line], result: dict[int, Standing], areas: list[int], order: range) -> list[Line]:
-    """The members next to a line, up to the next area or total."""
+def _block(lines: Sequence[Line], result: dict[int, Standing], heads: list[int], order: range) -> list[Line]:
+    """The members next to a line, up to the next head or total."""
     block = []
     for j in order:
-        if j in areas or result[lines[j].key] is not Standing.MEMBER:
+        if j in heads or result[lines[j].key] is not Standing.MEMBER:
             break
         block.append(lines[j])
     return block

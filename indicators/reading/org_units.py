@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from indicators.reading.roles import role_of
 from indicators.reading.shapes import by_shape
+from indicators.reading.spans import find_span
 from indicators.reading.text import compact, even, has_han, without_numbering
 from indicators.reading.words import pattern
 
@@ -17,7 +18,10 @@ _LIKENESS = (("township", 1.0), ("body", 0.8), ("region", 0.8), ("indicator", -1
 _UNION_END = re.compile(r"(?<=.)(?:(?:机关|企业)?(?:总工会|工会联合会|联合工会|工会委员会|工会工委|工会)(?:\(章\)|\(盖章\))?)$")
 _OFFICE_END = re.compile(r"(?:街道)?(?:办事处|街道办|街办)$")
 _STEM_END = re.compile(r"(?<=..)(?:镇|乡|街道|苏木|民族乡)$|(?<=.)(?:街道)$")
-_REMARK_END = re.compile(r"(?<=.)\([^()]*\)$")
+_REMARK_END = re.compile(r"(?<=.)(?:\([^()]*\))?[:;,.。、]*$")
+_AMONG = re.compile(r"^其中[:：、]?(?=.{2})")
+_MAY_BE_PERIOD = re.compile(r"[\d年季月半]")
+_TOWNSHIP = 1.0
 _BEFORE_NAME = re.compile(r"^(?:\d{1,3}[.、．)]?|[(]\d+[)])\s*(?=[\u3400-\u9fff])")
 
 
@@ -38,14 +42,32 @@ def is_whole(name: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_part_of_whole(name: str) -> bool:
     """小计, 街道小计, 平均, 其中：机关, 年度目标: a row that sums up, computes or asks, neither a member nor the whole."""
-    said = pattern("org_units", "part_of_whole").fullmatch(_REMARK_END.sub("", compact(name))) is not None
-    return not is_whole(name) and (said or role_of(name) is not None)
+    plain = _REMARK_END.sub("", compact(name))
+    said = pattern("org_units", "part_of_whole").fullmatch(plain) is not None and likeness(_among(plain)) < _TOWNSHIP
+    return not is_whole(name) and (said or role_of(name) is not None or _states_role(plain))
+
+
+def _among(name: str) -> str:
+    """石桥镇 of 其中：石桥镇, else ""."""
+    return _AMONG.sub("", name) if _AMONG.match(name) else ""
+
+
+def _states_role(name: str) -> bool:
+    """Whether a name is a role with its period: 上半年完成数."""
+    found = find_span(name) if _MAY_BE_PERIOD.search(name) else None
+    return found is not None and role_of(name[: found.start] + name[found.end :]) is not None
 
 
 @lru_cache(maxsize=16384)
 def is_area_group(name: str) -> bool:
     """东部片区, 东部地区: perhaps a sum of members; its values decide."""
     return bool(pattern("org_units", "area").fullmatch(compact(name)))
+
+
+@lru_cache(maxsize=16384)
+def is_any_unit(name: str) -> bool:
+    """乡镇, 各单位, 县直: a word for org units in general, not the name of one."""
+    return bool(pattern("org_units", "any_unit").fullmatch(compact(name)))
 
 
 @lru_cache(maxsize=16384)
@@ -57,8 +79,9 @@ def plain_name(name: str) -> str:
     text = even(name)
     plain = compact(text) if has_han(text) else text
     plain = _BEFORE_NAME.sub("", without_numbering(plain)).strip(":;,.。、*★☆※# ")
+    plain = among if likeness(among := _among(plain)) == _TOWNSHIP else plain
     shorter = _UNION_END.sub("", plain)
-    return shorter if shorter != plain and likeness(shorter) == 1.0 else plain
+    return shorter if shorter != plain and likeness(shorter) == _TOWNSHIP else plain
 
 
 def same_units(names: Iterable[str]) -> dict[str, str]:

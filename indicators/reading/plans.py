@@ -33,6 +33,9 @@ def plan_of(own: list[str], shared: list[str], sheet: str) -> Plan | None:
 
 def _title_of_targets(own: list[str], shared: list[str], sheet: str) -> str:
     """The title that says that a table sets targets: its own, else the one all tables share, else the tab; "" if none does."""
+    said = next((label for text in reversed(own) if not (label := label_of(text)).name and label.role is not None), None)
+    if said is not None and said.role is not None and said.role.is_imported:
+        return said.text if said.role is Role.TARGET else ""
     for texts in (own, shared, [sheet]):
         plain = [compact(t) for t in texts if not is_keyed_line(t)]
         if any(pattern("lines", "results").search(t) for t in plain):

@@ -208,6 +208,11 @@ def is_numbering_word(text: str) -> bool:
     return plain.lower() in _NUMBERING_WORDS | _COUNTED_PERIODS or bool(_OUTLINE_NUMBER.fullmatch(plain))
 
 
+def is_outline_number(text: str) -> bool:
+    """Whether a text is the number of a part and nothing else: 一, (二), 第三部分."""
+    return bool(_OUTLINE_NUMBER.fullmatch(compact(text)))
+
+
 def is_numbered_group(words: Sequence[str]) -> bool:
     """A group row with its number in a cell of its own: 一 | 组织建设."""
     return len(words) == 2 and bool(_OUTLINE_NUMBER.fullmatch(compact(words[0]))) and not is_keyed_line(words[1])

@@ -10,13 +10,14 @@ from enum import IntEnum
 from indicators.reading.columns import Column
 from indicators.reading.labels import Label, label_of
 from indicators.reading.layout import LEAF, UPPER, Layout
-from indicators.reading.org_units import is_whole
+from indicators.reading.org_units import is_part_of_whole, is_whole, likeness
 from indicators.reading.roles import Role, is_for_the_quarter, says_month
 from indicators.reading.spans import Span
-from indicators.reading.subjects import Subject, counts_like_whole, is_bare_measure
+from indicators.reading.subjects import Subject, counts_like_whole, is_bare_measure, says_little
 
 _CHANGE = re.compile(r"新增|增加|净增|减少")
 _AT_END = re.compile(r"[季月年期]末[数值]?$")
+_SURELY_UNIT = 0.8
 _ROLES_BY_STRENGTH = (
     Role.VALUE, Role.RUNNING, Role.TARGET, Role.COMPLETION, Role.IGNORED, Role.GROWTH, Role.RANK, Role.REMARK
 )  # fmt: skip
@@ -56,8 +57,20 @@ class Sense:
 def senses_of_columns(layout: Layout) -> dict[int, Sense]:
     """What each column of numbers says, by column."""
     columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers()}
+    columns |= {i: replace(columns[i], role=Role.IGNORED) for i in _sums_beside(layout)}
     columns = _with_wholes(_adopted(columns)) if layout.indicators == LEAF else columns
     return _each_meant_once(columns)
+
+
+def _sums_beside(layout: Layout) -> list[int]:
+    """The columns 合计 or 小计 under a name that has columns of periods beside it: sums of these, not the whole of all org
+    units. Under an org unit any other name beside 数量 (资金) is of no org unit either."""
+    names = {c.index: [layout.label(h.label).name for h in layout.names_over(c)] for c in layout.numbers()}
+    leaves = {over[-1] for over in names.values() if over}
+    within = {i: over[-1] for i, over in names.items() if len(over) > 1 and over[-2] in leaves}
+    if layout.org_units == LEAF:
+        return [i for i, name in within.items() if likeness(name) < _SURELY_UNIT]
+    return [i for i, name in within.items() if is_whole(name) or is_part_of_whole(name)]
 
 
 def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
@@ -88,7 +101,7 @@ def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:
     result, last = {}, None
     for index, sense in reversed(columns.items()) if backwards else columns.items():
         if sense.subject is not None:
-            last = sense
+            last = None if says_little(sense.subject.name) and not sense.subject.groups else sense
         elif last is not None and _is_bare(sense):
             unit, org_unit = sense.unit or last.unit, sense.org_unit or last.org_unit
             sense = replace(sense, subject=last.subject, unit=unit, org_unit=org_unit)
@@ -108,7 +121,8 @@ def _with_wholes(columns: dict[int, Sense]) -> dict[int, Sense]:
         subject = sense.subject
         if subject is not None and subject.part and whole is not None:
             unit = subject.unit or (whole.unit if counts_like_whole(subject) else "")
-            subject = replace(subject, groups=(whole.name, *subject.groups), unit=unit)
+            of = whole.groups[0] if whole.groups and is_bare_measure(whole.name) else whole.name
+            subject = replace(subject, groups=tuple(dict.fromkeys((of, *subject.groups))), unit=unit)
             sense = replace(sense, subject=subject, unit=sense.unit or unit)
         elif subject is not None and not subject.part:
             whole = subject
@@ -183,7 +197,9 @@ def _with_names(layout: Layout, sense: Sense, named: list[Label]) -> Sense:
     if layout.indicators == LEAF:
         groups = [] if layout.org_units == UPPER else [label.name for label in reversed(upper) if not is_whole(label.name)]
         section = upper[0].name if groups else ""
-        around = label_of(layout.context.titled[0]).name if layout.context.titled and is_bare_measure(leaf.name) else ""
+        bare = is_bare_measure(leaf.name) or (layout.says_little and says_little(leaf.name))
+        around = label_of(layout.context.titled[0]).name if layout.context.titled and bare else ""
+        groups = groups or ([layout.whole] if layout.whole else [])
         if is_whole(leaf.name) and not groups:
             return replace(sense, role=Role.IGNORED)
         return replace(sense, subject=Subject(leaf.name, tuple(groups), sense.unit, section, leaf.part, around))

@@ -17,10 +17,11 @@ from indicators.periods import Period
 from indicators.reading.english_spans import IN_WORDS, months_in_words
 from indicators.reading.text import compact
 
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "首": "1"}
 _NAMES = {
     "TO": r"(?:[-~—–―]+|至|到)",
-    "Q": r"[一二三四1-4]",
+    "Q": r"(?:[一二三四1-4]|I{1,3}(?!V)|IV)",
     "M": r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])",
 }
 _PART = rf"""
@@ -36,7 +37,8 @@ _PART = rf"""
   | (?<![A-Za-z])(?:{IN_WORDS})(?![A-Za-z\d])
 """
 _AFTER_YEAR = r"""
-    年?(?P<bare><Q>)季(?![节度])
+    [./-](?P<r1>1[0-2]|0?[1-9])[./-][0-3]?\d<TO>(?:(?P=year)[./-])?(?P<r2>1[0-2]|0?[1-9])[./-][0-3]?\d(?!\d)
+  | 年?(?P<bare><Q>)季(?![节度])
   | [.年](?P<d1>1[0-2]|0?[1-9])[-~—–](?P<d2>1[0-2]|0?[1-9])(?![\d季])(?:月份?)?
   | [./_-](?P<dotted>1[0-2]|0?[1-9])(?:[./_-][0-3]?\d)?(?!\d)
   | (?P<packed>0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)
@@ -181,6 +183,8 @@ def span_of_date(date: datetime) -> Span:
 
 
 def _number(text: str) -> int:
+    if text in _ROMAN:
+        return _ROMAN[text]
     if text.startswith("十"):
         return 10 + (_number(text[1:]) if len(text) > 1 else 0)
     return int("".join(_DIGITS.get(c, c) for c in text))
@@ -204,7 +208,7 @@ def _months(groups: dict[str, str]) -> tuple[int | None, int | None]:
             return 3 * _number(groups[start]) - 2, 3 * _number(groups[end])
     if (said := months_in_words(groups)) is not None:
         return said
-    for start, end in (("m1", "m2"), ("d1", "d2")):
+    for start, end in (("m1", "m2"), ("d1", "d2"), ("r1", "r2")):
         if start in groups:
             return _number(groups[start]), _number(groups[end])
     for name in ("quarter", "nth", "code", "back", "bare"):

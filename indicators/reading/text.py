@@ -9,7 +9,9 @@ from functools import lru_cache
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]|_x000[dD]_")
 _ODD_SPACES = re.compile(r"[\t\r\n\f\v\u00a0\u3000]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ENGLISH_TAIL = re.compile(r"(?<=[\u3400-\u9fff)])[\s/|]*\(?[A-Za-z][A-Za-z .,'&/%()-]{2,}$")
+_ENGLISH_TAIL = re.compile(
+    r"(?<=[\u3400-\u9fff)])(?:[\s/|]*\(?[A-Za-z][A-Za-z .,'&/%()-]{2,}?|[\s/|]+[A-Za-z]{2})(?P<percent> *\(%\))?$"
+)
 _NUMBERING = re.compile(
     r"^(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})[)\]、]|\d{1,2}(?:\.\d{1,2}){1,3}[、.]?\s+(?=[\u3400-\u9fff])|\d{1,2}\.(?!\d)|[一二三四五六七八九十]{1,3}[.．:]|"
     r"[①-⑳⑴-⒇]|[#*★●◆▲※■□○◇•·-]+)\s*(?=\S)"
@@ -47,7 +49,7 @@ def has_han(text: str) -> bool:
 def chinese_part(text: str) -> str:
     """A bilingual label without its English tail; a label in English alone stays whole."""
     plain = even(text)
-    return _ENGLISH_TAIL.sub("", plain).strip() if has_han(plain) else plain
+    return _ENGLISH_TAIL.sub(lambda tail: tail["percent"] or "", plain).strip() if has_han(plain) else plain
 
 
 def without_numbering(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from indicators.reading.lines import is_keyed_line
-from indicators.reading.org_units import likeness, plain_name
+from indicators.reading.org_units import is_any_unit, likeness, plain_name
 from indicators.reading.spans import find_span
 from indicators.reading.text import chinese_part, compact, has_han, without_numbering
 from indicators.reading.units import split_unit
@@ -47,7 +47,7 @@ def place_of(title: str) -> Place:
     if (county := _COUNTY.match(head)) and not _is_no_county(county["county"]):
         place, head = replace(place, county=county["county"]), county["rest"]
     name = _UNION.sub("", head)
-    if name and not _is_any_unit(name) and len(name) <= 30 and likeness(name) >= 0.8:
+    if name and not is_any_unit(name) and len(name) <= 30 and likeness(name) >= 0.8:
         return replace(place, org_unit=plain_name(name))
     return replace(place, org_unit=_township_at_start(name))
 
@@ -55,7 +55,7 @@ def place_of(title: str) -> Place:
 def _township_at_start(title: str) -> str:
     """石桥镇 of 石桥镇困难帮扶情况, where no period parts the name from what the title is about."""
     found = _TOWNSHIP.match(title)
-    return found[0] if found and not _is_any_unit(found[0]) else ""
+    return found[0] if found and not is_any_unit(found[0]) else ""
 
 
 def _is_no_county(name: str) -> bool:
@@ -66,13 +66,9 @@ def place_named(name: str) -> Place:
     """The place in 填报单位：城东. What is called a unit need not look like one, unless it may be an office of the county's."""
     place = place_of(name)
     plain = plain_name(name)
-    if place.org_unit or place.county or len(plain) < 2 or _OFFICE.search(plain) or _is_any_unit(plain):
+    if place.org_unit or place.county or len(plain) < 2 or _OFFICE.search(plain) or is_any_unit(plain):
         return place
     return replace(place, org_unit=plain) if likeness(plain) > 0 else place
-
-
-def _is_any_unit(name: str) -> bool:
-    return bool(pattern("org_units", "any_unit").fullmatch(name))
 
 
 @lru_cache(maxsize=4096)

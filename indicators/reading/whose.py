@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from indicators.model import TOTAL
 from indicators.reading.facts import Facts
+from indicators.reading.head_rows import heads_in
 from indicators.reading.layout import CAPTIONS, LEAF, UPPER
 from indicators.reading.members import Line, Standing, number_in, standings
-from indicators.reading.org_units import is_area_group, is_whole, plain_name
+from indicators.reading.org_units import is_whole, plain_name
 from indicators.reading.roles import Role
 from indicators.reading.sheets import NotPlain
 
@@ -18,23 +19,23 @@ def standings_in(facts: Facts) -> dict[int, Standing]:
     layout = facts.layout
     if layout.org_units is None or layout.org_units == CAPTIONS:
         return {}
-    named = _named_senses(facts)
-    sums = _sums_decide(facts, list(named.values()))
+    named, heads = _named_senses(facts), heads_in(facts)
+    sums = _sums_decide(facts, list(named.values()), heads)
     lines = lines_in(facts) if sums else [Line(key, name, {}) for key, name in named.items()]
     if _is_tidy(lines):
         return {
             line.key: Standing.WHOLE if is_whole(line.name) or plain_name(line.name) == layout.context.county else _named(line)
             for line in lines
         }
-    return standings(lines, layout.context.county)
+    return standings(lines, layout.context.county, heads)
 
 
-def _sums_decide(facts: Facts, names: list[str]) -> bool:
-    """Whether the names leave open what is a sum: areas, the county's own name, several rows for the whole."""
+def _sums_decide(facts: Facts, names: list[str], heads: Collection[int]) -> bool:
+    """Whether the names leave open what is a sum: heads of others, the county's own name, several rows for the whole."""
     county = facts.layout.context.county
     omitted = facts.omitted.plain if facts.omitted else ()
     several = sum(map(is_whole, names)) > 1
-    open_ = several or any(is_area_group(n) for n in names) or county in omitted or any(plain_name(n) == county for n in names)
+    open_ = several or bool(heads) or county in omitted or any(plain_name(n) == county for n in names)
     if open_ and facts.omitted:
         raise NotPlain
     return open_
