@@ -16,7 +16,7 @@ from indicators.narrative.shortfalls import shortfalls
 from indicators.narrative.standings import Standing, standings, table_of
 from indicators.narrative.summary import problems
 from indicators.narrative.tables import tables
-from indicators.narrative.telling import is_targeted, tell
+from indicators.narrative.telling import compared_by, is_targeted, tell
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.themes import leads
 from indicators.narrative.topics import Topic, most_telling, themes_of
@@ -94,7 +94,10 @@ def _topics(n: Narrator) -> list[Topic]:
 
 
 def _name(n: Narrator, topic: Topic) -> Text:
-    return Text(n.row(topic.all[0].id).subject.noun)
+    """The work, whatever it is counted by; of a rate with its parts what the org units are set side by side in."""
+    if topic.ratio:
+        return Text(n.row(compared_by(n, topic)).subject.noun)
+    return Text(n.row(topic.all[0].id).subject.work)
 
 
 def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> list[Paragraph]:

@@ -42,6 +42,7 @@ class Survey(Reported):
         self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
         self._rankings: dict[str, Counter[float]] = {}
         self._ranked: dict[str, int] = {}
+        self._holding: dict[tuple[str, float], tuple[Row, ...]] = {}
         self._lagging: dict[str, float | None] = {}
         self._subjects: dict[str, Subject] = {}
         self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in self._progress()}
@@ -138,6 +139,12 @@ class Survey(Reported):
         if indicator not in self._rankings:
             self._rankings[indicator] = Counter(row.rank for row in self.peers(indicator) if row.rank is not None)
         return self._rankings[indicator]
+
+    def holding(self, indicator: str, rank: float) -> tuple[Row, ...]:
+        """The org units that share a place."""
+        if (indicator, rank) not in self._holding:
+            self._holding[indicator, rank] = tuple(row for row in self.peers(indicator) if row.rank == rank)
+        return self._holding[indicator, rank]
 
     def ranked(self, indicator: str) -> int:
         """How many org units have a place."""

@@ -11,11 +11,12 @@ from indicators.narrative.row import Row
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How many hold it (``tied``, oneself included), the others, and whether nobody comes after them (``last``)."""
+    """How many hold it (``tied``, oneself included), the others at either end, whether nobody comes after, or before, them."""
 
     tied: int
     others: tuple[Row, ...]
     last: bool
+    first: bool
 
 
 def place_of(n: Narrator, row: Row) -> Place | None:
@@ -31,7 +32,8 @@ def place_of(n: Narrator, row: Row) -> Place | None:
         return None
     tied, ranked = n.survey.ranking(row.indicator)[row.rank], n.survey.ranked(row.indicator)
     last = tied > 1 and row.rank + tied - 1 >= ranked
-    if tied == ranked or (last and not n.names_laggards):
+    first = tied > 1 and row.rank == 1
+    if tied == ranked or (last and not n.names_laggards) or (first and 2 * tied > ranked):
         return None
-    sharing = (peer for peer in n.survey.peers(row.indicator) if peer.rank == row.rank and peer.org_unit != row.org_unit)
-    return Place(tied, tuple(sharing) if last else (), last)
+    sharing = n.survey.holding(row.indicator, row.rank) if last or first else ()
+    return Place(tied, tuple(peer for peer in sharing if peer.org_unit != row.org_unit), last, first)

@@ -20,6 +20,9 @@ AGAINST_TARGET = {
 }
 """The situation in which a value is set beside its target, by the form of the target."""
 
+NAMED = 3
+"""Up to so many who share the first place name each other; more are counted."""
+
 
 def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
     """What, how much, against what: 上半年新建工会87家，完成年度任务165家的52.7%，…；比上年同期减少10家。
@@ -102,12 +105,18 @@ def _held(n: Narrator, row: Row, held: Place) -> Text:
         **row.numbers,
         "tied": held.tied,
         "last": held.last,
+        "first": held.first,
         "missing": len(n.survey.silent(row.indicator)),
         "said": not n.first_time("place"),
         "whole": bool(n.whole),
     }
     ranked = text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind)
-    others = n.units(held.others, "名次相同的其他单位数") if held.others else ""
+    others: Piece = ""
+    if held.first:
+        few = held.tied <= NAMED
+        others = n.names(held.others) if few else n.units((row, *held.others), "并列首位的单位数")
+    elif held.others:
+        others = n.units(held.others, "名次相同的其他单位数")
     tie = "并列" if held.tied > 1 else "居"
     return n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie=tie, others=others)
 

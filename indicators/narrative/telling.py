@@ -27,7 +27,7 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
     """The sentences of a topic, and the span the last of them speaks of."""
     sentences: list[Text] = []
     first, *others = leading_first(topic)
-    subject = _compared_by(n, topic)
+    subject = compared_by(n, topic)
     row = n.row(first)
     if row.value is not None:
         here = scope_clause(n, row)
@@ -59,7 +59,7 @@ def leading_first(topic: Topic) -> tuple[str, ...]:
     """Of a ratio of amounts the basis comes first (受理, then 调处成功); of a ratio of levels what is counted (会员)."""
     names = tuple(indicator.id for indicator in topic.indicators)
     if topic.ratio and topic.indicators[0].kind is Kind.FLOW:
-        return names[::-1]
+        return (names[1], names[0], *names[2:])
     return names
 
 
@@ -70,7 +70,7 @@ def _is_part_in_brackets(n: Narrator, topic: Topic, indicator: str) -> bool:
     return n.survey.indicator(indicator).kind is Kind.STOCK and n.row(indicator).target is None
 
 
-def _compared_by(n: Narrator, topic: Topic) -> str:
+def compared_by(n: Narrator, topic: Topic) -> str:
     """The indicator by which org units are set side by side: the one with targets, else the ratio, else the first."""
     for indicator in topic.all:
         if is_targeted(n, n.row(indicator.id)):
@@ -81,7 +81,7 @@ def _compared_by(n: Narrator, topic: Topic) -> str:
 
 
 def verdict(n: Narrator, topic: Topic) -> Text:
-    row = n.row(leading_first(topic)[0] if topic.ratio else _compared_by(n, topic))
+    row = n.row(leading_first(topic)[0] if topic.ratio else compared_by(n, topic))
     said = heading(n, row, n.survey.peers(row.indicator) if n.is_whole else ())
     if topic.ratio and n.row(topic.ratio.id).value is not None:
         other = heading(n, n.row(topic.ratio.id))

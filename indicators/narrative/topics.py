@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Kind
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.row import Row
 
@@ -77,7 +77,7 @@ def topics_of(n: Narrator, indicators: Sequence[Indicator]) -> tuple[Topic, ...]
     by_id = {indicator.id: indicator for indicator in indicators}
     topics: list[Topic] = []
     told: set[str] = set()
-    ratio_of = _ratios(by_id)
+    ratio_of = _with_amount(n, _ratios(by_id), indicators)
     for indicator in indicators:
         if indicator.id in told:
             continue
@@ -99,6 +99,20 @@ def _ratios(by_id: dict[str, Indicator]) -> dict[str, Topic]:
         if top and bottom and not {top.id, bottom.id} & result.keys():
             topic = Topic((top, bottom), ratio)
             result |= dict.fromkeys((top.id, bottom.id, ratio.id), topic)
+    return result
+
+
+def _with_amount(n: Narrator, found: dict[str, Topic], indicators: Sequence[Indicator]) -> dict[str, Topic]:
+    """To the cases and how they ended, the one amount of money that by any of its names belongs to them: 涉案金额."""
+    result = dict(found)
+    sums = [i for i in indicators if i.kind is Kind.FLOW and i.id not in found and n.survey.unit_of(i.id) == "元"]
+    for topic in dict.fromkeys(found.values()):
+        first = topic.indicators[0]
+        if sums and first.kind is Kind.FLOW and first.unit != "元":
+            amount = next((i for i in sums if any(_share_a_word(first.name, name) for name in (i.name, *i.aliases))), None)
+            if amount is not None:
+                joint = Topic((*topic.indicators, amount), topic.ratio)
+                result |= dict.fromkeys((*topic.ids, amount.id), joint)
     return result
 
 

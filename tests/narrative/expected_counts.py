@@ -149,6 +149,9 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "名次相同的其他单位数": lambda ledger, claim, p, about: [
         sum(ledger.place(claim.indicator, u) == ledger.place(claim.indicator, about) for u in ledger.units) - 1
     ],
+    "并列首位的单位数": lambda ledger, claim, p, about: [
+        sum((ledger.place(claim.indicator, u) or (0, 0))[0] == 1 for u in ledger.units)
+    ],
     "有年度目标的单位数": _units(Ledger.with_target),
     "达到要求的单位数": _units(lambda ledger, i: [u for u in ledger.judged(i) if ledger.good(i, u)]),
     "未达到要求的单位数": _behind,

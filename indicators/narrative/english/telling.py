@@ -13,6 +13,7 @@ from indicators.narrative.narrator import Narrator
 from indicators.narrative.rank import place_of
 from indicators.narrative.row import Row
 from indicators.narrative.standing import AGAINST_TARGET, makes_up
+from indicators.narrative.standing import NAMED as NAMED_FIRST
 from indicators.narrative.telling import leading_first
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.ties import printed
@@ -86,9 +87,12 @@ def place(n: Narrator, row: Row) -> Text:
     held = place_of(n, row)
     if not held:
         return Text()
-    numbers = {**row.numbers, "tied": held.tied, "last": held.last, "missing": len(n.survey.silent(row.indicator))}
+    ends = {"last": held.last, "first": held.first}
+    numbers = {**row.numbers, **ends, "tied": held.tied, "missing": len(n.survey.silent(row.indicator))}
     ranked = n.evidence.ranked(row, n.survey.ranked(row.indicator))
-    others = count(n, held.others, "名次相同的其他单位数") if held.others else ""
+    others: Piece = count(n, held.others, "名次相同的其他单位数") if held.others else ""
+    if held.first:
+        others = unit_names(held.others) if held.tied <= NAMED_FIRST else text_of(others, " others")
     return n.say_of(row, "place", numbers, ranked=ranked, others=others, kind=short_kind(n))
 
 
