@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,22 @@ from indicators.checks import CHECKS_AGAINST_THE_RECORD, CHECKS_OF_A_FILE
 from indicators.problems import catalogue_of_problems
 
 PACKAGE = Path(indicators.__file__).parent
-SOURCES = {path: ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
 CODES = frozenset(catalogue_of_problems())
 
 
 def strings_in(tree: ast.AST) -> Iterator[str]:
     return (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+
+
+def keywords_in(tree: ast.AST) -> Iterator[str]:
+    return (n.arg for n in ast.walk(tree) if isinstance(n, ast.keyword) and n.arg)
+
+
+@cache
+def sources() -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Of each module its strings, and the names it gives to arguments."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py"))
+    return [(frozenset(strings_in(tree)), frozenset(keywords_in(tree))) for tree in trees]
 
 
 def slots_of(template: str) -> set[str]:
@@ -37,18 +48,14 @@ def test_a_problem_is_described_in_both_languages_with_the_same_facts(code: str)
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_a_problem_is_raised_somewhere(code: str) -> None:
-    assert any(code in set(strings_in(tree)) for tree in SOURCES.values())
+    assert any(code in strings for strings, _ in sources())
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_the_code_that_raises_a_problem_names_all_its_facts(code: str) -> None:
     slots = slots_of(catalogue_of_problems()[code]["zh"]["message"])
-    raising = [set(strings_in(tree)) | _keywords(tree) for tree in SOURCES.values() if code in set(strings_in(tree))]
+    raising = [strings | keywords for strings, keywords in sources() if code in strings]
     assert any(slots <= names for names in raising), f"{code} needs {slots}"
-
-
-def _keywords(tree: ast.AST) -> set[str]:
-    return {n.arg for n in ast.walk(tree) if isinstance(n, ast.keyword) and n.arg}
 
 
 @pytest.mark.parametrize("check", dict.fromkeys([*CHECKS_OF_A_FILE, *CHECKS_AGAINST_THE_RECORD]), ids=lambda c: c.__name__)
