@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from indicators.defined import with_what_is_needed
-from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observation, Problem, Reading, Target
+from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observation, Problem, Reading, Target, TargetForm
 from indicators.observations import Columns, Observations, columns_of
 from indicators.periods import Period
 from indicators.putting_together import frame_of, newest_by_columns, units_printed
@@ -116,7 +116,7 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
             targets[t.org_unit, t.indicator, t.year, t.quarter, t.stated_in] = t
         for n in reading.notes:
             notes[n.org_unit, n.section, n.text, n.period] = n
-        indicators |= {i.id: i for i in reading.indicators}
+        _define(indicators, reading)
     indicators = with_what_is_needed(indicators, observed, targets.values())
     problems = list[Problem]()
     if not isinstance(observed, Observations):  # by columns there are no running totals
@@ -133,6 +133,15 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
         parents=_parents(listed),
         groups={u.org_unit: u.group for u in listed if u.group},
     )
+
+
+def _define(indicators: dict[str, Indicator], reading: Reading) -> None:
+    """Let a reading's definitions count; a ceiling that an earlier one stated stays where this one has no targets of it."""
+    asked = {t.indicator for t in reading.targets}
+    for i in reading.indicators:
+        stated = indicators.get(i.id)
+        kept = stated is not None and stated.target_form is TargetForm.CEILING and i.id not in asked
+        indicators[i.id] = replace(i, target_form=stated.target_form, better=stated.better) if stated and kept else i
 
 
 def _newest(readings: Sequence[Reading]) -> Sequence[Observation]:

@@ -44,7 +44,10 @@ class Cues:
 
 @lru_cache(maxsize=4096)
 def infer_indicator(header: str, unit: str, section: str = "") -> Indicator:
-    """Guess kind, direction, target form and theme. The id is the header without unit, numbering and dates."""
+    """Guess kind, direction, target form and theme. The id is the header without unit, numbering and dates.
+
+    That a target is a ceiling is left open where less is better only by a guess: see ``progress.definitions.is_judged``.
+    """
     read = read_header(header)
     measure = meaning_of(read.name, read.unit or unit).measure
     kind, better = _kind(read.name, measure), direction_of(read.name)
@@ -55,7 +58,7 @@ def infer_indicator(header: str, unit: str, section: str = "") -> Indicator:
         kind=kind,
         better=better,
         section=theme_of(read.name, section),
-        target_form=usual_target_form(kind, better),
+        target_form=TargetForm.ANNUAL_AMOUNT if better is Better.LOWER else usual_target_form(kind, better),
         inferred=True,
     )
 

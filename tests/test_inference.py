@@ -7,6 +7,7 @@ from indicators.catalogue import Catalogue
 from indicators.direction import direction_of
 from indicators.inference import theme_of
 from indicators.model import Better, Kind, TargetForm
+from indicators.progress.definitions import target_form
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CATALOGUE = Catalogue.load()
@@ -92,7 +93,7 @@ def test_a_removal_turns_harm_into_work_and_a_negation_turns_it_back(harm: str, 
     ],
 )
 def test_the_form_of_a_target_follows_from_kind_and_direction(header: str, unit: str, form: TargetForm) -> None:
-    assert CATALOGUE.infer(header, unit).target_form is form
+    assert target_form(CATALOGUE.infer(header, unit)) is form
 
 
 @pytest.mark.parametrize(

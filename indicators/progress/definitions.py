@@ -55,6 +55,13 @@ def target_form(indicator: Indicator) -> TargetForm:
     return indicator.target_form
 
 
+def is_judged(indicator: Indicator) -> bool:
+    """Whether its target may be praised or blamed for: not where neither more nor less is better, nor where only a name that
+    speaks of harm says that less is, until a person confirms it or a sheet calls the target a ceiling."""
+    guessed = indicator.inferred and indicator.better is Better.LOWER and indicator.target_form is not TargetForm.CEILING
+    return indicator.better is not Better.NEITHER and not guessed
+
+
 def spans_add_up(indicator: Indicator, definitions: Mapping[str, Indicator]) -> bool:
     """Whether the quarters of a span add up: for a flow, and for a ratio whose both parts are flows."""
     if indicator.kind is not Kind.RATIO:

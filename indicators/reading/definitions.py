@@ -46,7 +46,7 @@ _BETTER = (
     (Better.HIGHER, r"高|大|多|升|正|↑|higher"),
 )
 _TARGETS = (
-    (TargetForm.CEILING, r"上限|不超过|不高于|ceiling"),
+    (TargetForm.CEILING, r"上限|控制|不超过|不高于|以内|≤|ceiling"),
     (TargetForm.FLOOR, r"下限|底线|不低于|达到|floor"),
     (TargetForm.YEAR_END_LEVEL, r"年末|期末|水平|存量|year.?end"),
     (TargetForm.ANNUAL_AMOUNT, r"年度|全年|累计|总量|annual"),
@@ -94,6 +94,9 @@ def _definition(found: Listing, grid: Grid, row: int, catalogue: Catalogue) -> I
     if kind in (Kind.RATE, Kind.RATIO):
         kind = Kind.RATIO if numerator and denominator else Kind.RATE
     better = _chosen(_BETTER, found.text(grid, row, "better"), base.better)
+    form = _chosen(_TARGETS, found.text(grid, row, "target"), usual_target_form(kind, better))
+    if form is TargetForm.CEILING and base.inferred and not found.text(grid, row, "better"):
+        better = Better.LOWER
     money = unit.endswith("元") and "美" not in unit and "港" not in unit
     return Indicator(
         id=base.id,
@@ -106,7 +109,7 @@ def _definition(found: Listing, grid: Grid, row: int, catalogue: Catalogue) -> I
         numerator=numerator if kind is Kind.RATIO else None,
         denominator=denominator if kind is Kind.RATIO else None,
         section=found.shared(grid, row, "section") or base.section,
-        target_form=_chosen(_TARGETS, found.text(grid, row, "target"), usual_target_form(kind, better)),
+        target_form=form,
         schedule=_chosen(_SCHEDULES, found.text(grid, row, "schedule"), base.schedule),
         source=found.printed(grid, row, "source") or base.source,
         weight=_weight(found.text(grid, row, "weight"), base.weight),

@@ -9,7 +9,7 @@ from indicators.model import Problem
 from indicators.reading.cells import Sort
 from indicators.reading.facts import Fact, Facts
 from indicators.reading.grid import Grid, column_name
-from indicators.reading.labels import states_target
+from indicators.reading.labels import label_of, states_target
 from indicators.reading.matching import Matched
 from indicators.reading.roles import Role
 from indicators.reading.subjects import Subject
@@ -61,7 +61,8 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
             if sense.role is not Role.IGNORED or (by_column and not _has_numbers(facts, key)):
                 continue
             cell = table.grid.ref(file, sense.row, sense.column)
-            yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", sense.header),))
+            code = "column_perhaps_target" if by_column and _is_perhaps_target(sense.header) else "column_left_out"
+            yield Problem(code, file, cell.sheet, cell.cell, (("header", sense.header),))
     crossings = {f.column: f.row for f in reversed(_perhaps_left_out(facts)) if _is_left_out_by_both(facts, f)}
     for column, row in crossings.items():
         cell, about = table.grid.ref(file, row, column), f"{facts.rows[row].header} / {facts.columns[column].header}"
@@ -71,6 +72,13 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
             if states_target(inside):
                 cell = table.grid.ref(file, heading.row, heading.column)
                 yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
+
+
+def _is_perhaps_target(header: str) -> bool:
+    """Whether what stands under a name ends like a target (镇自定奋斗目标): only a person can say that it is none."""
+    *above, last = header.split(" / ")
+    loose = label_of(last).loose
+    return bool(above) and loose is not None and loose.role is Role.TARGET
 
 
 def _perhaps_left_out(facts: Facts) -> Sequence[Fact]:

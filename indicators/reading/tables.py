@@ -14,6 +14,7 @@ from indicators.reading.assemble import assemble, indicators_used
 from indicators.reading.axes import layout_of
 from indicators.reading.belonging import parents_beside
 from indicators.reading.blocks import TableItems
+from indicators.reading.ceilings import ceilings_in, with_ceilings
 from indicators.reading.cell_reader import Surroundings
 from indicators.reading.column_readings import column_readings
 from indicators.reading.context import context_of
@@ -61,6 +62,7 @@ class _Workbook:
     facts: list[Facts] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     tables: list[TableItems] = field(default_factory=list)
+    ceilings: set[str] = field(default_factory=set)
     columns: list[ColumnReading] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -94,7 +96,7 @@ def _read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told, 
         targets=tuple(assembled.targets),
         totals=tuple(assembled.totals),
         notes=tuple(_dated(book.notes, set(columns_of(assembled.observations).period.used()))),
-        indicators=tuple({i.id: i for i in (*used, *book.own)}.values()),
+        indicators=tuple(with_ceilings({i.id: i for i in (*used, *book.own)}, book.ceilings).values()),
         org_units=tuple(_org_units(book)),
         county=_county(book),
         columns=tuple(book.columns),
@@ -184,6 +186,7 @@ def _read_items(book: _Workbook) -> None:
         around = Surroundings(book.file, book.catalogue, book.names, book.names.get(owner, owner), monthly)
         read = items_of(facts, around)
         book.tables.append(read)
+        book.ceilings |= ceilings_in(facts, read)
         book.columns += column_readings(facts, read.matched, book.file)
         _note_parts(book, facts)
         book.problems += [*read.problems, *questions(facts, read.matched, book.file), *left_out(facts, book.file)]
