@@ -41,7 +41,7 @@ def _by_columns(tables: Sequence[TableItems]) -> Assembled:
     targets = [item for table in tables for item in table.targets()]
     found = parted(observations_of(tables, _of_years(targets)))
     totals = _of_the_whole(list(found.totals), partial(sums_by_key, found.observations))
-    return Assembled(found.observations, totals, list(_targets(targets)))
+    return Assembled(found.observations, totals, list(_targets(targets)), list(_targets_given_twice(targets)))
 
 
 def _by_items(tables: Sequence[TableItems]) -> Assembled:
@@ -51,6 +51,7 @@ def _by_items(tables: Sequence[TableItems]) -> Assembled:
     for item in (item for table in tables for item in table.in_order()):
         (targets if item.role is Role.TARGET else values).append(item)
     result.targets = list(_targets(targets))
+    result.problems += _targets_given_twice(targets)
     values = _levels_once(values, result.problems)
     years = _of_years(targets)
     observed = [_observation(i, years) for i in values if i.time.month is None]
@@ -99,6 +100,23 @@ def _targets(items: list[Item]) -> Iterator[Target]:
         changes = len({item.value for item in by_period.values()}) > 1
         for period in sorted(by_period) if changes else [max(by_period)]:
             yield _target(by_period[period])
+
+
+def _targets_given_twice(items: Iterable[Item]) -> Iterator[Problem]:
+    """A problem for each target that another cell of the same period gives otherwise. Wholes are compared with their members."""
+    first: dict[tuple[object, ...], Item] = {}
+    for item in items:
+        key = (item.org_unit, item.matched.indicator.id, item.time.period, item.quarter)
+        earlier = first.setdefault(key, item)
+        if earlier.value != item.value and item.org_unit != TOTAL:
+            facts = (
+                ("org_unit", item.org_unit),
+                ("indicator", item.matched.indicator.name),
+                ("found", item.raw),
+                ("other", earlier.raw),
+                ("other_cell", f"{earlier.source.sheet}!{earlier.source.cell}"),
+            )
+            yield Problem("target_given_twice", item.source.file, item.source.sheet, item.source.cell, facts)
 
 
 def _target(item: Item) -> Target:

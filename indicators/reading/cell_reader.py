@@ -21,6 +21,7 @@ from indicators.reading.roles import Role, role_of
 from indicators.reading.senses import ForQuarter
 from indicators.reading.sheets import NotPlain
 from indicators.reading.subjects import Subject, counts_like_whole
+from indicators.reading.sums_of_periods import sums_in
 from indicators.reading.timing import When, when
 from indicators.reading.unit_line import unit_line_of
 from indicators.reading.values import Doubt, Value, value_of
@@ -63,6 +64,7 @@ class CellReader:
         self.owner = owner_of_unnamed(facts, around.names, around.org_unit)
         self.by_column = facts.layout.org_units in (LEAF, UPPER)
         self.standings = standings_in(facts)
+        self.sums = sums_in(facts)
         self.found = Run()
         self.plans = _are_targets_by_quarter(facts)
         self.resolved: dict[int, Resolved] = {}
@@ -101,6 +103,9 @@ class CellReader:
         if org_unit is None or not self._has_value(fact):
             return
         place, meaning = fact[:2], self.resolve(fact.meaning)
+        if self.sums.is_unfinished(self.facts, *place):
+            self._tell_of_sum(fact)
+            return
         if meaning.subject is None or meaning.matched is None:
             self.tell_once("no_indicator", place)
             return
@@ -210,6 +215,12 @@ class CellReader:
         if clear:
             return self._problem("percent_not_marked", first, about), True
         return Problem("percent_unclear", worst.source.file, worst.source.sheet, worst.source.cell, about), False
+
+    def _tell_of_sum(self, fact: Fact) -> None:
+        """Tell once of each column (row) with sums over periods that are not all there."""
+        by_column = fact.column in self.sums.columns
+        label = self.facts.columns[fact.column] if by_column else self.facts.rows[fact.row]
+        self.tell_once("column_left_out", (label.row, label.column), (("header", label.header),))
 
     def tell_of_time(self, meaning: Meaning, code: str, place: Position) -> None:
         """Tell once of a period that cannot be; of a change instead of a level for each indicator."""

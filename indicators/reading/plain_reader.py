@@ -9,6 +9,7 @@ numbers too long), and every number of which something must be told, is left to 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -70,13 +71,23 @@ class _PlainReader:
         owners = None if self.careful.by_column else self._owners(rows, omitted, alike, columns)
         where = at_once(every)
         for column in columns:
-            self._read_column(self.cells.in_column(column, where), column, alike.meanings[column], every, names, owners)
+            self._read_column(self._cells(column, where), column, alike.meanings[column], every, names, owners)
+
+    def _cells(self, column: int, where: Rows | slice) -> Cells:
+        """The cells of a column; those that sum up periods of which the last is blank are to be read with care."""
+        cells, last = self.cells.in_column(column, where), self.careful.sums.columns.get(column)
+        if last is None:
+            return cells
+        parts = self.cells.in_column(last, where)
+        unfinished = cells.plain & ~(parts.plain | parts.odd)
+        return replace(cells, plain=cells.plain & ~unfinished, odd=cells.odd | unfinished)
 
     def _to_be_read_alone(self, alike: AlikeRows) -> set[int]:
         """Sub-totals, of which something is told; rows that name an org unit where the columns do."""
+        sums = self.careful.sums.rows
         if self.careful.by_column:
-            return {row for row in alike.rows if self.facts.rows[row].org_unit is not None}
-        return {row for row in alike.rows if self.careful.standings.get(row) is Standing.PART}
+            return {row for row in alike.rows if self.facts.rows[row].org_unit is not None or row in sums}
+        return {row for row in alike.rows if self.careful.standings.get(row) is Standing.PART or row in sums}
 
     def _leave(self, row: int, name: str | None, alike: AlikeRows, columns: list[int]) -> None:
         line = self.facts.layout.table.sorts[row]

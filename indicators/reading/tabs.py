@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from indicators.catalogue import Catalogue
@@ -10,7 +11,7 @@ from indicators.model import TOTAL
 from indicators.reading.facts import Facts
 from indicators.reading.org_units import is_part_of_whole, is_whole, likeness, plain_name
 from indicators.reading.spans import find_span
-from indicators.reading.text import compact
+from indicators.reading.text import compact, has_han
 from indicators.reading.titles import is_generic
 
 _NO_THEME = theme_of("")
@@ -26,13 +27,24 @@ def owners_by_tab(all_facts: Iterable[Facts], catalogue: Catalogue) -> dict[str,
     tabs = dict.fromkeys(f.layout.table.grid.name for f in without)
     named = {tab: name for tab in tabs if (name := _unit_in_tab(tab, catalogue))}
     sure = {tab for tab, name in named.items() if likeness(name) >= 0.8}
-    likely = {tab for tab, name in named.items() if tab in sure or _may_be_unit(name)}
+    alike = _tabs_alike(without)
+    likely = {tab for tab, name in named.items() if tab in sure or _may_be_unit(name) or (tab in alike and not has_han(name))}
     chosen: Iterable[str] = ()
     if 2 * len(sure) >= len(tabs) or (len(named) == len(tabs) > 1 and 2 * len(likely) >= len(tabs)):
         chosen = named
     elif sure or (len(likely) > 1 and len(likely) >= 0.6 * len(tabs)):
         chosen = likely
     return {tab: TOTAL if is_whole(named[tab]) else named[tab] for tab in chosen}
+
+
+def _tabs_alike(all_facts: Iterable[Facts]) -> set[str]:
+    """The tabs whose tables have the same labels as another tab's: only their names tell whose the numbers are."""
+    labels: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for facts in all_facts:
+        said = labels[facts.layout.table.grid.name]
+        said |= {("row", s.header) for s in facts.rows.values()} | {("column", s.header) for s in facts.columns.values()}
+    counts = Counter(map(frozenset, labels.values()))
+    return {tab for tab, said in labels.items() if counts[frozenset(said)] > 1}
 
 
 def _may_be_unit(name: str) -> bool:
