@@ -72,7 +72,9 @@ def _of_flaw(n: Narrator, row: Row, flaw: Flaw) -> list[Text]:
 
 
 def _made_up(n: Narrator, row: Row) -> list[Text]:
-    """Of the whole or the org unit itself, then of the few org units named in detail."""
+    """Of the whole or the org unit itself, then of the few org units named in detail; once the year is over no news."""
+    if n.year_over:
+        return []
     sentences: list[Text] = []
     if span := missed_in(n, row):
         sentences += sentences_of([("", n.say("made_up", row.numbers, name=row.subject.noun, span=span))])

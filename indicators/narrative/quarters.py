@@ -95,6 +95,8 @@ def _remarkable(n: Narrator, quarters: tuple[Quarter, ...]) -> Text:
     if len(quarters) < 2:
         return Text()
     *earlier, last = quarters
+    if _is_season(quarters):
+        return Text()
     marks = {
         "count": len(quarters),
         "previous": earlier[-1].value,
@@ -102,6 +104,15 @@ def _remarkable(n: Narrator, quarters: tuple[Quarter, ...]) -> Text:
         "lowest": last.value < min(q.value for q in earlier),
     }
     return n.say("record", marks, since=quarters[0].period.name_zh())
+
+
+def _is_season(quarters: tuple[Quarter, ...]) -> bool:
+    """Whether the same quarter was the highest, or lowest, of each of at least two years: that it is so again is no news."""
+    *earlier, last = quarters
+    years = [earlier[end - 3 : end + 1] for end in range(3, len(earlier)) if earlier[end].period.end == 4]
+    furthest = max if last.value > max(quarter.value for quarter in earlier) else min
+    ends = [furthest(year, key=lambda quarter: quarter.value).period.end for year in years]
+    return len(ends) > 1 and set(ends) == {last.period.end}
 
 
 def _turning(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
