@@ -10,7 +10,7 @@ from indicators.model import TOTAL
 from indicators.org_units import Sight
 from indicators.ui import cached, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
-from indicators.ui.components.cards import show_cards
+from indicators.ui.components.cards import note_of_cards, show_cards
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
 from indicators.ui.components.figure import beside, show_figure
@@ -48,8 +48,9 @@ def main() -> None:
         if view.org_unit == TOTAL:
             controls.choose_level()
             controls.choose_group(Sight(level=view.level))
-    show_headlines(shown.headlines, shown.statuses, **codes)
-    show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, **codes)
+    show_headlines(shown.headlines, **codes)
+    judged = name_within(shown.headlines.to_date, view.language) if shown.headlines.to_date else ""
+    show_status_strip(shown.statuses, view.status, org_unit=view.org_unit, to_date=judged, **codes)
     focus = cached_views.focus(period, view.org_unit, view.focus, view.language, sight) if view.focus else None
     if focus:
         show_focus(focus.name, org_unit=view.org_unit, **codes)
@@ -67,9 +68,10 @@ def main() -> None:
 def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus | None) -> None:
     """Target progress, beside it what the report says and what changed, in all or in the indicator picked."""
     view = state.view_now()
-    rows = [row for row in shown.targets if view.status in ("", row.status)]
+    rows = [row for row in shown.targets if view.status in ("", row.group)]
     note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例；点一项只看这一项")
-    told = note.format(scope=scope.name, period=scope.told) + keys_of((r for row in rows for r in row.remarks), view.language)
+    judged = period_name(shown.headlines.to_date, view.language) if shown.headlines.to_date else scope.told
+    told = note.format(scope=scope.name, period=judged) + keys_of((r for row in rows for r in row.remarks), view.language)
     heading_with_menu(_("目标进度"), told, "targets", shown.table, f"{_('目标进度')}_{scope.file}")
     with beside("targets") as (figure, text):
         with figure:
@@ -136,7 +138,8 @@ def townships(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus
 def indicators(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:
     """Every indicator as a card, by theme; those of the chosen status where one is chosen."""
     view = state.view_now()
-    words.heading(_("各项指标"), _("点一张卡片看各季走势"))
+    alone = scope.told if shown.headlines.to_date else ""
+    words.heading(_("各项指标"), note_of_cards(alone))
     show_cards(shown.cards, theme.palette(), only_status=view.status, only_indicator=view.focus, **codes)
     show_table(shown.table, scope.file, _("查看指标数据"))
 

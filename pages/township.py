@@ -11,7 +11,7 @@ from indicators.org_units import Sight, peer_group
 from indicators.periods import Period
 from indicators.ui import cached, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
-from indicators.ui.components.cards import show_cards
+from indicators.ui.components.cards import note_of_cards, show_cards
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
 from indicators.ui.components.figure import beside, show_figure
@@ -23,7 +23,7 @@ from indicators.ui.components.score_list import show_own_score
 from indicators.ui.components.status_strip import show_status_strip
 from indicators.ui.language import _
 from indicators.views.measures import Measure
-from indicators.views.periods import period_name
+from indicators.views.periods import name_within, period_name
 from indicators.views.township import Township
 
 
@@ -44,10 +44,11 @@ def main() -> None:
         controls.choose_township(org_unit)
         controls.choose_period(among)
         controls.choose_group(unlimited, own=peer_group(org_unit, among.groups))
-    show_headlines(shown.headlines, shown.statuses, highlight=org_unit, **menu.codes_of(view))
-    show_status_strip(shown.statuses, view.status, "township", org_unit=org_unit, **menu.codes_of(view))
+    show_headlines(shown.headlines, highlight=org_unit, **menu.codes_of(view))
+    judged = name_within(shown.headlines.to_date, view.language) if shown.headlines.to_date else ""
+    show_status_strip(shown.statuses, view.status, "township", to_date=judged, org_unit=org_unit, **menu.codes_of(view))
     standing(shown, org_unit, period, sight)
-    words.heading(_("各项指标"), _("点一张卡片看各季走势"))
+    words.heading(_("各项指标"), note_of_cards(period_name(period, view.language) if judged else ""))
     show_cards(
         shown.cards, theme.palette(), only_status=view.status, period=period.code, highlight=org_unit, lang=view.language
     )

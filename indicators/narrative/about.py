@@ -39,7 +39,8 @@ def paragraphs_about(
     """What the figures show, in a few sentences; nothing where there is nothing to say.
 
     Without a choice: the whole at a glance. With indicators: each across the org units. With org units: how each stands.
-    With both: these org units in these indicators. ``survey`` is that of the data and the period, where there is one already.
+    With both: these org units in these indicators. A quarter is judged by the year up to it, as in a report. ``survey`` is that
+    of the data and the period, where there is one already.
     """
     survey = survey or Survey(dataset, period, preset)
     chosen = tuple(indicators or ())
@@ -47,10 +48,10 @@ def paragraphs_about(
     found: list[Paragraph | None] = []
     at_a_glance, across, within = _IN_ENGLISH if language == "en" else (_at_a_glance, _across, _within)
     if not units:
-        n = narrator_for(survey, language=language)
+        n = narrator_for(survey.to_date, language=language, apart=survey)
         found = across(n, chosen) if chosen else at_a_glance(n)
     for unit in units:
-        n = narrator_for(survey, unit, language=language)
+        n = narrator_for(survey.to_date, unit, language=language, apart=survey)
         found += [within(n, chosen)] if chosen else at_a_glance(n)
     return tuple(paragraph for paragraph in found if paragraph)
 

@@ -174,7 +174,8 @@ class Survey(Reported):
             return {}
         now = pd.DataFrame(((*key, row.status) for key, row in self.rows.items()), columns=["org_unit", "indicator", "status"])
         before = compute_history(self.dataset, earlier_periods(self.period), self.preset)
-        found = with_made_up(now, (table for _period, table in before)).query("made_up")
+        judged = (with_verdicts(table, self.dataset, self.preset) for _period, table in before)
+        found = with_made_up(now, judged).query("made_up")
         return dict(zip(zip(found["org_unit"], found["indicator"], strict=True), found["missed"], strict=True))
 
     @cached_property

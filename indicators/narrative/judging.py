@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 
 from indicators.model import TargetForm
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.row import Row
+from indicators.progress import verdicts
 from indicators.progress.verdicts import GOOD, SLIGHTLY, VERDICTS
 
 __all__ = ["VERDICTS", "furthest_first", "good", "judged", "lagging", "lags", "verdict"]
@@ -44,5 +44,4 @@ def lagging(n: Narrator, rows: Iterable[Row]) -> list[Row]:
 
 
 def furthest_first(rows: Iterable[Row]) -> list[Row]:
-    """The furthest behind first; a ceiling of zero that is broken has no measure, and stands before all."""
-    return sorted(rows, key=lambda row: -math.inf if row.lead is None else row.lead)
+    return sorted(rows, key=lambda row: verdicts.furthest_first(row.lead, row.indicator))

@@ -27,12 +27,15 @@ def earlier_periods(period: Period) -> tuple[Period, ...]:
 def with_made_up(progress: pd.DataFrame, earlier: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Add to the progress of a year to date whether something missed was made good.
 
-    ``earlier`` are the frames of ``earlier_periods``, judged by the same preset. ``missed``: the code of the last period
+    ``earlier`` are the frames of ``earlier_periods``, judged by the same preset; what ``with_verdicts`` excuses there was not
+    missed. ``missed``: the code of the last period
     in which it was behind, missing if it never was. ``made_up``: behind then, and reached, ahead or on schedule now.
     """
     missed: dict[tuple[str, str], str] = {}
     for frame in earlier:
         missing = frame["status"].isin(_MISSED) & (frame["schedule"] < 1)
+        if "excuse" in frame:
+            missing &= frame["excuse"] == ""
         for org_unit, indicator, code in frame.loc[missing, [*_KEYS, "period"]].itertuples(index=False):
             missed[org_unit, indicator] = code
     last = [missed.get(key) for key in keys_of(progress)]

@@ -33,12 +33,12 @@ def tables_of(
     needed = (p for period in asked for p in (*_before(period), *filter(None, [since.get(period)]), period))
     computed, marking = dict(compute_history(dataset, needed, preset)), Marking(dataset)
     coverage = Coverage(dataset)
+    judged = {p: with_verdicts(table, dataset, preset, coverage=coverage) for p, table in computed.items()}
 
     def of(period: Period) -> pd.DataFrame:
-        table = with_shares(with_outlook(computed[period], dataset.indicators), dataset.indicators)
+        table = with_shares(with_outlook(judged[period], dataset.indicators), dataset.indicators)
         table = with_rank_change(table, computed[since[period]] if period in since else None)
-        table = with_made_up(table, (computed[earlier] for earlier in _before(period)))
-        table = with_verdicts(table, dataset, preset, coverage=coverage)
+        table = with_made_up(table, (judged[earlier] for earlier in _before(period)))
         return with_marks(table, marking.marks(period, computed[period]))
 
     return tuple((period, of(period)) for period in asked)

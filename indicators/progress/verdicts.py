@@ -7,6 +7,7 @@ whole, and a quarter by itself is judged within its year. Where the two differ, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -33,6 +34,7 @@ LEVEL = 0.01
 
 SLIGHTLY = 0.1
 
+_FIRST = -math.inf
 _BEHIND = [status.value for status in (Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND)]
 _JUDGED = [status.value for status in Status if status not in (Status.NO_TARGET, Status.NO_DATA)]
 _BY_STATUS = {"done": "on_course", "ahead": "on_course", "on_schedule": "on_course", "slightly_behind": "slightly_late"}
@@ -50,6 +52,11 @@ def judged_in(dataset: Dataset, period: Period) -> Period:
     covered = [one for one in dataset.periods if to_date.contains(one)]
     begun, reported = (any(one.start == 1 for one in covered), any(period.contains(one) for one in covered))
     return to_date if begun and reported else period
+
+
+def furthest_first(lead: float | None, indicator: str) -> tuple[float, str]:
+    """The order of what is behind; a ceiling of zero that is broken has no measure, and stands before all."""
+    return _FIRST if lead is None else lead, indicator
 
 
 def with_verdicts(

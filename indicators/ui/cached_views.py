@@ -21,13 +21,14 @@ from indicators.narrative.forms import Form
 from indicators.narrative.narrator import Audience, Length
 from indicators.org_units import Sight, sight_of
 from indicators.periods import Period
-from indicators.progress import table_of, tables_of
+from indicators.progress import judged_in, table_of, tables_of
 from indicators.record import default_url
 from indicators.ui import cached
 from indicators.ui.cached import COUNTY
 from indicators.ui.drawn import Drawn
 from indicators.ui.kept import Kept, kept
 from indicators.views.focus import Focus, focus_of
+from indicators.views.judged import Judged
 from indicators.views.measures import Measure
 from indicators.views.movers import period_to_compare
 from indicators.views.overview import Overview, overview_of
@@ -113,14 +114,20 @@ def overview(period: Period, org_unit: str, language: str, sight: Sight = COUNTY
 @kept(60)
 def _overview(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Overview:
     at, data = Period.parse(period), cached.dataset_at(url, version, sight)
-    earlier = _earlier(data, at, sight)
-    return overview_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language, earlier=earlier)
+    now, earlier, judged = progress(at, sight=sight), _earlier(data, at, sight), _judged(data, at, sight)
+    return overview_of(data, now, recent_quarters(at, sight), at, org_unit, language, earlier=earlier, judged=judged)
 
 
 def _earlier(data: Dataset, at: Period, sight: Sight) -> tuple[Period, pd.DataFrame] | None:
     """The period that places are compared with, and its table."""
     since = period_to_compare(data, at)
     return (since, progress(since, sight=sight)) if since else None
+
+
+def _judged(data: Dataset, at: Period, sight: Sight) -> Judged:
+    """What counts and lists go by."""
+    by = judged_in(data, at)
+    return Judged(by, progress(by, sight=sight), _earlier(data, by, sight))
 
 
 def focus(period: Period, org_unit: str, indicator: str, language: str, sight: Sight = COUNTY) -> Focus:
@@ -144,7 +151,9 @@ def parts(period: Period, org_unit: str, language: str) -> Parts:
 @kept(60)
 def _parts(url: str, version: str, period: str, org_unit: str, language: str) -> Parts:
     at, sight = Period.parse(period), Sight(org_unit)
-    return parts_of(cached.dataset_at(url, version, sight), progress(at, sight=sight), language)
+    data = cached.dataset_at(url, version, sight)
+    judged = _judged(data, at, sight)
+    return parts_of(data, progress(at, sight=sight), language, judged=judged if judged.period != at else None)
 
 
 def scores(period: Period, language: str, sight: Sight = COUNTY) -> ScoreTable:
@@ -201,8 +210,8 @@ def township(period: Period, org_unit: str, language: str, sight: Sight = COUNTY
 def _township(url: str, version: str, period: str, org_unit: str, language: str, sight: Sight) -> Township:
     at = Period.parse(period)
     data = cached.dataset_at(url, version, sight)
-    earlier = _earlier(data, at, sight)
-    return township_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language, earlier=earlier)
+    judged = _judged(data, at, sight)
+    return township_of(data, progress(at, sight=sight), recent_quarters(at, sight), at, org_unit, language, judged=judged)
 
 
 def figure(draw: Callable[[], go.Figure], *shown: Hashable) -> Drawn:

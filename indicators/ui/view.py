@@ -12,10 +12,10 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.org_units import Tree
 from indicators.periods import InvalidPeriod, Period
-from indicators.status import Status
 from indicators.views.measures import Measure
 from indicators.views.org_units import group_sizes
 from indicators.views.periods import latest_report_period, report_periods
+from indicators.views.statuses import GROUPS
 
 LANGUAGES = ("zh", "en")
 SEPARATOR = ","
@@ -73,7 +73,7 @@ def from_query(query: Mapping[str, str], view: View) -> View:
     asked["group"] = query.get("group", "")
     asked["focus"] = query.get("focus", "")
     asked["part"] = query["part"] if query.get("part") in PARTS else ""
-    asked["status"] = query["status"] if query.get("status") in set(Status) else ""
+    asked["status"] = query["status"] if query.get("status") in GROUPS else ""
     if query.get("lang") in LANGUAGES:
         asked["language"] = query["lang"]
     return replace(view, **asked)

@@ -12,7 +12,7 @@ from indicators.model import TOTAL
 from indicators.views import texts
 from indicators.views.names import indicator_name
 from indicators.views.order import by_section
-from indicators.views.remarks import CARE, MADE_UP, key_of, remarks_of, signs_of
+from indicators.views.remarks import SIGNS, key_of, remarks_of, signs_of
 from indicators.views.rows import Row, rows_of
 
 
@@ -58,7 +58,7 @@ def heat_map(dataset: Dataset, progress: pd.DataFrame, language: str = "zh") -> 
         unit: [_cell(dataset, unit, names[i], found.get((unit, i)), language) for i in columns] for unit in dataset.org_units
     }
     met = "".join(cell.signs for cells in rows.values() for cell in cells)
-    return HeatMap(sections, names, rows, {sign: key_of(sign, language) for sign in (CARE, MADE_UP) if sign in met})
+    return HeatMap(sections, names, rows, {sign: key_of(sign, language) for sign in SIGNS if sign in met})
 
 
 def _cell(dataset: Dataset, unit: str, name: str, row: Row | None, language: str) -> Cell:

@@ -7,31 +7,37 @@ from collections.abc import Iterable
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
+from indicators.periods import Period
 from indicators.views.names import indicator_name
+from indicators.views.periods import name_within, period_name
 from indicators.views.rows import Row
-from indicators.views.statuses import JUDGED, LATE, ON_TIME
+from indicators.views.statuses import behind, is_on_course
 
 _NAMED = 3
 
 
-def leaders_sentence(dataset: Dataset, rows: Iterable[Row], language: str = "zh") -> str:
+def leaders_sentence(dataset: Dataset, rows: Iterable[Row], language: str = "zh", *, to_date: Period | None = None) -> str:
     """The townships with the most and the fewest targets on schedule, and the indicator most of them are late in.
 
-    Empty with fewer than two townships that have targets. Shares decide, because not all have the same targets.
+    Empty with fewer than two townships that have targets. Shares decide, because not all have the same targets. ``to_date`` is
+    the span of the rows, to be named where the page shows another.
     """
-    rows = [row for row in rows if row.org_unit != TOTAL and row.status in JUDGED]
-    asked, met = Counter(r.org_unit for r in rows), Counter(r.org_unit for r in rows if r.status in ON_TIME)
+    rows = [row for row in rows if row.org_unit != TOTAL and row.verdict]
+    asked, met = Counter(r.org_unit for r in rows), Counter(r.org_unit for r in rows if is_on_course(r))
     if len(asked) < 2:
         return ""
     share = {unit: met[unit] / asked[unit] for unit in asked}
     best, worst = ([u for u in share if share[u] == edge] for edge in (max(share.values()), min(share.values())))
-    late = Counter(r.indicator for r in rows if r.status in LATE)
+    late = Counter(r.indicator for r in behind(rows))
     tell = _tell_zh if language == "zh" else _tell_en
     if max(share.values()) == min(share.values()):
         best, worst = [], []
     counted = {u: (met[u], asked[u]) for u in asked}
     common = late.most_common(1)
-    return tell(best, worst, counted, (indicator_name(dataset, common[0][0], language), common[0][1]) if common else None)
+    said = tell(best, worst, counted, (indicator_name(dataset, common[0][0], language), common[0][1]) if common else None)
+    if to_date is None:
+        return said
+    return f"By {name_within(to_date, 'en')}: {said}" if language == "en" else f"按{period_name(to_date)}累计，{said}"
 
 
 def _tell_zh(best: list[str], worst: list[str], counted: dict[str, tuple[int, int]], late: tuple[str, int] | None) -> str:

@@ -12,6 +12,7 @@ from indicators.periods import Period
 from indicators.views.cards import Card, cards_by_section
 from indicators.views.headlines import Headlines, headlines_of
 from indicators.views.heat import HeatMap, heat_map
+from indicators.views.judged import Judged
 from indicators.views.leaders import leaders_sentence
 from indicators.views.movers import Movers, movers_of
 from indicators.views.profile import standings_of
@@ -50,24 +51,32 @@ def overview_of(
     language: str = "zh",
     *,
     earlier: tuple[Period, pd.DataFrame] | None = None,
+    judged: Judged | None = None,
 ) -> Overview:
     """``progress`` is the period's table, ``quarters`` the tables of the single quarters for the small trends.
 
-    ``earlier`` is the period that places are compared with, and its table.
+    ``earlier`` is the period that places are compared with, and its table; ``judged`` what counts and lists go by, the period
+    itself unless told, and what that is compared with.
     """
-    rows, every = rows_of(progress, org_unit=org_unit), rows_of(progress)
+    by, every = judged or Judged(period, progress, earlier), rows_of(progress)
+    rows = [row for row in every if row.org_unit == org_unit]
+    held = every if by.progress is progress else rows_of(by.progress)
+    own = [row for row in held if row.org_unit == org_unit]
+    before = (by.earlier[0], rows_of(by.earlier[1], org_unit=org_unit)) if by.earlier else None
+    to_date = by.period if by.period != period else None
     reports = reporting(dataset, period)
-    before = (earlier[0], rows_of(earlier[1], org_unit=org_unit)) if earlier else None
     standings = () if org_unit == TOTAL else standings_of(dataset, progress, org_unit, language)
     return Overview(
-        answer=answer(dataset, rows, period, reports if org_unit == TOTAL else None, language),
-        headlines=headlines_of(dataset, every, org_unit, language, standings=standings, earlier=before),
-        statuses=status_counts(rows, language),
+        answer=answer(dataset, own, by.period, reports if org_unit == TOTAL else None, language),
+        headlines=headlines_of(dataset, held, org_unit, language, standings=standings, earlier=before, to_date=to_date),
+        statuses=status_counts(own, language),
         movers=movers_of(dataset, progress, earlier[1], earlier[0], org_unit, language) if earlier else Movers(),
-        leaders=leaders_sentence(dataset, every, language),
+        leaders=leaders_sentence(dataset, held, language, to_date=to_date),
         reporting=reports,
-        cards=cards_by_section(dataset, progress, org_unit, recent_values(quarters, org_unit, period), language),
-        targets=target_rows(dataset, progress, org_unit, language),
+        cards=cards_by_section(
+            dataset, progress, org_unit, recent_values(quarters, org_unit, period), language, judged=own if to_date else ()
+        ),
+        targets=target_rows(dataset, by.progress, org_unit, language),
         heat=heat_map(dataset, progress, language),
         table=progress_table(dataset, rows, language),
         all_units=progress_table(dataset, every, language),

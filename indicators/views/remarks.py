@@ -1,4 +1,5 @@
-"""What stands beside a figure: that it is to be read with care (※), or that something missed was made up for (已补齐)."""
+"""What stands beside a figure: that it is to be read with care (※), why it is judged otherwise than its status says (≈, ◇), or
+that something missed was made up for (已补齐)."""
 
 from __future__ import annotations
 
@@ -17,6 +18,14 @@ CARE = "※"
 MADE_UP = "↗"
 """Beside every status that was behind earlier in the year."""
 
+LEVEL = "≈"
+"""Beside a status behind the schedule by less than a point: it counts as level."""
+
+NOT_BEGUN = "◇"
+"""Beside the status of work that follows later every year: it is not late."""
+
+SIGNS = (CARE, LEVEL, NOT_BEGUN, MADE_UP)
+
 _NAMED = 5
 
 _WORDS = {
@@ -24,12 +33,25 @@ _WORDS = {
     "en": {Flaw.PROBLEM: "unverified", Flaw.PROVISIONAL: "provisional"},
 }
 _MADE_UP = {"zh": "已补齐", "en": "caught up"}
-_KEY = {"zh": "数据不全、待核实或为初步数", "en": "incomplete, unverified or provisional"}
+_KEYS = {
+    "zh": {
+        CARE: "数据不全、待核实或为初步数",
+        LEVEL: "与序时进度相差不足1个百分点，计为达到进度",
+        NOT_BEGUN: "按往年安排尚未开展，不计为落后",
+        MADE_UP: "已补齐",
+    },
+    "en": {
+        CARE: "incomplete, unverified or provisional",
+        LEVEL: "less than 1 point short of schedule, counted as on schedule",
+        NOT_BEGUN: "not begun, as every year, and not counted as behind",
+        MADE_UP: "caught up",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """``sign`` is ``CARE`` or ``MADE_UP``; ``word`` says it in short, ``text`` in full."""
+    """``sign`` is one of SIGNS; ``word`` says it in short, ``text`` in full."""
 
     sign: str
     word: str
@@ -37,9 +59,11 @@ class Remark:
 
 
 def remarks_of(row: Row, language: str = "zh") -> tuple[Remark, ...]:
-    """Each kind of mark once, then whether something was made up for."""
+    """Each kind of mark once, then why the counts do not go by the status, then whether something was made up for."""
     kinds = {flaw: [mark for mark in row.marks if mark.flaw is flaw] for flaw in Flaw}
     found = [_remark(row, flaw, marks, language) for flaw, marks in kinds.items() if marks]
+    if row.excuse in ("level", "not_begun", "in_part"):
+        found.append(_excuse(row, language))
     if row.made_up:
         found.append(Remark(MADE_UP, _MADE_UP[language], made_up_text(row.missed, language)))
     return tuple(found)
@@ -62,14 +86,14 @@ def texts_of(remarks: Iterable[Remark], language: str = "zh") -> str:
 
 def key_of(sign: str, language: str = "zh") -> str:
     """What a sign means."""
-    return {CARE: _KEY, MADE_UP: _MADE_UP}[sign][language]
+    return _KEYS[language][sign]
 
 
 def keys_of(remarks: Iterable[Remark], language: str = "zh") -> str:
     """The signs that occur with their meanings, to end a figure's note: ；※数据不全、待核实或为初步数；↗已补齐. Else empty."""
     met = {remark.sign for remark in remarks}
     stop, gap = ("；", "") if language == "zh" else ("; ", " ")
-    return "".join(f"{stop}{sign}{gap}{key_of(sign, language)}" for sign in (CARE, MADE_UP) if sign in met)
+    return "".join(f"{stop}{sign}{gap}{key_of(sign, language)}" for sign in SIGNS if sign in met)
 
 
 def made_up_text(missed: str, language: str = "zh") -> str:
@@ -78,6 +102,22 @@ def made_up_text(missed: str, language: str = "zh") -> str:
     if language == "en":
         return f"behind {period.when_en()}, caught up since"
     return f"{period.name_zh(with_year=False)}低于序时进度，现已补齐"
+
+
+def _excuse(row: Row, language: str) -> Remark:
+    """Why the status is not what the counts say."""
+    if row.excuse == "level":
+        word = "less than 1 point short" if language == "en" else "与序时进度相差不足1个百分点"
+        return Remark(LEVEL, word, f"{word}: counted as on schedule" if language == "en" else f"{word}，计为达到进度")
+    if row.excuse == "in_part":
+        word = "not judged" if language == "en" else "不列入进度比较"
+        return Remark(CARE, word, f"quarters are missing: {word}" if language == "en" else f"缺少季度数据，{word}")
+    season = Period.parse(row.season)
+    if language == "en":
+        word = f"done in Q{season.end} last year"
+        return Remark(NOT_BEGUN, word, f"{word}: not begun, as every year, and not counted as behind")
+    word = f"上年在{season.name_zh(with_year=False)}开展"
+    return Remark(NOT_BEGUN, word, f"{word}，按往年安排尚未开展，不计为落后")
 
 
 def _remark(row: Row, flaw: Flaw, marks: list[Mark], language: str) -> Remark:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
+from indicators.status import Status
 from indicators.views.names import indicator_name
 from indicators.views.rows import Row
-from indicators.views.statuses import JUDGED, ON_TIME
+from indicators.views.statuses import behind, is_on_course
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,14 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many indicators are judged, on time and known at all; the names of those far behind, the worst first."""
+    """How many indicators are judged, on time, and known at all; how many are not judged as their season is still to come, or
+    as a quarter is missing; the names of those far behind, the worst first."""
 
     judged: int
     on_time: int
     present: int
+    waiting: int
+    in_part: int
     far: tuple[str, ...]
 
 
@@ -51,14 +55,17 @@ def reporting(dataset: Dataset, period: Period) -> Reporting:
 def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Reporting | None, language: str = "zh") -> str:
     """The overview in one sentence: how many targets are on schedule, which are far behind, how many have reported.
 
-    ``rows`` are those of one org unit, or of the whole; ``reports`` is None for a single org unit.
+    ``rows`` are those of one org unit, or of the whole, in the period by which it is judged; ``reports`` is None for a single
+    org unit.
     """
     rows = list(rows)
-    far = sorted((r for r in rows if r.status == "far_behind"), key=lambda r: r.lead or 0)
+    far = [row for row in behind(rows) if row.status == Status.FAR_BEHIND]
     tally = Tally(
-        judged=sum(r.status in JUDGED for r in rows),
-        on_time=sum(r.status in ON_TIME for r in rows),
-        present=sum(r.status != "no_data" for r in rows),
+        judged=sum(bool(row.verdict) for row in rows),
+        on_time=sum(map(is_on_course, rows)),
+        present=sum(row.status != Status.NO_DATA for row in rows),
+        waiting=sum(row.excuse == "not_begun" for row in rows),
+        in_part=sum(row.excuse == "in_part" for row in rows),
         far=tuple(indicator_name(dataset, r.indicator, language) for r in far),
     )
     return _answer_zh(period, tally, reports) if language == "zh" else _answer_en(period, tally, reports)
@@ -66,7 +73,11 @@ def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Repor
 
 def _answer_zh(period: Period, tally: Tally, reports: Reporting | None) -> str:
     sentence = f"截至{period.year}年{period.end_month}月底，"
-    if not tally.judged:
+    if not tally.judged and tally.waiting:
+        sentence += f"{tally.waiting}项有目标的指标按往年安排尚未开展"
+    elif not tally.judged and tally.in_part:
+        sentence += f"{tally.in_part}项有目标的指标数据不全，暂不与序时进度比较"
+    elif not tally.judged:
         sentence += f"共有{tally.present}项指标的数据，尚未下达目标"
     elif tally.on_time == tally.judged:
         sentence += f"{tally.judged}项有目标的指标均达到或超过进度"
@@ -74,6 +85,8 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None) -> str:
         shared = f"中{tally.on_time}项达到或超过进度" if tally.on_time else "均未达到进度"
         sentence += f"{tally.judged}项有目标的指标{shared}"
         sentence += f"，{len(tally.far)}项严重滞后（{_few(tally.far, '、', '等')}）" if tally.far else "，没有严重滞后的"
+    if tally.judged and tally.waiting:
+        sentence += f"，另有{tally.waiting}项按往年安排尚未开展"
     if reports and reports.reported:
         heard, due = len(reports.reported), reports.due
         sentence += f"；{due}个乡镇（街道）" + ("已全部报送" if heard == due else f"中{heard}个已报送")
@@ -87,6 +100,11 @@ def _answer_en(period: Period, tally: Tally, reports: Reporting | None) -> str:
         sentence += (
             f", {len(tally.far)} far behind ({_few(tally.far, ', ', ' and more')})" if tally.far else ", none far behind"
         )
+        sentence += f"; {tally.waiting} not begun, as every year" if tally.waiting else ""
+    elif tally.waiting:
+        sentence += f"{tally.waiting} indicators with a target, not begun, as every year"
+    elif tally.in_part:
+        sentence += f"{tally.in_part} indicators with a target, too incomplete to be held against the schedule"
     else:
         sentence += f"figures for {tally.present} indicators, no targets yet"
     if reports and reports.reported:

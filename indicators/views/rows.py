@@ -48,10 +48,13 @@ class Row(NamedTuple):
     marks: tuple[Mark, ...] = ()
     missed: str = ""
     made_up: bool = False
+    verdict: str = ""
+    season: str = ""
+    excuse: str = ""
 
 
 _WORDS = ("org_unit", "indicator", "status")
-_AS_THEY_ARE = (*_WORDS, "marks", "made_up")
+_AS_THEY_ARE = (*_WORDS, "marks", "made_up", "verdict", "season", "excuse")
 
 
 class Rows:

@@ -1,4 +1,4 @@
-"""How many targets stand where: the strip of counts at the top of a page."""
+"""How many targets stand where: the strip of counts at the top of a page, and what all counts and lists of a page go by."""
 
 from __future__ import annotations
 
@@ -6,33 +6,59 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from indicators.progress.verdicts import GOOD, furthest_first
 from indicators.status import Status
 from indicators.views.rows import Row
 from indicators.wording import status_name
 
 ON_TIME = (Status.DONE, Status.AHEAD, Status.ON_SCHEDULE)
 LATE = (Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND)
-JUDGED = (*ON_TIME, *LATE)
-"""The verdicts from the best to the worst; without a target, or without data, nothing is judged."""
+GROUPS = (*ON_TIME, "level", *LATE, "not_begun", "in_part")
+"""The statuses from the best to the worst, and what a status alone would judge too hardly; without a target, or without data,
+nothing is judged."""
+
+_NAMES = {
+    "zh": {"level": "基本持平", "not_begun": "未到开展时段", "in_part": "数据不全"},
+    "en": {"level": "level with schedule", "not_begun": "season not begun", "in_part": "incomplete"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class StatusCount:
+    """``status`` is one of GROUPS."""
+
     status: str
     name: str
     count: int
 
 
+def is_on_course(row: Row) -> bool:
+    return row.verdict in GOOD
+
+
+def behind(rows: Iterable[Row]) -> list[Row]:
+    """The rows that are judged and not on course, the furthest behind first."""
+    late = (row for row in rows if row.verdict and not is_on_course(row))
+    return sorted(late, key=lambda row: furthest_first(row.lead, row.indicator))
+
+
+def group_of(row: Row) -> str:
+    """The status, or why it is not what the counts say."""
+    return row.excuse or row.status
+
+
+def group_name(group: str, language: str = "zh", *, schedule: float | None = None) -> str:
+    return _NAMES[language].get(group) or status_name(group, language, schedule=schedule)
+
+
 def status_counts(rows: Iterable[Row], language: str = "zh") -> tuple[StatusCount, ...]:
-    """The statuses that occur, from the best to the worst; indicators without a target are not among them.
+    """The groups that occur, from the best to the worst; indicators without a target are not among them.
 
     The words speak of the target where the whole target of every indicator is due, else of the schedule.
     """
-    judged = [row for row in rows if row.status in JUDGED]
-    schedule = min((row.schedule for row in judged if row.schedule is not None), default=None)
-    counts = Counter(row.status for row in judged)
+    held = [row for row in rows if group_of(row) in GROUPS]
+    schedule = min((row.schedule for row in held if row.schedule is not None), default=None)
+    counts = Counter(map(group_of, held))
     return tuple(
-        StatusCount(status, status_name(status, language, schedule=schedule), counts[status])
-        for status in JUDGED
-        if counts[status]
+        StatusCount(group, group_name(group, language, schedule=schedule), counts[group]) for group in GROUPS if counts[group]
     )

@@ -11,6 +11,7 @@ from indicators.model import Note, Problem
 from indicators.periods import Period
 from indicators.views.cards import Card, cards_by_section
 from indicators.views.headlines import Headlines, headlines_of
+from indicators.views.judged import Judged
 from indicators.views.profile import Standing, standing_sentence, standings_of
 from indicators.views.reporting import answer
 from indicators.views.rows import rows_of
@@ -42,20 +43,24 @@ def township_of(
     org_unit: str,
     language: str = "zh",
     *,
-    earlier: tuple[Period, pd.DataFrame] | None = None,
+    judged: Judged | None = None,
 ) -> Township:
     """``progress`` is the period's table, ``quarters`` the tables of the single quarters for the small trends.
 
-    ``earlier`` is the period that it is compared with, and its table.
+    ``judged`` is what counts and lists go by, the period itself unless told, and what that is compared with.
     """
-    rows = rows_of(progress, org_unit=org_unit)
-    before = (earlier[0], rows_of(earlier[1], org_unit=org_unit)) if earlier else None
+    rows, by = rows_of(progress, org_unit=org_unit), judged or Judged(period, progress)
+    held = rows_of(by.progress, org_unit=org_unit)
+    before = (by.earlier[0], rows_of(by.earlier[1], org_unit=org_unit)) if by.earlier else None
+    to_date = by.period if by.period != period else None
     standings = standings_of(dataset, progress, org_unit, language)
     return Township(
-        answer=answer(dataset, rows, period, None, language) + standing_sentence(standings, language),
-        headlines=headlines_of(dataset, rows, org_unit, language, standings=standings, earlier=before),
-        statuses=status_counts(rows, language),
-        cards=cards_by_section(dataset, progress, org_unit, recent_values(quarters, org_unit, period), language),
+        answer=answer(dataset, held, by.period, None, language) + standing_sentence(standings, language),
+        headlines=headlines_of(dataset, held, org_unit, language, standings=standings, earlier=before, to_date=to_date),
+        statuses=status_counts(held, language),
+        cards=cards_by_section(
+            dataset, progress, org_unit, recent_values(quarters, org_unit, period), language, judged=held if to_date else ()
+        ),
         standings=standings,
         notes=tuple(n for n in dataset.notes if n.org_unit == org_unit and _within(n.period, period)),
         problems=tuple(p for p in dataset.problems if dict(p.facts).get("org_unit") == org_unit),

@@ -8,15 +8,16 @@ import pytest
 from indicators.dataset import dataset_of
 from indicators.model import TOTAL
 from indicators.periods import Period
-from indicators.progress import compute_progress
+from indicators.progress import table_of
 from indicators.views.headlines import MOST, Headlines, Line, headlines_of
 from indicators.views.profile import Standing, standing_sentence, standings_of
 from indicators.views.rows import Row, rows_of
 
 COUNTY = small_county.county()
-ROW = rows_of(compute_progress(COUNTY, Period.parse("2024H1")))[0]
+ROW = rows_of(table_of(COUNTY, Period.parse("2024H1")))[0]
 INDICATORS = ("new_unions", "new_members", "assistance_funds", "members")
 WORDS = {"a": "ahead", "o": "on_schedule", "s": "slightly_behind", "b": "behind", "f": "far_behind", "-": "no_target"}
+VERDICTS = {"a": "on_course", "o": "on_course", "s": "slightly_late", "b": "late", "f": "late", "-": ""}
 LEADS = {"a": 0.2, "o": 0.0, "s": -0.05, "b": -0.2, "f": -0.5, "-": None}
 EARLIER = Period.parse("2024Q1")
 
@@ -24,7 +25,15 @@ EARLIER = Period.parse("2024Q1")
 def judged(**letters: str) -> list[Row]:
     """Rows of the first indicators, a letter a status; ``total`` is the whole."""
     return [
-        ROW._replace(org_unit=unit, indicator=INDICATORS[i], status=WORDS[one], lead=LEADS[one], completion=0.5, schedule=0.5)
+        ROW._replace(
+            org_unit=unit,
+            indicator=INDICATORS[i],
+            status=WORDS[one],
+            verdict=VERDICTS[one],
+            lead=LEADS[one],
+            completion=0.5,
+            schedule=0.5,
+        )
         for unit, told in letters.items()
         for i, one in enumerate(told)
     ]
@@ -109,7 +118,7 @@ def test_of_fewer_than_four_there_is_no_last_quarter() -> None:
 
 
 def test_the_counts_are_those_of_the_table() -> None:
-    rows = rows_of(compute_progress(COUNTY, Period.parse("2024H1")))
+    rows = rows_of(table_of(COUNTY, Period.parse("2024H1")))
     shown = headlines_of(COUNTY, rows)
     whole = [row for row in rows if row.org_unit == TOTAL and row.target is not None]
 
@@ -126,7 +135,7 @@ def test_in_english() -> None:
 
 def test_places_of_few_org_units_are_not_told_by_quarters() -> None:
     some = dataset_of(small_county.readings())
-    standings = standings_of(some, compute_progress(some, Period.parse("2024H1")), "金沙镇")
+    standings = standings_of(some, table_of(some, Period.parse("2024H1")), "金沙镇")
 
     assert "后四分之一" in standing_sentence(standings)
     assert standing_sentence(tuple(replace(s, ranked=3) for s in standings)) == ""

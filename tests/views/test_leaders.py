@@ -15,9 +15,9 @@ ROW = rows_of(compute_progress(COUNTY, Period.parse("2024H1")))[0]
 def judged(**statuses: str) -> list[Row]:
     """Rows of the first indicators, a letter a status: a on time, b late."""
     indicators = ("new_unions", "new_members", "assistance_funds")
-    words = {"a": "ahead", "b": "behind", "-": "no_target"}
+    words = {"a": "on_course", "b": "late", "-": ""}
     return [
-        ROW._replace(org_unit=unit, indicator=indicators[i], status=words[letter])
+        ROW._replace(org_unit=unit, indicator=indicators[i], verdict=words[letter])
         for unit, letters in statuses.items()
         for i, letter in enumerate(letters)
     ]

@@ -5,7 +5,7 @@ import pytest
 
 from indicators.model import TOTAL
 from indicators.periods import Period
-from indicators.progress import compute_progress
+from indicators.progress import table_of
 from indicators.views.rows import rows_of
 from indicators.views.statuses import StatusCount, status_counts
 
@@ -13,11 +13,11 @@ COUNTY = small_county.county()
 
 
 def counts(period: str, org_unit: str = TOTAL, language: str = "zh") -> tuple[StatusCount, ...]:
-    return status_counts(rows_of(compute_progress(COUNTY, Period.parse(period)), org_unit=org_unit), language)
+    return status_counts(rows_of(table_of(COUNTY, Period.parse(period)), org_unit=org_unit), language)
 
 
 def test_only_targets_are_counted_and_the_best_status_stands_first() -> None:
-    rows = rows_of(compute_progress(COUNTY, Period.parse("2024H1")), org_unit="金沙镇")
+    rows = rows_of(table_of(COUNTY, Period.parse("2024H1")), org_unit="金沙镇")
     told = counts("2024H1", "金沙镇")
 
     assert sum(one.count for one in told) == sum(row.target is not None for row in rows) == 3

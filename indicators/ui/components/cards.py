@@ -19,6 +19,12 @@ LONG = 9
 """From so many characters on a value is set in smaller type."""
 
 
+def note_of_cards(alone: str = "") -> str:
+    """``alone`` names the quarter that the statuses of the cards hold against its own share of the year's target."""
+    note = _("点一张卡片看各季走势")
+    return note + _("；进度为{period}单独对照当季应完成数，累计另列").format(period=alone) if alone else note
+
+
 def show_cards(
     groups: Mapping[str, Sequence[Card]], palette: Palette, *, only_status: str = "", only_indicator: str = "", **codes: str
 ) -> None:
@@ -31,7 +37,7 @@ def show_cards(
 
 def _themes(groups: Mapping[str, Sequence[Card]], palette: Palette, status: str, indicator: str, *view: tuple[str, str]) -> str:
     chosen = {
-        section: [card for card in cards if status in ("", card.status) and indicator in ("", card.indicator)]
+        section: [card for card in cards if status in ("", card.group) and indicator in ("", card.indicator)]
         for section, cards in groups.items()
     }
     themes = "".join(_theme(section, cards, palette, dict(view)) for section, cards in chosen.items() if cards)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
@@ -15,18 +15,17 @@ from indicators.ui.menu import address_of
 from indicators.views.headlines import Headlines, Line
 from indicators.views.measures import Measure
 from indicators.views.periods import name_within
-from indicators.views.statuses import StatusCount
 
 
-def show_headlines(headlines: Headlines, statuses: tuple[StatusCount, ...], **codes: str) -> None:
+def show_headlines(headlines: Headlines, **codes: str) -> None:
     """Nothing where nothing is judged; every line leads to its indicator or org unit, with ``codes`` in the link."""
     if headlines.judged:
-        st.html(ready(_headlines, headlines, statuses, *codes.items()))
+        st.html(ready(_headlines, headlines, *codes.items()))
 
 
-def _headlines(shown: Headlines, statuses: tuple[StatusCount, ...], *view: tuple[str, str]) -> str:
+def _headlines(shown: Headlines, *view: tuple[str, str]) -> str:
     codes = dict(view)
-    answers = (_progress(shown, statuses), _behind(shown, codes), _units(shown, codes), _changes(shown, codes))
+    answers = (_progress(shown), _behind(shown, codes), _units(shown, codes), _changes(shown, codes))
     return f"<div class='headlines'>{''.join(answers)}</div>"
 
 
@@ -34,12 +33,26 @@ def _answer(question: str, answer: str, below: str) -> str:
     return f"<section class='headline'><h2>{as_html(question)}</h2><p class='answer'>{answer}</p>{below}</section>"
 
 
-def _progress(shown: Headlines, statuses: Iterable[StatusCount]) -> str:
-    """How many of how many, and a bar of the verdicts."""
-    pieces = "".join(f"<i class='{one.status}' style='flex:{one.count}'></i>" for one in statuses)
+def _progress(shown: Headlines) -> str:
+    """How many of how many, a bar of the verdicts, and what the statuses alone would count otherwise."""
+    pieces = "".join(f"<i class='{one.status}' style='flex:{one.count}'></i>" for one in shown.groups)
     answer = _("{count}项").format(count=f"<b>{shown.on_time}</b>/{shown.judged}")
     told = _("有目标的指标达到或超过进度")
-    return _answer(_("进度如何"), answer, f"<p>{as_html(told)}</p><div class='verdicts' aria-hidden='true'>{pieces}</div>")
+    if shown.to_date:
+        told = _("有目标的指标达到或超过进度（按{period}累计）").format(period=name_within(shown.to_date, state.language()))
+    counted = "".join(f"<p class='counted'>{as_html(line)}</p>" for line in _counted(shown))
+    bar = f"<div class='verdicts' aria-hidden='true'>{pieces}</div>"
+    return _answer(_("进度如何"), answer, f"<p>{as_html(told)}</p>{bar}{counted}")
+
+
+def _counted(shown: Headlines) -> Iterator[str]:
+    """What is counted as on schedule though its status is not, and what is not counted at all."""
+    if shown.level:
+        yield _("≈ 含{count}项与序时进度相差不足1个百分点").format(count=shown.level)
+    if shown.not_begun:
+        yield _("◇ 另有{count}项按往年安排尚未开展").format(count=shown.not_begun)
+    if shown.in_part:
+        yield _("※ 另有{count}项数据不全，暂不比较").format(count=shown.in_part)
 
 
 def _behind(shown: Headlines, codes: dict[str, str]) -> str:
