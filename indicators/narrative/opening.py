@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from indicators.model import Better
 from indicators.narrative import places
+from indicators.narrative.course import Course, course_of
 from indicators.narrative.document import Paragraph
 from indicators.narrative.judging import VERDICTS, good, judged, verdict
 from indicators.narrative.narrator import Narrator, sentences_of
@@ -59,10 +60,12 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     others: list[Text] = []
     if judged_rows:
         numbers = {"judged": len(judged_rows), "good": sum(good(n, row) for row in judged_rows)}
-        first, *others = [_group(n, name, members) for name, members in _verdicts(n, judged_rows)]
+        first, *others = _groups(n, rows)
         only = text_of(judged_rows[0].subject.noun, n.say("verdict", {verdict(n, judged_rows[0]): 1}))
         count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
-        parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=first, only=only)))
+        course = course_of(n, rows) if numbers["judged"] == numbers["good"] else None
+        before = since(n, course) if course else Text()
+        parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=first, only=only, since=before)))
         parts += [("，", group) for group in others if numbers["judged"] > numbers["good"]]
     if waiting := [row.subject.noun for row in rows if row.season]:
         names = f"{'、'.join(waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
@@ -98,6 +101,30 @@ def _verdicts(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     for row in rows:
         found[verdict(n, row)].append(row)
     return [(name, members) for name, members in found.items() if members]
+
+
+def _groups(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """The rows judged, by verdict; the last of those on course says what share of all they are together."""
+    course = course_of(n, rows)
+    verdicts = _verdicts(n, judged(rows))
+    met = [name for name, members in verdicts if good(n, members[0])]
+    told = [(name, _group(n, name, members)) for name, members in verdicts]
+    return [text_of(said, _share(n, course, len(met))) if course and name == met[-1] else said for name, said in told]
+
+
+def _share(n: Narrator, course: Course, groups: int) -> Text:
+    """，合计12项，占应考核指标的52.2%（比一季度增加3项）."""
+    together = n.evidence.count(course.good, "项", "达到进度要求的指标数")
+    return n.say("share_on_course", {"groups": groups}, together=together, share=course.share(n), since=since(n, course))
+
+
+def since(n: Narrator, course: Course) -> Text:
+    """（比一季度增加3项）; nothing where there is no change, or none to be told."""
+    change = course.change(n)
+    if not change or not course.period:
+        return Text()
+    span = places.scope_of(course.period)
+    return n.say("since_then", {"change": change}, span=span, difference=course.difference(n, "项"))
 
 
 def _group(n: Narrator, name: str, rows: Sequence[Row]) -> Text:

@@ -60,9 +60,19 @@ def _before(ledger: Ledger, claim: Claim) -> tuple[float | None, float | None]:
     return now, ledger.value(claim.indicator, claim.org_unit, ledger.period.year_before())
 
 
-def _change(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+def _change(ledger: Ledger, claim: Claim, _paragraph: Paragraph, about: str) -> Candidates:
+    if not claim.indicator:
+        return _more_on_course(ledger, about)
     now, before = _before(ledger, claim)
     return [] if now is None or before is None else [now - before]
+
+
+def _more_on_course(ledger: Ledger, about: str) -> Candidates:
+    """How many more indicators are on course than a quarter ago, if the same ones were judged then."""
+    before = Ledger(ledger.dataset, Period(ledger.period.year, 1, ledger.period.end - 1))
+    assert before.verdicts(about).keys() == ledger.verdicts(about).keys()
+    good, then = (sum(one.good(i, about) for i in one.verdicts(about)) for one in (ledger, before))
+    return [good - then]
 
 
 def _growth(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
@@ -92,6 +102,9 @@ def _share(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> Ca
             part = ledger.value(claim.indicator, claim.org_unit) or 0.0
         case "所列单位之和 ÷ 合计":
             part = ledger.total_of(claim.indicator, named_before(ledger, claim, paragraph))
+        case "达到进度要求的指标总数 ÷ 有年度目标的指标总数":
+            verdicts = ledger.verdicts(about)
+            return [sum(ledger.good(i, about) for i in verdicts) / len(verdicts)]
         case _:
             good, judged = ledger.share_on_course(claim.org_unit)
             return [good / judged]

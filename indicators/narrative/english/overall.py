@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from indicators.model import TargetForm
 from indicators.narrative import places
+from indicators.narrative.course import course_of
 from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
 from indicators.narrative.forecast import figure as forecast_figure
 from indicators.narrative.forecast import is_rough, is_shaped, out_of_reach
@@ -59,12 +60,24 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     missed = furthest_first(row for row in known if row not in met)
     good_count: Piece = count(n, met, "达到要求的指标数") if met else ""
     numbers = {"judged": len(known), "good": len(met)}
-    said = n.say("judged", numbers, judged=count(n, known, "有年度目标的指标数"), good=good_count)
+    slots: dict[str, Piece] = {"judged": count(n, known, "有年度目标的指标数"), "good": good_count, "course": _course(n, rows)}
+    said = n.say("judged", numbers, **slots)
     best = sorted((row for row in met if row.subject.is_amount), key=lambda row: -(row.lead or 0))[:NAMED]
     ahead = n.say("best", {}, names=listed(name_of(n, row) for row in best)) if len(best) > 1 and missed else Text()
     last = missed[:NAMED] if met or len(missed) > NAMED else []
     behind = n.say("worst", {}, names=listed(name_of(n, row) for row in last)) if last else Text()
     return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind))]
+
+
+def _course(n: Narrator, rows: Sequence[Row]) -> Text:
+    """What share of all they are, and how many more than a quarter ago."""
+    course = course_of(n, rows)
+    if not course:
+        return Text()
+    change = course.change(n)
+    slots: dict[str, Piece] = {"share": course.share(n), "span": span(course.period) if course.period else ""}
+    slots |= {"difference": course.difference(n)} if change else {}
+    return n.say("share_on_course", {"all": len(course.good) == len(course.judged), "change": change}, **slots)
 
 
 def reporting(n: Narrator) -> list[Text]:
