@@ -146,6 +146,15 @@ class Survey(Reported):
             self._holding[indicator, rank] = tuple(row for row in self.peers(indicator) if row.rank == rank)
         return self._holding[indicator, rank]
 
+    @cached_property
+    def before(self) -> Survey | None:
+        """The year to date a quarter ago, within the year; None where the two are not judged alike or nothing is on record."""
+        earlier = earlier_periods(self.period)
+        if not self.period.is_year_to_date or self.period.end == 4 or not earlier:
+            return None
+        told = any(one.last_quarter == earlier[-1].last_quarter for one in self.dataset.periods)
+        return Survey(self.dataset, earlier[-1], self.preset) if told else None
+
     def ranked(self, indicator: str) -> int:
         """How many org units have a place."""
         if indicator not in self._ranked:
