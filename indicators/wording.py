@@ -4,11 +4,12 @@ Rounding is decimal half-up from the raw value, done once. Chinese text has no t
 元, 万元 or 亿元 by its size. A rate *as stated* (``amount(0.95, "%")``) keeps the figure the sheet gives, up to two
 decimals: 95%, 95.5%, 95.39%. A *computed* share (``percent``) has one decimal always: 60.4%, 50.0%; 100% only for exactly
 one, so 0.9996 is 99.9%. A difference of rates is rounded once from the raw rates, not from the printed ones; the two may
-differ by 0.1.
+differ by 0.1. A text that sets amounts of money beside each other gives them one unit (``money``).
 """
 
 from __future__ import annotations
 
+import math
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "−"
@@ -17,6 +18,9 @@ _EXACT = 10**6
 _DOUBT = 1e-6
 _EQUAL = 1e-9
 _ALL = 1000
+
+MONEY: dict[str, int] = {"元": 1, "万元": 10**4, "亿元": 10**8, "yuan": 1, "million yuan": 10**6}
+"""The units money is printed in, in yuan."""
 
 STATUS_NAMES: dict[str, dict[str, str]] = {
     "zh": {
@@ -78,6 +82,19 @@ def amount(value: float, unit: str, language: str = "zh") -> str:
         return f"{number(value)}{unit}"
     singular, plural = _UNITS_EN.get(unit, ("", ""))
     return f"{number(value, separator=',')} {singular if value == 1 else plural}".rstrip()
+
+
+def money(yuan: float, unit: str) -> str:
+    """The amount in the given one of MONEY, of two decimals or, where those leave less, two digits: 0.41万元, 0.035万元."""
+    scaled = yuan / MONEY[unit]
+    decimals = 2 if abs(scaled) >= 0.1 or not scaled or MONEY[unit] == 1 else 1 - math.floor(math.log10(abs(scaled)))
+    space, separator = (" ", ",") if unit.endswith("yuan") else ("", "")
+    return f"{number(scaled, decimals, separator=separator)}{space}{unit}"
+
+
+def rounded(value: float, decimals: int = 2) -> Decimal:
+    """The number that is printed with so many decimals."""
+    return _rounded(_decimal(value), decimals)
 
 
 def unit_name(unit: str, language: str = "zh") -> str:
@@ -170,18 +187,13 @@ def _stated_percent(fraction: float) -> str:
 
 def _money(yuan: float) -> str:
     """The unit is chosen after rounding, so that nothing prints as 10000元 or 10000万元."""
-    exact = _decimal(yuan)
-    if abs(_rounded(exact, 2)) < 10**4:
-        return f"{number(yuan)}元"
-    if abs(_rounded(exact / 10**4, 2)) < 10**4:
-        return f"{number(yuan / 10**4)}万元"
-    return f"{number(yuan / 10**8)}亿元"
+    if abs(rounded(yuan)) < 10**4:
+        return money(yuan, "元")
+    return money(yuan, "万元" if abs(rounded(yuan / 10**4)) < 10**4 else "亿元")
 
 
 def _money_en(yuan: float) -> str:
-    if abs(yuan) >= 10**6:
-        return f"{number(yuan / 10**6)} million yuan"
-    return f"{number(yuan, separator=',')} yuan"
+    return money(yuan, "million yuan" if abs(yuan) >= 10**6 else "yuan")
 
 
 def _tenths_of_percent(fraction: float) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from indicators.editing.template import Key
+from indicators.model import TOTAL
 from indicators.narrative.document import Claim
 from indicators.narrative.evidence import Evidence
 from indicators.narrative.facts import Survey
@@ -16,10 +17,10 @@ _MEASURES = frozenset(
 """Those that are printed alike wherever they stand; a count or a share means what its sentence says."""
 
 
-def claims_in(survey: Survey, language: str) -> Callable[[Key], Claim | None]:
-    """Finds a measure of an org unit and indicator for the report's own period, as the report would print it."""
+def claims_in(survey: Survey, language: str, org_unit: str = TOTAL) -> Callable[[Key], Claim | None]:
+    """Finds a measure of an org unit and indicator for the report's own period, as one on ``org_unit`` prints it."""
     told = survey.to_date
-    evidence = Evidence(told, language)
+    evidence = Evidence(told, language, told.printing(language).money(org_unit))
 
     def find(key: Key) -> Claim | None:
         row = told.rows.get((key.org_unit, key.indicator))

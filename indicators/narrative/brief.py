@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from indicators.model import Better, Kind
 from indicators.narrative import places
 from indicators.narrative.caution import doubts
 from indicators.narrative.document import Document, Section
@@ -19,6 +20,9 @@ from indicators.narrative.topics import most_telling, one_of_each, themes_of
 
 TOLD = {"short": 3, "usual": 5, "full": 9}
 """How many indicators are told with their figures, by the length of the brief."""
+
+ROOMY = 5
+"""So many places leave one for a level beside the amounts."""
 
 PROBLEMS = {"short": 1, "usual": 2, "full": 4}
 
@@ -55,15 +59,41 @@ def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 
 
 def chosen(n: Narrator, rows: Sequence[Row]) -> list[Row]:
-    """In the order of the report: amounts furthest ahead, one less of those furthest behind, then what is most telling."""
+    """In the order of the report: amounts furthest ahead, one less of those furthest behind, then what is most telling.
+
+    One place is kept for the level that weighs most, unless the brief is too short for it.
+    """
     number = TOLD[n.length]
+    level = weightiest_level(n, rows) if number >= ROOMY else None
+    room = number - (level is not None)
     amounts = sorted((row for row in judged(rows) if row.subject.is_amount), key=lambda row: -(row.lead or 0))
     by_lead = one_of_each(n, amounts)
-    extremes = by_lead if len(by_lead) <= number else [*by_lead[: (number + 1) // 2], *by_lead[-(number // 2) :]]
+    extremes = by_lead if len(by_lead) <= room else [*by_lead[: (room + 1) // 2], *by_lead[-(room // 2) :]]
     telling = most_telling(n, themes_of(n), number)
-    others = [row for row in rows if row.indicator in telling and row not in extremes]
-    chosen = [*extremes, *others][:number]
+    others = [row for row in rows if row.indicator in telling and row not in extremes and row is not level]
+    chosen = [*extremes, *([level] if level else []), *others][:number]
     return [row for row in rows if row in chosen]
+
+
+def weightiest_level(n: Narrator, rows: Sequence[Row]) -> Row | None:
+    """Of what stands at the period's end and should be high (会员总数, 入会率) what the county is asked about first.
+
+    What weighs most in a score, then what has a target, then what is a ratio of two levels, then the catalogue's order.
+    """
+    levels = [row for row in rows if row.subject.definition.better is Better.HIGHER and _is_level(n, row)]
+    return min(levels, key=_by_weight, default=None)
+
+
+def _is_level(n: Narrator, row: Row) -> bool:
+    """Whether it is told of a day and not of a span: a ratio is if its parts are."""
+    part = row.subject.definition.numerator
+    definition = n.survey.indicator(part) if part else row.subject.definition
+    return definition.kind is not Kind.FLOW
+
+
+def _by_weight(row: Row) -> tuple[float, bool, bool]:
+    definition = row.subject.definition
+    return -(definition.weight or 0), not row.verdict, definition.kind is not Kind.RATIO
 
 
 def _concern(n: Narrator) -> list[Text]:

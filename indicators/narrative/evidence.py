@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from indicators import wording
 from indicators.model import CellRef, Note, Observation
@@ -11,27 +12,28 @@ from indicators.narrative.facts import Survey
 from indicators.narrative.formulas import formula_in
 from indicators.narrative.history import Quarter
 from indicators.narrative.phrases import Pattern
-from indicators.narrative.printing import beside
+from indicators.narrative.printing import Print
 from indicators.narrative.rounding import differs
 from indicators.narrative.row import Row
 from indicators.narrative.text import Figure, Origin, Piece, Text, text_of
 from indicators.periods import Period
-
-_DIFFERENCES = frozenset({"change", "gap"})
-"""What is told beside a value, and of money in the value's own unit."""
 
 _MEASURES = {"base": "previous_year", "share": "completion"}
 """What the slots are called whose names say more of their part in the sentence than of the measure."""
 
 
 class Evidence:
-    """Makes the figures of texts about one survey. Nothing is followed to its cells before it is asked for."""
+    """Makes the figures of a text about one survey. Nothing is followed to its cells before it is asked for.
 
-    def __init__(self, survey: Survey, language: str = "zh") -> None:
+    ``money`` is the unit of money of each indicator that is measured in it (see ``Printing.money``).
+    """
+
+    def __init__(self, survey: Survey, language: str = "zh", money: Mapping[str, str] = MappingProxyType({})) -> None:
         self.survey = survey
         self.language = language
+        self.money = money
         self._period = survey.period.code
-        self._print_of = survey.printing(language).of
+        self._prints = survey.printing(language)
         self.rounded = False
         """Whether a gap has been told that is not, as printed, the difference of target and value."""
 
@@ -40,7 +42,7 @@ class Evidence:
         value = getattr(row, measure)
         words, unit = self._print_of(row.indicator, measure)
         origin = partial(self.survey.origins.of, row, measure, self.language)
-        text = text or self._beside(row, measure, value) or words(value)
+        text = text or words(value)
         return Figure(text, row.indicator, row.org_unit, self._period, measure, value, unit, origin)
 
     def fill(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> Text:
@@ -59,13 +61,10 @@ class Evidence:
             return self.gap(row).words
         measure = _MEASURES.get(slot, slot)
         value = getattr(row, measure)
-        return self._beside(row, measure, value) or self._print_of(row.indicator, measure).words(value)
+        return self._print_of(row.indicator, measure).words(value)
 
-    def _beside(self, row: Row, measure: str, value: float) -> str:
-        """A difference of money as it is printed beside the row's value; empty where it is printed as any other."""
-        if measure not in _DIFFERENCES or row.subject.unit != "元" or self.language != "zh":
-            return ""
-        return beside(value, row.value or 0)
+    def _print_of(self, indicator: str, measure: str) -> Print:
+        return self._prints.of(indicator, measure, self.money.get(indicator, ""))
 
     def _pieces(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> tuple[Piece, ...]:
         pieces: list[Piece] = list(pattern.parts)
@@ -81,7 +80,8 @@ class Evidence:
         """How far the value is from its target, without a sign: 78家, 14.4个百分点."""
         target, value = row.target or 0, row.value or 0
         figure = self.derived([row], "gap", target - value, "目标 − 完成")
-        if figure.unit != "%" and not (float(target).is_integer() and float(value).is_integer() and target < 10**4):
+        exact = figure.unit not in ("%", "元") and float(target).is_integer() and float(value).is_integer()
+        if figure.unit != "%" and not exact:
             asked, done = self.words(row.indicator, "target", target), self.words(row.indicator, "value", value)
             self.rounded = self.rounded or differs(asked, done, figure.words)
         return figure
@@ -95,8 +95,7 @@ class Evidence:
         origin = partial(self._from, rows, formula, with_targets=measure in ("gap", "lead", "count"))
         place = org_unit or first.org_unit
         indicator = first.indicator if all(row.indicator == first.indicator for row in rows) else ""
-        text = text or self._beside(first, measure, value) or words(value)
-        return Figure(text, indicator, place, self._period, measure, value, unit, origin)
+        return Figure(text or words(value), indicator, place, self._period, measure, value, unit, origin)
 
     def count(self, rows: Sequence[Row], unit: str, formula: str) -> Text:
         """How many org units (个单位), or indicators (项指标), something holds for; the cells are those that were counted.
@@ -131,7 +130,7 @@ class Evidence:
         unit = row.subject.unit
         formula = "该季各单位合计" if len(quarter.observations) > 1 else "该季数"
         origin = self._stated(formula, lambda: _cells(quarter.observations))
-        text = wording.amount(quarter.value, unit, self.language)
+        text = self.words(row.indicator, "value", quarter.value)
         return Figure(text, row.indicator, row.org_unit, quarter.period.code, "value", quarter.value, unit, origin)
 
     def quarter_change(self, row: Row, later: Quarter, earlier: Quarter) -> Figure:
@@ -140,8 +139,7 @@ class Evidence:
         value = later.value - earlier.value
         formula = f"{self._name(later.period)} − {self._name(earlier.period)}"
         origin = self._stated(formula, lambda: _cells((*later.observations, *earlier.observations)))
-        usual = wording.amount(abs(value), unit, self.language)
-        text = (beside(value, later.value) if unit == "元" and self.language == "zh" else "") or usual
+        text = self.words(row.indicator, "change", value)
         return Figure(text, row.indicator, row.org_unit, later.period.code, "change", value, unit, origin)
 
     def quarter_growth(self, row: Row, later: Quarter, earlier: Quarter) -> Figure:

@@ -168,9 +168,10 @@ def narrator_for(
     only = survey.dataset.org_units
     if org_unit == TOTAL and len(only) == 1:
         org_unit = only[0]
-    n = Narrator(survey, Evidence(survey, language), Voice(language), org_unit, audience, length)
+    money = survey.printing(language).money(org_unit)
+    n = Narrator(survey, Evidence(survey, language, money), Voice(language), org_unit, audience, length)
     if apart is not None and apart is not survey:
-        n.apart = Narrator(apart, Evidence(apart, language), n.voice, org_unit, audience, length)
+        n.apart = Narrator(apart, Evidence(apart, language, money), n.voice, org_unit, audience, length)
     return n
 
 

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from indicators import wording
+from indicators.model import TOTAL
+from indicators.narrative.completeness import parts_of
+from indicators.narrative.money import money_unit
 
 if TYPE_CHECKING:
     from indicators.narrative.facts import Survey
 
 _RELATIVE = frozenset({"completion", "schedule", "growth", "share"})
 _OF_FRACTIONS = frozenset({"lead", "change", "gap"})
-
-
-_TEN_THOUSAND = 10**4
-_LEAST = 10**3
-"""Yuan of which fewer would not be two digits in 万元."""
-
-
-def beside(value: float, size: float) -> str:
-    """A difference of money in the unit of the figure it stands beside (0.72万元 beside 106.82万元); else empty."""
-    if _LEAST <= abs(value) < _TEN_THOUSAND <= abs(size) < _TEN_THOUSAND**2:
-        return f"{wording.number(abs(value) / _TEN_THOUSAND)}万元"
-    return ""
+_COMPUTED = frozenset({"value", "previous_year", "previous_quarter"})
+"""Of a ratio with parts these are shares worked out here, with the decimal of all such; its target is as the sheet has it."""
 
 
 class Print(NamedTuple):
@@ -40,15 +33,40 @@ class Printing:
     def __init__(self, survey: Survey, language: str) -> None:
         self._survey = survey
         self._language = language
-        self._prints: dict[tuple[str, str], Print] = {}
+        self._prints: dict[tuple[str, str, str], Print] = {}
 
-    def of(self, indicator: str, measure: str) -> Print:
-        key = (indicator, measure)
+    def money(self, org_unit: str) -> Mapping[str, str]:
+        """The unit of money in a report on the org unit, by indicator; of others than money nothing.
+
+        A report on the whole prints all org units beside each other, one on an org unit its own figures.
+        """
+        if org_unit != TOTAL:
+            return {name: money_unit([self._survey.row(name, org_unit)], self._language) for name in self._monetary}
+        return self._of_whole
+
+    @cached_property
+    def _of_whole(self) -> Mapping[str, str]:
+        survey = self._survey
+        return {name: money_unit([survey.row(name), *survey.peers(name)], self._language) for name in self._monetary}
+
+    @cached_property
+    def _monetary(self) -> tuple[str, ...]:
+        every = (indicator.id for indicator in self._survey.indicators)
+        return tuple(name for name in every if self._survey.unit_of(name) == "元")
+
+    def _is_computed(self, indicator: str) -> bool:
+        """Whether a ratio is worked out from parts that are reported, not typed."""
+        parts = parts_of(self._survey.dataset, indicator)
+        return parts is not None and all(self._survey.dataset.observations_of.get(part) for part in parts)
+
+    def of(self, indicator: str, measure: str, money: str = "") -> Print:
+        """``money`` is the unit that the report prints the indicator's money in, if it is money."""
+        key = (indicator, measure, money)
         if key not in self._prints:
-            self._prints[key] = Print(self._words(indicator, measure), self._unit(indicator, measure))
+            self._prints[key] = Print(self._words(indicator, measure, money), self._unit(indicator, measure))
         return self._prints[key]
 
-    def _words(self, indicator: str, measure: str) -> Callable[[float], str]:
+    def _words(self, indicator: str, measure: str, money: str) -> Callable[[float], str]:
         unit, language = self._survey.unit_of(indicator), self._language
         if measure == "growth":
             return partial(wording.growth, language=language)
@@ -58,8 +76,13 @@ class Printing:
             return partial(wording.points, language=language)
         if measure == "rank":
             return partial(wording.ordinal, language=language)
-        if language == "en" and unit not in ("元", "%"):
-            printed: Callable[[float], str] = partial(wording.number, separator=",")  # the name says what is counted
+        printed: Callable[[float], str]
+        if money:
+            printed = partial(wording.money, unit=money)
+        elif unit == "%" and measure in _COMPUTED and self._is_computed(indicator):
+            printed = wording.percent
+        elif language == "en" and unit not in ("元", "%"):
+            printed = partial(wording.number, separator=",")  # the name says what is counted
         else:
             printed = partial(wording.amount, unit=unit, language=language)
         return (lambda value: printed(abs(value))) if measure in _OF_FRACTIONS else printed

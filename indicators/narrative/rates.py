@@ -101,13 +101,28 @@ def reached(n: Narrator, sides: Sides, *, named_before: bool = False, valued: bo
     )
     if not worst or not n.names_laggards:
         return sentences_of([("", first)])
-    names = names_of(n, worst, "差距相同的单位数", NAMED)
-    values = text_of(_values(n, worst), "，") if valued else ""
-    said = n.say("short_of", {"bad": len(missed), "worst": len(worst)}, names=names, values=values, gaps=gaps(n, worst))
+    said = _short_of(n, len(missed), worst, valued=valued)
     return sentences_of([("", first), ("；" if len(missed) > 1 else "，", said)])
 
 
 def _shortfall(row: Row, *, lower: bool) -> float:
+def _short_of(n: Narrator, missed: int, worst: Sequence[Row], *, valued: bool) -> Text:
+    """How far the furthest are from their targets: one distance, however many are named."""
+    gap = n.evidence.gap(worst[0])
+    furthest = [row for row in worst if n.evidence.gap(row).words == gap.words]
+    values = text_of(_values(n, worst), "，") if valued else ""
+    return n.say(
+        "short_of",
+        {"bad": missed, "worst": len(worst), "even": len(furthest) == len(worst), "valued": bool(values)},
+        names=names_of(n, worst, "差距相同的单位数", NAMED),
+        values=values,
+        gap=gap,
+        gaps=text_of("均差" if len(worst) > 1 else "尚差", gap),
+        first=n.names(furthest),
+        next=n.names(row for row in worst if row not in furthest),
+    )
+
+
     difference = (row.target or 0) - (row.value or 0)
     return -difference if lower else difference
 
@@ -123,14 +138,6 @@ def _values(n: Narrator, rows: Sequence[Row]) -> Text:
     if len({figure.words for figure in figures}) == 1:
         return text_of("均为" if len(rows) > 1 else "为", figures[0])
     return text_of("分别为", joined(figures, "、", "和")) if len(rows) <= NAMED else Text()
-
-
-def gaps(n: Narrator, rows: Sequence[Row]) -> Text:
-    """How far each is from its target: 14.4个、13.8个和9.1个百分点."""
-    figures = [n.evidence.gap(row) for row in rows]
-    if len(figures) > 1 and len({figure.words for figure in figures}) == 1:
-        return text_of("均差", figures[0])
-    return text_of("分别差" if len(figures) > 1 else "尚差", joined(figures, "、", "和"))
 
 
 def _ends(n: Narrator, rows: Sequence[Row]) -> Text:

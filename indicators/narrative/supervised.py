@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators import wording
 from indicators.narrative import places
 from indicators.narrative.document import Section, Table
 from indicators.narrative.judging import lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.row import Row
 from indicators.narrative.standings import Standing, standings
+from indicators.narrative.tables import printed
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.ties import names_of
 
@@ -59,9 +59,8 @@ def _table(n: Narrator, found: Sequence[Standing]) -> Table:
     rows = []
     for one in found:
         worst = _worst(n, one)
-        value, target, unit = worst.value or 0, worst.target or 0, worst.subject.unit
-        amounts = (wording.amount(value, unit), wording.amount(target, unit))
-        gap = n.evidence.words(worst.indicator, "gap", target - value)
+        amounts = (printed(n, worst, "value"), printed(n, worst, "target"))
+        gap = n.evidence.words(worst.indicator, "gap", (worst.target or 0) - (worst.value or 0))
         name = worst.subject.definition.name
         rows.append((places.place_name(one.org_unit), f"{len(one.judged)}项", f"{len(one.missed)}项", name, *amounts, gap))
     return Table(f"{n.survey.period.name_zh()}督办单位表", header, tuple(rows))

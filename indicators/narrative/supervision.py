@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indicators import wording
 from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.document import Document, Paragraph, Section, Table
@@ -17,7 +16,7 @@ from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.row import Row
 from indicators.narrative.standing import against_target, amount, scope_clause
 from indicators.narrative.supervised import units_supervised
-from indicators.narrative.tables import NOTHING
+from indicators.narrative.tables import NOTHING, printed
 from indicators.narrative.text import Figure, Piece, Text, text_of
 
 ITEMS = {"short": 5, "usual": 8, "full": 10}
@@ -161,9 +160,9 @@ def _without_each(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cells(n: Narrator, row: Row, left: int) -> tuple[str, ...]:
     definition, language = row.subject.definition, n.evidence.language
-    target, value, unit = row.target or 0, row.value or 0, row.subject.unit
+    target, value = row.target or 0, row.value or 0
     name = (definition.name_en if language == "en" else "") or definition.name
-    amounts = (wording.amount(target, unit, language), wording.amount(value, unit, language))
+    amounts = (printed(n, row, "target"), printed(n, row, "value"))
     missing = n.evidence.words(row.indicator, "gap", abs(target - value))
     each = _per_quarter(n, row, left).words if left and _goes_on(n, row) else NOTHING
     return (name, *amounts, missing, each, DEADLINE if language == "zh" else "")

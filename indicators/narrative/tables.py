@@ -78,11 +78,11 @@ def _cells(n: Narrator, row: Row) -> list[str]:
         compared = wording.signed_growth(row.growth)
     return [
         _name(n, row.indicator),
-        _printed(row.value, unit, language) + _sign(n, row),
-        _printed(row.target, unit, language),
+        printed(n, row, "value") + _sign(n, row),
+        printed(n, row, "target"),
         NOTHING if row.completion is None or unit == "%" or form is TargetForm.CEILING else wording.percent(row.completion),
         NOTHING if row.lead is None or not (annual or unit == "%") else wording.signed(row.lead, "%", language),
-        _printed(row.previous_year, unit, language),
+        printed(n, row, "previous_year"),
         compared,
     ]
 
@@ -122,9 +122,16 @@ def _name(n: Narrator, indicator: str) -> str:
 
 def _completion(n: Narrator, row: Row) -> str:
     if row.subject.is_fraction:
-        return _printed(row.value, "%") + (_sign(n, row) if row.value is not None else "")
+        return printed(n, row, "value") + (_sign(n, row) if row.value is not None else "")
     return NOTHING if row.completion is None else wording.percent(row.completion) + _sign(n, row)
 
 
-def _printed(value: float | None, unit: str, language: str = "zh") -> str:
-    return NOTHING if value is None else wording.amount(value, unit, language)
+def printed(n: Narrator, row: Row, measure: str) -> str:
+    """A cell with the row's value, target or value of a year before: money and rates as in the text, else with the unit."""
+    value: float | None = getattr(row, measure)
+    if value is None:
+        return NOTHING
+    unit = row.subject.unit
+    if unit in ("元", "%"):
+        return n.evidence.words(row.indicator, measure, value)
+    return wording.amount(value, unit, n.evidence.language)

@@ -286,7 +286,8 @@ def claims_in_data(period: Period, org_unit: str, language: str) -> Callable[[Ke
 
 @kept(20)
 def _claims_in_data(url: str, version: str, period: str, org_unit: str, language: str) -> Callable[[Key], Claim | None]:
-    return claims_in(_survey(url, version, period, sight_of(cached.recorded_at(url, version), org_unit)), language)
+    survey = _survey(url, version, period, sight_of(cached.recorded_at(url, version), org_unit))
+    return claims_in(survey, language, org_unit)
 
 
 @kept(60)
