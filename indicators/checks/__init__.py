@@ -33,6 +33,7 @@ from indicators.checks.revisions import check_revisions
 from indicators.checks.rewritten import check_rewritten
 from indicators.checks.running_totals import check_running_totals, quarters_before
 from indicators.checks.screens import screened
+from indicators.checks.short_history import check_short_history
 from indicators.checks.skipped_quarters import check_skipped_quarters
 from indicators.checks.spans import check_spans
 from indicators.checks.target_sums import check_target_sums
@@ -62,6 +63,7 @@ CHECKS_OF_A_FILE = (
     check_peer_units,
     check_peer_rates,
     check_jumps,
+    check_short_history,
 )
 """Each takes the figures of one file and yields its problems."""
 
@@ -77,6 +79,7 @@ CHECKS_AGAINST_THE_RECORD = (
     check_gaps,
     check_peer_units,
     check_jumps,
+    check_short_history,
 )
 """Each takes the figures of one file and the figures on record."""
 
