@@ -15,6 +15,7 @@ from indicators.periods import Period
 from indicators.progress import compute_progress
 from indicators.record import MeaningKind, Record, in_force
 from tests.county import QUARTERS, reading
+from tests.pages.office_pages import press, told
 from tests.workbooks import quarterly
 
 RIDERS = Catalogue.load().infer("骑手建档数", "人")
@@ -32,20 +33,10 @@ def own_county(empty_record: Record) -> Record:
     return empty_record
 
 
-def told(page: AppTest) -> str:
-    parts = [html_of(page), *(e.value for e in (*page.success, *page.error))]
-    return "\n".join(parts).replace("\\", "")
-
-
 def field(page: AppTest, name: str) -> str:
     """The key of a field of the editor."""
     keys = [e.key for kind in ("text_input", "text_area", "selectbox", "multiselect") for e in page.get(kind)]
     return next(key for key in keys if key and key.startswith("define_") and f"_{name}" in key)
-
-
-def press(page: AppTest, key: str) -> None:
-    page.button(key).click().run()
-    assert not page.exception
 
 
 def total(record: Record, indicator: str) -> float:
