@@ -37,7 +37,7 @@ types:
 	$(BIN)/mypy
 
 pytest:
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # After a change to the dependencies in pyproject.toml: pin them anew.
 lock: setup

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 
 import county as small_county
@@ -13,6 +14,19 @@ from indicators.record import Record
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+IN_A_BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those in a browser first: they take longest, and must not be what is left for one process at the end."""
+    items.sort(key=lambda item: IN_A_BROWSER not in item.path.parents)
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One process more than there are cores: a test in a browser mostly waits for it."""
+    return (yield) + 1
 
 
 @pytest.fixture(scope="session")

@@ -9,17 +9,17 @@ from indicators.editing import Edit
 from indicators.editing.template import Bound, Key, Words
 from indicators.periods import Period
 from indicators.record import Record, ReportKind
-from tests.browser.test_journeys import FIRST, SECOND, put_on_record
+from tests.browser.deliveries import FIRST, SECOND
 from tests.browser.test_report_journeys import reword
 from tests.browser.visitor import Visitor
 
 
 def test_a_number_that_is_no_more_is_left_open_and_told_and_the_automatic_text_stands_beside(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     visitor.go_to("文字报告")
     reword(visitor, "一季度发放帮扶资金", "一季度发放帮扶资金9.15万元，4个单位均低于序时进度，须再加力。")
     visitor.sees("须再加力")
-    put_on_record(visitor, SECOND)
+    visitor.put_on_record(SECOND)
     visitor.go_to("文字报告")
     visitor.sees("上半年发放帮扶资金19.9万元，××个单位均低于序时进度，须再加力。")
     expect(visitor.main.locator("mark")).to_have_text(["××个"])
@@ -35,7 +35,7 @@ def test_a_number_that_is_no_more_is_left_open_and_told_and_the_automatic_text_s
 
 
 def test_words_that_have_lost_their_paragraph_are_shown_and_put_into_a_section(visitor: Visitor, server: Server) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     template = (Words("评选工匠"), Bound(Key("没有的指标", "total", "value", "y0"), "26名"), Words("，反响很好。"))
     record = Record(f"sqlite:///{server.log.parent / 'data' / 'record.sqlite'}")
     lost = Edit("职工文化", 0, Period.parse("2023"), template, "已不再写的一段", thread="t")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_journeys import FIRST, SECOND, put_on_record
 from tests.browser.visitor import Visitor
 
 MOST_SHIFT = 0.1
@@ -25,11 +24,10 @@ PATHS = (*WITH_FIGURES, "/upload", "/record", "/catalogue", "/summary")
 
 
 @pytest.fixture
-def watched(visitor: Visitor) -> Visitor:
-    """A visitor to a record of two quarters, whose browser notes what moves."""
-    put_on_record(visitor, FIRST, SECOND)
-    visitor.page.add_init_script(WATCH)
-    return visitor
+def watched(reader: Visitor) -> Visitor:
+    """A reader whose browser notes what moves."""
+    reader.page.add_init_script(WATCH)
+    return reader
 
 
 def test_nothing_moves_after_it_has_been_seen(watched: Visitor) -> None:

@@ -1,4 +1,4 @@
-"""What an officer does from beginning to end, each on a fresh server."""
+"""What an officer does from beginning to end, on a fresh server where it leaves something behind."""
 
 from __future__ import annotations
 
@@ -7,21 +7,9 @@ import re
 from docx import Document
 from playwright.sync_api import expect
 
+from tests.browser.deliveries import FIRST, MEMBERS_FIRST, MEMBERS_SECOND
 from tests.browser.visitor import Visitor
-from tests.workbooks import BROKEN, more_members_than_employees, quarterly
-
-FIRST = ("2024年一季度.xlsx", quarterly("2024Q1"))
-SECOND = ("2024年二季度.xlsx", quarterly("2024Q2"))
-MEMBERS_FIRST = "11330人"  # 5200 + 3100 + 2050 + 980
-MEMBERS_SECOND = "11595人"  # 5350 + 3160 + 2075 + 1010
-
-
-def put_on_record(visitor: Visitor, *files: tuple[str, bytes]) -> None:
-    visitor.open("/upload")
-    for file in files:
-        visitor.upload(file)
-        visitor.press("确认入库")
-        visitor.sees(f"{file[0]}已入库")
+from tests.workbooks import BROKEN, more_members_than_employees
 
 
 def test_upload_a_workbook_and_see_the_countys_numbers(visitor: Visitor) -> None:
@@ -45,21 +33,20 @@ def test_nothing_enters_the_record_before_acceptance(visitor: Visitor) -> None:
     visitor.sees("载入示例数据")
 
 
-def test_change_the_period(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST, SECOND)
-    visitor.go_to("文字报告")
-    visitor.sees(MEMBERS_SECOND)
-    visitor.choose("报告期", "2024年第一季度")
-    visitor.sees(MEMBERS_FIRST)
-    visitor.does_not_see(MEMBERS_SECOND)
-    expect(visitor.page).to_have_url(re.compile("period=2024Q1"))
+def test_change_the_period(reader: Visitor) -> None:
+    reader.open("/")
+    reader.go_to("文字报告")
+    reader.sees(MEMBERS_SECOND)
+    reader.choose("报告期", "2024年第一季度")
+    reader.sees(MEMBERS_FIRST)
+    reader.does_not_see(MEMBERS_SECOND)
+    expect(reader.page).to_have_url(re.compile("period=2024Q1"))
 
 
-def test_a_deep_link_in_a_new_session(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST, SECOND)
-    visitor.open("/summary?period=2024Q1&lang=zh")
-    visitor.sees("2024年第一季度")
-    visitor.sees(MEMBERS_FIRST)
+def test_a_deep_link_in_a_new_session(reader: Visitor) -> None:
+    reader.open("/summary?period=2024Q1&lang=zh")
+    reader.sees("2024年第一季度")
+    reader.sees(MEMBERS_FIRST)
 
 
 def test_a_deep_link_on_a_fresh_server_has_the_frame_around_it(visitor: Visitor) -> None:
@@ -68,17 +55,17 @@ def test_a_deep_link_on_a_fresh_server_has_the_frame_around_it(visitor: Visitor)
     visitor.sees("载入示例数据")
 
 
-def test_the_word_file_holds_the_numbers_on_the_page(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST, SECOND)
-    visitor.go_to("文字报告")
-    visitor.sees(MEMBERS_SECOND)
-    text = "\n".join(p.text for p in Document(str(visitor.download("下载 Word"))).paragraphs)
+def test_the_word_file_holds_the_numbers_on_the_page(reader: Visitor) -> None:
+    reader.open("/")
+    reader.go_to("文字报告")
+    reader.sees(MEMBERS_SECOND)
+    text = "\n".join(p.text for p in Document(str(reader.download("下载 Word"))).paragraphs)
     assert MEMBERS_SECOND in text
     assert "14家" in text
 
 
 def test_a_broken_file_is_told_in_a_sentence_and_changes_nothing(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     visitor.upload(("坏文件.xlsx", BROKEN))
     expect(visitor.main.get_by_role("alert")).to_contain_text("坏文件.xlsx")
     visitor.does_not_see("Traceback")
@@ -95,7 +82,7 @@ def test_errors_block_acceptance_and_name_the_cell(visitor: Visitor) -> None:
 
 
 def test_the_same_file_again_changes_nothing(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     visitor.upload(FIRST)
     visitor.sees("内容没有变化")
     expect(visitor.page.get_by_role("button", name="确认入库")).to_have_count(0)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, expect
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+from running_server import Server, running
 
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, visiting, without_errors
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -36,9 +39,21 @@ def dots(visitor: Visitor, figure: str) -> Locator:
     return visitor.page.locator(f".st-key-{figure} .js-plotly-plot .scatterlayer .point")
 
 
-def test_what_is_clicked_in_one_figure_leads_the_others(visitor: Visitor) -> None:
-    visitor.load_sample()
+@pytest.fixture(scope="module")
+def sample(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the sample on record, to be looked at only."""
+    with running(tmp_path_factory.mktemp("sample")) as server:
+        with visiting(chromium, server.address) as visitor:
+            visitor.load_sample()
+        yield server
 
+
+@pytest.fixture
+def visitor(chromium: Browser, sample: Server) -> Iterator[Visitor]:
+    yield from without_errors(chromium, sample.address)
+
+
+def test_what_is_clicked_in_one_figure_leads_the_others(visitor: Visitor) -> None:
     visitor.open("/trends?period=2024&indicator=new_unions")
     click(visitor, dots(visitor, "ranking").nth(3))
     first = asked(visitor, "highlight")
@@ -68,7 +83,6 @@ def test_what_is_clicked_in_one_figure_leads_the_others(visitor: Visitor) -> Non
 
 
 def test_a_figure_and_the_map_are_taken_away_as_pictures(visitor: Visitor, tmp_path: Path) -> None:
-    visitor.load_sample()
     visitor.open("/overview?period=2024")
     for figure in ("targets", "heat"):
         visitor.page.locator(f".st-key-menu_{figure} button").first.click()

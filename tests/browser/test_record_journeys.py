@@ -1,4 +1,4 @@
-"""Looking back at what was reported, and saying what an indicator means, each on a fresh server."""
+"""Looking back at what was reported, and saying what an indicator means."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.deliveries import FIRST
 from tests.browser.visitor import Visitor
 from tests.workbooks import quarterly
 
-FIRST = ("2024年一季度.xlsx", quarterly("2024Q1"))
 CORRECTED = ("2024年一季度更正.xlsx", quarterly("2024Q1", {("青石镇", "members"): 3999}))
 
 
-def put_on_record(visitor: Visitor, *files: tuple[str, bytes]) -> None:
-    visitor.open("/upload")
-    for file in files:
-        visitor.upload(file)
-        visitor.press("确认入库")
-        visitor.sees(f"{file[0]}已入库")
-
-
 def test_a_correction_is_seen_and_taken_back(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST, CORRECTED)
+    visitor.put_on_record(FIRST, CORRECTED)
     visitor.go_to("报送记录")
     visitor.sees("2024年一季度应报4个单位，已全部报送。")
     visitor.page.get_by_text(CORRECTED[0]).click()
@@ -37,15 +29,14 @@ def test_a_correction_is_seen_and_taken_back(visitor: Visitor) -> None:
     visitor.sees("11330人")
 
 
-def test_the_original_comes_back_byte_for_byte(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
-    visitor.go_to("报送记录")
-    visitor.page.get_by_text(FIRST[0]).click()
-    assert visitor.download("下载原表").read_bytes() == FIRST[1]
+def test_the_original_comes_back_byte_for_byte(reader: Visitor) -> None:
+    reader.open("/record")
+    reader.page.get_by_text(FIRST[0]).click()
+    assert reader.download("下载原表").read_bytes() == FIRST[1]
 
 
 def test_a_sealed_quarter_refuses_a_correction(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     visitor.go_to("报送记录")
     visitor.press("封存")
     visitor.sees("2024年一季度已封存，数据不能再改。")
@@ -55,17 +46,16 @@ def test_a_sealed_quarter_refuses_a_correction(visitor: Visitor) -> None:
     visitor.sees("已封存，数据不能再改")
 
 
-def test_a_cell_of_the_matrix_leads_to_the_township_in_that_quarter(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
-    visitor.go_to("报送记录")
-    visitor.page.get_by_role("link", name=re.compile("青石镇 · 2024年一季度")).click()
-    visitor.wait_until_idle()
-    expect(visitor.page).to_have_url(re.compile("/township.*period=2024Q1"))
-    visitor.sees("青石镇")
+def test_a_cell_of_the_matrix_leads_to_the_township_in_that_quarter(reader: Visitor) -> None:
+    reader.open("/record")
+    reader.page.get_by_role("link", name=re.compile("青石镇 · 2024年一季度")).click()
+    reader.wait_until_idle()
+    expect(reader.page).to_have_url(re.compile("/township.*period=2024Q1"))
+    reader.sees("青石镇")
 
 
 def test_a_definition_is_changed_seen_everywhere_and_undone(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     visitor.go_to("指标体系")
     visitor.choose("查看或修改一项", "会员总数")
     expect(visitor.page).to_have_url(re.compile("definition=members"))

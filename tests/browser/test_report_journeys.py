@@ -8,7 +8,7 @@ import re
 import docx
 from playwright.sync_api import FilePayload, expect
 
-from tests.browser.test_journeys import FIRST, SECOND, put_on_record
+from tests.browser.deliveries import FIRST, SECOND
 from tests.browser.visitor import Visitor
 from tests.report.word_format import faults
 
@@ -32,7 +32,7 @@ def sees_sections(visitor: Visitor, *headings: str) -> None:
 
 
 def test_words_are_kept_when_the_next_quarter_arrives_and_numbers_follow(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     visitor.go_to("文字报告")
     reword(visitor, "一季度发放帮扶资金", OWN_WORDS)
     visitor.sees(OWN_WORDS)
@@ -40,7 +40,7 @@ def test_words_are_kept_when_the_next_quarter_arrives_and_numbers_follow(visitor
     visitor.sees("手工填写的数字，未与数据核对：三百二十人")
     word = docx.Document(str(visitor.download("下载 Word")))
     assert [r.text for p in word.paragraphs for r in p.runs if r.font.highlight_color] == ["三百二十人"]
-    put_on_record(visitor, SECOND)
+    visitor.put_on_record(SECOND)
     visitor.go_to("文字报告")
     visitor.sees(KEPT_WORDS)
     expect(visitor.main.locator("mark")).to_have_text(["三百二十人"])
@@ -54,7 +54,7 @@ def test_words_are_kept_when_the_next_quarter_arrives_and_numbers_follow(visitor
 
 
 def test_sections_are_moved_and_switched_off_on_the_page_and_in_word(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     visitor.go_to("文字报告")
     sees_sections(visitor, "一、工会组织建设", "二、困难职工帮扶", "三、存在的主要问题", "四、下一步打算")
     visitor.press("下移")
@@ -86,7 +86,7 @@ def give_model(visitor: Visitor, name: str, content: bytes) -> None:
 
 
 def test_the_report_is_put_on_the_offices_own_paper(visitor: Visitor) -> None:
-    put_on_record(visitor, FIRST)
+    visitor.put_on_record(FIRST)
     visitor.go_to("文字报告")
     visitor.press("本单位模板")
     give_model(visitor, "旧.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))

@@ -65,6 +65,14 @@ class Visitor:
         expect(self.page.get_by_role("heading", name=files[-1][0])).to_be_visible()
         self.wait_until_idle()
 
+    def put_on_record(self, *files: tuple[str, bytes]) -> None:
+        """Upload and accept one file after the other."""
+        self.open("/upload")
+        for file in files:
+            self.upload(file)
+            self.press("确认入库")
+            self.sees(f"{file[0]}已入库")
+
     def load_sample(self) -> None:
         self.open("/upload")
         self.press("载入示例数据")
@@ -102,6 +110,14 @@ class Visitor:
     def _note(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.errors.append(message.text)
+
+
+def without_errors(browser: Browser, address: str) -> Iterator[Visitor]:
+    """Someone whose browser must not have met any error by the end."""
+    with visiting(browser, address) as visitor:
+        yield visitor
+        errors = list(visitor.errors)
+    assert errors == []
 
 
 @contextmanager
