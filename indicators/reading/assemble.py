@@ -103,7 +103,7 @@ def _targets(items: list[Item]) -> Iterator[Target]:
 
 
 def _targets_given_twice(items: Iterable[Item]) -> Iterator[Problem]:
-    """A problem for each target that another cell of the same period gives otherwise. Wholes are compared with their members."""
+    """A problem for each target that another cell of the same period gives otherwise; wholes are compared with members."""
     first: dict[tuple[object, ...], Item] = {}
     for item in items:
         key = (item.org_unit, item.matched.indicator.id, item.time.period, item.quarter)

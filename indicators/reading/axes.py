@@ -27,6 +27,7 @@ _SAMPLE = 60
 _HEADER_WORTH = 1.2
 _LEAF_UNREAD, _NAMES_UNREAD, _NO_INDICATOR, _NO_INDICATOR_BUT_NAMED = -1.5, -0.2, -0.5, -0.1
 _SURELY_NO_UNITS = -1.0
+_LONE, _SURELY_UNITS = -1.0, 0.8
 _CAPTION_SURENESS = 0.6
 _REPEATED_ROWS, _REPEATED_GROUPS = 200, 3
 _AREA_WORTH, _DISTINCT_WORTH = 0.0, 0.5
@@ -106,6 +107,7 @@ def _fit(
         sure = scores[org_units] >= _CAPTION_SURENESS or (org_units == CAPTIONS and _rows_repeat(layout.table))
         worth += -2.0 if org_units in (CAPTIONS, UPPER) and not sure else 0.0
         worth += _SURELY_NO_UNITS if scores[org_units] <= -_CAPTION_SURENESS else 0.0
+        worth += _LONE if org_units == LEAF and scores[LEAF] < _SURELY_UNITS and _is_lone(layout) else 0.0
     named = _share_of_named(layout)
     if indicators is not None:
         worth -= scores[indicators] * (named if indicators == LEAF else 1.0)
@@ -119,6 +121,12 @@ def _fit(
             continue
         worth += _LEAF_UNREAD * named if axis == LEAF else _NAMES_UNREAD if isinstance(axis, int) else 0.0
     return worth
+
+
+def _is_lone(layout: Layout) -> bool:
+    """Whether one column alone of several has a name: beside 本季 and 上年同期 more likely a period than an org unit."""
+    numbers = layout.numbers()
+    return len(numbers) > 1 and sum(bool(layout.names_over(c)) for c in numbers) == 1
 
 
 def _about(layout: Layout, axis: Axis) -> About:

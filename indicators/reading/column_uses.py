@@ -17,7 +17,7 @@ from indicators.reading.org_units import is_whole, likeness
 from indicators.reading.regions import Table
 from indicators.reading.roles import Role, role_of
 from indicators.reading.row_labels import period_label
-from indicators.reading.spans import is_span
+from indicators.reading.spans import is_day, is_span
 from indicators.reading.text import compact
 from indicators.reading.units import is_unit
 from indicators.reading.words import pattern
@@ -82,7 +82,8 @@ def use_of(table: Table, column: int, path: tuple[Heading, ...], profile: Profil
     said = compact(path[-1].label.text) if path else ""
     if pattern("headings", "serial").fullmatch(said) or (not said and _is_serial(table, column, profile)):
         return Use.SERIAL
-    may_be_period = not said or pattern("headings", "period").fullmatch(said)
+    filled_on = bool(pattern("lines", "filled_on").search(said)) and _tell_when_it_happened(said, profile.values)
+    may_be_period = not filled_on and (not said or pattern("headings", "period").fullmatch(said))
     if may_be_period and _are_periods(profile.values, said):
         return Use.PERIODS
     if profile.numbers + profile.gaps >= max(1, profile.texts):
@@ -124,6 +125,8 @@ def _use_of_texts(label: Label, profile: Profile) -> Use:
 
 def _tell_when_it_happened(said: str, dates: Sequence[CellValue]) -> bool:
     """Whether dates are each row's own (成立日期, 慰问时间): months that end no quarter, under a heading of another thing."""
+    if pattern("lines", "filled_on").search(said):
+        return all(isinstance(v, datetime) or is_day(str(v)) for v in dates)
     if not said or pattern("headings", "period").fullmatch(said):
         return False
     spans = [span for v in dates if (span := label_of(v).span) is not None]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalogue import ACCEPT, Catalogue, Match
+from indicators.inference import usual_target_form
 from indicators.matching import MOST_ASKED
 from indicators.meaning import meaning_of
-from indicators.model import Indicator
+from indicators.model import Indicator, Kind
 from indicators.reading.org_units import is_whole
 from indicators.reading.subjects import Subject, is_bare_measure, says_little
 
@@ -37,8 +38,24 @@ def match_subjects(subjects: Iterable[Subject], catalogue: Catalogue, titles: Se
         contexts[subject.name].add(subject.groups)
     qualified = _parts_of_sums(wanted, catalogue) | _qualified([s for s in wanted if len(contexts[s.name]) > 1])
     found = {s: _match(s, qualified.get(s), catalogue) for s in wanted}
+    found |= {s: _counted_like(met, found[whole]) for s, met in found.items() if (whole := _whole_of(s, found)) is not None}
     topics = [topic for title in titles for topic in _AND.split(title) if topic]
     return {s: _as_titled(s, met, topics, catalogue) if met.maybe else met for s, met in found.items()}
+
+
+def _whole_of(subject: Subject, found: Mapping[Subject, Matched]) -> Subject | None:
+    """What 其中：… is part of."""
+    if not subject.part or not subject.groups:
+        return None
+    return next((s for s in found if s.name == subject.groups[0] and not s.part), None)
+
+
+def _counted_like(part: Matched, whole: Matched) -> Matched:
+    """A guessed part of an amount is an amount, of a level a level: 非公有制企业 of 新建工会 are those of the period."""
+    own, kind = part.indicator, whole.indicator.kind
+    if not own.inferred or own.kind is kind or not {own.kind, kind} <= {Kind.FLOW, Kind.STOCK}:
+        return part
+    return replace(part, indicator=replace(own, kind=kind, target_form=usual_target_form(kind, own.better)))
 
 
 def _as_titled(subject: Subject, met: Matched, topics: Sequence[str], catalogue: Catalogue) -> Matched:

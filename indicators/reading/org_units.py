@@ -47,6 +47,11 @@ def is_part_of_whole(name: str) -> bool:
     return not is_whole(name) and (said or role_of(name) is not None or _states_role(plain))
 
 
+def begins_part(name: str) -> bool:
+    """Whether a label begins a list of parts: 其中：机关."""
+    return bool(_AMONG.match(compact(name)))
+
+
 def _among(name: str) -> str:
     """石桥镇 of 其中：石桥镇, else ""."""
     return _AMONG.sub("", name) if _AMONG.match(name) else ""

@@ -62,7 +62,8 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
                 continue
             cell = table.grid.ref(file, sense.row, sense.column)
             code = "column_perhaps_target" if by_column and _is_perhaps_target(sense.header) else "column_left_out"
-            yield Problem(code, file, cell.sheet, cell.cell, (("header", sense.header),))
+            header = sense.header or f"{column_name(sense.column)}列"
+            yield Problem(code, file, cell.sheet, cell.cell, (("header", header),))
     crossings = {f.column: f.row for f in reversed(_perhaps_left_out(facts)) if _is_left_out_by_both(facts, f)}
     for column, row in crossings.items():
         cell, about = table.grid.ref(file, row, column), f"{facts.rows[row].header} / {facts.columns[column].header}"

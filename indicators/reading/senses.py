@@ -151,10 +151,15 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
         change=any(map(says_change, labels)),
     )
     named = [label for label in labels if label.name]
-    unread = layout.has_unit_of_its_own(column.index)
+    unread = layout.has_unit_of_its_own(column.index) or _lacks_header(layout, column)
     if unread or (len(named) > 1 and _may_be_target(column.path[-1].label, named[-1])):
         sense = replace(sense, role=Role.IGNORED)
     return _with_names(layout, sense, named)
+
+
+def _lacks_header(layout: Layout, column: Column) -> bool:
+    """Whether nothing stands over a column of numbers where others have a header: nobody says what they are."""
+    return not column.path and any(c.path for c in layout.numbers())
 
 
 def _may_be_target(printed: Label, read: Label) -> bool:

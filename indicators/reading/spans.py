@@ -168,6 +168,11 @@ def is_span(text: str) -> bool:
     return span_of(text) is not None
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a single day: 2024年7月3日."""
+    return _DAY.fullmatch(compact(text).strip(_WRAPPING)) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_day_within_month(text: str) -> bool:
     """Whether a text is a single day that ends no month (2024年7月3日): more likely the day of writing than of counting."""

@@ -39,7 +39,7 @@ def sums_in(facts: Facts) -> SumsOfPeriods:
 
 def _of_words(facts: Facts) -> list[tuple[Span, int]]:
     """The columns of periods that hold words alone: 未到."""
-    wordy = [c for c in facts.layout.columns if c.use is Use.NEITHER and c.path]
+    wordy = [c for c in facts.layout.columns if c.use is not Use.NUMBERS and c.path]
     return [(span, c.index) for c in wordy if (span := c.path[-1].label.span) is not None and span.first is not None]
 
 

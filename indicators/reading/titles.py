@@ -17,7 +17,7 @@ _COUNTY = re.compile(r"^(?P<county>[\u3400-\u9fff]{1,9}?(?:自治县|林区|特�
 _UNION = re.compile(r"(?:机关)?(?:总工会|工会联合会|工会委员会|联合工会|工会).*$")
 _BEFORE_TITLE = re.compile(
     r"^(?:附件|附表|表|附)\s*(?:[一二三四五六七八九十]+(?=[-—.、:：\s]))?[-—.、:：\s]*(?:\d{1,2}(?!\d)[-—.、:：\s]*)*"
-    r"|^\d+[-—.、_](?!\d)\s*|^[《“\"]"
+    r"|^\d+[-—.、_](?!\d)\s*|^\d{1,2}(?:[-—–.]\d{1,2}){1,3}[\s、.]+(?=[\u3400-\u9fff])|^[《“\"]"
 )
 _TOWNSHIP = re.compile(
     r"^(?!全|各|本|该|我|推进|加强|关于|做好|深化|开展|建设|农村|城乡)[\u3400-\u9fff]{2,3}?(?<![城乡村集])(?:镇|街道)(?![街镇乡村])"
@@ -95,7 +95,7 @@ def is_generic(name: str) -> bool:
     plain = compact(name)
     found = find_span(plain)
     rest = (plain[: found.start] + plain[found.end :]).strip("()-—_ .") if found else plain
-    says_nothing = len(rest) < _SHORTEST_WORD and not has_han(rest)
+    says_nothing = not has_han(rest) and (len(rest) < _SHORTEST_WORD or not any(map(str.isalpha, rest)))
     return says_nothing or bool(pattern("lines", "generic_tab").fullmatch(rest)) or rest.isdigit() or not subject_of(plain)
 
 

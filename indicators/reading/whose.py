@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from indicators.model import TOTAL
 from indicators.reading.facts import Facts
 from indicators.reading.head_rows import heads_in
 from indicators.reading.layout import CAPTIONS, LEAF, UPPER
 from indicators.reading.members import Line, Standing, number_in, standings
-from indicators.reading.org_units import is_whole, plain_name
+from indicators.reading.org_units import begins_part, is_whole, plain_name
 from indicators.reading.roles import Role
 from indicators.reading.sheets import NotPlain
 
@@ -27,7 +27,26 @@ def standings_in(facts: Facts) -> dict[int, Standing]:
             line.key: Standing.WHOLE if is_whole(line.name) or plain_name(line.name) == layout.context.county else _named(line)
             for line in lines
         }
-    return standings(lines, layout.context.county, heads)
+    found = standings(lines, layout.context.county, heads)
+    return found | dict.fromkeys(_further_parts(facts, found), Standing.PART)
+
+
+def _further_parts(facts: Facts, found: Mapping[int, Standing]) -> Iterator[int]:
+    """The rows under 其中：机关 that stand as far in as it does, or further: 企业 is a part of the same."""
+    axis, grid = facts.layout.org_units, facts.layout.table.grid
+    if not isinstance(axis, int):
+        return
+    depth = 0
+    for row in sorted(found):
+        value = grid.value(row, axis)
+        text = value if isinstance(value, str) else ""
+        indent = len(text) - len(text.lstrip()) + grid.indents.get((row, axis), 0)
+        if found[row] is Standing.PART and begins_part(text):
+            depth = indent
+        elif indent < depth:
+            depth = 0
+        elif depth:
+            yield row
 
 
 def _sums_decide(facts: Facts, names: list[str], heads: Collection[int]) -> bool:
