@@ -105,7 +105,6 @@ def reached(n: Narrator, sides: Sides, *, named_before: bool = False, valued: bo
     return sentences_of([("", first), ("；" if len(missed) > 1 else "，", said)])
 
 
-def _shortfall(row: Row, *, lower: bool) -> float:
 def _short_of(n: Narrator, missed: int, worst: Sequence[Row], *, valued: bool) -> Text:
     """How far the furthest are from their targets: one distance, however many are named."""
     gap = n.evidence.gap(worst[0])
@@ -123,6 +122,7 @@ def _short_of(n: Narrator, missed: int, worst: Sequence[Row], *, valued: bool) -
     )
 
 
+def _shortfall(row: Row, *, lower: bool) -> float:
     difference = (row.target or 0) - (row.value or 0)
     return -difference if lower else difference
 
