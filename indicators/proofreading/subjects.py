@@ -7,24 +7,24 @@ A header names one thing and nothing else; a clause has verbs, places and adverb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from indicators.catalogue import Catalogue
-from indicators.meaning import Vocabulary, compatible, meaning_of, measure_of_unit
-from indicators.model import Indicator
+from indicators.meaning import compatible, meaning_of, measure_of_unit
+from indicators.model import Indicator, Kind
 from indicators.naming import read_header
-from indicators.proofreading.parts import parts, tokens, trimmed
+from indicators.proofreading.candidates import candidates
+from indicators.proofreading.figure import POINTS
+from indicators.proofreading.parts import is_deed, is_done_to, parts, trimmed
+from indicators.proofreading.relations import basis_of, names_of_both, relation
 from indicators.proofreading.surroundings import Place
 from indicators.proofreading.vocabulary import Words
 
 _MARKS = re.compile(r"[“”‘’《》()\[\]【】*_`\s·]+")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:镇|乡|街道|开发区|园区|社区|县|市|区)(?=[\u4e00-\u9fff]{2,})")
 _GOAL = re.compile(
     r"(?:年度|全年|年初)?(?:下达|确定)?的?(?:年度|全年)?(?:目标|任务|计划|指标)+(?:数|为|是|量)?|下达|完成率|完成进度"
 )
-_ALIKE = re.compile(r"(?P<first>(?P<head>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,2})(?:和|及|、)(?P=head)[\u4e00-\u9fff]{1,2}$")
 _GLUE = re.compile(
     r"同比|环比|[比较与同]?(?:上年|去年|上季度?|上期)(?:同期)?(?:相比)?|[比较][一二三四]季度|(?:主要)?由于|主要是?|序时进度|进度|"
     r"全[县市区]平均水平|平均水平|略|增长|增加|上升|提高|提升|净增|下降|减少|降低|回落|下滑|高于|低于|快于|慢于|超过?|高出|低|高|多|少|"
@@ -36,6 +36,17 @@ _NOT_NAMED = re.compile(
     r"滞后|进展|完成|形势|良好|较快|较慢|明显|按序时推进|推进|加快|紧盯|有所|略有|顺利|达到|未达|情况|工作|尚未破题"
 )
 _CLAUSES_BACK = 4
+_EACH = re.compile(r"[人户家场月日]均|平均每|每[一]?[人名户家个件场次期月日季年]|最[高多低]|标准")
+"""An amount for each is not that of all."""
+_SO = re.compile(r"(?<=[订建办做])好(?=[\u4e00-\u9fff])")
+"""签订好集体合同."""
+_FIRMS = re.compile("企业|单位|工会|公司|个体")
+"""What may be counted in 户 as well."""
+_SOME = re.compile("一线|非公|机关|社区|患病|企业(?=会员|工会|职工)")
+_THERE_ARE = re.compile("[共现总达已有]|实有|目前|截至|[至到]$")
+_AND = re.compile(r"[、和及与]")
+_FACE = re.compile(r"[面率]$")
+"""入会面达95%: how far it reaches, which is a rate."""
 _SHORTEST_NAME, _LONG_ENOUGH = 2, 6
 """Characters of what may name something; and of what surely names something else."""
 
@@ -66,13 +77,36 @@ class Subjects:
         """The subject of a figure; ``before`` is that of the figure before it in the sentence, ``bound`` the last one that was
         found in the catalogue."""
         lead, follow = self._cleaned(place.before), self._cleaned(place.after)
+        name = self._name(place, lead, follow, before)
+        own, noun = "".join(parts(lead)), "".join(parts(follow))
+        words = own or noun or (before.words if before else "")
         unit = place.figure.unit
-        indicator, name = self._found(lead, follow, unit, before), self._name(place, lead, follow, before)
+        if before is not None and (related := relation(lead, follow, before.words)):
+            indicator, words = self._related(related, unit, before, bound or before), f"{basis_of(before.words)}{related}"
+        else:
+            indicator = self._meant(lead, follow, unit, before, bound)
+        return Subject(indicator, indicator.name if indicator else name, words, own or noun)
+
+    def _meant(self, lead: str, follow: str, unit: str, before: Subject | None, bound: Subject | None) -> Indicator | None:
+        if _EACH.search(lead) and unit not in ("%", POINTS):
+            return None
+        indicator = self._found(lead, follow, unit, before)
         if indicator is None and bound is not None:
             indicator = self._found(lead, "", unit, bound)
-        own = "".join(parts(lead))
-        words = own or (before.words if before else "")
-        return Subject(indicator, indicator.name if indicator else name, words, own or "".join(parts(follow)))
+        return None if indicator is not None and self._lists_others(lead, unit, indicator) else indicator
+
+    def _related(self, own: str, unit: str, before: Subject, bound: Subject) -> Indicator | None:
+        """By the words of what was said before and its own; by its own alone only where a rate before is made of it."""
+        if (indicator := self._first(names_of_both((before.words, bound.words), own), unit)) is not None:
+            return indicator
+        alone, whole = self._found(own, "", unit, None), before.indicator
+        return alone if alone and whole and alone.id in (whole.numerator, whole.denominator) else None
+
+    def _lists_others(self, lead: str, unit: str, indicator: Indicator) -> bool:
+        """Whether the words name several, of which the figure is the sum (发放慰问金、助学金等70万元)."""
+        *others, last = _AND.split(lead)
+        named = [self._found(words, "", unit, None) for words in others[-1:] if last]
+        return any(other is not None and other.id != indicator.id for other in named)
 
     def compared(self, place: Place) -> Subject | None:
         """What a change, gap or share is said of, where its own clause names it (工会覆盖企业增长6.9%)."""
@@ -102,42 +136,34 @@ class Subjects:
 
     def loosely(self, words: str) -> Indicator | None:
         """The same among those that there are data of; else among all."""
-        tries = self._tries(self._cleaned(words), "", None)
-        matches = (self._known.match(name) for name in tries)
+        matches = (self._known.match(name) for name in candidates(self._cleaned(words), ""))
         return next((m.indicator for m in matches if m.accepted and m.indicator is not None), None) or self.named(words)
 
     def is_known(self, indicator: Indicator) -> bool:
         return not self._known.indicators or indicator.id in self._known.indicators
 
     def _cleaned(self, words: str) -> str:
-        return _GOAL.sub("", _MARKS.sub("", self._places.sub("", words)))
+        return _SO.sub("", _GOAL.sub("", _MARKS.sub("", self._places.sub("", words))))
 
     def _found(self, lead: str, follow: str, unit: str, before: Subject | None) -> Indicator | None:
-        for words in self._tries(lead, follow, before):
-            match = self._catalogue.match(words, unit)
-            if match.accepted and match.indicator is not None and _suits(unit, match.indicator):
+        names = candidates(lead, follow, before.words if before else "")
+        found = self._first(names, unit, is_part=_is_part(lead, follow, before))
+        if found is None and unit == "%" and not lead.endswith("的"):
+            found = self._first((f"{_FACE.sub('', name)}率" for name in candidates(lead, follow)), unit)
+        return found
+
+    def _first(self, names: Iterable[str], unit: str, *, is_part: bool = False) -> Indicator | None:
+        """The first definition that one of the names means; ``is_part`` leaves out those that mean all there are."""
+        for words in names:
+            if unit == "%" and words.endswith(("数", "量")):
+                continue
+            counted = "家" if unit == "户" and _FIRMS.search(words) else unit
+            match = self._catalogue.match(words, counted)
+            if match.accepted and match.indicator is not None and _suits(counted, match.indicator):
+                if is_part and meaning_of(words).words <= Words.load().everybody:
+                    continue
                 return match.indicator
         return None
-
-    def _tries(self, lead: str, follow: str, before: Subject | None) -> Iterator[str]:
-        """What may be the name: the words around the figure, before it, after it, and those of the figure before with them."""
-        leads, follows = parts(lead), parts(follow)
-        if whole := trimmed(lead):
-            yield whole
-        if follows:
-            yield from _joined(leads, follows)
-            yield from _joined(follows, leads)
-        if not follows or not _narrows(follows, leads):
-            yield from _joined(leads, ())
-        if follows and not leads:
-            yield "".join(follows)
-        if "的" in follow and (head := parts(follow.rpartition("的")[2])):
-            yield "".join(head)
-        if before is not None and leads:
-            words = tokens(before.words)
-            begun = (words[:end] for end in range(len(words), 0, -1))
-            ended = (words[start:] for start in range(1, len(words)))
-            yield from ("".join([*some, *leads]) for some in (*begun, *ended))
 
     def _name(self, place: Place, lead: str, follow: str, before: Subject | None) -> str:
         own, noun = trimmed(lead), trimmed(follow)
@@ -148,29 +174,16 @@ class Subjects:
         return (read_header(name).name or name)[-_LONGEST_NAME:]
 
 
-def _joined(first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
-    """All of it, then with ever more of the beginning left out; each also without a place at the beginning, the second of two
-    alike (慰问金和慰问品), and words that make no other indicator of one."""
-    for start in range(len(first) or 1):
-        whole = "".join([*first[start:], *second])
-        forms = dict.fromkeys([whole, _PLACE.sub("", whole), _ALIKE.sub(r"\g<first>", whole)])
-        bare = dict.fromkeys(_aside().sub("", form) for form in forms)
-        yield from (form for form in dict.fromkeys([*forms, *bare]) if form)
-
-
-def _narrows(follow: Sequence[str], lead: Sequence[str]) -> bool:
-    """Whether the noun after the figure has a word that makes it a part of what stands before (培训200名女职工)."""
-    vocabulary = Vocabulary.load()
-    said, known = meaning_of("".join(lead)), meaning_of("".join(follow))
-    return bool(known.words - known.unknown - said.words - vocabulary.weak)
-
-
 def _suits(unit: str, indicator: Indicator) -> bool:
     """A rate in %, money in 元, and what is counted by what counts it."""
     said, meant = measure_of_unit(unit), measure_of_unit(indicator.unit)
     return not unit or compatible(said, meant) > 0
 
 
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(Words.load().aside)
+def _is_part(lead: str, follow: str, before: Subject | None) -> bool:
+    """Whether people or firms just so called are not all there are: something is done to them, in this clause or by the verb
+    of the one before (慰问工地8个，一线职工3700人), or a word makes them a part."""
+    if is_done_to(lead, follow) or _SOME.search(f"{lead}{follow}"):
+        return True
+    is_amount = before is None or before.indicator is None or before.indicator.kind is not Kind.STOCK
+    return before is not None and is_amount and not _THERE_ARE.search(lead) and is_deed(before.words)

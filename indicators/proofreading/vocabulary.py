@@ -15,7 +15,9 @@ class Words:
 
     ``pure_ideas`` after a counter are never counted as work, ``ideas`` not where the noun ends there, ``spelled_ideas`` not
     where the number is spelled as well (三项工作). ``light`` words add nothing to a name, ``whole`` ones only hold such a word,
-    ``aside`` ones make no other indicator of one. Where they are one text, it is alternatives for a pattern, longest first.
+    ``aside`` ones make no other indicator of one. ``acting`` verbs only bring about what is counted, ``done_to`` ones say that
+    it is not all there is, ``relating`` ones bind it to what was said before, ``everybody`` are names of all there are. Where
+    they are one text, it is alternatives for a pattern, longest first.
     """
 
     strong: str
@@ -29,6 +31,10 @@ class Words:
     light: frozenset[str]
     whole: frozenset[str]
     aside: str
+    acting: frozenset[str]
+    done_to: frozenset[str]
+    relating: str
+    everybody: frozenset[str]
 
     @staticmethod
     @cache
@@ -48,6 +54,10 @@ class Words:
             light=frozenset(raw["light"]["words"]),
             whole=frozenset(raw["whole"]["words"]),
             aside=alternatives(raw["aside"]["words"]),
+            acting=frozenset(raw["acting"]["words"]),
+            done_to=frozenset(raw["done_to"]["words"]),
+            relating=alternatives(raw["relating"]["words"]),
+            everybody=frozenset(raw["everybody"]["words"]),
         )
 
 

@@ -49,6 +49,78 @@ def test_an_indicator_is_found_by_what_is_said(text: str, indicators: list[str |
 
 
 @pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # who did it, how, and the verb that only brings it about
+        ("通过上门走访发放慰问金4.6万元。", ["condolence_funds"]),
+        ("为23名困难职工、6名劳模发放慰问金5.8万元", [None, None, "condolence_funds"]),
+        ("多方筹措帮扶资金32.4万元，安排了8万元助学金", ["assistance_funds", "student_aid_funds"]),
+        ("争取到省总工会困难职工帮扶资金18.5万元", ["assistance_funds"]),
+        ("工作组指导推动新建工会组织26个", ["new_unions"]),
+        ("全县女职工专项集体合同累计签订218份", ["女职工专项集体合同份数"]),
+        ("共签订工资专项集体合同96份", ["工资专项集体合同份数"]),
+        ("全市共建有各级工会组织1260个", ["grassroots_unions"]),
+        ("职工共提出合理化建议460条", ["合理化建议条数"]),
+        ("已签订好集体合同、签订率达到97%", ["collective_contract_rate"]),
+        # what was built, and set up in the time
+        ("已建工会驿站38个", ["户外劳动者驿站数"]),
+        ("上半年成立基层工会组织31个", ["new_unions"]),
+        # rates without the word
+        ("职工入会面达92.5%", ["membership_rate"]),
+        ("各企业签订劳动合同达96%以上", ["labour_contract_rate"]),
+        # firms counted in 户
+        ("新建企业工会12户，女职工专项集体合同覆盖企业86户", ["new_unions", "womens_agreements"]),
+        # people of whom something is told
+        ("260余名职工参与“安康杯”竞赛活动", ["安康杯竞赛参加人数"]),
+    ],
+)
+def test_verbs_and_who_does_it_are_no_part_of_a_name(text: str, indicators: list[str | None]) -> None:
+    assert bound(text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("签订集体合同35份，覆盖企业60家、职工4100人", ["集体合同份数", "collective_contracts_signed", "集体合同覆盖职工数"]),
+        (
+            "签订工资集体协议52份，覆盖企业310家，涉及职工9600人",
+            [
+                "工资专项集体合同份数",
+                "wage_agreements_signed",
+                None,
+            ],
+        ),
+        ("签订区域性集体合同9份，覆盖企业120家", ["区域性集体合同份数", None]),
+        ("全县基层工会680家，覆盖企业1320家", ["grassroots_unions", "enterprises_covered"]),
+        ("受理劳动争议案件46件，涉及职工130人次", ["disputes_accepted", "劳动争议涉及职工人次"]),
+        ("新建工会26个，覆盖企业91家", ["new_unions", None]),
+    ],
+)
+def test_what_is_covered_is_told_of_what_was_said_before(text: str, indicators: list[str | None]) -> None:
+    assert bound(text) == indicators
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展普法宣传，惠及职工1.6万人",
+        "组织2000名职工参加健步走",
+        "慰问重点工地12个、一线职工900人",
+        "户均发放帮扶金3200元",
+        "每人发放慰问金500元",
+        "发放慰问金、助学金等16万元",
+        "慰问45名环卫工人",
+        "建立了12家劳动关系监测点",
+        "120家百人以上企业建立了工会组织",
+        "占全年建会数的64%",
+        "为86名货车司机提供体检，金额达4万元",
+    ],
+)
+def test_a_part_a_sum_or_an_amount_for_each_is_not_the_whole(text: str) -> None:
+    assert set(bound(text)) == {None}
+
+
+@pytest.mark.parametrize(
     ("text", "value", "target", "completion"),
     [
         ("新建工会65家，完成年度任务118家的55.1%", 65, 118, 0.551),
