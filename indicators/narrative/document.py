@@ -95,12 +95,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of figures as text, to stand after the report (附表), or ``within`` it, above its signature."""
+    """A table of figures as text, to stand after the report (附表), or ``within`` it, above its signature; a note under it."""
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     within: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,13 @@ _GAP = ("target", "value", "gap")
 
 
 def differs(target: str, value: str, gap: str) -> bool:
-    """Whether, as printed, the gap is not the difference of target and value."""
-    return abs(_printed(target) - _printed(value)) != _printed(gap)
+    """Whether, as printed, the gap is not the difference of target and value, whatever its sign."""
+    return abs(_printed(target) - _printed(value)) != abs(_printed(gap))
+
+
+def any_differs(triples: Iterable[tuple[str, str, str]]) -> bool:
+    """Whether a row of a table has two figures and a difference that is not theirs; a cell without a figure is of no row."""
+    return any(differs(*triple) for triple in triples if all(map(_NUMBER.search, triple)))
 
 
 def needs_note(paragraphs: Iterable[Paragraph], *, gaps: bool = True) -> bool:

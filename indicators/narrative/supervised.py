@@ -10,7 +10,7 @@ from indicators.narrative.judging import lagging
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.row import Row
 from indicators.narrative.standings import Standing, standings
-from indicators.narrative.tables import printed
+from indicators.narrative.tables import noted, printed
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.ties import names_of
 
@@ -63,7 +63,8 @@ def _table(n: Narrator, found: Sequence[Standing]) -> Table:
         gap = n.evidence.words(worst.indicator, "gap", (worst.target or 0) - (worst.value or 0))
         name = worst.subject.definition.name
         rows.append((places.place_name(one.org_unit), f"{len(one.judged)}项", f"{len(one.missed)}项", name, *amounts, gap))
-    return Table(f"{n.survey.period.name_zh()}督办单位表", header, tuple(rows))
+    table = Table(f"{n.survey.period.name_zh()}督办单位表", header, tuple(rows))
+    return noted(n, table, [(row[5], row[4], row[6]) for row in rows])
 
 
 def _worst(n: Narrator, one: Standing) -> Row:

@@ -16,7 +16,7 @@ from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.row import Row
 from indicators.narrative.standing import against_target, amount, scope_clause
 from indicators.narrative.supervised import units_supervised
-from indicators.narrative.tables import NOTHING, printed
+from indicators.narrative.tables import NOTHING, noted, printed
 from indicators.narrative.text import Figure, Piece, Text, text_of
 
 ITEMS = {"short": 5, "usual": 8, "full": 10}
@@ -151,6 +151,7 @@ def table_of_items(n: Narrator, rows: Sequence[Row]) -> Table:
         tuple(_cells(n, row, left) for row in rows),
         within=True,
     )
+    table = noted(n, table, [(row[1], row[2], row[3]) for row in table.rows])
     return table if left > 1 else replace(table, header=_without_each(table.header), rows=tuple(map(_without_each, table.rows)))
 
 

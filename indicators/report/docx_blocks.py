@@ -41,7 +41,8 @@ def blocks_of(document: Document, word: WordDocument, typist: Typist, options: W
     blocks = [Block(TITLE, (title_element(document.title, typist),))]
     blocks += _sections(document, typist, comments, drawn, options)
     for number, table in enumerate(document.tables):
-        note = judged_by(document) if number == len(document.tables) - 1 else ""
+        rule = judged_by(document) if number == len(document.tables) - 1 else ""
+        note = "\n".join(filter(None, (table.note, rule)))
         blocks.append(_tabled(f"{TABLE} {number}", _caption(number, document), table, typist, note=note))
     if options.appendix:
         *files, trace = trace_tables(document, options.names or usual_names(), options.typed)

@@ -26,7 +26,7 @@ _SPARE = 4
 """Twips a line that are left over: programs round differently."""
 
 _NOTE = 18 * 20
-"""A line of 小四 below the last table."""
+"""A line of 小四 below a table."""
 
 _CLOSING = 3
 """A blank line, the signature, the date."""
@@ -43,12 +43,13 @@ def fit_on_one_page(word: WordDocument, document: Document) -> None:
 
 
 def _height_of_tables(document: Document) -> int:
-    """What the tables within the text and the note below them take, in twips."""
+    """What the tables within the text and the notes below them take, in twips."""
     tables = [table for table in document.tables if table.within]
     sizes = [lay_out(table.header, table.rows, within=True).size for table in tables]
     rows = [len(table.rows) + 1 for table in tables]
     heights = [row_height(size, number, TYPE_HEIGHT, within=True) * number for size, number in zip(sizes, rows, strict=True)]
-    return sum(heights) + (_NOTE if tables else 0)
+    notes = sum(bool(table.note) for table in tables) + bool(tables)  # the last is on how progress is judged
+    return sum(heights) + _NOTE * notes
 
 
 def _is_long(document: Document) -> bool:

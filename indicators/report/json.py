@@ -29,7 +29,7 @@ def as_data(document: Document) -> dict[str, Any]:
         }
         for section in document.sections
     ]
-    tables = [{"title": table.title, "header": table.header, "rows": table.rows} for table in document.tables]
+    tables = [{"title": t.title, "header": t.header, "rows": t.rows, "note": t.note} for t in document.tables]
     return {
         "title": document.title,
         "sections": sections,

@@ -30,6 +30,8 @@ def _blocks(document: Document) -> Iterator[str]:
     for table in document.tables:
         yield f"## {plain(table.title)}"
         yield "\n".join(_rows(table))
+        if table.note:
+            yield plain(table.note)
     if note := judged_by(document):
         yield plain(note)
 

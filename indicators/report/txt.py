@@ -35,6 +35,8 @@ def _lines(document: Document) -> Iterator[str]:
     for table in document.tables:
         yield ""
         yield from _rows(table)
+        if table.note:
+            yield indent + table.note
     if note := judged_by(document):
         yield indent + note
 

@@ -86,8 +86,8 @@ def _written(
     form = choice.form if choice.form in forms_for(org_unit) else "summary"
     one = replace(choice, org_unit=org_unit, form=form)
     own = write_from(survey, org_unit, form=form, audience=one.audience, length=one.length, language=one.language)
-    drafts = cached.record().drafts
-    draft = apply_edits(own, [kept.edit for kept in drafts.edits(one.kind)], one.period, claims_in(survey, one.language, org_unit))
+    drafts, found = cached.record().drafts, claims_in(survey, one.language, org_unit)
+    draft = apply_edits(own, [kept.edit for kept in drafts.edits(one.kind)], one.period, found)
     document = finished(arranged(draft.document, drafts.arrangement(one.kind)))
     theirs = WordOptions(names=options.names, typed=draft.by_hand, marked=options.marked)
     return document.title, write_word(document, theirs, org_unit, model, figures)

@@ -116,4 +116,5 @@ def _table_html(table: Table) -> str:
     return (
         f"<h3 class='summary-caption'>{as_html(table.title)}</h3>"
         f"<div class='upload-scroll' tabindex='0'><table class='upload-table summary-table'><tr>{head}</tr>{rows}</table></div>"
+        + (f"<p class='note'>{as_html(table.note)}</p>" if table.note else "")
     )
