@@ -1,5 +1,5 @@
-"""What stands beside a figure: that it is to be read with care (※), why it is judged otherwise than its status says (≈, ◇), or
-that something missed was made up for (已补齐)."""
+"""What stands beside a figure: that it is to be read with care (※), why it is judged otherwise than its status says (≈, ◇,
+○), or that something missed was made up for (已补齐)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ LEVEL = "≈"
 NOT_BEGUN = "◇"
 """Beside the status of work that follows later every year: it is not late."""
 
-SIGNS = (CARE, LEVEL, NOT_BEGUN, MADE_UP)
+NOT_JUDGED = "○"
+"""Beside the status of what is better neither higher nor lower."""
+
+SIGNS = (CARE, LEVEL, NOT_BEGUN, NOT_JUDGED, MADE_UP)
 
 _NAMED = 5
 
@@ -38,12 +41,14 @@ _KEYS = {
         CARE: "数据不全、待核实或为初步数",
         LEVEL: "与序时进度相差不足1个百分点，计为达到进度",
         NOT_BEGUN: "按往年安排尚未开展，不计为落后",
+        NOT_JUDGED: "只作统计，不评进度",
         MADE_UP: "已补齐",
     },
     "en": {
         CARE: "incomplete, unverified or provisional",
         LEVEL: "less than 1 point short of schedule, counted as on schedule",
         NOT_BEGUN: "not begun, as every year, and not counted as behind",
+        NOT_JUDGED: "for information only, not judged",
         MADE_UP: "caught up",
     },
 }
@@ -62,8 +67,10 @@ def remarks_of(row: Row, language: str = "zh") -> tuple[Remark, ...]:
     """Each kind of mark once, then why the counts do not go by the status, then whether something was made up for."""
     kinds = {flaw: [mark for mark in row.marks if mark.flaw is flaw] for flaw in Flaw}
     found = [_remark(row, flaw, marks, language) for flaw, marks in kinds.items() if marks]
-    if row.excuse in ("level", "not_begun", "in_part"):
+    if row.excuse:
         found.append(_excuse(row, language))
+    if row.verdict and (row.of_units or 0) > 0:
+        found.append(_of_some(int(row.of_units or 0), language))
     if row.made_up:
         found.append(Remark(MADE_UP, _MADE_UP[language], made_up_text(row.missed, language)))
     return tuple(found)
@@ -112,12 +119,21 @@ def _excuse(row: Row, language: str) -> Remark:
     if row.excuse == "in_part":
         word = "not judged" if language == "en" else "不列入进度比较"
         return Remark(CARE, word, f"quarters are missing: {word}" if language == "en" else f"缺少季度数据，{word}")
+    if row.excuse == "not_judged":
+        return Remark(NOT_JUDGED, key_of(NOT_JUDGED, language), key_of(NOT_JUDGED, language))
     season = Period.parse(row.season)
     if language == "en":
         word = f"done in Q{season.end} last year"
         return Remark(NOT_BEGUN, word, f"{word}: not begun, as every year, and not counted as behind")
     word = f"上年在{season.name_zh(with_year=False)}开展"
     return Remark(NOT_BEGUN, word, f"{word}，按往年安排尚未开展，不计为落后")
+
+
+def _of_some(units: int, language: str) -> Remark:
+    """By whom a whole is judged that somebody is missing from."""
+    word = f"judged by the {units} complete units" if language == "en" else f"按数据齐全的{units}个单位评定"
+    text = f"{word}, held against their own targets" if language == "en" else f"{word}，对照其自身目标"
+    return Remark(CARE, word, text)
 
 
 def _remark(row: Row, flaw: Flaw, marks: list[Mark], language: str) -> Remark:

@@ -59,7 +59,7 @@ def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Repor
     org unit.
     """
     rows = list(rows)
-    far = [row for row in behind(rows) if row.status == Status.FAR_BEHIND]
+    far = [row for row in behind(rows) if row.held.status == Status.FAR_BEHIND]
     tally = Tally(
         judged=sum(bool(row.verdict) for row in rows),
         on_time=sum(map(is_on_course, rows)),

@@ -51,10 +51,31 @@ class Row(NamedTuple):
     verdict: str = ""
     season: str = ""
     excuse: str = ""
+    of_units: float | None = None
+    held_value: float | None = None
+    held_target: float | None = None
+    held_completion: float | None = None
+    held_schedule: float | None = None
+    held_lead: float | None = None
+    held_status: str = ""
+
+    @property
+    def held(self) -> Row:
+        """What is held against its target: the row itself, or of the whole those org units alone whose figures are complete."""
+        if (self.of_units or 0) <= 0:
+            return self
+        return self._replace(
+            value=self.held_value,
+            target=self.held_target,
+            completion=self.held_completion,
+            schedule=self.held_schedule,
+            lead=self.held_lead,
+            status=self.held_status,
+        )
 
 
 _WORDS = ("org_unit", "indicator", "status")
-_AS_THEY_ARE = (*_WORDS, "marks", "made_up", "verdict", "season", "excuse")
+_AS_THEY_ARE = (*_WORDS, "marks", "made_up", "verdict", "season", "excuse", "held_status")
 
 
 class Rows:

@@ -39,12 +39,12 @@ def is_on_course(row: Row) -> bool:
 def behind(rows: Iterable[Row]) -> list[Row]:
     """The rows that are judged and not on course, the furthest behind first."""
     late = (row for row in rows if row.verdict and not is_on_course(row))
-    return sorted(late, key=lambda row: furthest_first(row.lead, row.indicator))
+    return sorted(late, key=lambda row: furthest_first(row.held.lead, row.indicator))
 
 
 def group_of(row: Row) -> str:
     """The status, or why it is not what the counts say."""
-    return row.excuse or row.status
+    return row.excuse or row.held.status
 
 
 def group_name(group: str, language: str = "zh", *, schedule: float | None = None) -> str:

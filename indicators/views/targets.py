@@ -44,7 +44,7 @@ def target_rows(dataset: Dataset, progress: pd.DataFrame, org_unit: str, languag
 
     ``progress`` is the table of the period by which what is shown is judged.
     """
-    rows = sorted(rows_of(progress, org_unit=org_unit), key=lambda row: furthest_first(row.lead, row.indicator))
+    rows = sorted(rows_of(progress, org_unit=org_unit), key=lambda row: furthest_first(row.held.lead, row.indicator))
     late, unjudged = behind(rows), [row for row in rows if not row.verdict]
     ordered = [*late, *(row for row in rows if is_on_course(row)), *unjudged]
     found = (_target_row(dataset, row, language) for row in ordered)
@@ -53,6 +53,7 @@ def target_rows(dataset: Dataset, progress: pd.DataFrame, org_unit: str, languag
 
 def _target_row(dataset: Dataset, row: Row, language: str) -> TargetRow | None:
     """Nothing where there is no completion to draw."""
+    group, remarks, row = group_of(row), remarks_of(row, language), row.held
     if row.completion is None or row.schedule is None or row.lead is None:
         return None
     return TargetRow(
@@ -67,6 +68,6 @@ def _target_row(dataset: Dataset, row: Row, language: str) -> TargetRow | None:
         target=texts.value_text(dataset, row.indicator, row.target, language),
         completion_text=texts.percent_text(row.completion),
         gap=texts.gap_text(dataset, row.indicator, row.lead, language, schedule=row.schedule),
-        group=group_of(row),
-        remarks=remarks_of(row, language),
+        group=group,
+        remarks=remarks,
     )

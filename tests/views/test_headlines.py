@@ -14,7 +14,7 @@ from indicators.views.profile import Standing, standing_sentence, standings_of
 from indicators.views.rows import Row, rows_of
 
 COUNTY = small_county.county()
-ROW = rows_of(table_of(COUNTY, Period.parse("2024H1")))[0]
+ROW = rows_of(table_of(COUNTY, Period.parse("2024H1")))[0]._replace(excuse="", of_units=None)
 INDICATORS = ("new_unions", "new_members", "assistance_funds", "members")
 WORDS = {"a": "ahead", "o": "on_schedule", "s": "slightly_behind", "b": "behind", "f": "far_behind", "-": "no_target"}
 VERDICTS = {"a": "on_course", "o": "on_course", "s": "slightly_late", "b": "late", "f": "late", "-": ""}
