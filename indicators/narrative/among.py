@@ -14,6 +14,9 @@ from indicators.narrative.text import Text
 FEWEST_COMPARED = 3
 """Fewer org units than this are not set side by side."""
 
+RARE = 10
+"""Fewer things than this are told one by one."""
+
 
 def among(n: Narrator, indicator: str) -> list[Text]:
     """Who leads and who lags, in the form that suits the indicator; nothing where there is hardly anyone to compare.
@@ -33,7 +36,7 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         return by_schedule(n, targeted)
     if rows[0].subject.is_fraction and len(targeted) * 2 >= len(rows):
         return against_targets(n, rows, targeted)
-    if not n.in_detail(indicator):
+    if not n.in_detail(indicator) and not is_rare_harm(n, indicator):
         return []
     if definition.kind is Kind.FLOW:
         return distribution(n, rows)
@@ -46,7 +49,9 @@ def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     total = _total(n, rows)
     if total is None or (_is_harm(rows[0]) and not n.names_laggards):
         return []
-    named = [row for row in ranked if row.value][: max(1, min(NAMED, len(ranked) // 3))]
+    named = [row for row in ranked if row.value]
+    if not is_rare_harm(n, rows[0].indicator) or len(named) > NAMED:
+        named = named[: max(1, min(NAMED, len(ranked) // 3))]
     if len(named) < 2 or sum(row.value or 0 for row in named) < total / 2:
         return _largest(n, rows)
     together = sum(row.value or 0 for row in named)
@@ -80,6 +85,12 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         share=n.evidence.derived(rows, "share", (top.value or 0) / total, "该单位 ÷ 合计", org_unit=top.org_unit),
     )
     return sentences_of([("", said)])
+
+
+def is_rare_harm(n: Narrator, indicator: str) -> bool:
+    """Whether so few things happened that should not that each is told, with where it happened."""
+    row = n.survey.row(indicator)
+    return _is_harm(row) and row.subject.is_flow and 0 < (row.value or 0) < RARE
 
 
 def _is_harm(row: Row) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import Better, Kind
+from indicators.model import Better, Kind, TargetForm
 from indicators.narrative import places
 from indicators.narrative.caution import doubts
 from indicators.narrative.document import Document, Section
@@ -38,7 +38,8 @@ def brief(n: Narrator) -> Document:
 def _headline(n: Narrator, rows: Sequence[Row]) -> str:
     """The best and the worst in a line without figures."""
     amounts = [row for row in judged(rows) if row.subject.is_amount]
-    known = sorted(amounts or judged(rows), key=lambda row: -(row.lead or 0))
+    others = [row for row in judged(rows) if row.subject.form is not TargetForm.CEILING]
+    known = sorted(amounts or others, key=lambda row: -(row.lead or 0))
     ahead = [row.subject.work for row in one_of_each(n, known) if good(n, row)][:2]
     behind = [row.subject.work for row in one_of_each(n, known[::-1]) if not good(n, row)][:2]
     numbers = {"good": len(ahead), "bad": len(behind), "year_over": n.year_over}

@@ -20,6 +20,7 @@ from indicators.narrative.telling import compared_by, is_targeted, tell
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.themes import leads
 from indicators.narrative.topics import Topic, most_telling, themes_of
+from indicators.narrative.unreported import asked_for
 
 TOPICS = {"short": 3, "usual": 6, "full": 1000}
 """How many topics are told one by one, by the length of the circular."""
@@ -59,6 +60,7 @@ def _paragraph(n: Narrator, sentences: Sequence[Text]) -> tuple[Paragraph, ...]:
 
 def _among_units(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
     """Who meets most of its targets, and who fewest."""
+    ranking = [one for one in ranking if one.has_share]
     if len(ranking) < NAMED or ranking[0].share == ranking[-1].share:
         return []
     top = [one for one in ranking if one.share == ranking[0].share]
@@ -102,23 +104,24 @@ def _name(n: Narrator, topic: Topic) -> Text:
 
 def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> list[Paragraph]:
     """What is asked of everybody, of the last ones by name, and of those who have not reported."""
-    late = [one for one in ranking if one.share < 1] if n.names_laggards else []
+    late = [one for one in ranking if one.missed] if n.names_laggards else []
     last = late[::-1][: min(NAMED, (len(ranking) + 1) // 2)]
     behind = sum(not good(n, row) for row in judged(rows))
     numbers = {"bad": behind, "year_over": n.year_over, "whole": n.is_whole}
     demands = [(n.say("title_catch_up", numbers), n.say("demand_catch_up", numbers))]
+    if not judged(rows) and any(row.in_part for row in rows):  # nothing is known to go well or badly
+        demands = []
     if last:
         names = n.names(one.judged[0] for one in last)
         asks = places.union_of(n.county) if n.county else "上级工会"
         demands.append((n.say("title_rectify"), n.say("demand_rectify", {}, names=names, union=asks)))
-    if n.is_whole and n.survey.missing:
-        named = n.names_laggards and len(n.survey.missing) <= NAMED
-        names = Text("、".join(map(places.place_name, n.survey.missing))) if named else Text("未报送单位")
-        demands.append((n.say("title_missing"), n.say("demand_report", {}, names=names)))
+    if reports := asked_for(n, "demand_report"):
+        demands.append((n.say("title_missing"), reports))
     demands.append((n.say("title_check_figures"), n.say("demand_check_figures", numbers)))
     return leads(n, [(title, [text_of(demand, "。")]) for title, demand in demands])
 
 
 def _tables(n: Narrator, ranking: Sequence[Standing]) -> tuple[Table, ...]:
+    ranking = [one for one in ranking if one.has_share]
     ranks = (table_of(n, ranking),) if len(ranking) >= NAMED and n.names_laggards else ()
     return (*ranks, *(tables(n) if n.length != "short" else ()))

@@ -22,7 +22,7 @@ def lacking_quarters(dataset: Dataset, indicator: str, period: Period) -> dict[s
     parts = parts_of(dataset, indicator)
     if parts and all(_kind(dataset, part) is Kind.FLOW for part in parts):
         return _of_ratio(dataset, parts, period)
-    reporting = _seen(dataset, indicator, period)
+    reporting = _with_parts(dataset, indicator, parts, period)
     asked = sorted({quarter for quarters in reporting.values() for quarter in quarters})
     if _kind(dataset, indicator) is not Kind.FLOW:
         asked = asked[-1:]
@@ -70,6 +70,17 @@ def _of_ratio(dataset: Dataset, parts: tuple[str, str], period: Period) -> dict[
     both = {unit: above[unit] & below[unit] for unit in above if unit in below}
     lacking = {unit: tuple(q for q in asked if q not in quarters) for unit, quarters in both.items() if quarters}
     return {unit: quarters for unit, quarters in lacking.items() if quarters}
+
+
+def _with_parts(dataset: Dataset, indicator: str, parts: tuple[str, str] | None, period: Period) -> _Seen:
+    """The quarters a figure is known for: as it was reported, or by both its parts."""
+    seen = dict(_seen(dataset, indicator, period))
+    if parts:
+        above, below = (_seen(dataset, part, period) for part in parts)
+        for unit in above.keys() & below.keys():
+            if both := above[unit] & below[unit]:
+                seen[unit] = seen.get(unit, set()) | both
+    return seen
 
 
 def _kind(dataset: Dataset, indicator: str) -> Kind:

@@ -21,6 +21,15 @@ from indicators.periods import Period
 _MEASURES = {"base": "previous_year", "share": "completion"}
 """What the slots are called whose names say more of their part in the sentence than of the measure."""
 
+_OF_SOME = {
+    "value": "数据齐全的单位合计",
+    "target": "数据齐全的单位年度目标合计",
+    "completion": "数据齐全的单位：完成 ÷ 目标",
+    "lead": "数据齐全的单位：完成率 − 序时进度",
+    "gap": "数据齐全的单位：目标 − 完成",
+}
+"""How the figures of a row follow that was put together from those with complete figures."""
+
 
 class Evidence:
     """Makes the figures of a text about one survey. Nothing is followed to its cells before it is asked for.
@@ -41,7 +50,10 @@ class Evidence:
         """A number of the progress frame: value, target, completion, lead, growth, change, previous_year, rank …"""
         value = getattr(row, measure)
         words, unit = self._print_of(row.indicator, measure)
-        origin = partial(self.survey.origins.of, row, measure, self.language)
+        if row.of:
+            origin: Callable[[], Origin] = partial(self._from, row.of, _OF_SOME[measure], with_targets=measure != "value")
+        else:
+            origin = partial(self.survey.origins.of, row, measure, self.language)
         text = text or words(value)
         return Figure(text, row.indicator, row.org_unit, self._period, measure, value, unit, origin)
 
@@ -79,7 +91,8 @@ class Evidence:
     def gap(self, row: Row) -> Figure:
         """How far the value is from its target, without a sign: 78家, 14.4个百分点."""
         target, value = row.target or 0, row.value or 0
-        figure = self.derived([row], "gap", target - value, "目标 − 完成")
+        formula = _OF_SOME["gap"] if row.of else "目标 − 完成"
+        figure = self.derived(row.of or [row], "gap", target - value, formula, org_unit=row.org_unit)
         exact = figure.unit not in ("%", "元") and float(target).is_integer() and float(value).is_integer()
         if figure.unit != "%" and not exact:
             asked, done = self.words(row.indicator, "target", target), self.words(row.indicator, "value", value)

@@ -27,6 +27,7 @@ from indicators.narrative.setting import Setting
 from indicators.narrative.subject import Subject
 from indicators.periods import Period
 from indicators.progress import compute_history, compute_progress, earlier_periods, judged_in, with_made_up, with_verdicts
+from indicators.progress.like_for_like import HELD
 from indicators.progress.marks import Marking, Marks
 
 
@@ -42,10 +43,13 @@ class Survey(Reported):
         self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
         self._rankings: dict[str, Counter[float]] = {}
         self._ranked: dict[str, int] = {}
+        self._idle: dict[str, tuple[str, ...]] = {}
         self._holding: dict[tuple[str, float], tuple[Row, ...]] = {}
         self._lagging: dict[str, float | None] = {}
         self._subjects: dict[str, Subject] = {}
-        self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in self._progress()}
+        judged = with_verdicts(compute_progress(dataset, period, preset), dataset, preset)
+        self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in self._progress(judged)}
+        self._set_beside(judged)
 
     def indicator(self, name: str) -> Indicator:
         """The definition: the workbooks' own first, else the built-in one."""
@@ -82,8 +86,7 @@ class Survey(Reported):
 
         return tuple(sorted(definitions, key=order))
 
-    def _progress(self) -> Iterable[Row]:
-        frame = with_verdicts(compute_progress(self.dataset, self.period, self.preset), self.dataset, self.preset)
+    def _progress(self, frame: pd.DataFrame) -> Iterable[Row]:
         names = [field.name for field in fields(Row) if field.name in frame.columns]
         for values in zip(*(frame[name].tolist() for name in names), strict=True):
             known = {name: _known(value) for name, value in zip(names, values, strict=True)}
@@ -91,21 +94,43 @@ class Survey(Reported):
                 known["season"] = Period.parse(known["season"]).name_zh(with_year=False)
             yield Row(self.subject(known["indicator"]), **known)
 
+    def _set_beside(self, frame: pd.DataFrame) -> None:
+        """Give the wholes that lack somebody the row of those with complete figures."""
+        partly = frame[frame["of_units"] > 0]
+        if partly.empty:
+            return
+        behind = frame[frame["counted"]].groupby("indicator")["org_unit"].agg(list)
+        held = [f"held_{name}" for name in HELD]
+        for indicator, *values in partly[["indicator", *held]].itertuples(index=False, name=None):
+            row = self.rows[TOTAL, indicator]
+            if not row.subject.is_judged:
+                continue
+            known = dict(zip(HELD, map(_known, values), strict=True))
+            of = tuple(self.rows[unit, indicator] for unit in behind[indicator])
+            row.compared = Row(row.subject, TOTAL, indicator, **known, verdict=row.verdict, season=row.season, of=of)
+            row.lead, row.status = row.compared.lead, row.compared.status
+
     def _compared(self, row: Row) -> Row:
         """The row, without comparisons that would be of the calendar, or of who has reported, only.
 
         Last year's amount counts if it covers the same quarters, a sum's if the same org units stand behind it; the schedule
         of an amount where it can be judged by it.
         """
-        if row.value is None or row.subject.is_fraction:
+        if not row.subject.is_judged:
+            row = replace(row, completion=None, lead=None, forecast=None)
+        if row.value is None:
             return row
         if row.previous_year is not None and not self._is_alike(row):
             row = replace(row, previous_year=None, growth=None, change=None)
-        if row.subject.is_flow and row.lead is not None and not row.verdict:
+        if row.lead is not None and (row.in_part or (row.subject.is_flow and not row.verdict)):
             return replace(row, lead=None)
         return row
 
     def _is_alike(self, row: Row) -> bool:
+        if row.org_unit == TOTAL and not row.subject.is_flow and self.lacking(row.indicator):
+            return False
+        if row.subject.is_fraction:
+            return True
         if row.org_unit == TOTAL:
             return is_alike(self.dataset, row.indicator, self.period)
         spans = (self.period, self.period.year_before())
@@ -120,6 +145,15 @@ class Survey(Reported):
         """The year up to the period's end, by which targets are judged; the survey itself where that is not on record."""
         judged = judged_in(self.dataset, self.period)
         return self if judged == self.period else Survey(self.dataset, judged, self.preset)
+
+    @cached_property
+    def before(self) -> Survey | None:
+        """The year to date a quarter ago, within the year; None where the two are not judged alike or nothing is on record."""
+        earlier = earlier_periods(self.period)
+        if not self.period.is_year_to_date or self.period.end == 4 or not earlier:
+            return None
+        told = any(one.last_quarter == earlier[-1].last_quarter for one in self.dataset.periods)
+        return Survey(self.dataset, earlier[-1], self.preset) if told else None
 
     @cached_property
     def setting(self) -> Setting:
@@ -137,23 +171,20 @@ class Survey(Reported):
     def ranking(self, indicator: str) -> Counter[float]:
         """How many org units hold each place."""
         if indicator not in self._rankings:
-            self._rankings[indicator] = Counter(row.rank for row in self.peers(indicator) if row.rank is not None)
+            self._rankings[indicator] = Counter(row.rank for row in self._in_order(indicator) if row.rank is not None)
         return self._rankings[indicator]
 
     def holding(self, indicator: str, rank: float) -> tuple[Row, ...]:
         """The org units that share a place."""
         if (indicator, rank) not in self._holding:
-            self._holding[indicator, rank] = tuple(row for row in self.peers(indicator) if row.rank == rank)
+            self._holding[indicator, rank] = tuple(row for row in self._in_order(indicator) if row.rank == rank)
         return self._holding[indicator, rank]
 
-    @cached_property
-    def before(self) -> Survey | None:
-        """The year to date a quarter ago, within the year; None where the two are not judged alike or nothing is on record."""
-        earlier = earlier_periods(self.period)
-        if not self.period.is_year_to_date or self.period.end == 4 or not earlier:
-            return None
-        told = any(one.last_quarter == earlier[-1].last_quarter for one in self.dataset.periods)
-        return Survey(self.dataset, earlier[-1], self.preset) if told else None
+    def _in_order(self, indicator: str) -> Iterable[Row]:
+        """The rows that places are told of: of a level or a rate also those that are older than the others."""
+        if self.is_of_all_quarters(indicator):
+            return self.peers(indicator)
+        return (self.row(indicator, unit) for unit in self.dataset.org_units)
 
     def ranked(self, indicator: str) -> int:
         """How many org units have a place."""
@@ -194,10 +225,10 @@ class Survey(Reported):
     def peers(self, indicator: str) -> tuple[Row, ...]:
         """The rows of the org units that can be set side by side, in the order of the sheet.
 
-        An amount that lacks a quarter the others have is left out: it would look like a laggard's.
+        A figure that lacks a quarter the others have is left out: an amount would look like a laggard's, a level is older.
         """
         if indicator not in self._peers:
-            partial = self.lacking(indicator) if self.is_of_all_quarters(indicator) else {}
+            partial = self.lacking(indicator)
             rows = (self.row(indicator, unit) for unit in self.dataset.org_units if unit not in partial)
             self._peers[indicator] = tuple(row for row in rows if row.value is not None)
         return self._peers[indicator]
@@ -221,16 +252,31 @@ class Survey(Reported):
 
     @cached_property
     def is_partial(self) -> bool:
-        """Whether any figure of any org unit is only a part, though the org unit has reported."""
+        """Whether any figure of any org unit is only a part or missing, though the org unit has reported."""
         told = [indicator.id for indicator in self.indicators]
+        return any(self.lacking(i) or self.left_open(i) for i in told)
+
+    def left_open(self, indicator: str) -> tuple[str, ...]:
+        """The reporting org units without a value for it; none where hardly anybody has one, as it is not asked of all."""
         missing = set(self.missing)
-        return any(self.lacking(i) for i in told) or any(set(self.silent(i)) - missing for i in told)
+        silent = [unit for unit in self.silent(indicator) if unit not in missing]
+        return tuple(silent) if len(silent) * 2 < len(self.reporting) else ()
 
     def silent(self, indicator: str) -> tuple[str, ...]:
-        """The org units without a value for it, whether or not they have reported others."""
+        """The org units without a value for it, whether or not they have reported others; who had no case is not silent."""
         if len(self.peers(indicator)) == len(self.dataset.org_units):
             return ()
-        return tuple(unit for unit in self.dataset.org_units if self.row(indicator, unit).value is None)
+        idle = self.idle(indicator)
+        return tuple(u for u in self.dataset.org_units if self.row(indicator, u).value is None and u not in idle)
+
+    def idle(self, indicator: str) -> tuple[str, ...]:
+        """The org units that had nothing a ratio could be of: its denominator is reported, and zero."""
+        if indicator not in self._idle:
+            parts = parts_of(self.dataset, indicator)
+            rows = (self.row(parts[1], unit) for unit in self.dataset.org_units) if parts else ()
+            none = [row.org_unit for row in rows if row.value == 0]
+            self._idle[indicator] = tuple(unit for unit in none if self.row(indicator, unit).value is None)
+        return self._idle[indicator]
 
 
 def _known(value: Any) -> Any:

@@ -39,7 +39,7 @@ def out_of_reach(n: Narrator, rows: Iterable[Row]) -> list[Row]:
 
 def will_be_missed(n: Narrator, row: Row) -> bool:
     """Whether an even amount that lags stays clearly below its target, as evenly as so far and in last year's shape."""
-    if not row.subject.is_amount or row.forecast is None or not row.target or not row.value or row.value < 0:
+    if not row.subject.is_amount or row.compared or row.forecast is None or not row.target or not row.value or row.value < 0:
         return False
     share = even_share(n.survey.period)
     even = row.subject.definition.schedule is Schedule.EVEN and abs((row.schedule or 0) - share) < 1e-9

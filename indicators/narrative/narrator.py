@@ -63,6 +63,14 @@ class Narrator:
         """What the report is on."""
         return self.apart.period if self.apart else self.survey.period
 
+    def scope_of(self, row: Row) -> str:
+        """The span a figure covers, as a clause begins with it: 上半年."""
+        return places.scope_of(self.survey.span_of_figure(row.indicator, self.org_unit))
+
+    def until_of(self, row: Row) -> str:
+        """The day on which a level was taken: 6月底."""
+        return places.end_of(self.survey.span_of_figure(row.indicator, self.org_unit))
+
     @property
     def scope(self) -> str:
         """The span there are data on, as a clause begins with it: 上半年."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import Better
+from indicators.model import Better, TargetForm
 from indicators.narrative import places
 from indicators.narrative.course import Course, course_of
 from indicators.narrative.document import Paragraph
@@ -13,6 +13,7 @@ from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.row import Row
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.topics import one_of_each
+from indicators.narrative.unreported import unanswered
 
 NAMED = 3
 """How many indicators or org units are named before the rest is only counted."""
@@ -52,7 +53,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     if not rows:
         return sentences_of([("", n.say("no_data"))])
     judged_rows = judged(rows)
-    scattered = [row for row in rows if row.reached is not None]
+    scattered = [row for row in rows if row.reached is not None and row.subject.is_judged]
     if not judged_rows and not scattered and not any(row.season for row in rows):
         in_part = any(row.completion is not None for row in rows)
         return sentences_of([("", n.say("not_judged", {}, until=until))]) if in_part else _without_targets(n, rows)
@@ -61,7 +62,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     if judged_rows:
         numbers = {"judged": len(judged_rows), "good": sum(good(n, row) for row in judged_rows)}
         first, *others = _groups(n, rows)
-        only = text_of(judged_rows[0].subject.noun, n.say("verdict", {verdict(n, judged_rows[0]): 1}))
+        only = text_of(judged_rows[0].subject.noun, n.say("verdict", {_verdict(n, judged_rows[0]): 1}))
         count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
         course = course_of(n, rows) if numbers["judged"] == numbers["good"] else None
         before = since(n, course) if course else Text()
@@ -95,11 +96,21 @@ def reaching(n: Narrator, row: Row) -> list[Row]:
     return [peer for peer, margin in met if margin >= -1e-12]
 
 
+_OF_CEILINGS = {"reached": "kept", "not_reached": "broken"}
+"""What must not be exceeded is not reached, but kept."""
+
+
+def _verdict(n: Narrator, row: Row) -> str:
+    said = verdict(n, row)
+    return _OF_CEILINGS.get(said, said) if row.subject.form is TargetForm.CEILING else said
+
+
 def _verdicts(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     """The rows by verdict, the best first."""
-    found: dict[str, list[Row]] = {name: [] for name in VERDICTS}
+    order = (own for name in VERDICTS for own in (name, _OF_CEILINGS.get(name, name)))
+    found: dict[str, list[Row]] = {name: [] for name in order}
     for row in rows:
-        found[verdict(n, row)].append(row)
+        found[_verdict(n, row)].append(row)
     return [(name, members) for name, members in found.items() if members]
 
 
@@ -137,14 +148,15 @@ def _group(n: Narrator, name: str, rows: Sequence[Row]) -> Text:
 
 def _without_targets(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     count = n.evidence.count(rows, "项", "有数据的指标数")
-    return sentences_of([("", n.say("no_targets", {"units": len(rows)}, indicators=count))])
+    numbers = {"units": len(rows), "asked": any(row.target for row in rows)}
+    return sentences_of([("", n.say("no_targets", numbers, indicators=count))])
 
 
 def reporting(n: Narrator) -> list[Text]:
     """Who has reported out of who should; sums without some are provisional and said to be."""
     survey = n.survey
     if not n.is_whole:
-        return sentences_of([("", _gaps(n))])
+        return sentences_of([("", _gaps(n)), ("；", unanswered(n))])
     if len(survey.dataset.org_units) < 2 or not survey.reporting:
         return []
     due = survey.reporting + survey.missing
@@ -158,12 +170,12 @@ def reporting(n: Narrator) -> list[Text]:
     }
     if survey.missing:
         first = n.say("reported_some", {"missing": len(survey.missing)}, **slots)
-    elif survey.gaps:
+    elif survey.gaps or unanswered(n):
         first = Text()
     else:
         numbers = {"units": len(due), "quarters": len(survey.period.quarters), "partial": survey.is_partial}
         first = n.say("reported_all", numbers, **slots)
-    return sentences_of([("", first), ("；", _gaps(n))])
+    return sentences_of([("", first), ("；", _gaps(n)), ("；", unanswered(n))])
 
 
 def partial(n: Narrator) -> list[Text]:
@@ -195,4 +207,14 @@ def _gaps(n: Narrator) -> Text:
         return Text()
     n.first_time("gaps")
     last = any(n.survey.covered.last_quarter in quarters for quarters in gaps.values())
-    return n.say("gaps", {"whole": n.is_whole, "last": last}, lacking=places.lacking(gaps))
+    survey = n.survey
+    due, late = survey.reporting + survey.missing, set(survey.overdue)
+    slots: dict[str, Piece] = {"lacking": places.lacking(gaps), "quarter": survey.covered.last_quarter.name_zh(with_year=False)}
+    if n.is_whole and last:
+        in_time = [unit for unit in survey.reporting if unit not in late]
+        slots |= {"due": _tally(n, due, "应报送的单位数"), "reported": _few(n, in_time, "已报送末季数据的单位数")}
+    return n.say("gaps", {"whole": n.is_whole, "last": last, "missing": len(survey.missing)}, **slots)
+
+
+def _few(n: Narrator, units: Sequence[str], formula: str) -> Piece:
+    return n.evidence.tally(n.survey.observations_of(units), len(units), "个", formula)

@@ -28,7 +28,7 @@ def place_of(n: Narrator, row: Row) -> Place | None:
     is_share = row.completion is not None or row.subject.is_fraction
     if n.is_whole or not is_share or row.rank is None or not n.survey.is_ranked(row):
         return None
-    if not row.value or row.subject.definition.better is Better.LOWER:
+    if not row.value or row.subject.definition.better is not Better.HIGHER:
         return None
     tied, ranked = n.survey.ranking(row.indicator)[row.rank], n.survey.ranked(row.indicator)
     last = tied > 1 and row.rank + tied - 1 >= ranked

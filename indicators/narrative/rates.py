@@ -40,7 +40,8 @@ def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         median=n.evidence.figure(total, "median"),
     )
     lower = n.survey.indicator(rows[0].indicator).better is Better.LOWER
-    targeted = [row for row in rows if row.target is not None and (row.target > 0 or lower)]
+    asked = rows if rows[0].subject.is_judged else ()
+    targeted = [row for row in asked if row.target is not None and (row.target > 0 or lower)]
     if not targeted:
         ends = _ends(n, rows) if spread and n.names_laggards else Text()
         return sentences_of([("", first), ("，", ends)])

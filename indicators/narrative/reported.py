@@ -65,6 +65,40 @@ class Reported:
         return {unit: tuple(sorted(asked - self._seen[unit])) for unit in self.reporting if asked - self._seen[unit]}
 
     @cached_property
+    def overdue(self) -> tuple[str, ...]:
+        """The org units that have reported on the period but not on its last quarter, which others have."""
+        return tuple(unit for unit, quarters in self.gaps.items() if self.covered.last_quarter in quarters)
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """The indicators that nobody has given for the last quarter reported, though they were for each quarter before it.
+
+        What is reported by half-year, or was begun later, is not among them.
+        """
+        last = self.covered.last_quarter
+        earlier = {quarter for quarters in self._seen.values() for quarter in quarters if quarter < last}
+        wholes = {indicator: given for (unit, indicator), given in self._given.items() if unit == TOTAL}
+        covered = {indicator: {q for span in given for q in span.quarters} for indicator, given in wholes.items()}
+        return frozenset(i for i, given in wholes.items() if earlier and earlier <= given and last not in covered[i])
+
+    def span_of_figure(self, indicator: str, org_unit: str) -> Period:
+        """The part of the period that a figure covers, from its first quarter to its last; of the whole what anybody gave."""
+        given = self._given.get((org_unit, indicator))
+        return self._from_first_to_last([given]) if given else self.span_of(org_unit)
+
+    @cached_property
+    def _given(self) -> dict[tuple[str, str], set[Period]]:
+        """The spans that each figure was given for; those of the whole are its members', if any of them gave it."""
+        given: dict[tuple[str, str], set[Period]] = {}
+        for o in self._of_period:
+            given.setdefault((o.org_unit, o.indicator), set()).add(o.period)
+        members: dict[str, set[Period]] = {}
+        for (unit, indicator), spans in given.items():
+            if unit != TOTAL:
+                members.setdefault(indicator, set()).update(spans)
+        return given | {(TOTAL, indicator): spans for indicator, spans in members.items()}
+
+    @cached_property
     def _of_period(self) -> tuple[Observation, ...]:
         return tuple(o for o in self.dataset.observations if self.period.contains(o.period))
 

@@ -42,7 +42,25 @@ class Row:
     reached: float | None = None
     season: str = ""
     """The quarter in which the work is done each year, where it has not begun and had not a year before: it is not late."""
+    excuse: str = ""
+    """One of EXCUSES: why the verdict is not what the status says."""
+    of: tuple[Row, ...] = ()
+    """The rows that were put together, where it is not everybody's."""
+    compared: Row | None = None
+    """Of the whole, where somebody's figure is missing: what those with complete figures come to, held against their targets.
+
+    ``lead``, ``status`` and ``verdict`` of the whole are then those of this row."""
     _numbers: Numbers | None = None
+
+    @property
+    def held(self) -> Row:
+        """What is held against its target."""
+        return self.compared or self
+
+    @property
+    def in_part(self) -> bool:
+        """Whether too much of it is missing for a judgement."""
+        return self.excuse == "in_part"
 
     @property
     def numbers(self) -> Numbers:
@@ -65,7 +83,7 @@ class Row:
 
 def _numbers(row: Row) -> Numbers:
     marks = row.subject.marks
-    asked = row.target is not None and (row.target > 0 or marks["ceiling"])
+    asked = row.target is not None and (row.target > 0 or marks["ceiling"]) and not row.in_part
     gap = round(row.target - row.value, 9) if asked and row.target is not None and row.value is not None else None
     return {
         **marks,
@@ -84,4 +102,5 @@ def _numbers(row: Row) -> Numbers:
         "missing": 0 if row.due is None or row.reported is None else row.due - row.reported,
         "whole": row.org_unit == TOTAL,
         "seasonal": bool(row.season),
+        "part": bool(row.of),
     }

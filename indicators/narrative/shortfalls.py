@@ -12,11 +12,12 @@ from indicators.narrative.forecast import expected, out_of_reach
 from indicators.narrative.narrator import LONGEST, Narrator
 from indicators.narrative.row import Row
 from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, together
-from indicators.narrative.standing import gap, part_name
+from indicators.narrative.standing import counted_units, gap, part_name
 from indicators.narrative.standings import standings
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.ties import names_of, runs
 from indicators.narrative.topics import themes_of
+from indicators.narrative.unreported import shortfall_of_reports
 
 MOST = {"short": 3, "usual": 5, "full": 9}
 """How many are told, by the length of the report."""
@@ -34,7 +35,9 @@ def shortfalls(n: Narrator) -> list[Shortfall]:
     if len(late) >= FEWEST_TOGETHER:
         found = [together(n, late), *(one for one in _of_indicators(n) if one.indicator not in {r.indicator for r in late})]
     else:
-        found = [*_of_indicators(n), *_of_units(n), *_of_reporting(n)]
+        found = [*_of_indicators(n), *_of_units(n)]
+    if reports := shortfall_of_reports(n):
+        found.append(reports)
     gravest = sorted(range(len(found)), key=lambda place: (-found[place].weight, place))[: MOST[n.length]]
     return _with_outlook(n, [found[place] for place in sorted(gravest)])
 
@@ -67,6 +70,8 @@ def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
     form = n.survey.subject(indicator.id).form
     targeted = [r for r in rows if r.target is not None and r.value is not None]
     found: Shortfall | None = None
+    if not n.survey.subject(indicator.id).is_judged:
+        targeted, form = [], TargetForm.YEAR_END_LEVEL
     if form is TargetForm.ANNUAL_AMOUNT and (row.lead is not None or targeted):
         found = _amount(n, row, [r for r in targeted if r.lead is not None])
     elif form is TargetForm.CEILING and row.target is not None:
@@ -84,12 +89,13 @@ def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     behind = sorted(
         (r for r in rows if (r.completion or 0) < 1 if n.year_over or r.behind), key=lambda r: (r.lead or 0, _undone(r))
     )
-    late = row.lead is not None and ((row.completion or 0) < 1 if n.year_over else row.behind)
+    late = row.lead is not None and ((row.held.completion or 0) < 1 if n.year_over else row.behind)
     uneven = len(rows) >= FEWEST_COMPARED and bool(behind) and (behind[0].lead or 0) <= -0.1
     if not late and not uneven:
         return None
     subject = row.subject.noun
-    first = n.say_of(row, "problem_behind", subject=subject) if late else n.say("problem_uneven", {}, subject=subject)
+    whose = text_of(counted_units(n, row), subject)
+    first = n.say_of(row.held, "problem_behind", subject=whose) if late else n.say("problem_uneven", {}, subject=subject)
     lead = abs(row.lead or 0) if late else 0.0
     weight = 2 * late + lead + len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0) / 2
     problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
@@ -139,10 +145,12 @@ def _next_to(n: Narrator, worst: Sequence[Row], others: Sequence[Sequence[Row]])
 
 def _step_amount(n: Narrator, row: Row, behind: Sequence[Row], units: int) -> Text:
     parts: list[Piece] = []
-    to_do = (row.target or 0) - (row.value or 0)
-    if row.target is not None and to_do > 0 and n.survey.period.is_year_to_date:
-        numbers = {"whole": bool(n.whole) and n.is_whole, "rest": not n.year_over}
-        parts.append(n.say_of(row, "step_amount", numbers, whole=n.whole, rest=places.rest_of_year(n.survey.period)))
+    held = row.held
+    to_do = (held.target or 0) - (held.value or 0)
+    if held.target is not None and to_do > 0 and n.survey.period.is_year_to_date and not row.in_part:
+        whole = counted_units(n, row) or n.whole
+        numbers = {"whole": bool(whole) and n.is_whole, "rest": not n.year_over, "part": bool(row.compared)}
+        parts.append(n.say_of(held, "step_amount", numbers, whole=whole, rest=places.rest_of_year(n.survey.period)))
     if behind and n.names_laggards:
         named = behind[:NAMED]
         names = joined((_with_gap(n, r) for r in named), "、")
@@ -165,11 +173,19 @@ def _with_gap(n: Narrator, row: Row) -> Text:
 
 
 def _ceiling(n: Narrator, row: Row) -> Shortfall | None:
-    if row.value is None or row.target is None or row.value <= row.target:
+    if row.verdict != "not_reached":
         return None
     subject = row.subject.noun
-    problem = n.say_of(row, "problem_ceiling", subject=subject)
-    return Shortfall(4.0, problem, n.say("title_ceiling", {}, subject=subject), n.say("step_ceiling"))
+    exceeded = n.say_of(row.held, "problem_ceiling", subject=text_of(counted_units(n, row), subject))
+    title, step = n.say("title_ceiling", {}, subject=subject), n.say_of(row, "step_ceiling")
+    return Shortfall(4.0, text_of(exceeded, _where(n, row)), title, step)
+
+
+def _where(n: Narrator, row: Row) -> Text:
+    """，涉及临江镇、白云乡: whose share is above what is allowed to them, or who has any where nobody was told a number."""
+    peers = [r for r in n.survey.peers(row.indicator) if r.value] if n.is_whole and n.names_laggards else []
+    over = [r for r in peers if r.target is None or (r.value or 0) > r.target] or peers
+    return text_of("，涉及", n.names(sorted(over, key=lambda r: -(r.value or 0)))) if 0 < len(over) <= NAMED else Text()
 
 
 def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
@@ -178,16 +194,17 @@ def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     if not missed and not own:
         return None
     subject = row.subject.noun
-    numbers = {**row.numbers, "bad": len(missed)}
+    numbers = {**row.held.numbers, "bad": len(missed)}
     slots: dict[str, Piece] = {
-        "subject": subject,
+        "subject": subject if missed else text_of(counted_units(n, row), subject),
         "count": n.units(missed, "未达到目标的单位数") if missed else "",
         "names": n.names(missed[:NAMED]),
     }
     worst = (missed[0].target or 0) - (missed[0].value or 0) if missed else 0.0
     weight = 1.5 * own + len(missed) / max(1, len(rows)) + worst
-    step = n.say_of(row, "step_floor" if n.names_laggards or not missed else "step_floor_unnamed", numbers, **slots)
-    return Shortfall(weight, n.say_of(row, "problem_floor", numbers, **slots), n.say("title_rate", {}, subject=subject), step)
+    step = n.say_of(row.held, "step_floor" if n.names_laggards or not missed else "step_floor_unnamed", numbers, **slots)
+    problem = n.say_of(row.held, "problem_floor", numbers, **slots)
+    return Shortfall(weight, problem, n.say("title_rate", {}, subject=subject), step)
 
 
 def _level(n: Narrator, row: Row) -> Shortfall | None:
@@ -196,10 +213,10 @@ def _level(n: Narrator, row: Row) -> Shortfall | None:
     if lead >= 0 or (not n.year_over and lead > -0.1):
         return None
     subject = row.subject.noun
-    step = n.say_of(row, "step_level", rest=places.rest_of_year(n.survey.period))
+    step = n.say_of(row.held, "step_level", rest=places.rest_of_year(n.survey.period))
     return Shortfall(
         1.5 - lead,
-        n.say_of(row, "problem_level", subject=subject),
+        n.say_of(row.held, "problem_level", subject=text_of(counted_units(n, row), subject)),
         n.say("title_level", {}, subject=subject),
         step,
     )
@@ -258,8 +275,7 @@ def _of_units(n: Narrator) -> Iterator[Shortfall]:
     """The few org units short of at least three targets and of half of those they have."""
     if not n.is_whole or not n.names_laggards or n.length == "short":
         return
-    complete = [one for one in standings(n)[::-1] if one.org_unit not in n.survey.gaps]  # of others too little is judged
-    widely = [one for one in complete if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2][:NAMED]
+    widely = [one for one in standings(n)[::-1] if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2][:NAMED]
     if not widely:
         return
     names = n.names(one.missed[0] for one in widely)
@@ -269,16 +285,3 @@ def _of_units(n: Narrator) -> Iterator[Shortfall]:
         units = text_of(names, "各有", counts[0])
     problem = n.say("problem_unit", {}, units=units)
     yield Shortfall(4 - 2 * widely[0].share, problem, n.say("title_unit"), n.say("step_unit", {}, name=names))
-
-
-def _of_reporting(n: Narrator) -> Iterator[Shortfall]:
-    missing = n.survey.missing
-    if not n.is_whole or not missing:
-        return
-    names = "、".join(places.place_name(unit) for unit in missing[:5])
-    shown = n.survey.observations_of(n.survey.reporting)
-    count = n.evidence.tally(shown, len(missing), f"个{n.kind}", "未报送的单位数")
-    named = names if n.names_laggards else text_of("有", count)
-    problem = n.say("problem_missing", {"missing": len(missing)}, names=named, count=count)
-    step = n.say("step_missing", {}, names=names if n.names_laggards else "未报送单位")
-    yield Shortfall(3.0, problem, n.say("title_missing"), step)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from indicators.model import Kind, TargetForm
+from indicators.model import Better, Kind, TargetForm
 from indicators.narrative.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.quarters import last_quarter, quarters_of
 from indicators.narrative.rank import Place, place_of
@@ -30,23 +31,31 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
     ``scope`` says whether the span is named first.
     """
     if n.apart and row.subject.is_flow:
-        to_date = n.say_of(row, "to_date", span=n.scope)
         alone = _apart(n.apart, n.apart.row(row.indicator))
+        to_date = n.say_of(row, "to_date", span=n.scope_of(row)) if alone else text_of(n.scope_of(row), amount(n, row))
         return sentences_of([*alone, ("；", to_date), ("，", against_target(n, row)), ("，", place(n, row))])
     opening = scope_clause(n, row) if scope else ""
     target = against_target(n, row)
     last_year = on_last_year(n, row)
+    if target and _is_kept_but_worse(row):
+        target, last_year = last_year, target
     mark = "；" if target else "，"
     within = last_quarter(n, row, quarters_of(n, row)) if n.survey.period.is_quarter and row.subject.is_flow else Text()
     return sentences_of(
         [
-            ("", text_of(opening, amount(n, row))),
+            ("", text_of(opening, amount(n, row), _older(n, row))),
             ("，", target),
             (mark, last_year),
             ("，" if last_year else mark, within),
             ("，", place(n, row)),
         ]
     )
+
+
+def _is_kept_but_worse(row: Row) -> bool:
+    """Whether a harm stays below its ceiling and is more than a year before: then that is said first."""
+    more = row.subject.definition.better is Better.LOWER and (row.change or 0) > 0
+    return more and row.verdict == "reached" and not row.subject.is_fraction
 
 
 def _apart(n: Narrator, row: Row) -> list[tuple[str, Piece]]:
@@ -60,11 +69,22 @@ def _apart(n: Narrator, row: Row) -> list[tuple[str, Piece]]:
 
 def scope_clause(n: Narrator, row: Row) -> str:
     """The span of a flow (上半年; 二季度 if that is all there is), the day of a level (截至6月底，)."""
-    return n.scope if row.subject.is_flow else f"截至{n.until}，"
+    return n.scope_of(row) if row.subject.is_flow else f"截至{n.until_of(row)}，"
+
+
+def _older(n: Narrator, row: Row) -> Text:
+    """Whose level in a sum is of an earlier day than the sentence names."""
+    lacking = n.survey.lacking(row.indicator) if n.is_whole and row.subject.definition.kind is Kind.STOCK else {}
+    if not lacking:
+        return Text()
+    rows = [n.survey.row(row.indicator, unit) for unit in lacking]
+    return n.say("older", {}, count=n.units(rows, "数据不全的单位数"))
 
 
 def amount(n: Narrator, row: Row, numbers: Numbers | None = None) -> Text:
     words = row.subject.told
+    if row.in_part:  # whether it has been begun is not known
+        numbers = {**(numbers or row.numbers), "target": None}
     return n.say_of(row, "amount", numbers, noun=words.noun, before=words.before, undone=words.undone)
 
 
@@ -72,7 +92,34 @@ def against_target(n: Narrator, row: Row) -> Text:
     """The clause that sets the value beside its target; nothing where there is none."""
     if row.target is None or row.value is None:
         return Text()
-    return n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season)
+    if not row.subject.is_judged:
+        return beside_target(n, row)
+    if row.compared is None or row.season:
+        return n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season)
+    numbers = {**row.compared.numbers, "same": row.compared.value == row.value}
+    counted = n.say_of(row.compared, "counted", numbers, who=counted_units(n, row))
+    return text_of(counted, n.say_of(row.compared, AGAINST_TARGET[row.subject.form], season=""))
+
+
+def beside_target(n: Narrator, row: Row) -> Text:
+    """The target without a verdict, where neither more nor less is known to be better: 为年度控制数763件的57.3%."""
+    if not row.target or row.value is None or not row.subject.is_flow or not n.survey.period.is_year_to_date:
+        return n.say_of(row, "beside_target")
+    part = replace(row, completion=row.value / row.target)
+    return n.say_of(part, "beside_target", {**row.numbers, "completion": part.completion})
+
+
+def counted_units(n: Narrator, row: Row) -> Piece:
+    """By whom the whole is judged: 已报送的11个单位; nothing where by itself."""
+    compared = row.compared
+    if compared is None:
+        return ""
+    counted = {one.org_unit for one in compared.of}
+    others = [one for unit in n.survey.dataset.org_units if unit not in counted and (one := n.survey.row(row.indicator, unit))]
+    left_out = {one.org_unit for one in others if one.value is not None or one.target is not None}
+    late = left_out <= {*n.survey.missing, *n.survey.overdue}
+    asked = not late and all(n.survey.row(row.indicator, unit).target is None for unit in left_out)
+    return n.say("counted_units", {"late": late, "asked": asked}, count=n.units(compared.of, "数据齐全的单位数"))
 
 
 def gap(n: Narrator, row: Row) -> Piece:
@@ -109,7 +156,9 @@ def _held(n: Narrator, row: Row, held: Place) -> Text:
         "missing": len(n.survey.silent(row.indicator)),
         "said": not n.first_time("place"),
         "whole": bool(n.whole),
+        "idle": len(n.survey.idle(row.indicator)),
     }
+    cases = n.row(row.subject.definition.denominator).subject.noun if row.subject.definition.denominator else ""
     ranked = text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind)
     others: Piece = ""
     if held.first:
@@ -118,7 +167,7 @@ def _held(n: Narrator, row: Row, held: Place) -> Text:
     elif held.others:
         others = n.units(held.others, "名次相同的其他单位数")
     tie = "并列" if held.tied > 1 else "居"
-    return n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie=tie, others=others)
+    return n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie=tie, others=others, cases=cases)
 
 
 def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]:
@@ -175,12 +224,19 @@ def _cause(n: Narrator, row: Row, top: Row, bottom: Row, start: str) -> Text:
 
 def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
     """The verdict on one indicator as a run-in heading has it: 新建工会快于序时进度."""
+    rows = rows if row.subject.is_judged else ()
     good = sum(r.value is not None and r.target is not None and r.value >= r.target for r in rows)
     judged = sum(r.value is not None and r.target is not None for r in rows)
     rising = row.subject.definition.kind is Kind.STOCK and _rising(n, row)
-    numbers = {**row.numbers, "good": good, "bad": judged - good, "units": judged, "rising": rising}
+    numbers = {**row.numbers, **_judgement(row), "good": good, "bad": judged - good, "units": judged, "rising": rising}
     name = row.subject.definition.name.replace("(", "（").replace(")", "）")
     return n.say("heading", numbers, subject=row.subject.noun, name=name, all=f"各{n.kind}")
+
+
+def _judgement(row: Row) -> Numbers:
+    """What a heading may say of how far a figure is: of what is held against the target, and nothing of a part."""
+    names = ("lead", "gap", "completion", "target")
+    return {name: None if row.in_part else row.held.numbers[name] for name in names}
 
 
 def _rising(n: Narrator, row: Row) -> bool:

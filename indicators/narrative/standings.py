@@ -13,6 +13,9 @@ from indicators.narrative.narrator import Narrator
 from indicators.narrative.row import Row
 from indicators.narrative.text import Figure, Text
 
+FEWEST_JUDGED = 3
+"""Of fewer indicators than this there is no share."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -27,6 +30,11 @@ class Standing:
     def missed(self) -> tuple[Row, ...]:
         """The rows that are not as far as they should be."""
         return tuple(row for row in self.judged if row not in self.good)
+
+    @property
+    def has_share(self) -> bool:
+        """Whether enough is judged for a share of it to say anything."""
+        return len(self.judged) >= FEWEST_JUDGED
 
     @property
     def lead(self) -> float:
@@ -50,10 +58,14 @@ class Standing:
 
 
 def standings(n: Narrator) -> list[Standing]:
-    """The org units with targets, the one that meets the largest share of them first."""
+    """The org units with targets that have reported every quarter, the one that meets the largest share of them first.
+
+    Of the others too little is known to set them in an order, to call them late or to ask anything of them but their reports.
+    """
     rows: dict[str, list[Row]] = {}
+    complete = [unit for unit in n.survey.reporting if unit not in n.survey.gaps]
     for indicator in n.survey.indicators:
-        for row in judged(n.survey.row(indicator.id, unit) for unit in n.survey.dataset.org_units):
+        for row in judged(n.survey.row(indicator.id, unit) for unit in complete):
             rows.setdefault(row.org_unit, []).append(row)
     met = {unit: [row for row in found if good(n, row)] for unit, found in rows.items()}
     shares = {unit: len(met[unit]) / len(found) for unit, found in rows.items()}

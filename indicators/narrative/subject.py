@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from indicators.direction import is_unwelcome
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative.names import Told, told
 from indicators.narrative.rules import Numbers
-from indicators.progress.definitions import target_form
+from indicators.progress.definitions import is_judged, target_form
 
 if TYPE_CHECKING:
     from indicators.narrative.facts import Survey
@@ -33,6 +34,11 @@ class Subject:
     @cached_property
     def form(self) -> TargetForm:
         return target_form(self.definition)
+
+    @cached_property
+    def is_judged(self) -> bool:
+        """Whether there is a side on which it is better to be, so that its target may be praised or blamed for."""
+        return is_judged(self.definition)
 
     @cached_property
     def by_status(self) -> bool:
@@ -83,6 +89,8 @@ class Subject:
             "lower": self.definition.better is Better.LOWER,
             "higher": self.definition.better is Better.HIGHER,
             "flow": self.is_flow,
+            "judged": self.is_judged,
+            "control": self.form is TargetForm.CEILING or is_unwelcome(self.definition.name),
             "ceiling": self.form is TargetForm.CEILING,
             "floor": self.form is TargetForm.FLOOR,
             "verb": bool(self.told.undone),

@@ -13,6 +13,7 @@ from indicators.narrative.standings import Standing, standings
 from indicators.narrative.tables import noted, printed
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.ties import names_of
+from indicators.narrative.unreported import shortfall_of_reports
 
 UNITS = 6
 """How many org units the sentence names; the table has them all."""
@@ -30,15 +31,20 @@ def supervised(n: Narrator) -> tuple[list[Standing], list[Standing]]:
     """
     missing = [one for one in standings(n)[::-1] if one.missed]
     late = [one for one in missing if lagging(n, one.judged)]
-    return missing, [one for one in late if one.share <= 1 / 2] or late[:FEW]
+    return missing, [one for one in late if misses_half(one)] or late[:FEW]
+
+
+def misses_half(one: Standing) -> bool:
+    return one.has_share and one.share <= 1 / 2
 
 
 def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
     missing, found = supervised(n)
+    reports = [n.say("not_listed", {}, problem=shortfall.problem) + "。"] if (shortfall := shortfall_of_reports(n)) else []
     if not found:
-        sentence = n.say("nobody_supervised") + "。"
-        return [Section("", (sentence.paragraph(),))], ()
-    widely = found if found[0].share <= 1 / 2 else []
+        paragraph = n.paragraph([n.say("nobody_supervised") + "。", *reports])
+        return [Section("", (paragraph,) if paragraph else ())], ()
+    widely = found if misses_half(found[0]) else []
     first = [one.missed[0] for one in found]
     numbers = {"units": len(missing), "widely": len(widely), "named": n.names_laggards, "year_over": n.year_over}
     said = n.say(
@@ -48,7 +54,7 @@ def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
         names=names_of(n, first, HALF, UNITS) if n.names_laggards else n.units(first, HALF),
     )
     sentences: list[Text] = [text_of(said, "。")]
-    paragraph = n.paragraph(sentences)
+    paragraph = n.paragraph([*sentences, *reports])
     return [Section("", (paragraph,) if paragraph else ())], (_table(n, found),) if n.names_laggards else ()
 
 

@@ -18,6 +18,7 @@ from indicators.narrative.standing import against_target, amount, scope_clause
 from indicators.narrative.supervised import units_supervised
 from indicators.narrative.tables import NOTHING, noted, printed
 from indicators.narrative.text import Figure, Piece, Text, text_of
+from indicators.narrative.unreported import asked_for
 
 ITEMS = {"short": 5, "usual": 8, "full": 10}
 """How many indicators one page names; the furthest behind come first."""
@@ -46,7 +47,7 @@ def supervision(n: Narrator) -> Document:
     if not late:
         return signed(n, signer, title, _nothing(n, known))
     named = late[: ITEMS[n.length]]
-    told = [_head(n, known, named), *_told(n, named), _demands(n, named), _deadline(n)]
+    told = [_head(n, known, named), *_told(n, named), _demands(n, named), _reports(n), _deadline(n)]
     paragraphs = (n.paragraph(sentences) for sentences in told)
     addressed = Paragraph(f"{places.union_of(n.org_unit)}：")
     return signed(n, signer, title, [Section("", (addressed, *filter(None, paragraphs)))], (table_of_items(n, named),))
@@ -126,12 +127,21 @@ def _deadline(n: Narrator) -> list[Text]:
     return [n.say("deadline", {}, date=DEADLINE, union=union) + "。"]
 
 
+def _reports(n: Narrator) -> list[Text]:
+    """What the org unit has not reported and is to send."""
+    asked = asked_for(n, "report_due", date=DEADLINE)
+    return [asked + "。"] if asked else []
+
+
 def _nothing(n: Narrator, known: Sequence[Row]) -> list[Section]:
     count: Piece = n.evidence.count(known, "项", "有年度目标的指标数") if known else ""
-    numbers = {"judged": len(known), "reported": bool(n.rows), "year_over": n.year_over}
+    in_part = any(row.in_part for row in n.rows)
+    numbers = {"judged": len(known), "reported": bool(n.rows), "year_over": n.year_over, "in_part": in_part}
     until = f"截至{n.survey.period.year}年{n.survey.period.end_month}月底"
-    paragraph = n.paragraph([n.say("not_supervised", numbers, until=until, judged=count) + "。"])
-    return [Section("", (Paragraph(f"{places.union_of(n.org_unit)}："), *([paragraph] if paragraph else [])))]
+    due = _reports(n)
+    told = [] if due and not known else [n.say("not_supervised", numbers, until=until, judged=count) + "。"]
+    paragraphs = (n.paragraph(sentences) for sentences in (told, due))
+    return [Section("", (Paragraph(f"{places.union_of(n.org_unit)}："), *filter(None, paragraphs)))]
 
 
 _HEADER = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from indicators import wording
 from indicators.model import TargetForm
 from indicators.narrative import places
+from indicators.narrative.counted_table import counted_table
 from indicators.narrative.document import Table
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.numerals import chinese
@@ -61,7 +62,7 @@ _WORDS = {
 
 def tables(n: Narrator) -> tuple[Table, ...]:
     """The table of indicators, and for the whole what it is judged by in part, and the completion of each org unit."""
-    return tuple(table for table in (_of_indicators(n), *_of_units(n)) if table.rows)
+    return tuple(table for table in (_of_indicators(n), counted_table(n), *_of_units(n)) if table.rows)
 
 
 def _of_indicators(n: Narrator) -> Table:

@@ -17,9 +17,12 @@ from indicators.narrative.row import Row
 from indicators.narrative.standing import heading, ratio_with_parts, scope_clause, standing
 from indicators.narrative.text import Piece, Text, text_of
 from indicators.narrative.topics import Topic
+from indicators.narrative.unreported import last_quarter, open_rows
 
 
 def is_targeted(n: Narrator, row: Row) -> bool:
+    if not row.subject.is_judged:
+        return False
     return row.target is not None or any(peer.target is not None for peer in n.survey.peers(row.indicator))
 
 
@@ -36,12 +39,15 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
         if n.in_detail(first):
             sentences += on_the_quarters(n, row)
         sentences += _not_reported(n, row)
+        sentences += _unanswered(n, row)
     sentences += _in_part(n, first) + caution(n, first)
     if n.is_whole and subject == first:
         sentences += among(n, subject)
     for other in others:
         if n.row(other).value is not None and not _is_part_in_brackets(n, topic, other):
-            sentences += standing(n, n.row(other), scope=False) + _in_part(n, other) + caution(n, other)
+            told = n.row(other)
+            apart = told.subject.is_flow and row.value is not None and n.scope_of(told) != n.scope_of(row)
+            sentences += standing(n, told, scope=apart) + _unanswered(n, told) + _in_part(n, other) + caution(n, other)
     if topic.ratio and n.row(topic.ratio.id).value is not None:
         in_brackets = any(_is_part_in_brackets(n, topic, i.id) for i in topic.indicators)
         sentences += ratio_with_parts(n, n.row(topic.ratio.id), parts=in_brackets)
@@ -115,8 +121,8 @@ def _not_reported(n: Narrator, row: Row) -> list[Text]:
     """Who has reported otherwise but not this figure: the sum is without them."""
     if not n.is_whole or not n.survey.peers(row.indicator):
         return []
-    silent = [unit for unit in n.survey.reporting if n.survey.row(row.indicator, unit).value is None]
-    if not silent or len(silent) * 2 >= len(n.survey.reporting):
+    silent = n.survey.left_open(row.indicator)
+    if not silent:
         return []
     said = n.say(
         "not_reported",
@@ -126,6 +132,14 @@ def _not_reported(n: Narrator, row: Row) -> list[Text]:
         count=n.evidence.tally(n.survey.observations_of(silent), len(silent), f"个{n.kind}", "未报送该项的单位数"),
     )
     return sentences_of([("", said)])
+
+
+def _unanswered(n: Narrator, row: Row) -> list[Text]:
+    """That nobody has given it for the last quarter, so that the sum is known to end before."""
+    if row.indicator not in n.survey.unanswered or row not in open_rows(n):
+        return []
+    slots = {"names": row.subject.noun, "quarter": last_quarter(n)}
+    return sentences_of([("", n.say("unanswered", {"whole": n.is_whole}, **slots))])
 
 
 def _in_part(n: Narrator, indicator: str) -> list[Text]:

@@ -5,8 +5,6 @@ Both are asked of the observations themselves: a sum does not tell that a quarte
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -32,27 +30,54 @@ class Coverage:
         self._indicator, self._indicators = pd.factorize(frame["indicator"])
         self._year, self._start, self._end, self._value = (frame[c].to_numpy() for c in ("year", "start", "end", "value"))
 
-    def gaps(self, progress: pd.DataFrame, period: Period) -> tuple[_Flags, _Flags]:
-        """Of each row whether it is a sum that lacks a quarter others have for the same indicator, and whether the last one.
+    def complete(self, progress: pd.DataFrame, period: Period) -> _Flags:
+        """Of each row whether its figure covers the quarters it is asked for.
 
-        The whole lacks a quarter only if nobody has it. A ratio of two sums lacks what one of its parts lacks; of its last
-        quarter nothing is asked.
+        An amount: every quarter from the first that anybody has given it for to the period's last. A level or a rate: the
+        newest that anybody has given; one due step by step the last. The whole has what anybody has.
         """
+        names = pd.Index([*self._indicators, *(i for i in self._definitions if i not in self._indicators)])
         covered = self._covered(period)
+        has = self._with_parts(names, covered)
+        inside = np.zeros(4, dtype=bool)
+        inside[period.start - 1 : period.end] = True
+        total = self._units.get_indexer(pd.Index([TOTAL]))[0]
+        of_members = np.any(np.delete(has, total, axis=1), axis=1)
+        given = np.where(of_members.any(axis=1)[:, None], of_members, has[:, total])
+        stepwise = np.asarray(names.isin(progress.loc[progress["schedule"] < 1, "indicator"]))
+        asked = self._asked(given, self._summed(names), inside, stepwise)
+        has[:, total] |= given
+        found = np.any(has, axis=2) & np.all(has | ~asked[:, None, :], axis=2)
         units = self._units.get_indexer(pd.Index(progress["org_unit"]))
-        indicators = self._indicators.get_indexer(pd.Index(progress["indicator"]))
-        is_whole = (progress["org_unit"] == TOTAL).to_numpy()
-        last = covered[..., period.end - 1]
-        has_last = np.where(is_whole, np.any(last, axis=1)[indicators], last[indicators, units])
-        covered[:, self._units.get_indexer(pd.Index([TOTAL]))[0]] = False
-        lacks = _lacking(covered, np.any(covered, axis=1))[indicators, units]
-        is_flow = progress["indicator"].isin([i for i, d in self._definitions.items() if d.kind is Kind.FLOW]).to_numpy()
-        found = np.asarray(is_flow & lacks)
-        for ratio, (top, bottom) in self._ratios_of_flows.items():
-            at = (progress["indicator"] == ratio).to_numpy()
-            above, below = covered[top], covered[bottom]
-            found[at] = _lacking(above & below, np.asarray(above.any(axis=0) | below.any(axis=0)))[units[at]]
-        return found, is_flow & ~has_last
+        return np.asarray(found[names.get_indexer(pd.Index(progress["indicator"])), units])
+
+    def _asked(self, given: _Flags, summed: _Flags, inside: _Flags, stepwise: _Flags) -> _Flags:
+        """The quarters that each indicator is asked for."""
+        last = np.flatnonzero(inside)[-1]
+        begun = np.maximum.accumulate(given, axis=1)
+        newest = np.zeros_like(given)
+        newest[np.arange(len(given)), np.where(given.any(axis=1) & ~stepwise, 3 - given[:, ::-1].argmax(axis=1), last)] = True
+        every = begun & inside
+        every[:, last] = True
+        return np.asarray(np.where(summed[:, None], every, newest))
+
+    def _summed(self, names: pd.Index[str]) -> _Flags:
+        """Which figures are made of every quarter of a span."""
+        definitions = self._definitions
+        return np.array([name in definitions and spans_add_up(definitions[name], definitions) for name in names], dtype=bool)
+
+    def _with_parts(self, names: pd.Index[str], covered: _Flags) -> _Flags:
+        """The quarters each figure covers; a ratio has those in which both its parts are known, or in which it was typed."""
+        has = np.zeros((len(names), *covered.shape[1:]), dtype=bool)
+        has[: len(self._indicators)] = covered[:-1]
+        for ratio in (d for d in self._definitions.values() if d.kind is Kind.RATIO and d.numerator and d.denominator):
+            top, bottom = self._places_of_parts(ratio)
+            own, both = has[names.get_loc(ratio.id)], covered[top] & covered[bottom]
+            if spans_add_up(ratio, self._definitions):
+                own[both.any(axis=1)] = both[both.any(axis=1)]
+            else:
+                own |= both
+        return has
 
     def seasons(self, period: Period) -> dict[str, Period]:
         """The works nobody has begun by the period's end, nor had a year before, with the quarter they then followed in."""
@@ -90,17 +115,6 @@ class Coverage:
         at = (self._year == quarter.year) & (self._start == quarter.start) & (self._end == quarter.end)
         return np.bincount(self._indicator[at], self._value[at], minlength=len(self._indicators))
 
-    @cached_property
-    def _ratios_of_flows(self) -> Mapping[str, tuple[int, int]]:
-        """The places of their parts."""
-        found = [d for d in self._definitions.values() if d.kind is Kind.RATIO and spans_add_up(d, self._definitions)]
-        return {d.id: self._places_of_parts(d) for d in found}
-
     def _places_of_parts(self, ratio: Indicator) -> tuple[int, int]:
         top, bottom = self._indicators.get_indexer(pd.Index([ratio.numerator or "", ratio.denominator or ""]))
         return int(top), int(bottom)
-
-
-def _lacking(has: _Flags, asked: _Flags) -> _Flags:
-    """Who has some of the quarters, but not all that are asked for; ``asked`` has one axis less, that of the org units."""
-    return np.asarray(has.any(axis=-1) & (np.expand_dims(asked, -2) & ~has).any(axis=-1))

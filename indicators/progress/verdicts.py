@@ -14,10 +14,11 @@ import numpy as np
 import pandas as pd
 
 from indicators.dataset import Dataset
-from indicators.model import Indicator, Kind, TargetForm
+from indicators.model import TOTAL, Indicator, Kind, TargetForm
 from indicators.periods import Period
 from indicators.progress.coverage import Coverage
-from indicators.progress.definitions import PRECISION, target_form
+from indicators.progress.definitions import PRECISION, is_judged, target_form
+from indicators.progress.like_for_like import HELD, with_held
 from indicators.status import Preset, Status
 
 VERDICTS = ("finished", "on_course", "reached", "slightly_late", "late", "unfinished", "not_reached")
@@ -26,8 +27,9 @@ VERDICTS = ("finished", "on_course", "reached", "slightly_late", "late", "unfini
 
 GOOD = frozenset({"finished", "on_course", "reached"})
 
-EXCUSES = ("level", "not_begun", "in_part")
-"""Why a verdict is not what the status says: less than a point short; work that comes later every year; a quarter missing."""
+EXCUSES = ("not_judged", "not_begun", "in_part", "level")
+"""Why a verdict is not what the status says: neither more nor less is known to be better; work that comes later every year; a
+quarter missing; less than a point short."""
 
 LEVEL = 0.01
 """What is less than a point away from the schedule is level with it."""
@@ -65,24 +67,41 @@ def with_verdicts(
     """Add to the frame of ``compute_progress`` how each figure is judged.
 
     ``verdict``: one of VERDICTS; empty where nothing can be judged. ``season``: of work not begun, the code of the quarter in
-    which it followed last year, else empty. ``excuse``: one of EXCUSES, else empty. ``coverage`` is the dataset's, if at hand.
+    which it followed last year, else empty. ``excuse``: one of EXCUSES, else empty. What is judged of a figure that lacks org
+    units or quarters stands in the columns of ``with_held``. ``coverage`` is the dataset's, if at hand.
     """
     if progress.empty:
-        return progress.assign(verdict="", season="", excuse="")
+        own = {f"held_{name}": progress[name] for name in HELD}
+        return progress.assign(verdict="", season="", excuse="", complete=False, counted=False, of_units=0, **own)
     period = Period.parse(progress["period"].iloc[0])
     coverage = coverage or Coverage(dataset)
     by_schedule = (preset if isinstance(preset, str) else preset.id) == _DEFAULT
     forms = _Forms(progress, dataset.indicators)
-    done = (progress["completion"] >= 1 - 10.0**-PRECISION).to_numpy()
-    season = _seasons(progress, forms, coverage.seasons(period))
-    lacks, not_closed = coverage.gaps(progress, period)
-    in_part = lacks | (not_closed & ~done)
-    known = _known(progress, forms)
-    verdict = np.where(known & (season == "") & ~in_part, _verdict(progress, forms, period, done, by_schedule), "")
-    behind, judged = progress["status"].isin(_BEHIND), progress["status"].isin(_JUDGED)
-    cases = [season != "", judged & known & in_part, behind & (verdict == "on_course")]
-    excuse = np.select(cases, ["not_begun", "in_part", "level"], "")
-    return progress.assign(verdict=verdict, season=season, excuse=excuse)
+    settled = _settled(progress, forms)
+    table = with_held(progress, coverage.complete(progress, period), settled, dataset.indicators, period, preset)
+    in_part = _in_part(table) & ~settled
+    held = table.assign(**{name: table[f"held_{name}"] for name in HELD})
+    done = (held["completion"] >= 1 - 10.0**-PRECISION).to_numpy()
+    season = _seasons(held, forms, coverage.seasons(period))
+    known = _known(held, forms)
+    verdict = np.where(known & (season == "") & ~in_part, _verdict(held, forms, period, done, by_schedule), "")
+    behind, judged = held["status"].isin(_BEHIND), held["status"].isin(_JUDGED)
+    cases = [judged & ~forms.is_judged, season != "", judged & known & in_part, behind & (verdict == "on_course")]
+    excuse = np.select(cases, EXCUSES, "")
+    return table.assign(verdict=verdict, season=season, excuse=excuse)
+
+
+def _settled(progress: pd.DataFrame, forms: _Forms) -> np.ndarray:
+    """What no further report can undo: an amount that is done, a ceiling that is broken."""
+    done = ~forms.is_ceiling & (progress["completion"] >= 1 - 10.0**-PRECISION).to_numpy()
+    broken = forms.is_ceiling & (progress["value"] > progress["target"]).to_numpy()
+    return np.asarray(forms.is_flow & (done | broken))
+
+
+def _in_part(table: pd.DataFrame) -> np.ndarray:
+    """Where too much is missing for a judgement."""
+    is_whole = (table["org_unit"] == TOTAL).to_numpy()
+    return np.asarray(np.where(is_whole, table["of_units"] < 0, ~table["complete"]))
 
 
 class _Forms:
@@ -91,6 +110,7 @@ class _Forms:
     def __init__(self, progress: pd.DataFrame, definitions: Mapping[str, Indicator]) -> None:
         form = progress["indicator"].map({i: target_form(d).value for i, d in definitions.items()})
         self.is_amount = (form == TargetForm.ANNUAL_AMOUNT).to_numpy()
+        self.is_judged = progress["indicator"].isin([i for i, d in definitions.items() if is_judged(d)]).to_numpy()
         self.is_ceiling = (form == TargetForm.CEILING).to_numpy()
         self.is_stepwise = (form == TargetForm.YEAR_END_LEVEL).to_numpy() & (progress["schedule"] < 1).to_numpy()
         flows = [i for i, d in definitions.items() if d.kind is Kind.FLOW and not d.is_fraction]
@@ -98,14 +118,14 @@ class _Forms:
 
 
 def _known(progress: pd.DataFrame, forms: _Forms) -> np.ndarray:
-    """Where there is a value and something to hold it against: a target, or a ceiling of zero."""
+    """Where there is a value, a side that is better, and something to hold it against: a target, or a ceiling of zero."""
     of_zero = forms.is_ceiling & (progress["target"] == 0)
-    return np.asarray(progress["value"].notna() & (progress["lead"].notna() | of_zero))
+    return np.asarray(forms.is_judged & progress["value"].notna() & (progress["lead"].notna() | of_zero))
 
 
 def _seasons(progress: pd.DataFrame, forms: _Forms, seasons: Mapping[str, Period]) -> np.ndarray:
     """The code of the quarter in which work that has not begun followed last year."""
-    waiting = forms.is_flow & ((progress["value"] == 0) & (progress["lead"] < 0)).to_numpy()
+    waiting = forms.is_flow & forms.is_judged & ((progress["value"] == 0) & (progress["lead"] < 0)).to_numpy()
     codes = progress["indicator"].map({indicator: season.code for indicator, season in seasons.items()})
     return np.where(waiting & codes.notna().to_numpy(), codes.astype("object"), "")
 

@@ -15,9 +15,12 @@ def expected_counts(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: s
     return [float(n) for n in COUNTS[formula(claim)](ledger, claim, paragraph, about)]
 
 
-def _with_verdict(*names: str) -> Callable[..., list[int]]:
+def _with_verdict(name: str, *, ceilings: bool | None = None) -> Callable[..., list[int]]:
+    """How many indicators have the verdict; of ceilings, or of all but these, where it is worded apart for them."""
+
     def counted(ledger: Ledger, _claim: Claim, _paragraph: Paragraph, about: str) -> list[int]:
-        return [sum(verdict in names for verdict in ledger.verdicts(about).values())]
+        found = [i for i, verdict in ledger.verdicts(about).items() if verdict == name]
+        return [sum(ceilings is None or ledger.is_ceiling(i) is ceilings for i in found)]
 
     return counted
 
@@ -90,20 +93,19 @@ def _furthest_behind(ledger: Ledger, claim: Claim, *_: object) -> list[int]:
 
 
 def _units_that_miss(ledger: Ledger, *_: object) -> list[int]:
-    known = [ledger.share_on_course(unit) for unit in ledger.units]
+    known = [ledger.share_on_course(unit) for unit in ledger.in_order()]
     return [sum(good < judged for good, judged in known)]
 
 
 def _units_that_miss_half(ledger: Ledger, *_: object) -> list[int]:
     """Of those who lag in anything at all."""
-    late = [u for u in ledger.units if any(u in ledger.judged(i) and ledger.lags(i, u) for i in ledger.indicators)]
-    return [sum(2 * good <= judged for good, judged in map(ledger.share_on_course, late))]
+    late = [u for u in ledger.in_order() if any(ledger.lags(i, u) for i in ledger.indicators)]
+    return [sum(2 * good <= judged and judged >= 3 for good, judged in map(ledger.share_on_course, late))]
 
 
 def _lagging(ledger: Ledger, claim: Claim, _paragraph: Paragraph, about: str) -> list[int]:
     unit = claim.org_unit if about == TOTAL else about
-    beside_others = [i for i in ledger.indicators if about != TOTAL or unit in ledger.judged(i)]
-    return [sum(ledger.lags(i, unit) for i in beside_others)]
+    return [sum(ledger.lags(i, unit) for i in ledger.indicators)]
 
 
 def _caught_up(ledger: Ledger, claim: Claim, *_: object) -> list[int]:
@@ -122,7 +124,7 @@ def _missed(ledger: Ledger, claim: Claim, _paragraph: Paragraph, about: str) -> 
 
 
 def _best(ledger: Ledger, *_: object) -> list[int]:
-    known = [share for u in ledger.units if (share := ledger.share_on_course(u))[1]]
+    known = [share for u in ledger.in_order() if (share := ledger.share_on_course(u))[1] >= 3]
     shares = [good / judged for good, judged in known]
     return [shares.count(max(shares)), shares.count(min(shares))]
 
@@ -133,11 +135,13 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "有数据的指标数": lambda ledger, c, p, about: [len(_with_figures(ledger, about))],
     "达到或快于序时进度的指标数": _with_verdict("on_course"),
     "完成全年任务的指标数": _with_verdict("finished"),
-    "达到年度目标的指标数": _with_verdict("reached"),
+    "达到年度目标的指标数": _with_verdict("reached", ceilings=False),
+    "控制在年度目标以内的指标数": _with_verdict("reached", ceilings=True),
+    "突破年度控制目标的指标数": _with_verdict("not_reached", ceilings=True),
     "略低于序时进度的指标数": _with_verdict("slightly_late"),
     "低于序时进度的指标数": _with_verdict("late"),
     "未完成全年任务的指标数": _with_verdict("unfinished"),
-    "未达到年度目标的指标数": _with_verdict("not_reached"),
+    "未达到年度目标的指标数": _with_verdict("not_reached", ceilings=False),
     "未达到要求的指标数": _missed,
     "应报送的单位数": lambda ledger, *_: [len(ledger.units)],
     "已报送的单位数": lambda ledger, *_: [len(ledger.reporting())],
@@ -170,7 +174,11 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "未达到要求的任务数": lambda ledger, claim, p, about: [
         sum(ledger.lags(i, about) for i in ledger.indicators if ledger.is_amount(i))
     ],
-    "数据不全的单位数": _units(lambda ledger, i: list(ledger.in_part(i))),
+    "数据不全的单位数": _units(lambda ledger, i: list(ledger.lacking(i))),
+    "数据齐全的单位数": _units(lambda ledger, i: ledger.counted(i) or []),
+    "已报送末季数据的单位数": lambda ledger, *_: [len(ledger.reporting()) - len(ledger.late())],
+    "未报送末季数据的单位数": lambda ledger, *_: [len(ledger.late())],
+    "缺末季数据的指标数": lambda ledger, c, p, about: [len(ledger.unanswered(about))],
     "未下达年度目标的指标数": lambda ledger, c, p, about: [len(_with_figures(ledger, about))],
     "列入督办的指标数": lambda *found: [min(_lagging(*found)[0], items) for items in (5, 8, 10)],
 }

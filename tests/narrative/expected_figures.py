@@ -37,6 +37,8 @@ def _known(*values: float | None) -> Candidates:
 def _value(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> Candidates:
     if formula(claim) == "所列单位之和":
         return _known(ledger.total_of(claim.indicator, named_before(ledger, claim, paragraph)))
+    if formula(claim) == "数据齐全的单位合计":
+        return _known(ledger.value_of(claim.indicator, ledger.counted(claim.indicator) or []))
     period = Period.parse(claim.period)
     if period != ledger.period:
         return _known(ledger.quarter(claim.indicator, claim.org_unit, period))
@@ -80,10 +82,31 @@ def _growth(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
     return [now / before - 1] if now is not None and before is not None and before > 0 else []
 
 
+def _of_counted(ledger: Ledger, claim: Claim) -> tuple[float, float]:
+    """What those with complete figures have done, and what they were asked for."""
+    counted = ledger.counted(claim.indicator) or []
+    return ledger.value_of(claim.indicator, counted) or 0.0, ledger.target_of(claim.indicator, counted) or 0.0
+
+
+def _target(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    if formula(claim) == "数据齐全的单位年度目标合计":
+        return [_of_counted(ledger, claim)[1]]
+    return _known(ledger.target(claim.indicator, claim.org_unit))
+
+
+def _completion(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    if formula(claim) == "数据齐全的单位：完成 ÷ 目标":
+        value, target = _of_counted(ledger, claim)
+        return [value / target]
+    return _known(ledger.completion(claim.indicator, claim.org_unit))
+
+
 def _gap(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
     match formula(claim):
         case "目标 − 完成":
             return _known(ledger.gap(claim.indicator, claim.org_unit))
+        case "数据齐全的单位：目标 − 完成":
+            return [_of_counted(ledger, claim)[1] - _of_counted(ledger, claim)[0]]
         case "本单位 − 合计":
             own, whole = ledger.value(claim.indicator, claim.org_unit), ledger.value(claim.indicator)
             return [] if own is None or whole is None else [own - whole]
@@ -128,8 +151,8 @@ def _simple(figure: Callable[[Ledger, str, str], float | None]) -> Callable[...,
 
 FIGURES: dict[str, Callable[..., Candidates]] = {
     "value": _value,
-    "target": _simple(Ledger.target),
-    "completion": _simple(Ledger.completion),
+    "target": _target,
+    "completion": _completion,
     "lead": _simple(Ledger.lead),
     "forecast": _simple(Ledger.forecast),
     "previous_year": _previous_year,

@@ -117,16 +117,23 @@ class Ledger:
         return self.dataset.indicators[indicator].better is Better.LOWER
 
     def lead(self, indicator: str, unit: str = TOTAL) -> float | None:
-        """How far ahead; None of an amount that lacks a quarter of others, or, before it is done, the last of the period."""
+        """How far ahead; None of what lacks a quarter it is asked for, unless no report can change what is to be said.
+
+        The whole is as far ahead as those whose figures are complete, where these make up half of what is asked.
+        """
         completion, value, target = (f(indicator, unit) for f in (self.completion, self.value, self.target))
+        if value is None or target is None or self.dataset.indicators[indicator].better is Better.NEITHER:
+            return None
+        counted = self.counted(indicator) if unit == TOTAL and not self.is_settled(indicator) else None
+        if counted is not None:
+            value, target = self.value_of(indicator, counted), self.target_of(indicator, counted)
+            completion = value / target if counted and value is not None and target else None
+        elif not self.is_settled(indicator, unit) and not self.is_complete(indicator, unit):
+            return None
         if completion is None or value is None or target is None:
             return None
         amount = self.dataset.indicators[indicator].kind is Kind.FLOW
         if amount and value == 0 and target > 0 and self._comes_later(indicator):
-            return None
-        if amount and unit in self.lacking(indicator):
-            return None
-        if amount and completion < 1 and not self.covers_last_quarter(indicator, unit):
             return None
         if self.is_ceiling(indicator):
             return 1 - completion
@@ -134,7 +141,63 @@ class Ledger:
             return value - target
         if not self.is_amount(indicator):
             return completion - 1
-        return completion - self.schedule(indicator, unit)
+        return completion - self.schedule(indicator, unit, counted)
+
+    # ── who stands on both sides ─────────────────────────────────────────────────────────────────────────
+
+    def is_complete(self, indicator: str, unit: str = TOTAL) -> bool:
+        """Whether a figure covers what it is asked for: an amount every quarter since anybody gave it, a level the newest."""
+        if unit == TOTAL:
+            return self.counted(indicator) is None
+        given = {q for u in self.units for q in self._known_quarters(indicator, u)}
+        if not given:
+            return False
+        asked = set(range(min(given), self.period.end + 1)) if self._is_summed(indicator) else {max(given)}
+        return asked <= self._known_quarters(indicator, unit)
+
+    def _is_summed(self, indicator: str) -> bool:
+        return all(self.dataset.indicators[i].kind is Kind.FLOW for i in self.parts(indicator) or (indicator,))
+
+    def _known_quarters(self, indicator: str, unit: str) -> set[int]:
+        """Those of the figure itself; of a ratio those both parts have, which of levels may be typed as well."""
+        own, parts = self._quarters(indicator, unit), self.parts(indicator)
+        both = set.intersection(*(self._quarters(part, unit) for part in parts)) if parts else set()
+        return both or own if self._is_summed(indicator) else both | own
+
+    def is_settled(self, indicator: str, unit: str = TOTAL) -> bool:
+        """Whether no further report can undo what is to be said: an amount is done, a ceiling is broken."""
+        value, target = self.value(indicator, unit), self.target(indicator, unit)
+        if self.dataset.indicators[indicator].kind is not Kind.FLOW or value is None or target is None:
+            return False
+        return value > target if self.is_ceiling(indicator) else target > 0 and value >= target
+
+    def counted(self, indicator: str) -> list[str] | None:
+        """By whom the whole is judged: nobody in particular (None) where all figures are there; none where too few are."""
+        adds_up = self.dataset.indicators[indicator].kind in (Kind.FLOW, Kind.STOCK)
+        asked = {u for u in self.units if self.target(indicator, u) is not None}
+        if adds_up:
+            scope = asked | self.values(indicator).keys()
+        else:
+            scope = {u for u in self.units if (pair := self._pair(indicator, u, self.period)) and pair[1] > 0}
+        sound = [u for u in self.units if u in scope and u in self.values(indicator) and self.is_complete(indicator, u)]
+        counted = [u for u in sound if not adds_up or u in asked]
+        if len(counted) == len(scope):
+            return None
+        whole = self.target(indicator) or 0.0
+        enough = 2 * (self.target_of(indicator, counted) or 0.0) >= whole if adds_up else 2 * len(counted) >= len(scope)
+        return counted if enough else []
+
+    def value_of(self, indicator: str, units: Iterable[str]) -> float | None:
+        if not self.parts(indicator):
+            return self.total_of(indicator, units)
+        pairs = [pair for u in units if (pair := self._pair(indicator, u, self.period))]
+        below = sum(pair[1] for pair in pairs)
+        return sum(pair[0] for pair in pairs) / below if below else None
+
+    def target_of(self, indicator: str, units: Iterable[str]) -> float | None:
+        if self.dataset.indicators[indicator].kind not in (Kind.FLOW, Kind.STOCK):
+            return self.target(indicator)
+        return sum(self.target(indicator, u) or 0.0 for u in units)
 
     def _comes_later(self, indicator: str) -> bool:
         """Whether nobody did anything in this span and, as was told then, in last year's, and somebody did later."""
@@ -145,7 +208,7 @@ class Ledger:
         told = [self.value(indicator, member, self.period.year_before()) for member in (*self.units, TOTAL)]
         return idle and after > 0 and any(value is not None for value in told)
 
-    def schedule(self, indicator: str, unit: str = TOTAL) -> float:
+    def schedule(self, indicator: str, unit: str = TOTAL, members: Iterable[str] | None = None) -> float:
         """The share of a year's amount that is due: a quarter each, or as last year where the definition says seasonal.
 
         Of the whole the share of what is asked of all.
@@ -154,7 +217,8 @@ class Ledger:
         if self.dataset.indicators[indicator].schedule is not Schedule.SEASONAL:
             return even
         if unit == TOTAL:
-            due = [(t, self.schedule(indicator, u)) for u in self.units if (t := self.target(indicator, u)) is not None]
+            among = self.units if members is None else members
+            due = [(t, self.schedule(indicator, u)) for u in among if (t := self.target(indicator, u)) is not None]
             return sum(t * share for t, share in due) / sum(t for t, _ in due)
         share = self._last_years_share(indicator, [unit])
         return even if share is None else share
@@ -176,10 +240,6 @@ class Ledger:
         told = [self.value(indicator, u, self.period.year_before()) is not None for u in units]
         return part / whole if units and all(known) and all(told) and whole > 0 else None
 
-    def covers_last_quarter(self, indicator: str, unit: str) -> bool:
-        members = self.units if unit == TOTAL else (unit,)
-        return any(p.end == self.period.end for m in members for p in self._inside(indicator, m, self.period))
-
     def gap(self, indicator: str, unit: str = TOTAL) -> float | None:
         value, target = self.value(indicator, unit), self.target(indicator, unit)
         return None if value is None or target is None else target - value
@@ -189,11 +249,15 @@ class Ledger:
     def verdict(self, indicator: str, unit: str = TOTAL) -> str | None:
         """finished, on_course, slightly_late, late, unfinished for amounts; reached, not_reached for all else."""
         lead = self.lead(indicator, unit)
-        if lead is None or unit in self.lacking(indicator):
+        if lead is None:
             return None
         if not self.is_amount(indicator):
             return "reached" if lead >= -TINY else "not_reached"
-        if (self.completion(indicator, unit) or 0) >= 1 and self.period.start == 1:
+        counted = self.counted(indicator) if unit == TOTAL else None
+        done = (self.completion(indicator, unit) or 0) >= 1
+        if counted:
+            done = done or (self.value_of(indicator, counted) or 0.0) >= (self.target_of(indicator, counted) or 0.0)
+        if done and self.period.start == 1:
             return "finished"
         if self.year_over:
             return "unfinished"
@@ -223,17 +287,49 @@ class Ledger:
 
     # ── org units beside each other ──────────────────────────────────────────────────────────────────────
 
+    def covered(self, unit: str) -> set[int]:
+        """The quarters of the period that an org unit has reported anything for."""
+        return {q for i in self.dataset.indicators for q in self._quarters(i, unit)}
+
+    def late(self) -> list[str]:
+        """Who has reported on the period, but not on the last quarter that anybody has."""
+        every = {q for unit in self.units for q in self.covered(unit)}
+        return [u for u in self.reporting() if every and max(every) not in self.covered(u)]
+
+    def in_order(self) -> list[str]:
+        """Who can be set in an order over all indicators: those that have reported every quarter."""
+        every = {q for unit in self.units for q in self.covered(unit)}
+        return [u for u in self.reporting() if self.covered(u) == every]
+
+    def unanswered(self, about: str) -> list[str]:
+        """What nobody, or not the org unit itself, has given for the last quarter, though it was for every one before."""
+        every = {q for unit in self.units for q in self.covered(unit)}
+        last = max(every)
+        given = {
+            i: {p for u in self.units for p in self._seen.get((u, i), {}) if self.period.contains(p)}
+            for i in self.dataset.indicators
+        }
+        single = {i: {p.start for p in spans if p.is_quarter} for i, spans in given.items()}
+        nobody = [i for i in given if every - {last} and every - {last} <= single[i] and all(p.end < last for p in given[i])]
+        own = (
+            []
+            if about == TOTAL
+            else [i for i in given if about in self.lacking(i) and last not in self._known_quarters(i, about)]
+        )
+        return [i for i in dict.fromkeys([*nobody, *own]) if not self.parts(i) and self.value(i, about) is not None]
+
     def reporting(self) -> list[str]:
         """Who has reported anything at all for the period."""
         present = {o.org_unit for o in self.dataset.observations if self.period.contains(o.period)}
         return [unit for unit in self.units if unit in present]
 
     def lacking(self, indicator: str) -> set[str]:
-        """Whose amount lacks a quarter that another org unit has."""
+        """Whose figure lacks a quarter that another org unit has: of a level or a rate the newest."""
         pair = self.parts(indicator)
         names = pair or (indicator,)
         if any(self.dataset.indicators[name].kind is not Kind.FLOW for name in names):
-            return set()
+            last = {u: max(quarters) for u in self.units if (quarters := self._known_quarters(indicator, u))}
+            return {u for u, quarter in last.items() if quarter < max(last.values())}
         seen = {u: [self._quarters(name, u) for name in names] for u in self.units}
         seen = {u: found for u, found in seen.items() if all(found)}
         asked = {q for u in self.units for name in names for q in self._quarters(name, u)} if pair else set()
@@ -241,13 +337,6 @@ class Ledger:
             asked = {q for found in seen.values() for q in found[0]}
         own = {u: set.intersection(*found) for u, found in seen.items()}
         return {u for u, quarters in own.items() if quarters and quarters != asked}
-
-    def in_part(self, indicator: str) -> set[str]:
-        """The same; of a level or a rate those whose last figure is older than that of others."""
-        if lacking := self.lacking(indicator):
-            return lacking
-        last = {u: max(quarters) for u in self.units if (quarters := self._quarters(indicator, u))}
-        return {u for u, quarter in last.items() if quarter < max(last.values())}
 
     def _quarters(self, indicator: str, unit: str) -> set[int]:
         seen = self._seen.get((unit, indicator), {})
@@ -304,7 +393,7 @@ class Ledger:
 
     def share_on_course(self, unit: str) -> tuple[int, int]:
         """How many of an org unit's indicators are on course, of how many that can be set beside those of others."""
-        judged = [i for i in self.indicators if unit in self.judged(i)]
+        judged = [i for i in self.indicators if self.verdict(i, unit)]
         return sum(self.good(i, unit) for i in judged), len(judged)
 
     def median(self, indicator: str) -> float:

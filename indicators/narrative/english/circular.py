@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.narrative import places
 from indicators.narrative.document import Document
 from indicators.narrative.english import overall
 from indicators.narrative.english.frame import document, paragraphs, signer_of
 from indicators.narrative.english.telling import tell
-from indicators.narrative.english.words import kind, listed, sentence, span, unit_names
+from indicators.narrative.english.words import kind, sentence, span, unit_names
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.scores import scored, table_of_scores, tell_scores
 from indicators.narrative.standings import Standing, standings, table_of
 from indicators.narrative.tables import tables
 from indicators.narrative.text import Text
 from indicators.narrative.topics import most_telling, themes_of
+from indicators.narrative.unreported import asked_for
 
 TOLD = {"short": 3, "usual": 6, "full": 1000}
 """How many topics are told one by one, by length."""
@@ -27,7 +27,7 @@ LAST = 3
 def circular(n: Narrator) -> Document:
     """What is announced, how far everyone is, each of the most telling topics, and what is required of whom."""
     rows = overall.with_data(n)
-    ranking = standings(n) if n.is_whole else []
+    ranking = [one for one in standings(n) if one.has_share] if n.is_whole else []
     chosen = most_telling(n, themes_of(n), TOLD[n.length])
     topics = [topic for found in themes_of(n).values() for topic in found if topic.all[0].id in chosen]
     scores = scored(n)
@@ -55,7 +55,6 @@ def _demands(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
         union = signer_of(n.county) if n.county else "the federation above"
         names = unit_names(one.judged[0] for one in last)
         demands.append(n.say("demand_last", {"last": len(last)}, names=names, union=union))
-    if n.is_whole and n.survey.missing:
-        numbers = {"missing": len(n.survey.missing), "named": n.names_laggards}
-        demands.append(n.say("demand_report", numbers, names=listed(map(places.place_name, n.survey.missing))))
+    if reports := asked_for(n, "demand_report"):
+        demands.append(reports)
     return [sentence(demand) for demand in (*demands, n.say("demand_check"))]

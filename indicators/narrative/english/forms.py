@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from indicators.model import TargetForm
+from indicators.narrative import unreported
 from indicators.narrative.brief import PROBLEMS, chosen
 from indicators.narrative.document import Document, Paragraph, Section
 from indicators.narrative.english import overall
@@ -25,7 +27,7 @@ from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.notes import notes_by_theme
 from indicators.narrative.row import Row
-from indicators.narrative.supervised import HALF, supervised
+from indicators.narrative.supervised import HALF, misses_half, supervised
 from indicators.narrative.supervision import ITEMS, still_to_do, table_of_items, worst_items
 from indicators.narrative.tables import tables
 from indicators.narrative.text import Text, text_of
@@ -55,7 +57,8 @@ def summary(n: Narrator) -> Document:
 def brief(n: Narrator) -> Document:
     rows = overall.with_data(n)
     amounts = [row for row in judged(rows) if row.subject.is_amount]
-    known = sorted(amounts or judged(rows), key=lambda row: -(row.lead or 0))
+    others = [row for row in judged(rows) if row.subject.form is not TargetForm.CEILING]
+    known = sorted(amounts or others, key=lambda row: -(row.lead or 0))
     met = [row for row in known if good(n, row)]
     missed = [row for row in known[::-1] if row not in met]
     headline = n.say(
@@ -75,7 +78,8 @@ def brief(n: Narrator) -> Document:
 def supervision(n: Narrator) -> Document:
     title = f"Supervision notice: {overall.place_and_span(n)}"
     if n.is_whole:
-        return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n)]]))])
+        reports = overall.reports_missing(n)
+        return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n), *reports]]))])
     known = judged(overall.with_data(n))
     lagging = overall.late(n)
     missed = [row for row in known if not good(n, row)]
@@ -84,7 +88,9 @@ def supervision(n: Narrator) -> Document:
     if not lagging:
         figure = count(n, known, "有年度目标的指标数") if known else ""
         said = sentence(n.say("not_supervised", {"judged": len(known)}, judged=figure))
-        return signed(n, signer, title, [Section("", (addressed, *paragraphs(n, [[said]])))])
+        due = unreported.asked_for(n, "report_due")
+        told = [[] if due and not known else [said], [sentence(due)] if due else []]
+        return signed(n, signer, title, [Section("", (addressed, *paragraphs(n, told)))])
     named = lagging[: ITEMS[n.length]]
     head = n.say(
         "supervised",
@@ -95,7 +101,8 @@ def supervision(n: Narrator) -> Document:
         named=count(n, named, "列入督办的指标数"),
     )
     union = signer_of(n.county) if n.county not in ("", n.org_unit) else "the federation above you"
-    told = [[sentence(head)], *_items(n, named), [sentence(n.say("deadline", {}, union=union))]]
+    due = unreported.asked_for(n, "report_due")
+    told = [[sentence(head)], *_items(n, named), [sentence(due)] if due else [], [sentence(n.say("deadline", {}, union=union))]]
     return signed(n, signer, title, [Section("", (addressed, *paragraphs(n, told)))], (table_of_items(n, named),))
 
 
@@ -118,7 +125,7 @@ def _units_supervised(n: Narrator) -> Text:
     if not found:
         return sentence(n.say("nobody_supervised"))
     first = [one.missed[0] for one in found]
-    numbers = {"units": len(missing), "widely": len(found) * (found[0].share <= 1 / 2), "named": n.names_laggards}
+    numbers = {"units": len(missing), "widely": len(found) * misses_half(found[0]), "named": n.names_laggards}
     figures = {"count": count(n, [one.missed[0] for one in missing], "有指标未达到要求的单位数"), "some": count(n, first, HALF)}
     return sentence(n.say("units_supervised", numbers, names=unit_names(first), kind=short_kind(n), **figures))
 

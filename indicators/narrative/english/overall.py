@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.model import TargetForm
-from indicators.narrative import places
+from indicators.narrative import places, unreported
 from indicators.narrative.course import course_of
 from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
 from indicators.narrative.forecast import figure as forecast_figure
@@ -41,7 +41,7 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 def _by_unit(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The rates that are not added up: no indicators of the whole, and each org unit's own."""
     sentences = []
-    for row in [row for row in rows if row.reached is not None][:NAMED]:
+    for row in [row for row in rows if row.reached is not None and row.subject.is_judged][:NAMED]:
         met, peers = reaching(n, row), n.survey.peers(row.indicator)
         good: Piece = count(n, met, "达到年度目标的单位数") if met else ""
         every = count(n, peers, "报送该项的单位数")
@@ -55,9 +55,10 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not known and any(row.completion is not None for row in rows):
         return [sentence(n.say("not_judged"))]
     if not known:
-        return [sentence(n.say("no_targets", {"units": len(rows)}, indicators=count(n, rows, "有数据的指标数")))]
+        numbers = {"units": len(rows), "asked": any(row.target for row in rows)}
+        return [sentence(n.say("no_targets", numbers, indicators=count(n, rows, "有数据的指标数")))]
     met = [row for row in known if good(n, row)]
-    missed = furthest_first(row for row in known if row not in met)
+    missed = furthest_first(row for row in known if row not in met and row.subject.form is not TargetForm.CEILING)
     good_count: Piece = count(n, met, "达到要求的指标数") if met else ""
     numbers = {"judged": len(known), "good": len(met)}
     slots: dict[str, Piece] = {"judged": count(n, known, "有年度目标的指标数"), "good": good_count, "course": _course(n, rows)}
@@ -66,7 +67,17 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     ahead = n.say("best", {}, names=listed(name_of(n, row) for row in best)) if len(best) > 1 and missed else Text()
     last = missed[:NAMED] if met or len(missed) > NAMED else []
     behind = n.say("worst", {}, names=listed(name_of(n, row) for row in last)) if last else Text()
-    return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind))]
+    return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind)), *_ceilings(n, known)]
+
+
+def _ceilings(n: Narrator, known: Sequence[Row]) -> list[Text]:
+    """What must not be exceeded was not reached or missed, but kept or broken."""
+    sides: dict[str, list[Row]] = {"ceilings_kept": [], "ceilings_broken": []}
+    for row in known:
+        if row.subject.form is TargetForm.CEILING:
+            sides["ceilings_kept" if good(n, row) else "ceilings_broken"].append(row)
+    told = {situation: listed(name_of(n, row) for row in rows[:NAMED]) for situation, rows in sides.items() if rows}
+    return [sentence(n.say(situation, {}, names=names)) for situation, names in told.items()]
 
 
 def _course(n: Narrator, rows: Sequence[Row]) -> Text:
@@ -87,9 +98,14 @@ def reporting(n: Narrator) -> list[Text]:
     if n.is_whole and len(survey.dataset.org_units) > 1 and survey.reporting:
         few = 0 < len(survey.missing) <= 2 * NAMED
         situation = "reported_all" if not survey.missing else "reported_some" if few else "reported_few"
+        late = unreported.late_units(n)
+        if late and not survey.missing:
+            situation = "reported_late"
         said = n.say(
             situation,
-            {"partial": survey.is_partial},
+            {"partial": survey.is_partial or bool(survey.gaps)},
+            quarter=unreported.last_quarter(n),
+            in_time=tally(n, [unit for unit in survey.reporting if unit not in late], "已报送末季数据的单位数"),
             due=tally(n, survey.reporting + survey.missing, "应报送的单位数"),
             reported=tally(n, survey.reporting, "已报送的单位数"),
             kind=kind(n),
@@ -103,6 +119,8 @@ def reporting(n: Narrator) -> list[Text]:
         names, missing = listed(map(places.place_name, gaps)), listed(map(span, quarters))
         numbers = {"whole": n.is_whole, "units": len(gaps)}
         sentences.append(sentence(n.say("gaps", numbers, names=names, quarters=missing)))
+    if told := unreported.unanswered(n):
+        sentences.append(sentence(told))
     if survey.covered != survey.period:
         sentences.append(sentence(n.say("partial", {}, covered=span(survey.covered))))
     return sentences
@@ -154,19 +172,41 @@ def expected(n: Narrator, row: Row) -> Text:
 def problems(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
     """The gravest lags, but for those in the indicators ``besides``; reports that are missing."""
     sentences = [sentence(said) for said in shortcomings(n, besides)]
+    return [*sentences, *reports_missing(n)]
+
+
+def reports_missing(n: Narrator) -> list[Text]:
+    """Who has not reported at all, who not on the last quarter, and what nobody has given for it."""
+    told, late = [], unreported.late_units(n)
     if n.is_whole and n.survey.missing:
         figure = tally(n, n.survey.missing, "未报送的单位数")
-        sentences.append(sentence(n.say("problem_missing", {"missing": len(n.survey.missing)}, count=figure, kind=kind(n))))
-    return sentences
+        told.append(n.say("problem_missing", {"missing": len(n.survey.missing)}, count=figure, kind=kind(n)))
+    if late:
+        few = n.names_laggards and len(late) <= 2 * NAMED
+        names: Piece = listed(map(places.place_name, late)) if few else ""
+        figure = tally(n, late, "未报送末季数据的单位数")
+        numbers = {"missing": len(late), "whole": n.is_whole, "named": few}
+        slots: dict[str, Piece] = {"names": names, "quarter": unreported.last_quarter(n), "kind": kind(n), "count": figure}
+        told.append(n.say("problem_late_report", numbers, **slots))
+    return [sentence(said) for said in [*told, unreported.unanswered(n)] if said]
 
 
 def _problem(n: Narrator, row: Row) -> Text:
-    numbers, form = row.numbers, row.subject.form
+    held, form, name = row.held, row.subject.form, whose(n, row)
+    numbers = held.numbers
     if form is TargetForm.ANNUAL_AMOUNT:
-        completion, lead = n.evidence.figure(row, "completion"), n.evidence.figure(row, "lead")
-        return n.say("problem_late", numbers, name=name_of(n, row), completion=completion, lead=lead)
+        completion, lead = n.evidence.figure(held, "completion"), n.evidence.figure(held, "lead")
+        return n.say("problem_late", numbers, name=name, completion=completion, lead=lead)
     situation = "problem_ceiling" if form is TargetForm.CEILING else "problem_short"
-    return n.say_of(row, situation, numbers, name=name_of(n, row))
+    return n.say_of(held, situation, numbers, name=name)
+
+
+def whose(n: Narrator, row: Row) -> Text:
+    """The indicator, and by how many org units it is judged if not by all: new unions in the 11 units that have reported."""
+    if not row.compared:
+        return Text(name_of(n, row))
+    counted = count(n, row.compared.of, "数据齐全的单位数")
+    return n.say("whose", {}, name=name_of(n, row), count=counted, kind=short_kind(n))
 
 
 def _behind(n: Narrator, row: Row) -> list[Row]:
@@ -189,10 +229,10 @@ def steps(n: Narrator) -> list[Text]:
     for row in late(n)[: MOST[n.length]]:
         form = row.subject.form
         situation = {TargetForm.ANNUAL_AMOUNT: "step_late", TargetForm.CEILING: "step_ceiling"}.get(form, "step_short")
-        said = n.say_of(row, situation, {"left": 4 - n.survey.period.end}, name=name_of(n, row))
+        said = n.say_of(row.held, situation, {"left": 4 - n.survey.period.end}, name=whose(n, row))
         sentences.append(sentence(said, ("; ", _attention(n, row))))
-    if n.is_whole and n.survey.missing:
-        sentences.append(sentence(n.say("step_missing")))
+    if told := unreported.asked_for(n, "step_missing"):
+        sentences.append(sentence(told))
     targets = sum(row.target is not None for row in with_data(n))
     return sentences or [sentence(n.say("step_keep", {"targets": targets}))]
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import Kind
+from indicators.model import Kind, TargetForm
+from indicators.narrative.among import is_rare_harm
 from indicators.narrative.completeness import parts_of
 from indicators.narrative.english import caution
-from indicators.narrative.english.words import count, listed, name_of, sentence, short_kind, span, unit_names
+from indicators.narrative.english.words import MONTHS, count, listed, name_of, sentence, short_kind, span, unit_names
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.rank import place_of
 from indicators.narrative.row import Row
-from indicators.narrative.standing import AGAINST_TARGET, makes_up
+from indicators.narrative.standing import AGAINST_TARGET, beside_target, makes_up
 from indicators.narrative.standing import NAMED as NAMED_FIRST
 from indicators.narrative.telling import leading_first
 from indicators.narrative.text import Piece, Text, text_of
@@ -33,9 +34,17 @@ def tell(n: Narrator, topic: Topic) -> list[Text]:
         parts = _parts(n, row) if row.indicator in ratio else Text()
         if row.value is not None:
             sentences += [standing(n, row, parts), *in_part(n, row), *caution.told(n, row)]
+            sentences += _where(n, row)
         if n.is_whole and (row.minimum is not None or n.in_detail(row.indicator)):
             sentences += among(n, row.indicator)
     return sentences
+
+
+def _where(n: Narrator, row: Row) -> list[Text]:
+    """Where the few things happened that should not."""
+    peers = [peer for peer in n.survey.peers(row.indicator) if peer.value]
+    told = n.is_whole and n.names_laggards and is_rare_harm(n, row.indicator) and 0 < len(peers) <= NAMED_FIRST
+    return [sentence(n.say_of(row, "happened", names=unit_names(peers)))] if told else []
 
 
 def in_part(n: Narrator, row: Row) -> list[Text]:
@@ -57,23 +66,39 @@ def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
     """New unions came to 87, 52.7% of the annual target of 165 and 2.7 percentage points ahead of schedule; down …"""
     if n.apart and row.subject.is_flow:
         return _apart(n, row, n.apart)
-    said = n.say_of(row, "amount", name=name_of(n, row))
+    numbers = {**row.numbers, "target": None} if row.in_part else None  # whether it has been begun is not known
+    said = text_of(n.say_of(row, "amount", numbers, name=name_of(n, row)), _until(n, row))
     target = against_target(n, row)
     return sentence(text_of(said, parts or Text()), target, on_last_year(n, row), ("; ", place(n, row)))
+
+
+def _until(n: Narrator, row: Row) -> Text:
+    """Up to when the figure goes, where that is not the end of the span the report speaks of."""
+    covered = n.survey.span_of_figure(row.indicator, n.org_unit)
+    if covered.end == n.span.end or row.value is None:
+        return Text()
+    return n.say("up_to", {}, month=MONTHS[covered.end_month - 1])
 
 
 def _apart(n: Narrator, row: Row, apart: Narrator) -> Text:
     """A quarter by itself, and then the year to date beside its target."""
     own = apart.row(row.indicator)
     told = apart.say_of(own, "amount", {**own.numbers, "target": None}, name=name_of(n, row)) if own.value is not None else ""
-    to_date = n.say_of(row, "to_date", {"alone": not told}, name=name_of(n, row), span=span(n.span))
+    covered = span(n.survey.span_of_figure(row.indicator, n.org_unit))
+    to_date = n.say_of(row, "to_date", {"alone": not told}, name=name_of(n, row), span=covered)
     return sentence(told, on_last_year(apart, own), ("; " if told else "", to_date), against_target(n, row), place(n, row))
 
 
 def against_target(n: Narrator, row: Row) -> Text:
     if row.target is None or row.value is None:
         return Text()
-    return n.say_of(row, AGAINST_TARGET[row.subject.form])
+    if not row.subject.is_judged:
+        return beside_target(n, row)
+    if row.compared is None or row.season:
+        return n.say_of(row, AGAINST_TARGET[row.subject.form])
+    numbers = {**row.compared.numbers, "same": row.compared.value == row.value}
+    who = n.say_of(row.compared, "counted", numbers, count=count(n, row.compared.of, "数据齐全的单位数"), kind=short_kind(n))
+    return text_of(who, n.say_of(row.compared, AGAINST_TARGET[row.subject.form]))
 
 
 def on_last_year(n: Narrator, row: Row) -> Text:
@@ -131,6 +156,8 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         said = n.say("good_few", numbers, names=unit_names(met), **slots)
     else:
         said = n.say("good", numbers, good=count(n, met, "达到要求的单位数"), **slots)
+    if n.survey.subject(indicator).form is TargetForm.CEILING:
+        return [*first, sentence(said)]
     if len({printed(n, row, _measure(row)) for row in known}) == 1 and met and missed:
         return [*first, sentence(said)]  # all alike, each with a target of its own: nobody is best or last
     leaders = _ends(n, "leaders", _by_lead(n, met)[::-1]) if len(met) > 1 and missed else Text()
