@@ -58,3 +58,10 @@ def direction_of(name: str) -> Better:
     if harmful:
         return Better.LOWER
     return Better.NEITHER if cues.base.search(name) or cues.outside.search(name) else Better.HIGHER
+
+
+def is_unwelcome(name: str) -> bool:
+    """Whether nobody plans to have more of it: a harm, or what others bring (信访, 争议). Its target is a control number."""
+    cues = _cues()
+    found = {match.lastgroup for match in cues.words.finditer(name)}
+    return bool(found & {"harm", "undone", "inflow"}) or cues.outside.search(name) is not None

@@ -12,7 +12,7 @@ SHARES = [
     ("workers_assisted", (20, 21, 23, 28, 24, 20), NONE, "北桥街道帮扶困难职工28人，居首位，占全县的20.6%。"),
     ("petition_visits", (20, 21, 23, 28, 24, 20), NONE, "信访接待以北桥街道最多，为28人次，占全县的20.6%。"),
     ("safety_accidents", (0, 0, 0, 0, 0, 1), NONE, "1起发生在柳溪乡。"),
-    ("safety_accidents", (0, 0, 1, 2, 0, 1), NONE, "北桥街道、南塘乡共3起。"),
+    ("safety_accidents", (0, 0, 1, 2, 0, 1), NONE, "均发生在北桥街道、南塘乡、柳溪乡。"),
     ("petition_visits", (0, 0, 0, 0, 0, 4), NONE, "4人次来自柳溪乡。"),
     ("workers_assisted", (0, 0, 0, 0, 2, 4), NONE, "集中在柳溪乡、石门镇。"),
 ]
