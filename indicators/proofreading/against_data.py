@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from indicators.model import TOTAL, Indicator
 from indicators.periods import Period
 from indicators.proofreading import measures
-from indicators.proofreading.claims import Said
 from indicators.proofreading.comparing import in_points, printed_as, says
 from indicators.proofreading.figure import POINTS
 from indicators.proofreading.findings import Finding, Kind, cells_told, finding
+from indicators.proofreading.said import Said
 from indicators.proofreading.scope import Scope, Scopes
 from indicators.proofreading.truth import HIGHEST, Fact, Truth
 from indicators.report.trace import MEASURES, names_of

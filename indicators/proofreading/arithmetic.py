@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from indicators.catalogue import Catalogue
 from indicators.proofreading import measures
-from indicators.proofreading.claims import Said, attachments
+from indicators.proofreading.claims import attachments
 from indicators.proofreading.comparing import printed_as
 from indicators.proofreading.evened import evened
 from indicators.proofreading.figure import Figure
 from indicators.proofreading.findings import Finding, Kind
+from indicators.proofreading.said import Said
 
 _PARTS = re.compile(r"其中|包括|分别(?:为|是)")
 _REST = re.compile(r"其[它他余]")

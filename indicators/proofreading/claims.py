@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from indicators.catalogue import Catalogue
 from indicators.model import Indicator
 from indicators.proofreading import measures
 from indicators.proofreading.figure import POINTS, Figure
 from indicators.proofreading.figures import figures_in
-from indicators.proofreading.measures import Measured, measured
+from indicators.proofreading.measures import measured
+from indicators.proofreading.said import Said
 from indicators.proofreading.subjects import Subject, Subjects
 from indicators.proofreading.surroundings import Place, places_of
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One figure as it is understood: where it stands, what it says, of which subject.
-
-    ``named`` says that its own words name the subject; else it is that of a figure before. ``loosely`` is the indicator
-    it would be of if its unit were another.
-    """
-
-    place: Place
-    what: Measured
-    subject: Subject
-    named: bool
-    loosely: Indicator | None = None
-
-    @property
-    def figure(self) -> Figure:
-        return self.place.figure
+from indicators.proofreading.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +57,8 @@ def understood(
         before = [s for s in result[-_REMEMBERED:] if s.place.paragraph == place.paragraph]
         before = [s for s in before if s.place.bracket in (-1, place.bracket)]
         gap = text[max(place.paragraph, before[-1].figure.end if before else 0) : place.figure.start]
-        result.append(_understood(place, before, subjects, gap))
-    return _in_turn(result, places)
+        result.append(_unless_part(_understood(place, before, subjects, gap), before))
+    return in_turn(result, subjects, places)
 
 
 def _in_table(text: str, figure: Figure) -> bool:
@@ -119,6 +104,25 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, gap
     return Said(place, what, subject, named=True, loosely=loosely)
 
 
+_PART = re.compile(r"^(?:[^，。]*[(])?其中")
+_PLACE_NAME = re.compile("(?:镇|乡|街道|县|市|区|村|社区|公司|单位|季度|半年|月)$")
+
+
+def _unless_part(one: Said, before: Sequence[Said]) -> Said:
+    """What is named as a part (职工3200人，其中在职职工2900人) is not of the indicator of the whole, nor of any."""
+    words, indicator = one.subject.own, one.subject.indicator
+    if indicator is None or not one.named or one.what.measure != measures.VALUE or not _PART.search(one.place.clause):
+        return one
+    whole = next((s for s in before if s.subject.indicator == indicator and s.what.measure == measures.VALUE), None)
+    if whole is None or whole.place.sentence != one.place.sentence or whole.figure.value <= one.figure.value:
+        return one
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(words), reversed(whole.subject.own), strict=False))
+    narrower = words[: len(words) - len(list(alike))]
+    if not narrower or _PLACE_NAME.search(narrower):
+        return one
+    return replace(one, subject=replace(one.subject, indicator=None, name=words))
+
+
 _AMOUNTS = (measures.VALUE, measures.TARGET, measures.PREVIOUS_YEAR)
 _OF_SOMETHING = frozenset(
     {
@@ -138,27 +142,6 @@ _OF_SOMETHING = frozenset(
     }
 )
 """Measures that are said of the subject already named, unless their own clause names another."""
-
-
-def _in_turn(said: list[Said], places: Sequence[str]) -> list[Said]:
-    """Changes told one after the other (同比分别增长5.3%和5.1%) belong to the amounts before them, in their order.
-
-    Where org units are named one after the other the turns are theirs.
-    """
-    for number, first in enumerate(said):
-        if "分别" not in first.place.clause or first.place.joined or any(name in first.place.clause for name in places):
-            continue
-        run = [first]
-        for one in said[number + 1 :]:
-            if not one.place.joined or one.place.sentence != first.place.sentence:
-                break
-            run.append(one)
-        amounts = [s for s in said[max(0, number - 8) : number] if s.place.sentence == first.place.sentence]
-        amounts = [s for s in amounts if s.what.measure == measures.VALUE]
-        if len(run) > 1 and len(amounts) >= len(run) and first.what.measure != measures.VALUE:
-            for at, amount in enumerate(amounts[-len(run) :]):
-                said[number + at] = replace(said[number + at], subject=amount.subject, named=False)
-    return said
 
 
 def _topic(before: Sequence[Said]) -> Said | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from indicators.model import TOTAL, Indicator, Kind
 from indicators.periods import Period
 from indicators.proofreading import measures
-from indicators.proofreading.claims import Said
 from indicators.proofreading.findings import Finding, finding
 from indicators.proofreading.findings import Kind as FindingKind
+from indicators.proofreading.said import Said
 from indicators.proofreading.scope import Scopes
 from indicators.proofreading.truth import Truth
 from indicators.wording import amount, ordinal, percent

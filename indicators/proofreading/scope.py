@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
-from indicators.proofreading.claims import Said
 from indicators.proofreading.evened import evened
 from indicators.proofreading.measures import GAP
+from indicators.proofreading.said import Said
 
 _OUTSIDE = "全国|全省|全市|全区|全县|省内|国内"
 """Wholes beyond ours, unless ours is called so."""

@@ -16,7 +16,7 @@ from indicators.model import Indicator, Kind
 from indicators.naming import read_header
 from indicators.proofreading.candidates import candidates
 from indicators.proofreading.figure import POINTS
-from indicators.proofreading.parts import is_deed, is_done_to, parts, trimmed
+from indicators.proofreading.parts import is_deed, is_done_to, parts, tokens, trimmed
 from indicators.proofreading.relations import basis_of, names_of_both, relation
 from indicators.proofreading.surroundings import Place
 from indicators.proofreading.vocabulary import Words
@@ -117,6 +117,17 @@ class Subjects:
         if indicator is None and len(words) < _LONG_ENOUGH:
             return None
         return Subject(indicator, indicator.name if indicator else words, words, words)
+
+    def listed(self, names: Sequence[str], units: Sequence[str]) -> list[Subject]:
+        """The subjects of names in a row, which may share the end of the last (集体合同、工资集体协商签订率)."""
+        said = [trimmed(self._cleaned(name)) for name in names]
+        last = tokens(said[-1])
+        ends = ["", *("".join(last[at:]) for at in range(len(last) - 1, 0, -1))]
+        found = [
+            next((i for end in ends if (i := self._found(f"{name}{end}", "", unit, None))), None)
+            for name, unit in zip(said, units, strict=True)
+        ]
+        return [Subject(i, i.name if i else name, name, name) for i, name in zip(found, said, strict=True)]
 
     def mentioned(self, gap: str, place: Place) -> Subject | None:
         """The last indicator named in these words without a figure of its own, if it can be measured in the figure's unit."""

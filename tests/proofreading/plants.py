@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
-from indicators.proofreading.claims import Said, understood
+from indicators.proofreading.claims import understood
 from indicators.proofreading.figure import POINTS
+from indicators.proofreading.said import Said
 from indicators.proofreading.truth import Truth
 from indicators.wording import amount
 

@@ -121,6 +121,33 @@ def test_a_part_a_sum_or_an_amount_for_each_is_not_the_whole(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("基层工会、会员分别达到680家、2.1万人", ["grassroots_unions", "members"]),
+        ("集体合同、工资集体协商签订率分别为98%和96%", ["collective_contract_rate", "wage_agreement_rate"]),
+        ("新建工会和新增会员分别为35家、1820人", ["new_unions", "new_members"]),
+        ("劳动争议受理、调处成功分别为46件和43件", ["disputes_accepted", "disputes_settled"]),
+        ("走访企业、慰问困难职工分别为12家和90人", [None, "workers_visited"]),
+        ("石桥镇、东岭镇新建工会分别为12家和9家", ["new_unions", "new_unions"]),
+    ],
+)
+def test_figures_belong_to_names_in_a_row_in_turn(text: str, indicators: list[str | None]) -> None:
+    assert bound(text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("全县职工8700人（其中在职职工6900人）", ["employees", None]),
+        ("会员总数2.1万人，其中女会员8000人", ["members", "女会员数"]),
+        ("新建工会65家，其中石桥镇新建工会20家", ["new_unions", "new_unions"]),
+    ],
+)
+def test_what_is_named_as_a_part_is_not_the_whole_again(text: str, indicators: list[str | None]) -> None:
+    assert bound(text) == indicators
+
+
+@pytest.mark.parametrize(
     ("text", "value", "target", "completion"),
     [
         ("新建工会65家，完成年度任务118家的55.1%", 65, 118, 0.551),
