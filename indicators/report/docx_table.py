@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -121,7 +122,8 @@ def table_element(table: Table, typist: Typist, columns: Columns = Columns(), *,
     every = range(len(table.header))
     places = [_place(column, [row[column] for row in table.rows], layout, columns.text) for column in every]
     centred = [_CENTRED for _ in every]
-    height = row_height(layout.size, len(table.rows) + 1, TYPE_WIDTH if wide else TYPE_HEIGHT, within=table.within)
+    lines = len(table.rows) + _lines_of_header(table.header, layout)
+    height = row_height(layout.size, lines, TYPE_WIDTH if wide else TYPE_HEIGHT, within=table.within)
     head = _row(table.header, centred, layout, typist, height, style="TableHead", face=typist.fonts.heading, head=True)
     rows = [_row(row, places, layout, typist, height, style="TableText", face=typist.fonts.body) for row in table.rows]
     _go_on(table.rows, rows, columns.going_on)
@@ -169,6 +171,12 @@ def _characters(header: str, cells: list[str], widest: float) -> float:
 def _twips(characters: float, size: float) -> float:
     """The width of a column of so many characters."""
     return characters * size * 20 + 2 * _MARGIN
+
+
+def _lines_of_header(header: Sequence[str], layout: Layout) -> int:
+    """How many lines the longest name over a column takes in the width that the column has."""
+    rooms = ((wide - 2 * _MARGIN) / (layout.size * 20) for wide in layout.widths)
+    return max(math.ceil(width(name) / max(1, int(room))) for name, room in zip(header, rooms, strict=True))
 
 
 def _properties(table: Table, room: int) -> Element:
