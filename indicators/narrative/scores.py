@@ -14,7 +14,7 @@ from indicators.narrative.document import Table
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.text import Figure, Origin, Piece, Text, joined, text_of
 from indicators.org_units import group_name, peer_group, peer_groups
-from indicators.progress import compute_progress
+from indicators.progress import compute_progress, with_verdicts
 from indicators.scoring import Score, points_text, recipe, rule_text, scores_of
 from indicators.wording import ordinal
 
@@ -27,7 +27,8 @@ def scored(n: Narrator) -> tuple[Score, ...]:
     dataset, period = n.survey.dataset, n.survey.period
     if dataset.scoring is None:
         return ()
-    found = scores_of(dataset, compute_progress(dataset, period, n.survey.preset), period)
+    progress = with_verdicts(compute_progress(dataset, period, n.survey.preset), dataset, n.survey.preset)
+    found = scores_of(dataset, progress, period)
     return tuple(score for score in found if score.points is not None)
 
 

@@ -17,6 +17,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "deduction": ("扣分：{reason}，扣{points}分。", "Deduction: {reason}, {points} points."),
     "no_target": ("未下达目标", "no target"),
     "no_report": ("未报送", "not reported"),
+    "not_begun": ("按往年安排尚未开展", "not begun, as every year"),
     "left_out": ("{why}，不计分，标准分分摊到其他指标", "{why}, not counted, its points go to the other indicators"),
     "by_rule": (
         "标准分{full}分，{why}，按标准分的{share}计，得{points}分",
@@ -77,7 +78,7 @@ def _name(definition: Indicator, language: str) -> str:
 
 def _item(item: Item, say: _Say) -> str:
     full, points = number(item.full), number(item.points)
-    why = say("no_target" if item.case is Case.NO_TARGET else "no_report")
+    why = "" if item.case is Case.ATTAINMENT else say(item.case.value)
     if item.left_out:
         return say("left_out", why=why)
     if item.case is not Case.ATTAINMENT:

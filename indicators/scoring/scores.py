@@ -20,11 +20,13 @@ FULL = 100
 
 
 class Case(StrEnum):
-    """Why an item has the points it has: by its attainment, or by the rule for who has no target or no report."""
+    """Why an item has the points it has: by its attainment, by the rule for who has no target or no report, or none at all, as
+    its season is still to come."""
 
     ATTAINMENT = "attainment"
     NO_TARGET = "no_target"
     NO_REPORT = "no_report"
+    NOT_BEGUN = "not_begun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def scores(
 ) -> tuple[Score, ...]:
     """Score every org unit of a progress frame, the best first.
 
+    With the columns of ``with_verdicts`` work whose season is still to come is not counted.
     ``weights``: what an indicator counts beside the others, in any unit; only indicators of positive weight are scored.
     Without weights all that anyone has a target for count alike. Points have two decimals item by item, shares four, so that
     the printed recipe can be followed to the last digit; places are given by the scores as printed.
@@ -120,6 +123,8 @@ def _judged(row: Mapping[Hashable, Any] | None, definition: Indicator, rule: Rul
     adds_up = definition.kind is Kind.FLOW and not item.is_ceiling
     if pd.isna(row["value"]) or (lacking > 0 and not adds_up):  # of an old level, or under a ceiling, silence would pay
         return _by_rule(item, Case.NO_REPORT, rule.no_report)
+    if row.get("excuse") == "not_begun":
+        return _by_rule(item, Case.NOT_BEGUN, None)
     attainment = _attainment(row, is_ceiling=item.is_ceiling)
     completion = None if pd.isna(row["completion"]) else row["completion"]
     done = replace(item, attainment=attainment, completion=completion, schedule=row["schedule"], lacking=max(0, lacking))
