@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators import wording
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.views import texts
@@ -16,7 +15,7 @@ from indicators.views.order import by_section
 from indicators.views.places import contested
 from indicators.views.remarks import Remark, remarks_of
 from indicators.views.rows import Row, rows_of
-from indicators.views.statuses import GROUPS, group_name, group_of
+from indicators.views.statuses import GROUPS, group_name, group_of, shown_status, shown_status_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def cards_by_section(
 def _card(
     dataset: Dataset, row: Row, trend: tuple[float | None, ...], language: str, *, placed: bool, counted: Row | None = None
 ) -> Card:
-    indicator, status = row.indicator, row.status
+    indicator, status = row.indicator, shown_status(row)
     value, notes = texts.value_text(dataset, indicator, row.value, language), list[str]()
     if row.value is None and row.median is not None:
         value, status = texts.value_text(dataset, indicator, row.median, language), ""
@@ -89,9 +88,9 @@ def _card(
         name=indicator_name(dataset, indicator, language),
         value=value,
         target=texts.target_text(dataset, row, language),
-        lead=texts.lead_text(dataset, indicator, row.lead, language, schedule=row.schedule),
+        lead=texts.lead_text(dataset, indicator, row.lead, language, schedule=row.schedule) if status == row.status else "",
         status=status,
-        status_name=wording.status_name(status, language, schedule=row.schedule) if status else "",
+        status_name=shown_status_name(row, language) if status else "",
         change=texts.change_text(dataset, indicator, row.change, row.growth, language),
         rank=texts.rank_text(row.rank, row.ranked, language) if placed and row.rank is not None else "",
         notes=tuple(notes),

@@ -9,8 +9,8 @@ from enum import StrEnum
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.defining.words import DIRECTIONS, KINDS, TARGET_FORMS, schedules_of
-from indicators.model import Indicator, Kind
-from indicators.progress.definitions import target_form
+from indicators.model import Better, Indicator, Kind
+from indicators.progress.definitions import is_judged, target_form
 from indicators.record import Definition
 from indicators.scopes import scope_of
 from indicators.times import time_text
@@ -29,7 +29,8 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DefinitionCard:
-    """``facts`` are name and text of each line. ``used`` says whether there are figures of it."""
+    """``facts`` are name and text of each line. ``used`` says whether there are figures of it, ``unjudged`` that less is better
+    only by a guess, so that nobody is judged by it before it is confirmed."""
 
     id: str
     name: str
@@ -38,6 +39,7 @@ class DefinitionCard:
     origin: Origin
     facts: tuple[tuple[str, str], ...]
     used: bool
+    unjudged: bool = False
 
 
 _LABELS = {
@@ -78,7 +80,9 @@ def _card(definition: Indicator, known: Mapping[str, Indicator], origin: Origin,
     name = name_of(definition, language)
     other = definition.name if name != definition.name else definition.name_en
     unit = _unit(definition.unit, language)
-    return DefinitionCard(definition.id, name, other, unit, origin, _facts(definition, known, language), used=True)
+    guessed = definition.better is not Better.NEITHER and not is_judged(definition)
+    facts = _facts(definition, known, language)
+    return DefinitionCard(definition.id, name, other, unit, origin, facts, used=True, unjudged=guessed)
 
 
 def _unit(unit: str, language: str) -> str:

@@ -14,6 +14,7 @@ from indicators.views.names import indicator_name
 from indicators.views.order import by_section
 from indicators.views.remarks import SIGNS, key_of, remarks_of, signs_of
 from indicators.views.rows import Row, rows_of
+from indicators.views.statuses import shown_status, shown_status_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,14 @@ def heat_map(dataset: Dataset, progress: pd.DataFrame, language: str = "zh") -> 
 def _cell(dataset: Dataset, unit: str, name: str, row: Row | None, language: str) -> Cell:
     if row is None:
         return Cell("no_data", texts.MISSING, f"{unit} · {name} · {wording.status_name('no_data', language)}")
-    words = wording.status_name(row.status, language, schedule=row.schedule)
+    words = shown_status_name(row, language)
     text, said = texts.percent_text(row.completion), [texts.percent_text(row.completion)]
-    if texts.is_ceiling(dataset, row.indicator) and row.value is not None:
-        text = wording.number(row.value)
-        said = [texts.value_text(dataset, row.indicator, row.value, language), texts.target_text(dataset, row, language)]
+    by_value = texts.is_ceiling(dataset, row.indicator) or row.excuse == "not_judged"
+    if by_value and row.value is not None:
+        value = texts.value_text(dataset, row.indicator, row.value, language)
+        text = wording.number(row.value) if row.excuse != "not_judged" else value
+        said = [value, texts.target_text(dataset, row, language)]
     known = " ".join(part for part in said if part not in ("", texts.MISSING))
     remarks = remarks_of(row, language)
     meaning = [f"{unit} · {name} · {known} {words}".replace("  ", " "), *(remark.text for remark in remarks)]
-    return Cell(row.status, text, "\n".join(meaning), signs_of(remarks))
+    return Cell(shown_status(row), text, "\n".join(meaning), signs_of(remarks))

@@ -18,8 +18,13 @@ GROUPS = (*ON_TIME, "level", *LATE, "not_begun", "in_part")
 nothing is judged."""
 
 _NAMES = {
-    "zh": {"level": "基本持平", "not_begun": "未到开展时段", "in_part": "数据不全"},
-    "en": {"level": "level with schedule", "not_begun": "season not begun", "in_part": "incomplete"},
+    "zh": {"level": "基本持平", "not_begun": "未到开展时段", "in_part": "数据不全", "not_judged": "不评进度"},
+    "en": {
+        "level": "level with schedule",
+        "not_begun": "season not begun",
+        "in_part": "incomplete",
+        "not_judged": "not judged",
+    },
 }
 
 
@@ -45,6 +50,17 @@ def behind(rows: Iterable[Row]) -> list[Row]:
 def group_of(row: Row) -> str:
     """The status, or why it is not what the counts say."""
     return row.excuse or row.held.status
+
+
+def shown_status(row: Row) -> str:
+    """The status as a page shows it: what is not judged has no more of one than what has no target."""
+    return Status.NO_TARGET if row.excuse == "not_judged" else row.status
+
+
+def shown_status_name(row: Row, language: str = "zh") -> str:
+    if row.excuse == "not_judged":
+        return group_name(row.excuse, language)
+    return status_name(row.status, language, schedule=row.schedule)
 
 
 def group_name(group: str, language: str = "zh", *, schedule: float | None = None) -> str:

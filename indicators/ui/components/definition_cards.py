@@ -31,6 +31,8 @@ def show_waiting(groups: Mapping[str, Iterable[DefinitionCard]]) -> None:
     if waiting:
         chips = "".join(f"<a class='chip' href='{_link(card)}' target='_self'>{as_html(card.name)}</a>" for card in waiting)
         st.html(f"<p class='chips'>{as_html(_('待确认'))} {chips}</p>")
+    if any(card.unjudged for card in waiting):
+        st.html(f"<p class='plain'>{as_html(_('推断为越低越好的，确认前只列数字，不评进度、不排位次'))}</p>")
 
 
 def origin_names() -> dict[Origin, str]:
