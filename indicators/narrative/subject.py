@@ -94,5 +94,6 @@ class Subject:
             "ceiling": self.form is TargetForm.CEILING,
             "floor": self.form is TargetForm.FLOOR,
             "verb": bool(self.told.undone),
+            "counted": self.unit not in ("元", "%"),
             "level": self.form is TargetForm.YEAR_END_LEVEL,
         }

@@ -44,7 +44,7 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
     if n.is_whole and subject == first:
         sentences += among(n, subject)
     for other in others:
-        if n.row(other).value is not None and not _is_part_in_brackets(n, topic, other):
+        if n.row(other).value is not None and not _is_part_in_brackets(n, topic, other) and not _is_of_nothing(n, topic, other):
             told = n.row(other)
             apart = told.subject.is_flow and row.value is not None and n.scope_of(told) != n.scope_of(row)
             sentences += standing(n, told, scope=apart) + _unanswered(n, told) + _in_part(n, other) + caution(n, other)
@@ -74,6 +74,13 @@ def _is_part_in_brackets(n: Narrator, topic: Topic, indicator: str) -> bool:
     if not topic.ratio or indicator != topic.ratio.denominator:
         return False
     return n.survey.indicator(indicator).kind is Kind.STOCK and n.row(indicator).target is None
+
+
+def _is_of_nothing(n: Narrator, topic: Topic, indicator: str) -> bool:
+    """Whether it is a part of what there was none of: where no dispute was accepted, none could be settled."""
+    if not topic.ratio or indicator != topic.ratio.numerator:
+        return False
+    return n.row(indicator).value == 0 == n.row(topic.ratio.denominator or "").value
 
 
 def compared_by(n: Narrator, topic: Topic) -> str:

@@ -161,7 +161,7 @@ def test_before_the_last_quarter_is_in_nothing_is_held_against_the_schedule() ->
 
 @pytest.mark.parametrize(
     ("language", "finished", "unearned"),
-    [("zh", "石门镇新建工会30家，已完成全年任务。", "达到序时进度"), ("en", "New unions came to 45", "on schedule")],
+    [("zh", "石门镇新建工会30家，已完成全年任务。", "达到序时进度"), ("en", "New unions numbered 45", "on schedule")],
 )
 def test_before_the_last_quarter_is_in_only_who_has_done_it_all_is_named(language: str, finished: str, unearned: str) -> None:
     sheet = Sheet()

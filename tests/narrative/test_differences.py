@@ -63,3 +63,45 @@ def test_so_has_what_is_over_or_short_of_a_target_and_one_quarter_beside_another
     said = summary(sheet.dataset(), "2024", length="full")
     assert "完成年度任务5.82万元的112.4%，超额完成0.72万元" in said
     assert "其中四季度3.54万元，比三季度多0.54万元" in said
+
+
+FEW = [
+    ("disputes_accepted", 27, 26, "zh", "受理劳动争议27件，比上年同期多1件"),
+    ("disputes_accepted", 26, 27, "zh", "受理劳动争议26件，比上年同期少1件"),
+    ("disputes_accepted", 28, 26, "zh", "增加2件"),
+    ("disputes_accepted", 27, 26, "en", "1 more than a year earlier"),
+    ("assistance_funds", 1_610_000, 1_600_000, "zh", "发放帮扶资金161万元，与上年同期基本持平"),
+    ("assistance_funds", 1_620_000, 1_600_000, "zh", "增长1.3%"),
+    ("assistance_funds", 1_610_000, 1_600_000, "en", "almost unchanged on a year earlier"),
+    ("members", 64_500, 64_000, "zh", "增长0.8%"),
+]
+"""Of one thing more no rate is told, an amount that grows by less than a hundredth is level; a level may grow so little."""
+
+
+@pytest.mark.parametrize(("indicator", "now", "before", "language", "words"), FEW)
+def test_a_difference_of_one_or_of_less_than_a_hundredth(
+    indicator: str, now: float, before: float, language: str, words: str
+) -> None:
+    sheet = Sheet()
+    for year, value in ((2023, before), (2024, now)):
+        sheet.put(indicator, f"{year}Q1", (0.0,) * 6)
+        sheet.put(indicator, f"{year}Q2", (value, 0.0, 0.0, 0.0, 0.0, 0.0))
+    assert words in summary(sheet.dataset(), length="full", language=language)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "settled", "said", "unsaid"),
+    [
+        (0, 0, "上半年未受理劳动争议", "调处成功劳动争议0件"),
+        (4, 3, "受理劳动争议4件", "未受理"),
+        (4, 0, "受理劳动争议4件", "未受理"),
+    ],
+)
+def test_that_there_was_no_case_is_said_once(accepted: float, settled: float, said: str, unsaid: str) -> None:
+    sheet = Sheet()
+    for quarter in ("2024Q1", "2024Q2"):
+        sheet.put("disputes_accepted", quarter, (accepted / 2, 0, 0, 0, 0, 0))
+        sheet.put("disputes_settled", quarter, (settled / 2, 0, 0, 0, 0, 0))
+    text = summary(sheet.dataset(), length="full")
+    assert said in text
+    assert unsaid not in text

@@ -58,7 +58,7 @@ def test_the_figures_are_those_of_the_chinese_text() -> None:
 
 def test_an_amount_is_told_with_target_schedule_and_last_year() -> None:
     assert (
-        "New unions came to 38, 59.4% of the annual target of 64 and 9.4 percentage points ahead of schedule, "
+        "New unions numbered 38, 59.4% of the annual target of 64 and 9.4 percentage points ahead of schedule, "
         "up 4 (11.8%) on a year earlier." in text_of(told())
     )
 
@@ -113,7 +113,7 @@ def test_of_a_ratio_of_amounts_what_came_in_is_told_before_what_was_done() -> No
     sheet.define(rate)
     said = text_of(write(sheet.dataset(), H1, language="en"))
     assert (
-        said.index("Disputes accepted came to 30")
+        said.index("Disputes accepted numbered 30")
         < said.index("Disputes settled totalled 24")
         < said.index("The settlement rate")
     )

@@ -13,6 +13,7 @@ from indicators.narrative.narrator import Narrator
 from indicators.narrative.scores import scored, table_of_scores, tell_scores
 from indicators.narrative.standings import Standing, standings, table_of
 from indicators.narrative.tables import tables
+from indicators.narrative.telling import is_targeted
 from indicators.narrative.text import Text
 from indicators.narrative.topics import most_telling, themes_of
 from indicators.narrative.unreported import asked_for
@@ -29,7 +30,8 @@ def circular(n: Narrator) -> Document:
     rows = overall.with_data(n)
     ranking = [one for one in standings(n) if one.has_share] if n.is_whole else []
     chosen = most_telling(n, themes_of(n), TOLD[n.length])
-    topics = [topic for found in themes_of(n).values() for topic in found if topic.all[0].id in chosen]
+    every = [topic for found in themes_of(n).values() for topic in found if topic.all[0].id in chosen]
+    topics = [topic for topic in every if any(is_targeted(n, n.row(i.id)) for i in topic.all)] or every
     scores = scored(n)
     announced = sentence(n.say("announce_circular", {}, span=span(n.period)))
     first = [*overall.on_course(n, rows), *overall.reporting(n), *overall.among_units(n, ranking)]

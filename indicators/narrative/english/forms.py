@@ -117,7 +117,8 @@ def _items(n: Narrator, named: Sequence[Row]) -> list[list[Text]]:
 
 def _item(n: Narrator, row: Row, *, lost: bool) -> Text:
     said = n.say("amount", row.numbers, name=name_of(n, row), value=n.evidence.figure(row, "value"))
-    return sentence(said, against_target(n, row), ("; ", overall.expected(n, row) if lost else still_to_do(n, row)))
+    ahead = ("; ", overall.expected(n, row)) if lost else (", ", still_to_do(n, row))
+    return sentence(said, against_target(n, row), ahead)
 
 
 def _units_supervised(n: Narrator) -> Text:

@@ -40,12 +40,13 @@ def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 
 def _by_unit(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The rates that are not added up: no indicators of the whole, and each org unit's own."""
-    sentences = []
+    sentences: list[Text] = []
     for row in [row for row in rows if row.reached is not None and row.subject.is_judged][:NAMED]:
         met, peers = reaching(n, row), n.survey.peers(row.indicator)
         good: Piece = count(n, met, "达到年度目标的单位数") if met else ""
         every = count(n, peers, "报送该项的单位数")
-        said = n.say("reaching", {"good": len(met)}, name=name_of(n, row), kind=short_kind(n), good=good, all=every)
+        numbers = {"good": len(met), "also": bool(sentences)}
+        said = n.say("reaching", numbers, name=name_of(n, row), kind=short_kind(n), good=good, all=every)
         sentences.append(sentence(said))
     return sentences
 

@@ -85,7 +85,7 @@ def _apart(n: Narrator, row: Row, apart: Narrator) -> Text:
     own = apart.row(row.indicator)
     told = apart.say_of(own, "amount", {**own.numbers, "target": None}, name=name_of(n, row)) if own.value is not None else ""
     covered = span(n.survey.span_of_figure(row.indicator, n.org_unit))
-    to_date = n.say_of(row, "to_date", {"alone": not told}, name=name_of(n, row), span=covered)
+    to_date = n.say_of(row, "to_date", {**row.numbers, "alone": not told}, name=name_of(n, row), span=covered)
     return sentence(told, on_last_year(apart, own), ("; " if told else "", to_date), against_target(n, row), place(n, row))
 
 

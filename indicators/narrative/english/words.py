@@ -52,8 +52,10 @@ def short_kind(n: Narrator) -> str:
 
 
 def name_of(n: Narrator, row: Row) -> str:
-    """The indicator as within a sentence: new unions; a name given in Chinese only stays as printed."""
+    """The indicator as within a sentence: new unions; a name given in Chinese only stands as one."""
     definition = row.subject.definition
+    if not definition.name_en and not definition.name.isascii():
+        return f"the indicator “{definition.name}”"
     name = definition.name_en or definition.name
     name = name[0].lower() + name[1:] if _LIKE_A_WORD.match(name) else name
     return f"the {name}" if name.endswith(" rate") else name
