@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.model import TOTAL
 from indicators.periods import Period
@@ -70,7 +70,7 @@ def remarks_of(row: Row, language: str = "zh") -> tuple[Remark, ...]:
     if row.excuse:
         found.append(_excuse(row, language))
     if row.verdict and (row.of_units or 0) > 0:
-        found.append(_of_some(int(row.of_units or 0), language))
+        found = _judged_by_some(found, row, language)
     if row.made_up:
         found.append(Remark(MADE_UP, _MADE_UP[language], made_up_text(row.missed, language)))
     return tuple(found)
@@ -129,11 +129,17 @@ def _excuse(row: Row, language: str) -> Remark:
     return Remark(NOT_BEGUN, word, f"{word}，按往年安排尚未开展，不计为落后")
 
 
-def _of_some(units: int, language: str) -> Remark:
-    """By whom a whole is judged that somebody is missing from."""
+def _judged_by_some(found: list[Remark], row: Row, language: str) -> list[Remark]:
+    """The remarks with what a whole is judged by that somebody is missing from: beside who is missing, if that is told."""
+    units = int(row.of_units or 0)
     word = f"judged by the {units} complete units" if language == "en" else f"按数据齐全的{units}个单位评定"
-    text = f"{word}, held against their own targets" if language == "en" else f"{word}，对照其自身目标"
-    return Remark(CARE, word, text)
+    missing = next((place for place, mark in enumerate(row.marks) if mark.flaw is Flaw.MISSING_REPORTS), None)
+    if missing is None:
+        text = f"{word}, held against their own targets" if language == "en" else f"{word}，对照其自身目标"
+        return [*found, Remark(CARE, word, text)]
+    told = _missing(row, row.marks[missing], language)
+    joined = replace(told, text=f"{told.text}{'; ' if language == 'en' else '；'}{word}")
+    return [joined if remark == told else remark for remark in found]
 
 
 def _remark(row: Row, flaw: Flaw, marks: list[Mark], language: str) -> Remark:

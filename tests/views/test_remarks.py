@@ -71,7 +71,7 @@ def test_what_is_remarked_of_each_figure(org_unit: str, indicator: str) -> None:
 
 def test_the_full_text_names_who_is_missing_what_is_wrong_and_when_it_was_behind() -> None:
     rows = {(r.org_unit, r.indicator): remarks_of(r) for r in rows_of(TABLE)}
-    assert rows[TOTAL, "new_unions"][0].text == "3个单位中2个已报，缺乙镇"
+    assert rows[TOTAL, "new_unions"][0].text == "3个单位中2个已报，缺乙镇；按数据齐全的2个单位评定"
     assert "丙街道·new_unions·2024Q2" in rows["丙街道", "new_unions"][0].text, "the cell"
     assert rows["甲镇", "new_unions"][0].text == "一季度低于序时进度，现已补齐"
 
