@@ -128,7 +128,7 @@ class Against:
         return finding(Kind.AGREES, start, end, "agrees", sources=fact.sources, about=about, value=value, cells=cells)
 
     def _contradicted(self, one: Said, scope: Scope, fact: Fact) -> Finding | None:
-        if not scope.certain or not one.what.certain:
+        if not scope.certain or not one.what.certain or one.subject.partly:
             return self._nothing(one, self._about_fact(fact))
         expected = self._expected(one, fact)
         start = one.figure.start

@@ -10,11 +10,22 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.proofreading.evened import evened
-from indicators.proofreading.measures import GAP
+from indicators.proofreading.measures import GAP, VALUE
 from indicators.proofreading.said import Said
 
 _OUTSIDE = "全国|全省|全市|全区|全县|省内|国内"
 """Wholes beyond ours, unless ours is called so."""
+_OTHERS = (
+    r"上级(?!工会要求)|工作组|蹲点组|慰问组|公司|集团|工厂|学校|中学|小学|医院|社区|村(?=工会|[委民])|开发区|园区|产业园|商会|协会"
+    r"|(?:教育|卫生|公安|交通|金融|水利|邮政|快递|物流|货运|建筑|餐饮|家政|机关|国资)(?:系统|行业)|爱心企业|慈善"
+)
+"""Whoever else may have done what is told, unless the data know it by name."""
+_ANOTHER_TIME = (
+    r"[\d〇二三四五六七八九十两几多]+年来|近[\d一二两三四五六七八九十几]+年|(?:(?<!今)(?<!{year})年|成立|启动|开展|实施|换届|五|[\d]日|[\d]月)以来"
+    r"|元旦|春节|两节|中秋|国庆|端午|重阳|五一|三八|七一|八一|节日?期间|节前|活动期间|高温|暑期|[夏冬春秋]季"
+    r"|第[\d一二三四五六七八九十]+批|首批|此次|本次|当天|当日|现场|[\d]月[\d]+日|(?<![比较与同是])(?:去年|上年)(?!同期|[增减])"
+)
+"""A time that is not that of the report, nor a run of quarters."""
 _BESIDE = re.compile(r"(?:[在居列占比较为]|位居|位列|高于|低于|超过|快于|慢于|与|名列|排|排名|距)$")
 _JOINT = re.compile(r"^(?:、|和|及|与|以及|,)$")
 _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
@@ -51,12 +62,14 @@ class Scopes:
         self.period, self.org_unit = period, org_unit
         self._county = dataset.county
         self._names = _names_of(dataset)
+        self._another_time = re.compile(_ANOTHER_TIME.replace("{year}", str(period.year)))
 
     def of(self, one: Said) -> Scope:
         before = self._text[one.place.sentence : one.figure.start]
         org_units, named_at, listed = self._org_units(before)
         period, period_at, is_known = self._period(before)
         periods = [period, self.period]
+        is_known = is_known and not (one.what.measure == VALUE and self._another_time.search(before, period_at or 0))
         if one.what.measure == GAP:  # what is still to do is said of the time to come, and counted to now
             period, period_at = self.period, None
         if not org_units:
@@ -114,8 +127,10 @@ def _names_of(dataset: Dataset) -> re.Pattern[str]:
     """Names of org units, words for the whole, words for a sum of those named, and words for what is beyond the whole."""
     units = "|".join(map(re.escape, sorted(dataset.org_units, key=len, reverse=True))) or "(?!)"
     level = dataset.county[-1:] if dataset.county[-1:] in "县市区省" else "县市区"
+    above = "省" if level == "市" else "市省"
+    outside = rf"{_OUTSIDE}|{_OTHERS}|(?:[{above}](?:总工?会?|财政|级)(?![的县]))"
     whole = [f"(?:全|我|本)[{level or '县市区'}](?!总|委|级|政府)", "各乡镇", *filter(None, [re.escape(dataset.county)])]
-    return re.compile(f"(?P<unit>{units})|(?P<whole>{'|'.join(whole)})|(?P<outside>{_OUTSIDE})|(?P<sum>合计|总计|共计)")
+    return re.compile(f"(?P<unit>{units})|(?P<whole>{'|'.join(whole)})|(?P<outside>{outside})|(?P<sum>合计|总计|共计)")
 
 
 def period_stated(text: str, known: Sequence[Period]) -> Period | None:

@@ -43,6 +43,9 @@ _SO = re.compile(r"(?<=[订建办做])好(?=[\u4e00-\u9fff])")
 _FIRMS = re.compile("企业|单位|工会|公司|个体")
 """What may be counted in 户 as well."""
 _SOME = re.compile("一线|非公|机关|社区|患病|企业(?=会员|工会|职工)")
+_PARTLY = re.compile(
+    "非公|社区|街道(?=工会|企业)|机关|一线|患病|两新|民营|小微|规模以上|规上|百人|筹集|筹措|募集|争取|拨付|下拨|划拨"
+)
 _THERE_ARE = re.compile("[共现总达已有]|实有|目前|截至|[至到]$")
 _AND = re.compile(r"[、和及与]")
 _FACE = re.compile(r"[面率]$")
@@ -56,12 +59,14 @@ _LONGEST_NAME = 30
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is spoken of: the ``indicator`` if the catalogue has it, its ``name``, else as the text says it,
-    and the ``words`` that said it. ``own`` are the figure's own words, if it has any."""
+    and the ``words`` that said it. ``own`` are the figure's own words, if it has any; ``partly`` says that they have one more
+    word, by which less than the whole may be meant (新建非公企业工会, 筹集帮扶资金)."""
 
     indicator: Indicator | None
     name: str
     words: str = ""
     own: str = ""
+    partly: bool = False
 
 
 class Subjects:
@@ -85,7 +90,14 @@ class Subjects:
             indicator, words = self._related(related, unit, before, bound or before), f"{basis_of(before.words)}{related}"
         else:
             indicator = self._meant(lead, follow, unit, before, bound)
-        return Subject(indicator, indicator.name if indicator else name, words, own or noun)
+        partly = indicator is not None and bool(_PARTLY.search(f"{lead}{follow}")) and not self._says_so(indicator, lead)
+        return Subject(indicator, indicator.name if indicator else name, words, own or noun, partly)
+
+    @staticmethod
+    def _says_so(indicator: Indicator, lead: str) -> bool:
+        """Whether it is in the definition's own names that the narrower word stands."""
+        more = _PARTLY.search(lead)
+        return more is not None and any(more[0] in name for name in (indicator.name, *indicator.aliases))
 
     def _meant(self, lead: str, follow: str, unit: str, before: Subject | None, bound: Subject | None) -> Indicator | None:
         if _EACH.search(lead) and unit not in ("%", POINTS):

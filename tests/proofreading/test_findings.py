@@ -228,3 +228,42 @@ def test_without_data_nothing_is_compared() -> None:
     assert {f.kind for f in found("新建工会38家，慰问76人。")} == set()
     assert proofread("", None).findings == ()
     assert proofread("新建工会38家。", replace(two_halves(), observations=())).period is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市总工会下拨帮扶资金217.6万元。",
+        "明珠社区工会新建工会2家。",
+        "恒达公司工会发放帮扶资金1.2万元。",
+        "快递行业发展会员86人，新建工会2家。",
+        "教育系统现有会员1643人。",
+        "工作组到现场指导新建工会6家。",
+        "五年来，全县新建工会286家。",
+        "近三年累计新建工会120家。",
+        "2019年以来，新建工会240家。",
+        "自帮扶中心成立以来，累计发放帮扶资金560万元。",
+        "元旦春节期间，发放帮扶资金12万元。",
+        "去年，全县新建工会35家。",
+        "第一批新建工会8家。",
+        "新建非公企业工会12家。",
+        "筹集帮扶资金40万元，发放33万元。",
+        "平均每季度新建工会19家。",
+    ],
+)
+def test_figures_of_others_of_other_times_or_of_a_part_raise_no_alarm(text: str, dataset: Dataset) -> None:
+    assert {f.kind for f in found(text, dataset)} <= {Kind.NO_DATA, Kind.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年以来，全县新建工会41家。", "38家"),
+        ("2024年以来，新建工会41家。", "38家"),
+        ("截至目前，工会干部走访多家企业，新建工会41家。", "38家"),
+        ("通过走访发放帮扶资金36万元。", "33万元"),
+        ("新建工会、现有会员分别为38家、7940人。", "7740人"),
+    ],
+)
+def test_wrong_figures_are_seen_however_they_are_put(text: str, expected: str, dataset: Dataset) -> None:
+    assert ("differs", expected) in told(text, dataset)
