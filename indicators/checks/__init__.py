@@ -22,6 +22,7 @@ from indicators.checks.included_sums import check_included_sums
 from indicators.checks.including import check_including
 from indicators.checks.jumps import check_jumps
 from indicators.checks.odd_quarter import check_odd_quarter
+from indicators.checks.open_columns import check_open_columns
 from indicators.checks.org_units import check_org_units
 from indicators.checks.parts import check_parts
 from indicators.checks.peer_rates import check_peer_rates
@@ -48,6 +49,7 @@ CHECKS_OF_A_FILE = (
     check_duplicates,
     check_org_units,
     check_gaps,
+    check_open_columns,
     check_ranges,
     check_parts,
     check_including,
@@ -77,6 +79,7 @@ CHECKS_AGAINST_THE_RECORD = (
     check_spans,
     check_history_units,
     check_gaps,
+    check_open_columns,
     check_peer_units,
     check_jumps,
     check_short_history,

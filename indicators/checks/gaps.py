@@ -45,7 +45,7 @@ def check_gaps(figures: Figures, record: Figures | None = None) -> Iterator[Prob
 def _told(figures: Figures, period: Period, given: Given, expected: Collection[str]) -> Iterator[Problem]:
     doubtful = {(p.sheet, p.cell) for p in figures.reading.problems}
     for org_unit, own in given.items():
-        places = {i: _place(figures, period, own, i) for i in expected if i not in own}
+        places = {i: _place(figures, period, own, i) for i in expected if i not in own and not _has_no_case(figures, own, i)}
         left_out = {i: at for i, at in places.items() if at is None or (at.sheet, at.cell) not in doubtful}
         if left_out:
             first = next((at for at in left_out.values() if at), next(iter(own.values())).source)
@@ -53,6 +53,12 @@ def _told(figures: Figures, period: Period, given: Given, expected: Collection[s
             named = "、".join(names[:NAMED]) + ("等" if len(names) > NAMED else "")
             facts = (("org_unit", org_unit), ("period", period.code), ("count", str(len(names))), ("names", named))
             yield Problem("values_missing", first.file, first.sheet, first.cell, facts)
+
+
+def _has_no_case(figures: Figures, own: Mapping[str, Observation], indicator: str) -> bool:
+    """Whether there is nothing a ratio could be of: its denominator is given as zero."""
+    below = own.get(figures.indicators[indicator].denominator or "")
+    return below is not None and below.value == 0
 
 
 def _expected(given: Iterable[Mapping[str, Observation]]) -> list[str]:
