@@ -14,7 +14,7 @@ from indicators.narrative.narrator import Narrator, merged, sentences_of
 from indicators.narrative.opening import on_course, partial, reporting
 from indicators.narrative.row import Row
 from indicators.narrative.shortfalls import shortfalls
-from indicators.narrative.standing import against_target, amount, on_last_year, scope_clause
+from indicators.narrative.standing import against_target, amount, is_kept_but_worse, on_last_year, scope_clause
 from indicators.narrative.text import Text, text_of
 from indicators.narrative.topics import most_telling, one_of_each, themes_of
 
@@ -53,7 +53,9 @@ def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     for row in chosen(n, [row for row in rows if row.value is not None]):
         here = scope_clause(n, row)
         said = text_of(here if here != scope else "", amount(n, row))
-        sentences += sentences_of([("", said), ("，", against_target(n, row)), ("，", on_last_year(n, row, short=True))])
+        beside = [against_target(n, row), on_last_year(n, row, short=True)]
+        beside = beside[::-1] if is_kept_but_worse(row) else beside
+        sentences += sentences_of([("", said), *(("，", clause) for clause in beside)])
         sentences += doubts(n, row)
         scope = here
     return sentences

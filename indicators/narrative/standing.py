@@ -37,7 +37,7 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
     opening = scope_clause(n, row) if scope else ""
     target = against_target(n, row)
     last_year = on_last_year(n, row)
-    if target and _is_kept_but_worse(row):
+    if target and is_kept_but_worse(row):
         target, last_year = last_year, target
     mark = "；" if target else "，"
     within = last_quarter(n, row, quarters_of(n, row)) if n.survey.period.is_quarter and row.subject.is_flow else Text()
@@ -52,7 +52,7 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
     )
 
 
-def _is_kept_but_worse(row: Row) -> bool:
+def is_kept_but_worse(row: Row) -> bool:
     """Whether a harm stays below its ceiling and is more than a year before: then that is said first."""
     more = row.subject.definition.better is Better.LOWER and (row.change or 0) > 0
     return more and row.verdict == "reached" and not row.subject.is_fraction

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from indicators.model import TargetForm
 from indicators.narrative import places
 from indicators.narrative.document import Section, Table
 from indicators.narrative.judging import lagging
@@ -66,7 +67,7 @@ def _table(n: Narrator, found: Sequence[Standing]) -> Table:
     for one in found:
         worst = _worst(n, one)
         amounts = (printed(n, worst, "value"), printed(n, worst, "target"))
-        gap = n.evidence.words(worst.indicator, "gap", (worst.target or 0) - (worst.value or 0))
+        gap = n.evidence.words(worst.indicator, "gap", abs((worst.target or 0) - (worst.value or 0)))
         name = worst.subject.definition.name
         rows.append((places.place_name(one.org_unit), f"{len(one.judged)}项", f"{len(one.missed)}项", name, *amounts, gap))
     table = Table(f"{n.survey.period.name_zh()}督办单位表", header, tuple(rows))
@@ -76,5 +77,6 @@ def _table(n: Narrator, found: Sequence[Standing]) -> Table:
 def _worst(n: Narrator, one: Standing) -> Row:
     """What it is furthest behind in; of things equally late the one in which the others have come furthest."""
     late = lagging(n, one.judged)
+    late = [row for row in late if row.subject.form is not TargetForm.CEILING] or late  # what is too much is no distance
     level = [row for row in late if round((row.lead or 0) - (late[0].lead or 0), 3) == 0]
     return max(level, key=lambda row: n.survey.row(row.indicator).lead or 0)

@@ -150,6 +150,10 @@ _HEADER = {
 }
 
 
+_OVER = {"zh": "超出", "en": "over by "}
+"""What stands before the difference to a ceiling, which is not missing but too much."""
+
+
 def table_of_items(n: Narrator, rows: Sequence[Row]) -> Table:
     """Each item: what is asked, done and missing, what each remaining quarter must bring, the day it is to be done by."""
     language = n.evidence.language
@@ -161,7 +165,7 @@ def table_of_items(n: Narrator, rows: Sequence[Row]) -> Table:
         tuple(_cells(n, row, left) for row in rows),
         within=True,
     )
-    table = noted(n, table, [(row[1], row[2], row[3]) for row in table.rows])
+    table = noted(n, table, [(row[1], row[2], row[3].removeprefix(_OVER[language])) for row in table.rows])
     return table if left > 1 else replace(table, header=_without_each(table.header), rows=tuple(map(_without_each, table.rows)))
 
 
@@ -175,6 +179,8 @@ def _cells(n: Narrator, row: Row, left: int) -> tuple[str, ...]:
     name = (definition.name_en if language == "en" else "") or definition.name
     amounts = (printed(n, row, "target"), printed(n, row, "value"))
     missing = n.evidence.words(row.indicator, "gap", abs(target - value))
+    if row.subject.form is TargetForm.CEILING:
+        missing = f"{_OVER[language]}{missing}"
     each = _per_quarter(n, row, left).words if left and _goes_on(n, row) else NOTHING
     return (name, *amounts, missing, each, DEADLINE if language == "zh" else "")
 

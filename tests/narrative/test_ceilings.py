@@ -62,6 +62,14 @@ OF_ACCIDENTS = [
     (NO, ONE, NO, EN, "Safety accidents exceeded the annual ceiling."),
     (NO, ONE, NO, EN, "It happened in 南塘乡."),
     ((1,) * 6, NO, (1,) * 6, EN, "Safety accidents stayed within the annual ceiling."),
+    ((1,) * 6, NO, (1,) * 6, EN, "Safety accidents fell to 0, within the annual ceiling of 6"),
+    (
+        ONE,
+        (0, 0, 2, 2, 0, 0),
+        (2,) * 6,
+        EN,
+        " 4, 3 more than a year earlier, within the annual ceiling of 12.",
+    ),
 ]
 
 
@@ -70,6 +78,18 @@ def test_what_is_said_of_a_ceiling(before: Values, now: Values, targets: Values,
     said = summary(sheet_of("safety_accidents", before, now, targets).dataset(), **how)
     assert sentence in said
     assert not re.search(r"安全事故[^，。]*达到年度目标|安全事故[^，。]*序时", said)
+
+
+def test_a_notice_says_how_much_is_too_much_and_the_list_what_is_furthest_from_its_target() -> None:
+    sheet = sheet_of("safety_accidents", NO, ONE, NO)
+    for period in ("2024Q1", "2024Q2"):
+        sheet.put("new_unions", period, (1,) * 6)
+    sheet.ask("new_unions", 2024, (10,) * 6)
+    survey = Survey(sheet.dataset(), Period.parse("2024H1"))
+    (items,) = write_from(survey, "南塘乡", form="supervision").tables
+    assert ("安全事故起数", "0起", "1起", "超出1起") in {row[:4] for row in items.rows}
+    (units,) = write_from(survey, form="supervision").tables
+    assert {(row[3], row[6]) for row in units.rows} == {("新建工会数", "8家")}
 
 
 def test_those_above_are_not_told_where_the_one_accident_happened() -> None:

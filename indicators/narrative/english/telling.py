@@ -13,7 +13,7 @@ from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.rank import place_of
 from indicators.narrative.row import Row
-from indicators.narrative.standing import AGAINST_TARGET, beside_target, makes_up
+from indicators.narrative.standing import AGAINST_TARGET, beside_target, is_kept_but_worse, makes_up
 from indicators.narrative.standing import NAMED as NAMED_FIRST
 from indicators.narrative.telling import leading_first
 from indicators.narrative.text import Piece, Text, text_of
@@ -68,8 +68,10 @@ def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
         return _apart(n, row, n.apart)
     numbers = {**row.numbers, "target": None} if row.in_part else None  # whether it has been begun is not known
     said = text_of(n.say_of(row, "amount", numbers, name=name_of(n, row)), _until(n, row))
-    target = against_target(n, row)
-    return sentence(text_of(said, parts or Text()), target, on_last_year(n, row), ("; ", place(n, row)))
+    beside = [against_target(n, row), on_last_year(n, row)]
+    return sentence(
+        text_of(said, parts or Text()), *(beside[::-1] if is_kept_but_worse(row) else beside), ("; ", place(n, row))
+    )
 
 
 def _until(n: Narrator, row: Row) -> Text:
