@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
-from indicators.model import TOTAL, Indicator, Kind
+from indicators.model import TOTAL, Indicator, Kind, TargetForm
+from indicators.progress.definitions import target_form
 
 # A first workbook, before the office has any data of its own: the core of what every federation reports.
 _CORE = (
@@ -38,6 +39,12 @@ class Asked:
     @property
     def is_fraction(self) -> bool:
         return self.indicator.unit == "%"
+
+    @property
+    def is_control(self) -> bool:
+        """Whether its target must not be exceeded; not where only its name says so: the heading would confirm it."""
+        guessed = self.indicator.inferred and self.indicator.target_form is not TargetForm.CEILING
+        return target_form(self.indicator) is TargetForm.CEILING and not guessed
 
 
 @dataclass(frozen=True, slots=True)

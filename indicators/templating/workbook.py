@@ -19,6 +19,8 @@ from indicators.templating.plan import Asked, TemplatePlan
 
 HIGHLIGHTS, INSTRUCTIONS = "工作亮点", "填表说明"
 TARGET, ACHIEVED = "年度目标", "本季完成"
+CONTROL = "年度控制数"
+"""What a target is headed that must not be exceeded."""
 
 _FIRST_ROW = 5  # rows 1–2 title and office, 3–5 headings
 _LONGEST_NOTE = 500
@@ -132,8 +134,8 @@ def _headings(sheet: Any, formats: _Formats, plan: TemplatePlan, period: Period,
         for asked in group:
             own = [column for column, other, _ in columns if other is asked]
             _merge(sheet, 3, own[0], 3, own[-1], asked.heading, formats.head)
-    for column, _, measure in columns:
-        sheet.write_string(4, column, measure, formats.head)
+    for column, asked, measure in columns:
+        sheet.write_string(4, column, CONTROL if measure == TARGET and asked.is_control else measure, formats.head)
     sheet.set_row(3, 45)
 
 

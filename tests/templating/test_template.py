@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -12,11 +13,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset, dataset_of
 from indicators.intake import take_in
-from indicators.model import Kind, Severity
+from indicators.model import Kind, Severity, TargetForm
 from indicators.periods import Period
 from indicators.problems import severity_of
 from indicators.reading import read
 from indicators.templating import reporting_template
+from tests.narrative.datasets import Sheet
 from tests.workbooks import TARGETS, UNITS, quarterly
 
 CATALOGUE = Catalogue.load()
@@ -87,3 +89,30 @@ def test_what_can_be_computed_is_not_asked_for() -> None:
 
 def test_the_same_data_give_the_same_file() -> None:
     assert reporting_template(Dataset(), CATALOGUE, 2025) == reporting_template(Dataset(), CATALOGUE, 2025)
+
+
+def test_a_target_that_must_not_be_exceeded_is_asked_for_as_one_and_reads_back_as_one() -> None:
+    sheet = Sheet()
+    headings = {"safety_accidents": "年度控制数", "petition_visits": "年度控制数", "new_unions": "年度目标"}
+    petitions = CATALOGUE.indicators["petition_visits"]
+    guessed = CATALOGUE.infer("会员流失人数", "人")
+    for definition in (replace(petitions, target_form=TargetForm.CEILING), guessed):
+        sheet.define(definition)
+    for indicator in (*headings, guessed.id):
+        sheet.put(indicator, "2024Q4", [1] * 6)
+        sheet.ask(indicator, 2025, [3] * 6)
+    data = reporting_template(sheet.dataset(), CATALOGUE, 2025)
+    first = load_workbook(io.BytesIO(data)).worksheets[0]
+    assert {first.cell(5, column).value for column in range(FIRST_COLUMN, first.max_column + 1)} == {
+        "年度控制数",
+        "年度目标",
+        "本季完成",
+    }
+    book = load_workbook(io.BytesIO(data))
+    for row in range(FIRST_ROW, FIRST_ROW + 6):
+        for column, _ in columns(book.worksheets[0]):
+            book.worksheets[0].cell(row, column).value = 1
+    out = io.BytesIO()
+    book.save(out)
+    forms = {i.id: i.target_form is TargetForm.CEILING for i in read(out.getvalue(), "报表.xlsx").indicators}
+    assert forms == {"safety_accidents": True, "petition_visits": True, "new_unions": False, guessed.id: False}
