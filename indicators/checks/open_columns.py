@@ -29,10 +29,10 @@ def check_open_columns(figures: Figures, record: Figures | None = None) -> Itera
     if last is None or len({o.org_unit for o in figures.amounts if last in o.period.quarters}) < 2:
         return
     here = given[last]
-    open_ = _expected(given, last, len(here)) - here
+    open_ = _expected(given, last, here) - here
     if record is not None:
         every = _given((*figures.amounts, *record.amounts, *figures.beside))
-        open_ = _expected(every, last, len(here)) - every[last] - open_
+        open_ = _expected(every, last, here) - every[last] - open_
     names = [definition.name for id_, definition in figures.indicators.items() if id_ in open_]
     if names:
         named = "、".join(names[:NAMED]) + ("等" if len(names) > NAMED else "")
@@ -51,7 +51,7 @@ def _given(observations: Iterable[Observation]) -> defaultdict[Period, set[str]]
     return given
 
 
-def _expected(given: defaultdict[Period, set[str]], last: Period, here: int) -> set[str]:
+def _expected(given: defaultdict[Period, set[str]], last: Period, here: set[str]) -> set[str]:
     """What each of the quarters before has, as far as there are enough; nothing where a file is on less than half of it."""
     before, quarter = list[set[str]](), last.previous_quarter()
     for _ in range(QUARTERS):
@@ -61,4 +61,4 @@ def _expected(given: defaultdict[Period, set[str]], last: Period, here: int) -> 
             return set()
         quarter = quarter.previous_quarter()
     expected = set.intersection(*before) if len(before) >= FEWEST else set()
-    return expected if here >= MOST * len(expected) else set()
+    return expected if len(here & expected) >= MOST * len(expected) else set()

@@ -83,8 +83,6 @@ def _older(n: Narrator, row: Row) -> Text:
 
 def amount(n: Narrator, row: Row, numbers: Numbers | None = None) -> Text:
     words = row.subject.told
-    if row.in_part:  # whether it has been begun is not known
-        numbers = {**(numbers or row.numbers), "target": None}
     return n.say_of(row, "amount", numbers, noun=words.noun, before=words.before, undone=words.undone)
 
 

@@ -33,11 +33,16 @@ def with_made_up(progress: pd.DataFrame, earlier: Iterable[pd.DataFrame]) -> pd.
     """
     missed: dict[tuple[str, str], str] = {}
     for frame in earlier:
-        missing = frame["status"].isin(_MISSED) & (frame["schedule"] < 1)
+        missing = frame["status"].isin(_MISSED) & (frame["schedule"] < 1) & _of_all(frame)
         if "excuse" in frame:
             missing &= frame["excuse"] == ""
         for org_unit, indicator, code in frame.loc[missing, [*_KEYS, "period"]].itertuples(index=False):
             missed[org_unit, indicator] = code
     last = [missed.get(key) for key in keys_of(progress)]
     column = pd.Series(last, index=progress.index, dtype="str")
-    return progress.assign(missed=column, made_up=column.notna() & progress["status"].isin(_REACHED))
+    return progress.assign(missed=column, made_up=column.notna() & progress["status"].isin(_REACHED) & _of_all(progress))
+
+
+def _of_all(frame: pd.DataFrame) -> pd.Series:
+    """Where the row's own figure is judged: others then and now have neither fallen behind nor caught up."""
+    return frame["of_units"] <= 0 if "of_units" in frame else pd.Series(data=True, index=frame.index)

@@ -79,7 +79,7 @@ def test_the_paragraph_beside_a_figure_says_it_too() -> None:
 
 
 def test_tables_of_the_report_carry_the_sign_and_explain_it() -> None:
-    indicators, units = write(DATA, H1).tables
+    indicators, _of_those_complete, units = write(DATA, H1).tables
     assert {row[0]: "※" in row[1] for row in indicators.rows} == {"新建工会数": True, "会员总数": True}
     assert all("※为数据不全、待核实或初步数" in table.title for table in (indicators, units))
     cells = {row[0]: [("※" in cell) for cell in row[1:]] for row in units.rows}

@@ -195,6 +195,15 @@ def with_notes() -> Dataset:
     return sheet.dataset()
 
 
+def with_three_targets() -> Dataset:
+    sheet = Sheet()
+    for indicator in ("new_unions", "new_members", "workers_assisted"):
+        sheet.put(indicator, "2024Q1", (3, 3, 3, 3, 3, 1))
+        sheet.put(indicator, "2024Q2", (3, 3, 3, 3, 3, 0))
+        sheet.ask(indicator, 2024, (10,) * 6)
+    return sheet.dataset()
+
+
 def test_notes_are_quoted_as_the_townships_wrote_them_and_marked_as_theirs() -> None:
     document = write(with_notes(), H1, language="en")
     told = text_of(document)
@@ -221,7 +230,7 @@ def test_those_who_share_a_figure_are_told_together() -> None:
 
 
 def test_a_circular_ranks_the_units_and_asks_the_last() -> None:
-    document = write(with_notes(), H1, form="circular", language="en")
+    document = write(with_three_targets(), H1, form="circular", language="en")
     assert "柳溪乡 had no indicator on course" in text_of(document)
     assert "柳溪乡 is asked to find the causes" in text_of(document)
     assert document.tables[0].header[0] == "Place"

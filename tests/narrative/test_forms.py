@@ -1,9 +1,11 @@
 """The forms beside the summary: circular, brief and supervision notice, told of known figures."""
 
+from dataclasses import replace
+
 import pytest
 
 from indicators.dataset import Dataset
-from indicators.model import TOTAL
+from indicators.model import TOTAL, Target
 from indicators.narrative import FORMS, write
 from indicators.narrative.document import Document
 from indicators.narrative.forms import COMPOSERS
@@ -20,6 +22,14 @@ def text_of(document: Document) -> str:
 
 def told(form: str, org_unit: str = TOTAL, dataset: Dataset | None = None, period: Period = H1, **more: str) -> Document:
     return write(dataset or two_halves(), period, org_unit, form=form, **more)  # type: ignore[arg-type]
+
+
+def of_three_targets() -> Dataset:
+    """The same with a level to be reached, so that a share of those met says something."""
+    data = two_halves()
+    asked = zip(data.org_units, (1000, 1200, 1200, 1600, 1600, 1600), strict=True)
+    levels = (Target(unit, "members", 2024, value, data.targets[0].source) for unit, value in asked)
+    return replace(data, targets=(*data.targets, *levels))
 
 
 def test_every_form_has_a_name_in_both_languages_and_is_written() -> None:
@@ -41,14 +51,20 @@ def test_every_form_is_free_of_faults_in_every_period(form: str, period: str, or
 
 
 def test_a_circular_addresses_all_ranks_them_and_says_what_is_required() -> None:
-    document = told("circular")
+    document = told("circular", dataset=of_three_targets())
     assert document.title == "关于青川县2024年上半年工会目标任务完成情况的通报"
     assert document.sections[0].paragraphs[0].text == "各乡镇（街道）工会："
     assert [section.heading for section in document.sections[1:]][-1].endswith("有关要求")
     assert "____年__月__日前书面报青川县总工会" in text_of(document)
     ranks = document.tables[0]
     assert [row[0] for row in ranks.rows] == sorted((row[0] for row in ranks.rows), key=int)
-    assert ("1", "东岭镇", "2项", "2项", "100%") in ranks.rows
+    assert ("1", "东岭镇", "3项", "3项", "100%") in ranks.rows
+
+
+def test_two_targets_make_no_share_and_no_order() -> None:
+    document = told("circular")
+    assert "占" not in "".join(p.text for p in document.sections[1].paragraphs)
+    assert all("排序" not in table.title for table in document.tables)
 
 
 def test_a_circular_for_those_above_names_no_laggard_and_has_no_ranks() -> None:
@@ -141,14 +157,16 @@ def test_without_targets_nothing_can_be_supervised() -> None:
 
 
 def test_for_the_whole_those_who_miss_half_of_their_targets_are_listed() -> None:
-    document = told("supervision")
-    assert text_of(document) == "柳溪乡、石门镇、南塘乡有指标未达到进度要求，未达到的指标占半数以上，列入督办。"
+    document = told("supervision", dataset=of_three_targets())
+    said = "5个单位有指标未达到进度要求，其中石门镇、柳溪乡、南塘乡未达到的指标占半数以上，列入督办。"
+    assert text_of(document) == said
     assert [row[:4] for row in document.tables[0].rows] == [
-        ("柳溪乡", "2项", "2项", "新建工会数"),
-        ("石门镇", "2项", "2项", "新建工会数"),
-        ("南塘乡", "2项", "2项", "新建工会数"),
+        ("柳溪乡", "3项", "3项", "新建工会数"),
+        ("石门镇", "3项", "3项", "新建工会数"),
+        ("南塘乡", "3项", "2项", "新建工会数"),
     ]
-    above = told("supervision", audience="leadership")
+    assert text_of(told("supervision")).endswith("现将差距较大的柳溪乡、石门镇、南塘乡列入督办。")
+    above = told("supervision", audience="leadership", dataset=of_three_targets())
     assert "石门镇" not in text_of(above)
     assert above.tables == ()
 

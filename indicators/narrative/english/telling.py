@@ -66,8 +66,7 @@ def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
     """New unions came to 87, 52.7% of the annual target of 165 and 2.7 percentage points ahead of schedule; down …"""
     if n.apart and row.subject.is_flow:
         return _apart(n, row, n.apart)
-    numbers = {**row.numbers, "target": None} if row.in_part else None  # whether it has been begun is not known
-    said = text_of(n.say_of(row, "amount", numbers, name=name_of(n, row)), _until(n, row))
+    said = text_of(n.say_of(row, "amount", name=name_of(n, row)), _until(n, row))
     beside = [against_target(n, row), on_last_year(n, row)]
     return sentence(
         text_of(said, parts or Text()), *(beside[::-1] if is_kept_but_worse(row) else beside), ("; ", place(n, row))
