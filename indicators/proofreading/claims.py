@@ -80,8 +80,7 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, gap
     before = [s for s in paragraph if s.place.sentence == place.sentence]
     last = before[-1] if before else None
     what = measured(place, last.what if last else None)
-    bound = next((s.subject for s in reversed(before[:-1]) if s.subject.indicator is not None), None)
-    subject = subjects.subject(place, last.subject if last else None, bound)
+    subject = subjects.subject(place, [s.subject for s in before])
     if what.measure == measures.COUNT:
         counted = subjects.named(place.after) or subjects.named(place.before)
         return Said(place, what, replace(subject, indicator=None), named=True, loosely=counted)

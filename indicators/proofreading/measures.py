@@ -39,6 +39,8 @@ def measured(place: Place, last: Measured | None) -> Measured:
     """What a figure says; ``last`` is what the one before it in the same sentence said."""
     if place.figure.unit == POINTS or (place.figure.unit == "%" and ends(place.clause, "beside_schedule")):
         return _difference(place, last)
+    if place.figure.unit == TIMES and ends(place.clause, "of_last_year"):
+        return Measured(UNKNOWN)
     if place.figure.unit == TIMES:
         return Measured(_compared(place, last, GROWTH, QUARTER_GROWTH) or UNKNOWN, _direction(place.clause) or UP)
     if place.joined and last is not None and not place.before.strip("、和及与以 的"):

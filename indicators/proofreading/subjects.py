@@ -38,8 +38,10 @@ _NOT_NAMED = re.compile(
 _CLAUSES_BACK = 4
 _EACH = re.compile(r"[人户家场月日]均|平均每|每[一]?[人名户家个件场次期月日季年]|最[高多低]|标准")
 """An amount for each is not that of all."""
-_SO = re.compile(r"(?<=[订建办做])好(?=[\u4e00-\u9fff])")
-"""签订好集体合同."""
+_PADDING = re.compile(r"(?<=[订建办做])好(?=[\u4e00-\u9fff])|总(?=人数|人次|户数|金额)")
+"""签订好集体合同, 参训总人数."""
+_ELLIPTIC, _SPOKEN_OF = 5, 4
+"""Characters of a name that may need a word said earlier (参保人数), and how many figures earlier."""
 _FIRMS = re.compile("企业|单位|工会|公司|个体")
 """What may be counted in 户 as well."""
 _SOME = re.compile("一线|非公|机关|社区|患病|企业(?=会员|工会|职工)")
@@ -78,9 +80,10 @@ class Subjects:
         self._known = Catalogue({indicator.id: indicator for indicator in known})
         self._places = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True))) or r"(?!)")
 
-    def subject(self, place: Place, before: Subject | None, bound: Subject | None = None) -> Subject:
-        """The subject of a figure; ``before`` is that of the figure before it in the sentence, ``bound`` the last one that was
-        found in the catalogue."""
+    def subject(self, place: Place, earlier: Sequence[Subject] = ()) -> Subject:
+        """The subject of a figure; ``earlier`` are those of the figures before it in its sentence, the last of them last."""
+        before = earlier[-1] if earlier else None
+        bound = next((subject for subject in reversed(earlier[:-1]) if subject.indicator is not None), None)
         lead, follow = self._cleaned(place.before), self._cleaned(place.after)
         name = self._name(place, lead, follow, before)
         own, noun = "".join(parts(lead)), "".join(parts(follow))
@@ -90,6 +93,9 @@ class Subjects:
             indicator, words = self._related(related, unit, before, bound or before), f"{basis_of(before.words)}{related}"
         else:
             indicator = self._meant(lead, follow, unit, before, bound)
+            if indicator is None and 0 < len(own) <= _ELLIPTIC:
+                others = (self._found(lead, "", unit, other) for other in earlier[-_SPOKEN_OF:-1])
+                indicator = next((other for other in others if other is not None), None)
         partly = indicator is not None and bool(_PARTLY.search(f"{lead}{follow}")) and not self._says_so(indicator, lead)
         return Subject(indicator, indicator.name if indicator else name, words, own or noun, partly)
 
@@ -109,7 +115,8 @@ class Subjects:
 
     def _related(self, own: str, unit: str, before: Subject, bound: Subject) -> Indicator | None:
         """By the words of what was said before and its own; by its own alone only where a rate before is made of it."""
-        if (indicator := self._first(names_of_both((before.words, bound.words), own), unit)) is not None:
+        said = (before.words, bound.words) if len(basis_of(before.words)) < _LONG_ENOUGH // 2 else (before.words,)
+        if (indicator := self._first(names_of_both(said, own), unit)) is not None:
             return indicator
         alone, whole = self._found(own, "", unit, None), before.indicator
         return alone if alone and whole and alone.id in (whole.numerator, whole.denominator) else None
@@ -166,7 +173,7 @@ class Subjects:
         return not self._known.indicators or indicator.id in self._known.indicators
 
     def _cleaned(self, words: str) -> str:
-        return _SO.sub("", _GOAL.sub("", _MARKS.sub("", self._places.sub("", words))))
+        return _PADDING.sub("", _GOAL.sub("", _MARKS.sub("", self._places.sub("", words))))
 
     def _found(self, lead: str, follow: str, unit: str, before: Subject | None) -> Indicator | None:
         names = candidates(lead, follow, before.words if before else "")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators.proofreading import Claim, claims_in
+from indicators.proofreading.claims import understood
 from tests.proofreading.measure_claims import measure
 
 ANNOTATED = Path(__file__).resolve().parents[2].parent / "shared" / "summaries"
@@ -70,6 +71,11 @@ def test_an_indicator_is_found_by_what_is_said(text: str, indicators: list[str |
         ("各企业签订劳动合同达96%以上", ["labour_contract_rate"]),
         # firms counted in 户
         ("新建企业工会12户，女职工专项集体合同覆盖企业86户", ["new_unions", "womens_agreements"]),
+        # a word said earlier in the sentence
+        ("12家企业参加医疗互助，另有3家企业准备参加，参保人数1790人", [None, None, "mutual_aid_insured"]),
+        ("举办培训班17期，参训总人数达1230人次", ["training_sessions", "workers_trained"]),
+        ("工会覆盖单位已发展到860个", ["enterprises_covered"]),
+        ("建立劳资纠纷调解组织79家", ["劳动争议调解组织数"]),
         # people of whom something is told
         ("260余名职工参与“安康杯”竞赛活动", ["安康杯竞赛参加人数"]),
     ],
@@ -141,6 +147,7 @@ def test_figures_belong_to_names_in_a_row_in_turn(text: str, indicators: list[st
         ("全县职工8700人（其中在职职工6900人）", ["employees", None]),
         ("会员总数2.1万人，其中女会员8000人", ["members", "女会员数"]),
         ("新建工会65家，其中石桥镇新建工会20家", ["new_unions", "new_unions"]),
+        ("签订集体合同25份，其中女职工合同21份，覆盖企业86家", ["集体合同份数", None, None]),
     ],
 )
 def test_what_is_named_as_a_part_is_not_the_whole_again(text: str, indicators: list[str | None]) -> None:
@@ -163,6 +170,22 @@ def test_targets_and_completions_belong_to_their_amount(
 ) -> None:
     claim = claims(text)[0]
     assert (claim.value, claim.target, claim.completion) == (value, target, completion)
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("新建工会12家，完成全年任务54.5%。", ["value", "completion"]),
+        ("新建工会38家，是去年的1.1倍", ["value", "unknown"]),
+        ("新建工会38家，占全年建会数的64%", ["value", "share"]),
+        ("新建工会32家，占全年任务的64%", ["value", "completion"]),
+        ("基层工会460家，比年度目标380家多80家", ["value", "target", "gap"]),
+        ("4项指标中，安全事故1项控制在年度目标以内", ["count", "count"]),
+    ],
+)
+def test_what_a_figure_says(text: str, measures: list[str]) -> None:
+    said = understood(text)
+    assert [one.what.measure for one in said] == measures
 
 
 def test_what_a_bracket_says_does_not_change_what_the_sentence_is_about() -> None:

@@ -249,6 +249,7 @@ def test_without_data_nothing_is_compared() -> None:
         "新建非公企业工会12家。",
         "筹集帮扶资金40万元，发放33万元。",
         "平均每季度新建工会19家。",
+        "新建工会38家，是去年的1.1倍。",
     ],
 )
 def test_figures_of_others_of_other_times_or_of_a_part_raise_no_alarm(text: str, dataset: Dataset) -> None:
