@@ -16,7 +16,7 @@ from indicators.proofreading.said import Said
 _OUTSIDE = "全国|全省|全市|全区|全县|省内|国内"
 """Wholes beyond ours, unless ours is called so."""
 _OTHERS = (
-    r"上级(?!工会要求)|工作组|蹲点组|慰问组|公司|集团|工厂|学校|中学|小学|医院|社区|村(?=工会|[委民])|开发区|园区|产业园|商会|协会"
+    r"[已未]报送的|上级(?!工会要求)|工作组|蹲点组|慰问组|公司|集团|工厂|学校|中学|小学|医院|社区|村(?=工会|[委民])|开发区|园区|产业园|商会|协会"
     r"|(?:教育|卫生|公安|交通|金融|水利|邮政|快递|物流|货运|建筑|餐饮|家政|机关|国资)(?:系统|行业)|爱心企业|慈善"
 )
 """Whoever else may have done what is told, unless the data know it by name."""
@@ -30,7 +30,7 @@ _BESIDE = re.compile(r"(?:[在居列占比较为]|位居|位列|高于|低于|�
 _JOINT = re.compile(r"^(?:、|和|及|与|以及|,)$")
 _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
 _PERIOD = re.compile(
-    r"(?:(?P<year>20\d{2})年?度?)?(?:(?P<half>[上下])半年|前(?P<first>[二两三23])个?季度|第?(?P<quarter>[一二三四1-4])季度"
+    r"(?:(?P<year>20\d{2})年?度?)?(?:(?P<half>[上下])半年|前(?P<first>[二两三23])个?季度|(?P<first_quarter>[一二三1-3])[-—~至到](?P<last_quarter>[二三四2-4])季度|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:(?P<in>20\d{2})年)?(?P<until>\d{1,2})月|[至到]?(?P<to>\d{1,2})月底|至(?P<only_to>\d{1,2})月|(?<![成占到为距超达])全年(?!任务|目标|计划)|(?P<month>\d{1,2})月(?:份|中旬|上旬|下旬|以来|，))"
     r"|(?P<only>20\d{2})年(?!度?(?:目标|任务|计划))"
 )
@@ -173,6 +173,8 @@ def _as_period(match: re.Match[str], year: int) -> Period | None:
         return Period(year, 1, 2) if match["half"] == "上" else Period(year, 3, 4)
     if match["first"]:
         return Period(year, 1, 3 if match["first"] in "三3" else 2)
+    if match["first_quarter"]:
+        return Period(year, _QUARTERS[match["first_quarter"]], _QUARTERS[match["last_quarter"]])
     if match["quarter"]:
         return Period.quarter(year, _QUARTERS[match["quarter"]])
     if match["start"]:

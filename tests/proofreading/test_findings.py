@@ -250,6 +250,8 @@ def test_without_data_nothing_is_compared() -> None:
         "筹集帮扶资金40万元，发放33万元。",
         "平均每季度新建工会19家。",
         "新建工会38家，是去年的1.1倍。",
+        "新建工会38家，其中已报送的4个单位21家。",
+        "一至二季度新建工会38家。",
     ],
 )
 def test_figures_of_others_of_other_times_or_of_a_part_raise_no_alarm(text: str, dataset: Dataset) -> None:
