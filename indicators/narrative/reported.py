@@ -83,8 +83,17 @@ class Reported:
 
     def span_of_figure(self, indicator: str, org_unit: str) -> Period:
         """The part of the period that a figure covers, from its first quarter to its last; of the whole what anybody gave."""
-        given = self._given.get((org_unit, indicator))
-        return self._from_first_to_last([given]) if given else self.span_of(org_unit)
+        return self._spans.get((org_unit, indicator)) or self.span_of(org_unit)
+
+    @cached_property
+    def _spans(self) -> dict[tuple[str, str], Period]:
+        """From the first quarter to the last that each figure was given for."""
+        year, known = self.period.year, dict[tuple[int, int], Period]()
+        found: dict[tuple[str, str], Period] = {}
+        for key, given in self._given.items():
+            ends = min(span.start for span in given), max(span.end for span in given)
+            found[key] = known.setdefault(ends, Period(year, *ends))
+        return found
 
     @cached_property
     def _given(self) -> dict[tuple[str, str], set[Period]]:

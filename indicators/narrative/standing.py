@@ -233,6 +233,8 @@ def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
 
 def _judgement(row: Row) -> Numbers:
     """What a heading may say of how far a figure is: of what is held against the target, and nothing of a part."""
+    if not row.in_part and row.compared is None:
+        return {}
     names = ("lead", "gap", "completion", "target")
     return {name: None if row.in_part else row.held.numbers[name] for name in names}
 
