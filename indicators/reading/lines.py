@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from indicators.reading.org_units import likeness
 from indicators.reading.spans import is_span
 from indicators.reading.text import compact, even
 from indicators.reading.words import pattern
@@ -14,6 +15,8 @@ _SPACED = r"[\u3400-\u9fff](?: +[\u3400-\u9fff](?=[ )\]]|$))+"
 _KEYED = re.compile(
     rf"(?:^|[\s(\[])(?P<key>[^\s:()\[]{{1,8}}(?:\([^)]*\))?):\s*(?P<value>(?:{_SPACED}|[^\s:,;()\]]+)(?:\([^)]*\))?)?"
 )
+_STARS = "*＊※☆"
+_SURELY_UNIT = 0.8
 _SEAL = re.compile(r"\((?:加?盖?公?章)\)$")
 
 
@@ -21,7 +24,10 @@ _SEAL = re.compile(r"\((?:加?盖?公?章)\)$")
 def is_keyed_line(text: str) -> bool:
     """Whether a text is a line about the table (填报单位：…, 单位：万元, 注：…, 审核人：…), not a header or a label of it."""
     start = _KEYED.match(even(text))
-    return bool(pattern("lines", "keyed").match(compact(text))) or (start is not None and _is_org_unit_key(start["key"]))
+    plain = compact(text)
+    if plain[:1] in _STARS:
+        return likeness(plain.lstrip(_STARS)) < _SURELY_UNIT  # *城关镇 is a township with a footnote
+    return bool(pattern("lines", "keyed").match(plain)) or (start is not None and _is_org_unit_key(start["key"]))
 
 
 def org_units_named(line: str) -> list[str]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from indicators.catalogue import ACCEPT, Catalogue, Match
 from indicators.inference import usual_target_form
 from indicators.matching import MOST_ASKED
-from indicators.meaning import meaning_of
+from indicators.meaning import meaning_of, measure_of_unit
 from indicators.model import Indicator, Kind
 from indicators.reading.org_units import is_whole
 from indicators.reading.subjects import Subject, is_bare_measure, says_little
+from indicators.reading.units import unit_of
 
 _SHORT = 3
 _AND = re.compile(r"[、，,;；]|以及|及其?(?!时)|[和与暨](?!谐)")
@@ -38,9 +39,28 @@ def match_subjects(subjects: Iterable[Subject], catalogue: Catalogue, titles: Se
         contexts[subject.name].add(subject.groups)
     qualified = _parts_of_sums(wanted, catalogue) | _qualified([s for s in wanted if len(contexts[s.name]) > 1])
     found = {s: _match(s, qualified.get(s), catalogue) for s in wanted}
+    found |= {s: _match(replace(s, name=name), None, catalogue) for s, name in _told_by_unit(found).items()}
     found |= {s: _counted_like(met, found[whole]) for s, met in found.items() if (whole := _whole_of(s, found)) is not None}
     topics = [topic for title in titles for topic in _AND.split(title) if topic]
     return {s: _as_titled(s, met, topics, catalogue) if met.maybe else met for s, met in found.items()}
+
+
+def _told_by_unit(found: Mapping[Subject, Matched]) -> dict[Subject, str]:
+    """Names for what only its unit tells apart: 疗休养 in 批次 and in 人次, 送温暖 in 人 and in 万元."""
+    alike: dict[tuple[object, ...], list[Subject]] = defaultdict(list)
+    for s, met in found.items():
+        if s.unit and not s.means:
+            alike[s.name, s.groups, s.part, met.indicator.id].append(s)
+    several = (same for same in alike.values() if len({measure_of_unit(s.unit) for s in same}) > 1)
+    return {s: s.name + _counted_in(s.unit) for same in several for s in same}
+
+
+def _counted_in(unit: str) -> str:
+    """人数 for 人, 金额 for 万元, 人次 for itself."""
+    read = unit_of(unit)
+    if read.is_money:
+        return "金额"
+    return "比率" if read.is_fraction else f"{read.counted}数" if len(read.counted) == 1 else read.counted
 
 
 def _whole_of(subject: Subject, found: Mapping[Subject, Matched]) -> Subject | None:
