@@ -57,7 +57,8 @@ TEXT = jinja2.Template(
     "{% for paragraph in section.paragraphs %}　　{% for piece in paragraph %}{{ piece }}{% endfor %}\n{% endfor %}{% endfor %}"
     "\n{{ signature }}\n{{ date }}\n"
     "{% for table in tables %}\n{{ table.title }}\n{{ table.header|join('\t') }}\n"
-    "{% for row in table.rows %}{{ row|join('\t') }}\n{% endfor %}{% endfor %}"
+    "{% for row in table.rows %}{{ row|join('\t') }}\n{% endfor %}"
+    "{% if table.note %}　　{{ table.note }}\n{% endif %}{% endfor %}"
     "{% if note %}　　{{ note }}\n{% endif %}"
 )
 
