@@ -9,7 +9,7 @@ from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.row import Row
 from indicators.narrative.rules import Numbers
 from indicators.narrative.text import Piece, Text, joined, text_of
-from indicators.narrative.ties import names_of, runs
+from indicators.narrative.ties import few, names_of, runs
 
 NAMED = 3
 """How many org units are named at either end."""
@@ -114,7 +114,7 @@ def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED, counted: in
 
 def _together(n: Narrator, rows: Sequence[Row], verb: str, counted: int) -> Text:
     """Those who share a figure."""
-    every = len(rows) == counted > NAMED
+    every = len(rows) == counted and len(few(rows, NAMED)) < counted
     names = text_of(n.names(rows[:NAMED]), "等") if every else names_of(n, rows, "完成率相同的单位数", NAMED)
     return text_of(names, "均" if len(rows) > 1 else "", verb, n.evidence.figure(rows[0], "completion"))
 
@@ -158,7 +158,7 @@ def zeros(n: Narrator, rows: Sequence[Row], counted: int) -> Text:
     return n.say(
         "untouched",
         {"tied": len(rows), "year_over": n.year_over, "every": len(rows) == counted},
-        names=n.names(rows[:NAMED]),
+        names=n.names(few(rows, NAMED)),
         count=n.units(rows, "完成数为零的单位数"),
         value=n.evidence.figure(rows[0], "value"),
     )

@@ -71,10 +71,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     if waiting := [row.subject.noun for row in rows if row.season]:
         names = f"{'、'.join(waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
         parts.append(("；" if parts else "", n.say("not_begun", {}, names=names)))
-    for row in scattered[:NAMED]:
-        met = reaching(n, row)
-        reached = n.units(met, "达到年度目标的单位数") if met else ""
-        said = n.say("reaching", {"good": len(met), "also": bool(parts)}, noun=row.subject.noun, good=reached)
+    for said in _reached_by_unit(n, scattered[:NAMED], also=bool(parts)):
         parts.append(("；", text_of("" if parts else f"{until}，", said)))
     return [_going_on(sentence, others) for sentence in sentences_of(parts)]
 
@@ -83,6 +80,18 @@ def _going_on(sentence: Text, groups: Sequence[Text]) -> Text:
     """The sentence; one that goes on with a group of indicators, the one before being full, says that there are more."""
     goes_on = any(sentence.words.startswith(group.words) for group in groups)
     return text_of("另有", sentence) if goes_on else sentence
+
+
+def _reached_by_unit(n: Narrator, rows: Sequence[Row], *, also: bool) -> list[Text]:
+    """How many org units reach their target in what has none for the whole; several of them in one clause."""
+    met = [reaching(n, row) for row in rows]
+    counts = [n.units(those, "达到年度目标的单位数") if those else Text() for those in met]
+    nouns = [row.subject.noun for row in rows]
+    if len(rows) > 1 and all(met):
+        return [n.say("reaching_each", {"also": also}, nouns="、".join(nouns), counts=joined(counts, "、", "和"))]
+    numbers = [{"good": len(those), "also": also or place > 0} for place, those in enumerate(met)]
+    said = zip(numbers, nouns, counts, strict=True)
+    return [n.say("reaching", number, noun=noun, good=count) for number, noun, count in said]
 
 
 def reaching(n: Narrator, row: Row) -> list[Row]:

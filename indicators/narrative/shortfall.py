@@ -1,4 +1,4 @@
-"""One thing that falls short; and the amounts one org unit is late with, told together."""
+"""One thing that falls short; and what is told together: the amounts one org unit is late with, rates below their targets."""
 
 from __future__ import annotations
 
@@ -54,3 +54,14 @@ def together(n: Narrator, late: Sequence[Row]) -> Shortfall:
     gaps = joined((text_of(row.subject.noun, "尚差", gap(n, row)) for row in late[:NAMED]), "、")
     step = n.say("step_together", numbers, gaps=gaps, rest=places.rest_of_year(n.survey.period))
     return Shortfall(9.0, problem, n.say("title_together", numbers), step)
+
+
+def rates_together(n: Narrator, rows: Sequence[Row], weight: float) -> Shortfall:
+    """How far each of several rates is below its target, furthest first; one step for all. They weigh more than the gravest."""
+    ordered = sorted(rows, key=lambda row: row.lead or 0)
+    names = "、".join(row.subject.noun for row in ordered)
+    gaps = joined((gap(n, row.held) for row in ordered), "、", "和")
+    numbers = {"whole": n.is_whole}
+    problem = n.say("problem_rates", numbers, names=names, gaps=gaps)
+    title, step = n.say("title_rates", {}, names=names), n.say("step_rates", numbers, names=names)
+    return Shortfall(weight + len(rows), problem, title, step)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative import places
@@ -11,11 +12,11 @@ from indicators.narrative.among import FEWEST_COMPARED
 from indicators.narrative.forecast import expected, out_of_reach
 from indicators.narrative.narrator import LONGEST, Narrator
 from indicators.narrative.row import Row
-from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, together
+from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, rates_together, together
 from indicators.narrative.standing import counted_units, gap, part_name
-from indicators.narrative.standings import standings
+from indicators.narrative.standings import Standing, standings
 from indicators.narrative.text import Piece, Text, joined, text_of
-from indicators.narrative.ties import names_of, runs
+from indicators.narrative.ties import few, names_of, runs
 from indicators.narrative.topics import themes_of
 from indicators.narrative.unreported import shortfall_of_reports
 
@@ -38,8 +39,23 @@ def shortfalls(n: Narrator) -> list[Shortfall]:
         found = [*_of_indicators(n), *_of_units(n)]
     if reports := shortfall_of_reports(n):
         found.append(reports)
+    if len(found) > MOST[n.length]:
+        found = _rates_together(n, found)
     gravest = sorted(range(len(found)), key=lambda place: (-found[place].weight, place))[: MOST[n.length]]
     return _with_outlook(n, [found[place] for place in sorted(gravest)])
+
+
+def _rates_together(n: Narrator, found: Sequence[Shortfall]) -> list[Shortfall]:
+    """The shortfalls, with the rates that miss their targets as one: none is dropped for want of room."""
+    missed = [one for one in found if one.indicator and _misses_floor(n.row(one.indicator))]
+    if len(missed) < 2:
+        return list(found)
+    told = rates_together(n, [n.row(one.indicator) for one in missed], max(one.weight for one in missed))
+    return [told if one is missed[0] else one for one in found if one is missed[0] or one not in missed]
+
+
+def _misses_floor(row: Row) -> bool:
+    return row.subject.form is TargetForm.FLOOR and row.target is not None and row.verdict == "not_reached"
 
 
 def _with_outlook(n: Narrator, found: Sequence[Shortfall]) -> list[Shortfall]:
@@ -86,9 +102,7 @@ def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
 
 def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     """An annual amount behind as a whole, or on course while some org units are far behind."""
-    behind = sorted(
-        (r for r in rows if (r.completion or 0) < 1 if n.year_over or r.behind), key=lambda r: (r.lead or 0, _undone(r))
-    )
+    behind = sorted((r for r in rows if (r.completion or 0) < 1 if n.year_over or r.behind), key=lambda r: r.lead or 0)
     late = row.lead is not None and ((row.held.completion or 0) < 1 if n.year_over else row.behind)
     uneven = len(rows) >= FEWEST_COMPARED and bool(behind) and (behind[0].lead or 0) <= -0.1
     if not late and not uneven:
@@ -105,7 +119,7 @@ def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
 
 
 def _undone(row: Row) -> float:
-    """What is missing, as a negative number: of two equally late the one with more to do comes first."""
+    """What is missing, as a negative number: the gap closes where most is to be done."""
     return (row.value or 0) - (row.target or 0)
 
 
@@ -152,17 +166,21 @@ def _step_amount(n: Narrator, row: Row, behind: Sequence[Row], units: int) -> Te
         numbers = {"whole": bool(whole) and n.is_whole, "rest": not n.year_over, "part": bool(row.compared)}
         parts.append(n.say_of(held, "step_amount", numbers, whole=whole, rest=places.rest_of_year(n.survey.period)))
     if behind and n.names_laggards:
-        named = behind[:NAMED]
-        names = joined((_with_gap(n, r) for r in named), "、")
+        names = joined((_with_gap(n, r) for r in sorted(behind, key=_undone)[:NAMED]), "、")
         tied = runs(n, behind, "lead")[0]
         untouched = sum(not r.value for r in behind)
         counts = {"bad": len(behind), "units": units, "untouched": untouched, "tied": len(tied) * (len(tied) > NAMED)}
-        slots: dict[str, Piece] = {"worst": n.units(tied, "完成率最低的单位数"), "names": names}
+        slots: dict[str, Piece] = {"worst": _all_or_count(n, tied), "names": names}
         parts.append(n.say("step_units", counts, count=n.units(behind, "未达到要求的单位数"), **slots))
     elif behind:
         counts = {"bad": len(behind), "units": units, "year_over": n.year_over}
         parts.append(n.say("step_units_unnamed", counts, count=n.units(behind, "未达到要求的单位数")))
     return joined(parts or [n.say("step_catch_up")], "，")
+
+
+def _all_or_count(n: Narrator, rows: Sequence[Row]) -> Piece:
+    """All of a few by name, so that everybody knows who is meant; else how many."""
+    return n.names(rows) if len(few(rows, NAMED)) == len(rows) else n.units(rows, "完成率最低的单位数")
 
 
 def _with_gap(n: Narrator, row: Row) -> Text:
@@ -272,16 +290,30 @@ def _lower_ratio(n: Narrator, indicator: Indicator, row: Row) -> Shortfall:
 
 
 def _of_units(n: Narrator) -> Iterator[Shortfall]:
-    """The few org units short of at least three targets and of half of those they have."""
+    """The few org units short of at least three targets and of half of those they have; nobody picked from equals."""
     if not n.is_whole or not n.names_laggards or n.length == "short":
         return
-    widely = [one for one in standings(n)[::-1] if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2][:NAMED]
+    widely = _few_widely_behind(n)
     if not widely:
         return
     names = n.names(one.missed[0] for one in widely)
-    counts = [n.evidence.count(one.missed, "项指标", "未达进度要求的指标数") for one in widely]
-    units = joined((text_of(n.named(one.missed[0]), "有", count) for one, count in zip(widely, counts, strict=True)), "、")
-    if len(widely) > 1 and len({count.words for count in counts}) == 1:
-        units = text_of(names, "各有", counts[0])
+    units = joined((_missed_of(n, one, place) for place, one in enumerate(widely)), "、")
     problem = n.say("problem_unit", {}, units=units)
     yield Shortfall(4 - 2 * widely[0].share, problem, n.say("title_unit"), n.say("step_unit", {}, name=names))
+
+
+def _few_widely_behind(n: Narrator) -> list[Standing]:
+    """The last in order, as many as can be named without leaving out another with the same share."""
+    behind = (one for one in standings(n)[::-1] if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2)
+    found: list[Standing] = []
+    for _share, equals in groupby(behind, key=lambda one: one.share):
+        found += (tied := list(equals))
+        if len(found) > NAMED:
+            return found[: -len(tied)]
+    return found
+
+
+def _missed_of(n: Narrator, one: Standing, place: int) -> Text:
+    """松林镇14项指标中9项; 指标 is said once."""
+    missed = n.evidence.count(one.missed, "项", "未达进度要求的指标数")
+    return text_of(n.named(one.missed[0]), one.asked(n), "" if place else "指标", "中", missed)

@@ -19,7 +19,12 @@ def printed(n: Narrator, row: Row, measure: str) -> str:
     return n.evidence.words(row.indicator, measure, getattr(row, measure) or 0)
 
 
+def few(rows: Sequence[Row], most: int = 3) -> Sequence[Row]:
+    """The first of the rows, all where naming one or two more does it: 等 for so few spares nothing."""
+    return rows if len(rows) <= most + 2 else rows[:most]
+
+
 def names_of(n: Narrator, rows: Sequence[Row], formula: str, most: int = 3) -> Text:
-    """甲镇、乙乡; where there are more than ``most``, 甲镇、乙乡、丙镇等6个单位, counted under the formula."""
-    more = text_of("等", n.units(rows, formula)) if len(rows) > most else ""
-    return text_of(n.names(rows[:most]), more)
+    """甲镇、乙乡; where there are more than a few, 甲镇、乙乡、丙镇等6个单位, counted under the formula."""
+    named = few(rows, most)
+    return text_of(n.names(named), *(("等", n.units(rows, formula)) if len(named) < len(rows) else ()))

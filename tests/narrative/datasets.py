@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset, dataset_of
@@ -33,19 +33,21 @@ class Sheet:
     def put(self, indicator: str, period: str, values: Values, unit: str = "") -> None:
         """One value for each org unit; None is not reported."""
         definition = self._definition(indicator)
-        pairs = values.items() if isinstance(values, Mapping) else zip(self.org_units, values, strict=True)
-        for org_unit, value in pairs:
+        for org_unit, value in self._pairs(values):
             if value is not None:
                 self.observations.append(
                     Observation(org_unit, Period.parse(period), indicator, value, unit or definition.unit, self._cell())
                 )
 
-    def ask(self, indicator: str, year: int, values: Sequence[float | None]) -> None:
+    def ask(self, indicator: str, year: int, values: Values) -> None:
         """The year's target of each org unit."""
         self._definition(indicator)
-        for org_unit, value in zip(self.org_units, values, strict=True):
+        for org_unit, value in self._pairs(values):
             if value is not None:
                 self.targets.append(Target(org_unit, indicator, year, value, self._cell()))
+
+    def _pairs(self, values: Values) -> Iterable[tuple[str, float | None]]:
+        return values.items() if isinstance(values, Mapping) else zip(self.org_units, values, strict=True)
 
     def note(self, org_unit: str, section: str, text: str, period: str = "") -> None:
         self.notes.append(Note(org_unit, section, text, self._cell(), Period.parse(period) if period else None))
