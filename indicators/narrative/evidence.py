@@ -12,7 +12,6 @@ from indicators.narrative.facts import Survey
 from indicators.narrative.formulas import formula_in
 from indicators.narrative.history import Quarter
 from indicators.narrative.phrases import Pattern
-from indicators.narrative.printing import Print
 from indicators.narrative.rounding import differs
 from indicators.narrative.row import Row
 from indicators.narrative.text import Figure, Origin, Piece, Text, text_of
@@ -40,9 +39,8 @@ class Evidence:
     def __init__(self, survey: Survey, language: str = "zh", money: Mapping[str, str] = MappingProxyType({})) -> None:
         self.survey = survey
         self.language = language
-        self.money = money
         self._period = survey.period.code
-        self._prints = survey.printing(language)
+        self._print_of = survey.printing(language).prints(money).of
         self.rounded = False
         """Whether a gap has been told that is not, as printed, the difference of target and value."""
 
@@ -74,9 +72,6 @@ class Evidence:
         measure = _MEASURES.get(slot, slot)
         value = getattr(row, measure)
         return self._print_of(row.indicator, measure).words(value)
-
-    def _print_of(self, indicator: str, measure: str) -> Print:
-        return self._prints.of(indicator, measure, self.money.get(indicator, ""))
 
     def _pieces(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> tuple[Piece, ...]:
         pieces: list[Piece] = list(pattern.parts)

@@ -33,7 +33,7 @@ class Printing:
     def __init__(self, survey: Survey, language: str) -> None:
         self._survey = survey
         self._language = language
-        self._prints: dict[tuple[str, str, str], Print] = {}
+        self._prints: dict[tuple[str, ...], Prints] = {}
 
     def money(self, org_unit: str) -> Mapping[str, str]:
         """The unit of money in a report on the org unit, by indicator; of others than money nothing.
@@ -59,12 +59,16 @@ class Printing:
         parts = parts_of(self._survey.dataset, indicator)
         return parts is not None and all(self._survey.dataset.observations_of.get(part) for part in parts)
 
-    def of(self, indicator: str, measure: str, money: str = "") -> Print:
-        """``money`` is the unit that the report prints the indicator's money in, if it is money."""
-        key = (indicator, measure, money)
+    def prints(self, money: Mapping[str, str]) -> Prints:
+        """Those of all reports whose money is told in these units."""
+        key = tuple(f"{indicator} {unit}" for indicator, unit in money.items())
         if key not in self._prints:
-            self._prints[key] = Print(self._words(indicator, measure, money), self._unit(indicator, measure))
+            self._prints[key] = Prints(self, money)
         return self._prints[key]
+
+    def made(self, indicator: str, measure: str, money: str = "") -> Print:
+        """``money`` is the unit that the report prints the indicator's money in, if it is money."""
+        return Print(self._words(indicator, measure, money), self._unit(indicator, measure))
 
     def _words(self, indicator: str, measure: str, money: str) -> Callable[[float], str]:
         unit, language = self._survey.unit_of(indicator), self._language
@@ -91,3 +95,18 @@ class Printing:
         if measure in _RELATIVE or measure == "lead":
             return "%"
         return "位" if measure == "rank" else self._survey.unit_of(indicator)
+
+
+class Prints:
+    """The prints of reports that tell each indicator's money in the same unit."""
+
+    def __init__(self, printing: Printing, money: Mapping[str, str]) -> None:
+        self._printing = printing
+        self._money = money
+        self._made: dict[tuple[str, str], Print] = {}
+
+    def of(self, indicator: str, measure: str) -> Print:
+        key = (indicator, measure)
+        if key not in self._made:
+            self._made[key] = self._printing.made(indicator, measure, self._money.get(indicator, ""))
+        return self._made[key]
