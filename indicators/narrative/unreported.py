@@ -15,7 +15,7 @@ NAMED = 5
 """How many org units are named before the rest is only counted."""
 
 FIGURES = 3
-"""How many figures are named before the rest is only counted."""
+"""How many figures are named before the rest is only hinted at."""
 
 WEIGHT = 10.0
 """A report that is missing is told before anything the figures show."""
@@ -53,13 +53,12 @@ def unanswered(n: Narrator) -> Text:
 
 
 def figures(n: Narrator, rows: Sequence[Row]) -> Text:
-    """The figures by name, of many the first and how many there are."""
+    """The figures by name, of many the first few."""
     english = n.evidence.language == "en"
     names = [Text(name_of(n, row) if english else row.subject.noun) for row in rows[:FIGURES]]
     if len(rows) <= FIGURES:
         return named(n, names)
-    count = n.evidence.count(rows, "" if english else "项", "缺末季数据的指标数")
-    return text_of(named(n, names[:1]), " and others (", count, ")") if english else text_of(named(n, names), "等", count)
+    return named(n, [*names, Text("other figures")]) if english else text_of(named(n, names), "等指标")
 
 
 def named(n: Narrator, names: Sequence[Piece]) -> Text:

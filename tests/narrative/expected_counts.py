@@ -178,7 +178,6 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "数据齐全的单位数": _units(lambda ledger, i: ledger.counted(i) or []),
     "已报送末季数据的单位数": lambda ledger, *_: [len(ledger.reporting()) - len(ledger.late())],
     "未报送末季数据的单位数": lambda ledger, *_: [len(ledger.late())],
-    "缺末季数据的指标数": lambda ledger, c, p, about: [len(ledger.unanswered(about))],
     "未下达年度目标的指标数": lambda ledger, c, p, about: [len(_with_figures(ledger, about))],
     "列入督办的指标数": lambda *found: [min(_lagging(*found)[0], items) for items in (5, 8, 10)],
 }

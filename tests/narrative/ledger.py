@@ -301,23 +301,6 @@ class Ledger:
         every = {q for unit in self.units for q in self.covered(unit)}
         return [u for u in self.reporting() if self.covered(u) == every]
 
-    def unanswered(self, about: str) -> list[str]:
-        """What nobody, or not the org unit itself, has given for the last quarter, though it was for every one before."""
-        every = {q for unit in self.units for q in self.covered(unit)}
-        last = max(every)
-        given = {
-            i: {p for u in self.units for p in self._seen.get((u, i), {}) if self.period.contains(p)}
-            for i in self.dataset.indicators
-        }
-        single = {i: {p.start for p in spans if p.is_quarter} for i, spans in given.items()}
-        nobody = [i for i in given if every - {last} and every - {last} <= single[i] and all(p.end < last for p in given[i])]
-        own = (
-            []
-            if about == TOTAL
-            else [i for i in given if about in self.lacking(i) and last not in self._known_quarters(i, about)]
-        )
-        return [i for i in dict.fromkeys([*nobody, *own]) if not self.parts(i) and self.value(i, about) is not None]
-
     def reporting(self) -> list[str]:
         """Who has reported anything at all for the period."""
         present = {o.org_unit for o in self.dataset.observations if self.period.contains(o.period)}

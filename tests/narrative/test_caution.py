@@ -27,9 +27,9 @@ SENTENCES = [
     ("甲镇", "zh", "新建工会一季度低于序时进度，现已补齐。"),
     ("甲镇", "zh", "会员总数为初步数，以最后核定为准。"),
     ("丙街道", "zh", "新建工会数据有待核实，以核实后的数为准。"),
-    (TOTAL, "en", "The figure for 新建工会数 reported by 丙街道 is still to be verified."),
-    (TOTAL, "en", "The figure for 会员总数 reported by 甲镇 is provisional."),
-    ("甲镇", "en", "新建工会数 caught up after falling behind in Q1 2024."),
+    (TOTAL, "en", "The figure for the indicator “新建工会数” reported by 丙街道 is still to be verified."),
+    (TOTAL, "en", "The figure for the indicator “会员总数” reported by 甲镇 is provisional."),
+    ("甲镇", "en", "The indicator “新建工会数” caught up after falling behind in Q1 2024."),
 ]
 
 
@@ -42,7 +42,7 @@ TO_THOSE_ABOVE = [
     ("zh", "个别单位新建工会数据有待核实，合计数以核实后为准。", "丙街道新建工会数据"),
     ("zh", "个别单位会员总数为初步数，合计数以最后核定为准。", "甲镇会员总数"),
     ("zh", "1个单位一季度低于序时进度，现已补齐。", "甲镇一季度"),
-    ("en", "The figure for 新建工会数 reported by one unit is still to be verified.", "by 丙街道"),
+    ("en", "The figure for the indicator “新建工会数” reported by one unit is still to be verified.", "by 丙街道"),
 ]
 
 
@@ -98,5 +98,5 @@ def test_a_number_that_is_only_rough_waits_for_no_final_one() -> None:
     assert rough != DATA.problems
     assert "甲镇会员总数为约数。" in text(told)
     assert "会员总数中有约数。" in text(told, "甲镇")
-    assert "The figure for 会员总数 reported by 甲镇 is approximate." in text(told, language="en")
+    assert "The figure for the indicator “会员总数” reported by 甲镇 is approximate." in text(told, language="en")
     assert "初步数，" not in text(told)

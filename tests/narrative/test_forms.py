@@ -161,8 +161,8 @@ def test_for_the_whole_those_who_miss_half_of_their_targets_are_listed() -> None
     said = "5个单位有指标未达到进度要求，其中石门镇、柳溪乡、南塘乡未达到的指标占半数以上，列入督办。"
     assert text_of(document) == said
     assert [row[:4] for row in document.tables[0].rows] == [
-        ("柳溪乡", "3项", "3项", "新建工会数"),
         ("石门镇", "3项", "3项", "新建工会数"),
+        ("柳溪乡", "3项", "3项", "新建工会数"),
         ("南塘乡", "3项", "2项", "新建工会数"),
     ]
     assert text_of(told("supervision")).endswith("现将差距较大的柳溪乡、石门镇、南塘乡列入督办。")

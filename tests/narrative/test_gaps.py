@@ -35,9 +35,11 @@ def test_a_quarter_that_lacks_altogether_is_told_once(unit: str) -> None:
     assert said.count("缺二季度数据") == 1
     assert "缺二季度新建工会" not in said
     english = told(county(), unit, "en")
-    assert english.count("lacks figures for Q2 2024" if unit == TOTAL else "no figures for Q2 2024") + english.count(
-        "has no figures for Q2 2024"
-    ) == 1
+    assert (
+        english.count("lacks figures for Q2 2024" if unit == TOTAL else "no figures for Q2 2024")
+        + english.count("has no figures for Q2 2024")
+        == 1
+    )
 
 
 def test_an_org_unit_speaks_as_of_the_last_day_it_has_reported() -> None:

@@ -70,7 +70,7 @@ SENTENCES = [
     (
         TOTAL,
         {"language": "en"},
-        "New unions came to 103, of which 99 in the 5 units with complete figures, ",
+        "103, of which 99 in the 5 units with complete figures, ",
     ),
     (TOTAL, {"language": "en"}, "5 of 6 townships and subdistricts have reported for Q3 2024"),
     (TOTAL, {"language": "en"}, "柳溪乡 has not reported for Q3 2024"),
