@@ -9,6 +9,7 @@ from functools import cached_property
 
 from indicators.dataset import Dataset, amounts_of_quarters
 from indicators.model import TOTAL, Indicator, Observation, Problem, Reading, Target
+from indicators.observations import columns_of
 from indicators.periods import Period
 
 Key = tuple[str, str, Period, bool]
@@ -35,7 +36,7 @@ class Figures:
     @cached_property
     def last_quarter(self) -> Period | None:
         """The last quarter that is reported, None without figures."""
-        return max((o.period.last_quarter for o in self.observations), default=None)
+        return max((p.last_quarter for p in columns_of(self.observations).period.used()), default=None)
 
     @cached_property
     def by_key(self) -> dict[Key, Observation]:

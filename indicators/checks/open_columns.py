@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+
 from indicators.checks.figures import Figures
 from indicators.checks.gaps import MOST, NAMED
 from indicators.model import TOTAL, Observation, Problem
+from indicators.observations import columns_of
 from indicators.periods import Period
 
 QUARTERS = 4
@@ -25,8 +28,10 @@ FEWEST = 2
 def check_open_columns(figures: Figures, record: Figures | None = None) -> Iterator[Problem]:
     """Of a file alone; with a record, of what the quarters on record show and the file alone does not."""
     last = figures.last_quarter
+    if last is None or (record is None and _is_closed(figures, last)):
+        return
     given = _given(figures.amounts)
-    if last is None or len({o.org_unit for o in figures.amounts if last in o.period.quarters}) < 2:
+    if len({o.org_unit for o in figures.amounts if last in o.period.quarters}) < 2:
         return
     here = given[last]
     open_ = _expected(given, last, here) - here
@@ -39,6 +44,16 @@ def check_open_columns(figures: Figures, record: Figures | None = None) -> Itera
         source = next(o.source for o in figures.amounts if last in o.period.quarters)
         facts = (("period", last.code), ("count", str(len(names))), ("names", named))
         yield Problem("column_open", source.file, source.sheet, "", facts)
+
+
+def _is_closed(figures: Figures, last: Period) -> bool:
+    """Whether the newest quarter has all that any has, as far as columns tell without making an observation."""
+    columns = columns_of(figures.observations)
+    if columns.running_total.any():
+        return False
+    of_members = columns.org_unit.which(lambda name: name != TOTAL)
+    now = of_members & columns.period.which(lambda period: last in period.quarters)
+    return set(np.unique(columns.indicator.codes[of_members])) == set(np.unique(columns.indicator.codes[now]))
 
 
 def _given(observations: Iterable[Observation]) -> defaultdict[Period, set[str]]:
