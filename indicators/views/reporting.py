@@ -29,13 +29,14 @@ class Reporting:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many indicators are judged, on time, and known at all; how many are not judged as their season is still to come, or
-    as a quarter is missing; the names of those far behind, the worst first."""
+    as a quarter is missing, and how many (``noted``) as neither side is known to be better; the names of those far behind, the worst first."""
 
     judged: int
     on_time: int
     present: int
     waiting: int
     in_part: int
+    noted: int
     far: tuple[str, ...]
 
 
@@ -66,6 +67,7 @@ def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Repor
         present=sum(row.status != Status.NO_DATA for row in rows),
         waiting=sum(row.excuse == "not_begun" for row in rows),
         in_part=sum(row.excuse == "in_part" for row in rows),
+        noted=sum(row.excuse == "not_judged" for row in rows),
         far=tuple(indicator_name(dataset, r.indicator, language) for r in far),
     )
     return _answer_zh(period, tally, reports) if language == "zh" else _answer_en(period, tally, reports)
@@ -77,6 +79,8 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None) -> str:
         sentence += f"{tally.waiting}项有目标的指标按往年安排尚未开展"
     elif not tally.judged and tally.in_part:
         sentence += f"{tally.in_part}项有目标的指标数据不全，暂不与序时进度比较"
+    elif not tally.judged and tally.noted:
+        sentence += f"共有{tally.present}项指标的数据，{tally.noted}项目标只作统计，不评进度"
     elif not tally.judged:
         sentence += f"共有{tally.present}项指标的数据，尚未下达目标"
     elif tally.on_time == tally.judged:
@@ -105,6 +109,8 @@ def _answer_en(period: Period, tally: Tally, reports: Reporting | None) -> str:
         sentence += f"{tally.waiting} indicators with a target, not begun, as every year"
     elif tally.in_part:
         sentence += f"{tally.in_part} indicators with a target, too incomplete to be held against the schedule"
+    elif tally.noted:
+        sentence += f"figures for {tally.present} indicators; {tally.noted} with a target that is not judged"
     else:
         sentence += f"figures for {tally.present} indicators, no targets yet"
     if reports and reports.reported:

@@ -16,6 +16,7 @@ from indicators.views.cards import cards_by_section
 from indicators.views.definitions import definition_cards
 from indicators.views.heat import heat_map
 from indicators.views.places import contested
+from indicators.views.reporting import answer
 from indicators.views.rows import rows_of
 from indicators.views.statuses import behind, is_on_course, status_counts
 from indicators.views.targets import target_rows
@@ -76,3 +77,16 @@ def test_the_catalogue_says_what_waits_for_a_person() -> None:
     groups = definition_cards(dataset_of(BACKLOG, known("petition_visits")), Catalogue.load(), ())
     cards = {card.name: card.unjudged for cards in groups.values() for card in cards}
     assert (cards["逾期未办结件数"], cards["信访接待人次"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "截至2024年6月底，共有1项指标的数据，1项目标只作统计，不评进度。"),
+        ("en", "First half of 2024: figures for 1 indicators; 1 with a target that is not judged."),
+    ],
+)
+def test_the_answer_does_not_say_that_there_are_no_targets(language: str, sentence: str) -> None:
+    dataset = dataset_of(known("petition_visits"))
+    rows = rows_of(table_of(dataset, H1), org_unit=TOTAL)
+    assert answer(dataset, rows, H1, None, language) == sentence
