@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import Better, Kind
+from indicators.model import Better, Kind, TargetForm
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.on_schedule import NAMED, by_schedule
 from indicators.narrative.rates import against_targets, extremes, one_by_one, scattered, tied
@@ -36,11 +36,26 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         return by_schedule(n, targeted)
     if rows[0].subject.is_fraction and len(targeted) * 2 >= len(rows):
         return against_targets(n, rows, targeted)
+    over = _over_their_ceiling(n, rows)
     if not n.in_detail(indicator) and not is_rare_harm(n, indicator):
-        return []
+        return over
     if definition.kind is Kind.FLOW:
-        return distribution(n, rows)
+        return [*distribution(n, rows), *over]
     return extremes(n, rows) if rows[0].subject.is_fraction else _largest(n, rows)
+
+
+def _over_their_ceiling(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Who has more than is allowed to it, although the whole has not."""
+    if rows[0].subject.form is not TargetForm.CEILING or n.survey.row(rows[0].indicator).verdict == "not_reached":
+        return []
+    over = sorted((row for row in rows if row.verdict == "not_reached"), key=lambda row: (row.target or 0) - (row.value or 0))
+    if not over:
+        return []
+    count = n.units(over, "未达到要求的单位数")
+    named = n.names_laggards and len(over) <= NAMED
+    names = n.names(over) if named else count
+    gaps = n.evidence.gap(over[0]) if len(over) == 1 and named else ""
+    return sentences_of([("", n.say("over_ceiling", {"units": len(over) if named else 0}, names=names, gap=gaps))])
 
 
 def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
