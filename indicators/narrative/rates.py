@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from indicators.model import Better
+from indicators.model import TOTAL, Better
 from indicators.narrative.narrator import Narrator, sentences_of
 from indicators.narrative.row import Row
-from indicators.narrative.text import Piece, Text, joined, text_of
+from indicators.narrative.text import Figure, Piece, Text, joined, text_of
 from indicators.narrative.ties import names_of
 
 NAMED = 3
@@ -27,9 +28,8 @@ def one_by_one(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 
 def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """Rates typed without their parts: never averaged; the range, the median, and who reaches the target."""
-    total = n.survey.row(rows[0].indicator)
-    lowest, highest = (n.evidence.figure(total, measure) for measure in ("minimum", "maximum"))
-    spread = (total.maximum or 0) - (total.minimum or 0)
+    lowest, median, highest = spread_of(n, rows)
+    spread = highest.value - lowest.value
     first = n.say(
         "range",
         {"spread": spread},
@@ -37,7 +37,7 @@ def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         noun=rows[0].subject.noun,
         lowest=lowest,
         highest=highest,
-        median=n.evidence.figure(total, "median"),
+        median=median,
     )
     lower = n.survey.indicator(rows[0].indicator).better is Better.LOWER
     asked = rows if rows[0].subject.is_judged else ()
@@ -46,6 +46,19 @@ def scattered(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         ends = _ends(n, rows) if spread and n.names_laggards else Text()
         return sentences_of([("", first), ("，", ends)])
     return sentences_of([("", first)]) + reached(n, sides_of(n, targeted), named_before=True)
+
+
+def spread_of(n: Narrator, rows: Sequence[Row]) -> tuple[Figure, Figure, Figure]:
+    """The lowest, the middle and the highest rate of those set side by side: who has sent an older one is not among them."""
+    total = n.survey.row(rows[0].indicator)
+    if not n.survey.lacking(total.indicator):
+        low, middle, high = (n.evidence.figure(total, measure) for measure in ("minimum", "median", "maximum"))
+        return low, middle, high
+    values = [row.value or 0 for row in rows]
+    found = (("minimum", min(values)), ("median", statistics.median(values)), ("maximum", max(values)))
+    told = (n.evidence.derived(rows, measure, value, "末季已报单位", org_unit=TOTAL) for measure, value in found)
+    low, middle, high = told
+    return low, middle, high
 
 
 @dataclass(frozen=True, slots=True)

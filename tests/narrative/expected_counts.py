@@ -162,6 +162,7 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "达到年度目标的单位数": _units(Ledger.reached),
     "达到各自目标的单位数": _units(Ledger.reached),
     "未达到目标的单位数": _units(Ledger.missed),
+    "超出年度控制目标的单位数": _units(lambda ledger, i: [u for u in ledger.judged(i) if not ledger.good(i, u)]),
     "完成率不低于100%的单位数": _units(_finished),
     "完成数为零的单位数": _units(lambda ledger, i: [u for u in ledger.with_target(i) if ledger.value(i, u) == 0]),
     "完成率相同的单位数": _alike,

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from importlib import resources
+from statistics import median
 
 from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
@@ -135,6 +136,10 @@ def _share(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> Ca
     return [part / whole] if whole else []
 
 
+def _of_peers(ledger: Ledger, claim: Claim) -> list[float]:
+    return [ledger.value(claim.indicator, unit) or 0.0 for unit in ledger.peers(claim.indicator)]
+
+
 def _rank(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
     place = ledger.place(claim.indicator, claim.org_unit)
     return [place[0]] if place else []
@@ -161,8 +166,8 @@ FIGURES: dict[str, Callable[..., Candidates]] = {
     "gap": _gap,
     "share": _share,
     "rank": _rank,
-    "minimum": lambda ledger, claim, *_: [min(ledger.values(claim.indicator).values())],
-    "median": lambda ledger, claim, *_: [ledger.median(claim.indicator)],
-    "maximum": lambda ledger, claim, *_: [max(ledger.values(claim.indicator).values())],
+    "minimum": lambda ledger, claim, *_: [min(_of_peers(ledger, claim))],
+    "median": lambda ledger, claim, *_: [median(_of_peers(ledger, claim))],
+    "maximum": lambda ledger, claim, *_: [max(_of_peers(ledger, claim))],
     "quoted": _quoted,
 }

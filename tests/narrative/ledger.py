@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from statistics import median
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Kind, Schedule, TargetForm
@@ -378,9 +377,6 @@ class Ledger:
         """How many of an org unit's indicators are on course, of how many that can be set beside those of others."""
         judged = [i for i in self.indicators if self.verdict(i, unit)]
         return sum(self.good(i, unit) for i in judged), len(judged)
-
-    def median(self, indicator: str) -> float:
-        return median(self.values(indicator).values())
 
     def total_of(self, indicator: str, units: Iterable[str]) -> float:
         return sum(self.value(indicator, unit) or 0.0 for unit in units)

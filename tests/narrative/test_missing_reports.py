@@ -76,6 +76,8 @@ SENTENCES = [
     (TOTAL, {"language": "en"}, "柳溪乡 has not reported for Q3 2024"),
     (TOTAL, {"language": "en"}, "1.08 million yuan by the end of June"),
     (TOTAL, {"language": "en", "form": "circular"}, "柳溪乡 is asked to send the missing report"),
+    (TOTAL, {}, "5个单位职工入会率在88%至90%之间"),
+    (TOTAL, {"language": "en"}, "Across 5 units, the membership rate ranged from 88% to 90%"),
     # the org unit that is late
     (LATE, {}, "上半年新建工会4家，完成年度任务40家的10.0%。"),
     (LATE, {}, "三季度数据尚未报送"),

@@ -12,6 +12,7 @@ from indicators.narrative.english.words import MONTHS, count, listed, name_of, s
 from indicators.narrative.judging import good, judged
 from indicators.narrative.narrator import Narrator
 from indicators.narrative.rank import place_of
+from indicators.narrative.rates import spread_of
 from indicators.narrative.row import Row
 from indicators.narrative.standing import AGAINST_TARGET, beside_target, is_kept_but_worse, makes_up
 from indicators.narrative.standing import NAMED as NAMED_FIRST
@@ -197,16 +198,16 @@ def _ends(n: Narrator, situation: str, rows: Sequence[Row], good: int = 0) -> Te
 
 
 def _range(n: Narrator, rows: Sequence[Row]) -> Text:
-    total = n.survey.row(rows[0].indicator)
+    lowest, median, highest = spread_of(n, rows)
     return sentence(
         n.say(
             "range",
-            {"spread": (total.maximum or 0) - (total.minimum or 0)},
+            {"spread": highest.value - lowest.value},
             units=count(n, rows, "报送该项的单位数"),
             kind=short_kind(n),
-            name=name_of(n, total),
-            lowest=n.evidence.figure(total, "minimum"),
-            highest=n.evidence.figure(total, "maximum"),
-            median=n.evidence.figure(total, "median"),
+            name=name_of(n, rows[0]),
+            lowest=lowest,
+            highest=highest,
+            median=median,
         )
     )
