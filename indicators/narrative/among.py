@@ -51,7 +51,7 @@ def _over_their_ceiling(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     over = sorted((row for row in rows if row.verdict == "not_reached"), key=lambda row: (row.target or 0) - (row.value or 0))
     if not over:
         return []
-    count = n.units(over, "未达到要求的单位数")
+    count = n.units(over, "超出年度控制目标的单位数")
     named = n.names_laggards and len(over) <= NAMED
     names = n.names(over) if named else count
     gaps = n.evidence.gap(over[0]) if len(over) == 1 and named else ""
