@@ -28,8 +28,8 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many indicators are judged, on time, and known at all; how many are not judged as their season is still to come, or
-    as a quarter is missing, and how many (``noted``) as neither side is known to be better; the names of those far behind, the worst first."""
+    """How many indicators are judged, on time, and known at all; how many are not judged as their season is still to come, as a
+    quarter is missing, or (``noted``) as neither side is known to be better; the names of those far behind, the worst first."""
 
     judged: int
     on_time: int
