@@ -13,7 +13,7 @@ from indicators.narrative.opening import on_course, partial, reporting
 from indicators.narrative.row import Row
 from indicators.narrative.scores import scored, table_of_scores, tell_scores
 from indicators.narrative.shortfalls import shortfalls
-from indicators.narrative.standings import Standing, standings, table_of
+from indicators.narrative.standings import Standing, last_few, standings, table_of
 from indicators.narrative.summary import problems
 from indicators.narrative.tables import tables
 from indicators.narrative.telling import compared_by, is_targeted, tell
@@ -105,7 +105,7 @@ def _name(n: Narrator, topic: Topic) -> Text:
 def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> list[Paragraph]:
     """What is asked of everybody, of the last ones by name, and of those who have not reported."""
     late = [one for one in ranking if one.missed] if n.names_laggards else []
-    last = late[::-1][: min(NAMED, (len(ranking) + 1) // 2)]
+    last = last_few(late, min(NAMED, (len(ranking) + 1) // 2))
     behind = sum(not good(n, row) for row in judged(rows))
     numbers = {"bad": behind, "year_over": n.year_over, "whole": n.is_whole}
     demands = [(n.say("title_catch_up", numbers), n.say("demand_catch_up", numbers))]

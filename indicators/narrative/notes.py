@@ -18,6 +18,9 @@ TOLD = {"short": 0, "usual": 3, "full": 1000}
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?(?:%|‰|[万亿]?[元人家件次场期份名户个起篇条项]次?)?")
 _DATE = re.compile(r"\d+(?:年|月|日|季度|·|号)")
 _CAUSE = re.compile(r"^(?:原因说明|情况说明|原因|说明)[：:]")
+EXPLANATIONS = "原因说明"
+"""Where explanations are gathered that fit no theme: what went wrong is no highlight."""
+
 _SENTENCE = 100
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 """Within a quotation the township's own quotation marks become single ones."""
@@ -29,17 +32,16 @@ def _with_full_stop(said: Text) -> Text:
 
 def notes_by_theme(
     n: Narrator, themes: Mapping[str, Sequence[Topic]], ended: Callable[[Text], Text] = _with_full_stop
-) -> tuple[dict[str, list[Text]], list[Text]]:
-    """The sentences for each theme, and those that fit none; ``ended`` makes a sentence of what is said."""
+) -> tuple[dict[str, list[Text]], list[Text], list[Text]]:
+    """The sentences for each theme, those that fit none, and explanations that fit none; ``ended`` makes a sentence of each."""
     chosen: dict[str, list[Note]] = {}
     for note in _notes(n):
-        theme = _theme_of(note, themes)
+        theme = _theme_of(note, themes) or (EXPLANATIONS if _is_cause(note) else "")
         place = chosen.setdefault(theme, [])
         if len(place) < TOLD[n.length] and not _is_overtaken(n, note, themes.get(theme, ())):
             place.append(note)
     found = {theme: [ended(said) for said in _of_units(n, notes)] for theme, notes in chosen.items()}
-    others = found.pop("", [])
-    return found, others
+    return found, found.pop("", []), found.pop(EXPLANATIONS, [])
 
 
 def _is_overtaken(n: Narrator, note: Note, topics: Sequence[Topic]) -> bool:
@@ -85,7 +87,7 @@ def _theme_of(note: Note, themes: Mapping[str, Sequence[Topic]]) -> str:
     said = _pairs(note.section) | _pairs(note.text)
     best, most = "", 0
     for theme, topics in themes.items():
-        names = " ".join([theme, *(i.name for topic in topics for i in topic.all)])
+        names = " ".join([theme, *(name for topic in topics for i in topic.all for name in (i.name, *i.aliases))])
         weight = 3 * len(_pairs(note.section) & _pairs(theme)) + len(said & _pairs(names))
         if weight > most:
             best, most = theme, weight

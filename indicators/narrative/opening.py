@@ -15,6 +15,9 @@ from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.topics import one_of_each
 from indicators.narrative.unreported import unanswered
 
+MOSTLY = 2
+"""How many times more indicators without a target there are than with one, from which on the opening says so."""
+
 NAMED = 3
 """How many indicators or org units are named before the rest is only counted."""
 
@@ -66,14 +69,26 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
         course = course_of(n, rows) if numbers["judged"] == numbers["good"] else None
         before = since(n, course) if course else Text()
-        parts.append(("", n.say("judged", numbers, until=until, judged=count, groups=first, only=only, since=before)))
+        alike = n.say("verdict", {_verdict(n, judged_rows[0]): 1})
+        numbers |= {"groups": 1 + len(others), "year_over": n.year_over}
+        slots: dict[str, Piece] = {"until": until, "judged": count, "groups": first, "only": only, "verdict": alike}
+        parts.append(("", n.say("judged", numbers, **slots, since=before)))
         parts += [("，", group) for group in others if numbers["judged"] > numbers["good"]]
+        parts.append(("；", _unasked(n, rows, len(judged_rows))))
     if waiting := [row.subject.noun for row in rows if row.season]:
         names = f"{'、'.join(waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
         parts.append(("；" if parts else "", n.say("not_begun", {}, names=names)))
     for said in _reached_by_unit(n, scattered[:NAMED], also=bool(parts)):
         parts.append(("；", text_of("" if parts else f"{until}，", said)))
     return [_going_on(sentence, others) for sentence in sentences_of(parts)]
+
+
+def _unasked(n: Narrator, rows: Sequence[Row], asked: int) -> Text:
+    """That most indicators have no target, where it is so: the few that have one are not the work as a whole."""
+    unasked = [row for row in rows if row.target is None and row.reached is None]
+    if len(unasked) < MOSTLY * asked:
+        return Text()
+    return n.say("unasked", {}, count=n.evidence.count(unasked, "项指标", "其余未下达年度目标的指标数"))
 
 
 def _going_on(sentence: Text, groups: Sequence[Text]) -> Text:
@@ -151,8 +166,9 @@ def _group(n: Narrator, name: str, rows: Sequence[Row]) -> Text:
     first = [*(each := one_of_each(n, rows)), *(row for row in rows if row not in each)]
     names = "、".join(row.subject.noun for row in first[:NAMED])
     more = "等" if len(rows) > NAMED else ""
-    words = n.say("verdict", {name: 1})
-    return text_of(names, more, n.evidence.count(rows, "项", f"{words.words}的指标数"), words)
+    usual = n.say("verdict", {name: 1})
+    words = n.say("verdict", {name: 1, "level": any((row.lead or 0) < 0 for row in rows)})
+    return text_of(names, more, n.evidence.count(rows, "项", f"{usual.words}的指标数"), words)
 
 
 def _without_targets(n: Narrator, rows: Sequence[Row]) -> list[Text]:

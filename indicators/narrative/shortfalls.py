@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative import places
@@ -14,7 +13,7 @@ from indicators.narrative.narrator import LONGEST, Narrator
 from indicators.narrative.row import Row
 from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, rates_together, together
 from indicators.narrative.standing import counted_units, gap, part_name
-from indicators.narrative.standings import Standing, standings
+from indicators.narrative.standings import Standing, last_few, standings
 from indicators.narrative.text import Piece, Text, joined, text_of
 from indicators.narrative.ties import few, names_of, runs
 from indicators.narrative.topics import themes_of
@@ -109,7 +108,11 @@ def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
         return None
     subject = row.subject.noun
     whose = text_of(counted_units(n, row), subject)
-    first = n.say_of(row.held, "problem_behind", subject=whose) if late else n.say("problem_uneven", {}, subject=subject)
+    first = (
+        n.say_of(row.held, "problem_behind", subject=whose)
+        if late
+        else n.say("problem_uneven", {"bad": len(behind)}, subject=subject)
+    )
     lead = abs(row.lead or 0) if late else 0.0
     weight = 2 * late + lead + len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0) / 2
     problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
@@ -170,7 +173,9 @@ def _step_amount(n: Narrator, row: Row, behind: Sequence[Row], units: int) -> Te
         tied = runs(n, behind, "lead")[0]
         untouched = sum(not r.value for r in behind)
         counts = {"bad": len(behind), "units": units, "untouched": untouched, "tied": len(tied) * (len(tied) > NAMED)}
+        counts["year_over"] = n.year_over
         slots: dict[str, Piece] = {"worst": _all_or_count(n, tied), "names": names}
+        slots["rest"] = places.rest_of_year(n.survey.period)
         parts.append(n.say("step_units", counts, count=n.units(behind, "未达到要求的单位数"), **slots))
     elif behind:
         counts = {"bad": len(behind), "units": units, "year_over": n.year_over}
@@ -293,24 +298,14 @@ def _of_units(n: Narrator) -> Iterator[Shortfall]:
     """The few org units short of at least three targets and of half of those they have; nobody picked from equals."""
     if not n.is_whole or not n.names_laggards or n.length == "short":
         return
-    widely = _few_widely_behind(n)
+    behind = (one for one in standings(n) if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2)
+    widely = last_few(behind, NAMED)
     if not widely:
         return
     names = n.names(one.missed[0] for one in widely)
     units = joined((_missed_of(n, one, place) for place, one in enumerate(widely)), "、")
     problem = n.say("problem_unit", {}, units=units)
     yield Shortfall(4 - 2 * widely[0].share, problem, n.say("title_unit"), n.say("step_unit", {}, name=names))
-
-
-def _few_widely_behind(n: Narrator) -> list[Standing]:
-    """The last in order, as many as can be named without leaving out another with the same share."""
-    behind = (one for one in standings(n)[::-1] if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2)
-    found: list[Standing] = []
-    for _share, equals in groupby(behind, key=lambda one: one.share):
-        found += (tied := list(equals))
-        if len(found) > NAMED:
-            return found[: -len(tied)]
-    return found
 
 
 def _missed_of(n: Narrator, one: Standing, place: int) -> Text:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from indicators import wording
 from indicators.narrative import places
@@ -72,6 +73,17 @@ def standings(n: Narrator) -> list[Standing]:
     found_places = {unit: 1 + sum(other > shares[unit] for other in shares.values()) for unit in rows}
     all_units = [Standing(unit, tuple(rows[unit]), tuple(met[unit]), found_places[unit]) for unit in rows]
     return sorted(all_units, key=lambda one: (-one.share, -one.lead))
+
+
+def last_few(ranking: Iterable[Standing], most: int) -> list[Standing]:
+    """The last ones first, as many as can be named without picking some from equals."""
+    found: list[Standing] = []
+    for _share, equals in groupby(reversed(list(ranking)), key=lambda one: one.share):
+        tied = list(equals)
+        if len(found) + len(tied) > most:
+            break
+        found += tied
+    return found
 
 
 def table_of(n: Narrator, ranking: Sequence[Standing]) -> Table:

@@ -27,13 +27,14 @@ def summary(n: Narrator) -> Document:
     themes = themes_of(n)
     if n.length != "full":
         n.detailed = most_telling(n, themes, DETAILED[n.length])
-    notes, other_notes = notes_by_theme(n, themes)
+    notes, other_notes, explanations = notes_by_theme(n, themes)
     bodies: list[tuple[str, Sequence[Paragraph]]] = []
     first = opening(n, list(themes))
     for name, topics in themes.items():
         bodies.append((name, theme(n, topics, notes.get(name, ()))))
-    if other_notes and (paragraph := n.paragraph(other_notes)):
-        bodies.append(("其他工作亮点", [paragraph]))
+    for heading, sentences in (("其他工作亮点", other_notes), ("有关情况说明", explanations)):
+        if sentences and (paragraph := n.paragraph(sentences)):
+            bodies.append((heading, [paragraph]))
     found = shortfalls(n)
     if themes:
         bodies += [("存在的主要问题", problems(n, found)), ("下一步打算", steps(n, found))]

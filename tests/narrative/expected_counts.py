@@ -44,6 +44,12 @@ def _with_figures(ledger: Ledger, about: str) -> list[str]:
     return [i for i in ledger.indicators if about == TOTAL or ledger.value(i, about) is not None]
 
 
+def _never_asked(ledger: Ledger, about: str) -> list[str]:
+    """Those of them without a target; of the whole, also without one of any org unit."""
+    asked = ledger.with_target if about == TOTAL else lambda _indicator: []
+    return [i for i in _with_figures(ledger, about) if ledger.target(i, about) is None and not asked(i)]
+
+
 def _units(which: Callable[[Ledger, str], list[str]]) -> Callable[..., list[int]]:
     return lambda ledger, claim, *_: [len(which(ledger, claim.indicator))]
 
@@ -179,6 +185,7 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "数据齐全的单位数": _units(lambda ledger, i: ledger.counted(i) or []),
     "已报送末季数据的单位数": lambda ledger, *_: [len(ledger.reporting()) - len(ledger.late())],
     "未报送末季数据的单位数": lambda ledger, *_: [len(ledger.late())],
+    "其余未下达年度目标的指标数": lambda ledger, c, p, about: [len(_never_asked(ledger, about))],
     "未下达年度目标的指标数": lambda ledger, c, p, about: [len(_with_figures(ledger, about))],
     "列入督办的指标数": lambda *found: [min(_lagging(*found)[0], items) for items in (5, 8, 10)],
 }

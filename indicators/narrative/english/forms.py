@@ -43,11 +43,12 @@ def summary(n: Narrator) -> Document:
     rows = overall.with_data(n)
     first = [overall.opening(n)] if rows else []
     bodies = [("", paragraphs(n, [[*first, *overall.on_course(n, rows), *overall.reporting(n)]]))]
-    notes, other_notes = notes_by_theme(n, themes, sentence)
+    notes, other_notes, explanations = notes_by_theme(n, themes, sentence)
     for section, topics in themes.items():
         told = [*(tell(n, topic) for topic in topics), notes.get(section, ())]
         bodies.append((section_name(section), paragraphs(n, told)))
     bodies.append(("Other highlights", paragraphs(n, [other_notes])))
+    bodies.append(("Explanations", paragraphs(n, [explanations])))
     if rows:
         bodies.append(("Shortfalls", paragraphs(n, [overall.problems(n)])))
         bodies.append(("Next steps", paragraphs(n, [overall.steps(n)])))
