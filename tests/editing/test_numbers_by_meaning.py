@@ -116,10 +116,10 @@ def test_edits_kept_before_numbers_had_labels_go_by_order_but_never_for_quoted_n
 @pytest.mark.parametrize("seed", range(5))
 def test_a_number_from_the_data_reads_as_the_report_would_print_it(seed: int) -> None:
     dataset = random_dataset(seed)
-    find, seen = claims_in(Survey(dataset, HALF), "zh"), 0
+    numbers, seen = Numbers({}, HALF, claims_in(Survey(dataset, HALF), "zh")), 0
     for paragraph in paragraphs_of(write(dataset, HALF)).values():
         for key, claim in zip(keys_of(paragraph, HALF), paragraph.claims, strict=True):
-            if found := find(key):
+            if found := numbers.find(key):
                 assert (found.text, found.value, found.sources) == (claim.text, claim.value, claim.sources)
                 seen += 1
     assert seen > 5
