@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Message
@@ -50,6 +51,7 @@ def asked(app: ASGIApp, address: str, *, method: str = "GET", headers: Iterable[
     async def ask() -> None:
         await app(scope, receive, send)
 
-    asyncio.run(ask())
+    with ThreadPoolExecutor(1) as apart:  # a thread of its own: where a browser test has run, this one's loop is Playwright's
+        apart.submit(asyncio.run, ask()).result()
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], found, b"".join(message.get("body", b"") for message in sent[1:]))
