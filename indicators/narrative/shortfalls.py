@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indicators.model import Better, Indicator, Kind, TargetForm
+from indicators.model import Indicator, TargetForm
 from indicators.narrative import places
 from indicators.narrative.among import FEWEST_COMPARED
 from indicators.narrative.forecast import expected, out_of_reach
 from indicators.narrative.narrator import LONGEST, Narrator
 from indicators.narrative.row import Row
 from indicators.narrative.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, rates_together, together
-from indicators.narrative.standing import counted_units, gap, part_name
+from indicators.narrative.standing import counted_units
 from indicators.narrative.standings import Standing, last_few, standings
 from indicators.narrative.text import Piece, Text, joined, text_of
-from indicators.narrative.ties import few, names_of, runs
 from indicators.narrative.topics import themes_of
+from indicators.narrative.unfinished import NAMED, unfinished
 from indicators.narrative.unreported import shortfall_of_reports
+from indicators.narrative.worsening import worsened
 
 MOST = {"short": 3, "usual": 5, "full": 9}
 """How many are told, by the length of the report."""
-
-NAMED = 3
-"""How many org units are named with their gaps."""
-
-LOST = 0.01
-"""The least fall of a level on last year that is a loss to look into."""
 
 
 def shortfalls(n: Narrator) -> list[Shortfall]:
@@ -88,111 +83,15 @@ def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
     if not n.survey.subject(indicator.id).is_judged:
         targeted, form = [], TargetForm.YEAR_END_LEVEL
     if form is TargetForm.ANNUAL_AMOUNT and (row.lead is not None or targeted):
-        found = _amount(n, row, [r for r in targeted if r.lead is not None])
+        found = unfinished(n, row, [r for r in targeted if r.lead is not None])
     elif form is TargetForm.CEILING and row.target is not None:
         found = _ceiling(n, row)
     elif form is TargetForm.FLOOR and (row.target is not None or targeted):
         found = _floor(n, row, targeted)
     elif form is TargetForm.YEAR_END_LEVEL and row.lead is not None:
         found = _level(n, row)
-    found = found or _change(n, indicator, row)
+    found = found or worsened(n, indicator, row)
     return replace(found, indicator=indicator.id) if found else None
-
-
-def _amount(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
-    """An annual amount behind as a whole, or on course while some org units are far behind."""
-    behind = sorted((r for r in rows if (r.completion or 0) < 1 if n.year_over or r.behind), key=lambda r: r.lead or 0)
-    late = row.lead is not None and ((row.held.completion or 0) < 1 if n.year_over else row.behind)
-    uneven = len(rows) >= FEWEST_COMPARED and bool(behind) and (behind[0].lead or 0) <= -0.1
-    if not late and not uneven:
-        return None
-    subject = row.subject.noun
-    whose = text_of(counted_units(n, row), subject)
-    first = (
-        n.say_of(row.held, "problem_behind", subject=whose)
-        if late
-        else n.say("problem_uneven", {"bad": len(behind)}, subject=subject)
-    )
-    lead = abs(row.lead or 0) if late else 0.0
-    weight = 2 * late + lead + len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0) / 2
-    problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
-    return Shortfall(
-        weight, problem, n.say("title_amount", row.numbers, subject=row.subject.work), _step_amount(n, row, behind, len(rows))
-    )
-
-
-def _undone(row: Row) -> float:
-    """What is missing, as a negative number: the gap closes where most is to be done."""
-    return (row.value or 0) - (row.target or 0)
-
-
-def _units_behind(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
-    if not behind:
-        return Text()
-    count = n.units(behind, "未达到要求的单位数")
-    numbers = {**row.numbers, "bad": len(behind)}
-    if not n.names_laggards:
-        return n.say("problem_units_unnamed", numbers, count=count)
-    worst, *others = runs(n, behind, "lead")
-    return n.say(
-        "problem_units",
-        {**numbers, "tied": len(worst)},
-        worst=names_of(n, worst, "完成率最低的单位数", NAMED),
-        tie="均" if len(worst) > 1 else "",
-        count=count,
-        gaps=gap(n, worst[0]) if n.year_over else n.evidence.figure(worst[0], "lead"),
-        share=n.evidence.figure(worst[0], "completion"),
-        next=_next_to(n, worst, others),
-    )
-
-
-def _next_to(n: Narrator, worst: Sequence[Row], others: Sequence[Sequence[Row]]) -> Text:
-    """Who comes next, as far as there is room to name all who share a place; those of the next place are counted else."""
-    named: list[Row] = []
-    for tied in others:
-        if len(worst) + len(named) + len(tied) > NAMED:
-            break
-        named += tied
-    if named:
-        return text_of("，", n.names(named), "次之")
-    if others and len(worst) < NAMED:
-        return text_of("，", names_of(n, others[0], "完成率相同的单位数", 1), "次之")
-    return Text()
-
-
-def _step_amount(n: Narrator, row: Row, behind: Sequence[Row], units: int) -> Text:
-    parts: list[Piece] = []
-    held = row.held
-    to_do = (held.target or 0) - (held.value or 0)
-    if held.target is not None and to_do > 0 and n.survey.period.is_year_to_date and not row.in_part:
-        whole = counted_units(n, row) or n.whole
-        numbers = {"whole": bool(whole) and n.is_whole, "rest": not n.year_over, "part": bool(row.compared)}
-        parts.append(n.say_of(held, "step_amount", numbers, whole=whole, rest=places.rest_of_year(n.survey.period)))
-    if behind and n.names_laggards:
-        names = joined((_with_gap(n, r) for r in sorted(behind, key=_undone)[:NAMED]), "、")
-        tied = runs(n, behind, "lead")[0]
-        untouched = sum(not r.value for r in behind)
-        counts = {"bad": len(behind), "units": units, "untouched": untouched, "tied": len(tied) * (len(tied) > NAMED)}
-        counts["year_over"] = n.year_over
-        slots: dict[str, Piece] = {"worst": _all_or_count(n, tied), "names": names}
-        slots["rest"] = places.rest_of_year(n.survey.period)
-        parts.append(n.say("step_units", counts, count=n.units(behind, "未达到要求的单位数"), **slots))
-    elif behind:
-        counts = {"bad": len(behind), "units": units, "year_over": n.year_over}
-        parts.append(n.say("step_units_unnamed", counts, count=n.units(behind, "未达到要求的单位数")))
-    return joined(parts or [n.say("step_catch_up")], "，")
-
-
-def _all_or_count(n: Narrator, rows: Sequence[Row]) -> Piece:
-    """All of a few by name, so that everybody knows who is meant; else how many."""
-    return n.names(rows) if len(few(rows, NAMED)) == len(rows) else n.units(rows, "完成率最低的单位数")
-
-
-def _with_gap(n: Narrator, row: Row) -> Text:
-    """松林镇（尚差8家); of a quarter alone the year's remainder is not known."""
-    if not n.survey.period.is_year_to_date:
-        return n.named(row)
-    return text_of(n.named(row), "（尚差", gap(n, row), "）")
 
 
 def _ceiling(n: Narrator, row: Row) -> Shortfall | None:
@@ -243,55 +142,6 @@ def _level(n: Narrator, row: Row) -> Shortfall | None:
         n.say("title_level", {}, subject=subject),
         step,
     )
-
-
-def _change(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
-    """A change for the worse on last year, where no target says more; a level that falls is one though its target is met."""
-    change = row.change or 0
-    if indicator.kind is Kind.STOCK and indicator.better is Better.HIGHER and (row.growth or 0) <= -LOST:
-        return _lost(n, row)
-    worse = change > 0 if indicator.better is Better.LOWER else change < 0
-    if not worse or indicator.better is Better.NEITHER or row.target is not None:
-        return None
-    subject = row.subject.noun
-    if row.subject.is_fraction:
-        return _lower_ratio(n, indicator, row) if abs(change) >= 0.005 else None
-    if (row.previous_year or 0) < 10 or abs(row.growth or 0) < 0.2 or indicator.kind is not Kind.FLOW:
-        return None
-    situation = "problem_rise" if change > 0 else "problem_fall"
-    problem = n.say(situation, {}, subject=subject)
-    return Shortfall(
-        abs(row.growth or 0), problem, n.say("title_check", {}, subject=subject), n.say("step_check", {}, subject=subject)
-    )
-
-
-def _lost(n: Narrator, row: Row) -> Shortfall:
-    """Members or unions there were and are no more."""
-    subject = row.subject.noun
-    return Shortfall(
-        1 + abs(row.growth or 0),
-        n.say_of(row, "problem_lost", subject=subject),
-        n.say("title_check", {}, subject=subject),
-        n.say("step_lost", {}, subject=subject),
-    )
-
-
-def _lower_ratio(n: Narrator, indicator: Indicator, row: Row) -> Shortfall:
-    top, bottom = (n.row(part) if part else None for part in (indicator.numerator, indicator.denominator))
-    subject = row.subject.noun
-    title = n.say("title_rate", {}, subject=subject)
-    slower = top and bottom and top.growth is not None and bottom.growth is not None and 0 <= top.growth < bottom.growth
-    if not (slower and top and bottom):
-        return Shortfall(
-            1.0, n.say("problem_ratio_alone", {}, subject=subject), title, n.say("step_ratio_alone", {}, subject=subject)
-        )
-    problem = n.say("problem_ratio", {}, subject=subject, top=part_name(n, top), bottom=part_name(n, bottom))
-    peers = sorted(n.survey.peers(row.indicator), key=lambda r: r.value or 0) if n.is_whole and n.names_laggards else []
-    if len(peers) < FEWEST_COMPARED:
-        return Shortfall(1.2, problem, title, n.say("step_ratio_alone", {}, subject=subject))
-    problem = text_of(problem, "，", n.named(peers[0]), "最低")
-    step = n.say("step_ratio", {}, name=n.named(peers[0]), bottom=part_name(n, bottom), subject=subject)
-    return Shortfall(1.2, problem, title, step)
 
 
 def _of_units(n: Narrator) -> Iterator[Shortfall]:
