@@ -40,8 +40,8 @@ def _headline(n: Narrator, rows: Sequence[Row]) -> str:
     amounts = [row for row in judged(rows) if row.subject.is_amount]
     others = [row for row in judged(rows) if row.subject.form is not TargetForm.CEILING]
     known = sorted(amounts or others, key=lambda row: -(row.lead or 0))
-    ahead = [row.subject.work for row in one_of_each(n, known) if good(n, row)][:2]
-    behind = [row.subject.work for row in one_of_each(n, known[::-1]) if not good(n, row)][:2]
+    ahead = [row.subject.work for row in one_of_each(n, known) if good(row)][:2]
+    behind = [row.subject.work for row in one_of_each(n, known[::-1]) if not good(row)][:2]
     numbers = {"good": len(ahead), "bad": len(behind), "year_over": n.year_over}
     return n.say("headline", numbers, ahead="、".join(ahead), behind="、".join(behind)).words
 

@@ -106,7 +106,7 @@ def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> l
     """What is asked of everybody, of the last ones by name, and of those who have not reported."""
     late = [one for one in ranking if one.missed] if n.names_laggards else []
     last = last_few(late, min(NAMED, (len(ranking) + 1) // 2))
-    behind = sum(not good(n, row) for row in judged(rows))
+    behind = sum(not good(row) for row in judged(rows))
     numbers = {"bad": behind, "year_over": n.year_over, "whole": n.is_whole}
     demands = [(n.say("title_catch_up", numbers), n.say("demand_catch_up", numbers))]
     if not judged(rows) and any(row.in_part for row in rows):  # nothing is known to go well or badly

@@ -32,7 +32,7 @@ class Course:
 
     def change(self, n: Narrator) -> int:
         """How many more are on course than a quarter ago; 0 where that cannot be told."""
-        return len(self.good) - sum(good(n, row) for row in self.before) if self.period else 0
+        return len(self.good) - sum(good(row) for row in self.before) if self.period else 0
 
     def share(self, n: Narrator) -> Figure:
         return n.evidence.derived(self.judged, "share", len(self.good) / len(self.judged), SHARE)
@@ -47,7 +47,7 @@ class Course:
 def course_of(n: Narrator, rows: Sequence[Row]) -> Course | None:
     """The course of the rows; None where there are few of them, or none is on course."""
     known = judged(rows)
-    met = [row for row in known if good(n, row)]
+    met = [row for row in known if good(row)]
     if len(known) < FEWEST or not met:
         return None
     earlier = n.survey.before

@@ -18,12 +18,12 @@ def judged(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row.verdict]
 
 
-def verdict(_n: Narrator, row: Row) -> str:
+def verdict(row: Row) -> str:
     """One of VERDICTS; empty where nothing can be judged."""
     return row.verdict
 
 
-def good(_n: Narrator, row: Row) -> bool:
+def good(row: Row) -> bool:
     return row.verdict in GOOD
 
 
@@ -32,7 +32,7 @@ def lags(n: Narrator, row: Row) -> bool:
 
     A level has until the year's end; what is still missing then lags however little it is.
     """
-    if not row.verdict or good(n, row):
+    if not row.verdict or good(row):
         return False
     level = row.subject.form is TargetForm.YEAR_END_LEVEL
     return not level or n.year_over or (row.lead or 0) <= -SLIGHTLY

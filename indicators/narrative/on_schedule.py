@@ -18,8 +18,8 @@ NAMED = 3
 def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """Who has done it, who is well ahead, who is behind."""
     ranked = sorted(rows, key=lambda row: -(row.completion or 0))
-    good = [row for row in ranked if is_good(n, row)]
-    bad = [row for row in ranked if not is_good(n, row)]
+    good = [row for row in ranked if is_good(row)]
+    bad = [row for row in ranked if not is_good(row)]
     finished = [row for row in ranked if (row.completion or 0) >= 1]
     if any(row.lead is None for row in ranked):  # the last quarter is not in
         return sentences_of([("", _done(n, finished))])

@@ -63,13 +63,13 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     parts: list[tuple[str, Piece]] = []
     others: list[Text] = []
     if judged_rows:
-        numbers = {"judged": len(judged_rows), "good": sum(good(n, row) for row in judged_rows)}
+        numbers = {"judged": len(judged_rows), "good": sum(good(row) for row in judged_rows)}
         first, *others = _groups(n, rows)
-        only = text_of(judged_rows[0].subject.noun, n.say("verdict", {_verdict(n, judged_rows[0]): 1}))
+        only = text_of(judged_rows[0].subject.noun, n.say("verdict", {_verdict(judged_rows[0]): 1}))
         count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
         course = course_of(n, rows) if numbers["judged"] == numbers["good"] else None
         before = since(n, course) if course else Text()
-        alike = n.say("verdict", {_verdict(n, judged_rows[0]): 1})
+        alike = n.say("verdict", {_verdict(judged_rows[0]): 1})
         numbers |= {"groups": 1 + len(others), "year_over": n.year_over}
         slots: dict[str, Piece] = {"until": until, "judged": count, "groups": first, "only": only, "verdict": alike}
         parts.append(("", n.say("judged", numbers, **slots, since=before)))
@@ -124,25 +124,25 @@ _OF_CEILINGS = {"reached": "kept", "not_reached": "broken"}
 """What must not be exceeded is not reached, but kept."""
 
 
-def _verdict(n: Narrator, row: Row) -> str:
-    said = verdict(n, row)
+def _verdict(row: Row) -> str:
+    said = verdict(row)
     return _OF_CEILINGS.get(said, said) if row.subject.form is TargetForm.CEILING else said
 
 
-def _verdicts(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+def _verdicts(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     """The rows by verdict, the best first."""
     order = (own for name in VERDICTS for own in (name, _OF_CEILINGS.get(name, name)))
     found: dict[str, list[Row]] = {name: [] for name in order}
     for row in rows:
-        found[_verdict(n, row)].append(row)
+        found[_verdict(row)].append(row)
     return [(name, members) for name, members in found.items() if members]
 
 
 def _groups(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The rows judged, by verdict; the last of those on course says what share of all they are together."""
     course = course_of(n, rows)
-    verdicts = _verdicts(n, judged(rows))
-    met = [name for name, members in verdicts if good(n, members[0])]
+    verdicts = _verdicts(judged(rows))
+    met = [name for name, members in verdicts if good(members[0])]
     told = [(name, _group(n, name, members)) for name, members in verdicts]
     return [text_of(said, _share(n, course, len(met))) if course and name == met[-1] else said for name, said in told]
 

@@ -68,7 +68,7 @@ def standings(n: Narrator) -> list[Standing]:
     for indicator in n.survey.indicators:
         for row in judged(n.survey.row(indicator.id, unit) for unit in complete):
             rows.setdefault(row.org_unit, []).append(row)
-    met = {unit: [row for row in found if good(n, row)] for unit, found in rows.items()}
+    met = {unit: [row for row in found if good(row)] for unit, found in rows.items()}
     shares = {unit: len(met[unit]) / len(found) for unit, found in rows.items()}
     found_places = {unit: 1 + sum(other > shares[unit] for other in shares.values()) for unit in rows}
     all_units = [Standing(unit, tuple(rows[unit]), tuple(met[unit]), found_places[unit]) for unit in rows]

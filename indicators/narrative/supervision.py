@@ -54,7 +54,7 @@ def supervision(n: Narrator) -> Document:
 
 
 def _head(n: Narrator, known: Sequence[Row], named: Sequence[Row]) -> list[Text]:
-    late = [row for row in known if not good(n, row)]
+    late = [row for row in known if not good(row)]
     said = n.say(
         "supervised",
         {"items": len(late), "judged": len(known), "rest": len(late) - len(named), "year_over": n.year_over},

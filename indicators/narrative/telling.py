@@ -114,7 +114,7 @@ def verdict(n: Narrator, topic: Topic) -> Text:
 def _tells_both_ends(n: Narrator, row: Row) -> bool:
     """Whether the paragraph says who is far ahead and who far behind, so that its heading may speak of the distance."""
     known = judged(n.survey.peers(row.indicator))
-    return n.in_detail(row.indicator) and n.names_laggards and any(not good(n, peer) for peer in known)
+    return n.in_detail(row.indicator) and n.names_laggards and any(not good(peer) for peer in known)
 
 
 def _spread(values: Sequence[float]) -> float:

@@ -90,4 +90,4 @@ def test_the_text_judges_by_the_rule_it_names(preset: str, expected: str) -> Non
     """42 of 100 at mid-year: by gophr on target, by the others a little late."""
     data = dataset(quarterly("甲镇", "new_unions", 2024, 20, 22), [target("甲镇", "new_unions", 2024, 100)])
     n = narrator_for(Survey(data, H1, preset), "甲镇")
-    assert verdict(n, n.row("new_unions")) == expected
+    assert verdict(n.row("new_unions")) == expected

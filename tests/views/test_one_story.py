@@ -124,14 +124,14 @@ def test_the_same_is_judged_alike(name: str, code: str, unit: int | None) -> Non
     assert {row.indicator: row.verdict for row in own if row.verdict} == {row.indicator: row.verdict for row in known}
     if n.org_unit == told.org_unit:
         assert told.headlines.judged == len(known)
-        assert told.headlines.on_time == sum(good(n, row) for row in known)
+        assert told.headlines.on_time == sum(good(row) for row in known)
 
 
 @everywhere
 def test_the_furthest_behind_stand_in_one_order(name: str, code: str, unit: int | None) -> None:
     told = both(name, code, unit)
     n = narrator_for(told.survey.to_date, told.org_unit)
-    missed = [row.indicator for row in furthest_first(row for row in judged(n.rows) if not good(n, row))]
+    missed = [row.indicator for row in furthest_first(row for row in judged(n.rows) if not good(row))]
     late = [row.indicator for row in behind(row for row in told.held if row.org_unit == n.org_unit)]
 
     assert late == missed

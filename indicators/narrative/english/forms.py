@@ -60,7 +60,7 @@ def brief(n: Narrator) -> Document:
     amounts = [row for row in judged(rows) if row.subject.is_amount]
     others = [row for row in judged(rows) if row.subject.form is not TargetForm.CEILING]
     known = sorted(amounts or others, key=lambda row: -(row.lead or 0))
-    met = [row for row in known if good(n, row)]
+    met = [row for row in known if good(row)]
     missed = [row for row in known[::-1] if row not in met]
     headline = n.say(
         "headline",
@@ -83,7 +83,7 @@ def supervision(n: Narrator) -> Document:
         return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n), *reports]]))])
     known = judged(overall.with_data(n))
     lagging = overall.late(n)
-    missed = [row for row in known if not good(n, row)]
+    missed = [row for row in known if not good(row)]
     addressed = Paragraph(f"To: {signer_of(n.org_unit)}")
     signer = n.county or n.place
     if not lagging:

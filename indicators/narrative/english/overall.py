@@ -58,7 +58,7 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not known:
         numbers = {"units": len(rows), "asked": any(row.target for row in rows)}
         return [sentence(n.say("no_targets", numbers, indicators=count(n, rows, "有数据的指标数")))]
-    met = [row for row in known if good(n, row)]
+    met = [row for row in known if good(row)]
     missed = furthest_first(row for row in known if row not in met and row.subject.form is not TargetForm.CEILING)
     good_count: Piece = count(n, met, "达到要求的指标数") if met else ""
     numbers = {"judged": len(known), "good": len(met)}
@@ -76,7 +76,7 @@ def _ceilings(n: Narrator, known: Sequence[Row]) -> list[Text]:
     sides: dict[str, list[Row]] = {"ceilings_kept": [], "ceilings_broken": []}
     for row in known:
         if row.subject.form is TargetForm.CEILING:
-            sides["ceilings_kept" if good(n, row) else "ceilings_broken"].append(row)
+            sides["ceilings_kept" if good(row) else "ceilings_broken"].append(row)
     told = {situation: listed(name_of(n, row) for row in rows[:NAMED]) for situation, rows in sides.items() if rows}
     return [sentence(n.say(situation, {}, names=names)) for situation, names in told.items()]
 
@@ -211,7 +211,7 @@ def whose(n: Narrator, row: Row) -> Text:
 
 
 def _behind(n: Narrator, row: Row) -> list[Row]:
-    return furthest_first(r for r in judged(n.survey.peers(row.indicator)) if not good(n, r))
+    return furthest_first(r for r in judged(n.survey.peers(row.indicator)) if not good(r))
 
 
 def _units(n: Narrator, row: Row) -> Text:

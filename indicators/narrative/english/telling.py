@@ -147,7 +147,7 @@ def among(n: Narrator, indicator: str) -> list[Text]:
     known = judged(rows)
     if len(known) < FEWEST_COMPARED or any(row.completion is not None and row.lead is None for row in rows):
         return first  # few have targets, or the last quarter is not in
-    met = [row for row in known if good(n, row)]
+    met = [row for row in known if good(row)]
     missed = [row for row in known if row not in met]
     on_the_way = any((row.schedule or 1) < 1 for row in known)  # also of a level that is due step by step
     numbers = {"amount": n.survey.subject(indicator).is_amount or on_the_way, "year_over": n.year_over}
