@@ -79,6 +79,8 @@ class Visitor:
         self.sees("正在使用示例数据")
 
     def press(self, button: str) -> None:
+        """Click a button, once the page rests: it may stand there before the rest of the page does."""
+        self.wait_until_idle()
         self.page.get_by_role("button", name=button).first.click()
         self.wait_until_idle()
 
