@@ -20,7 +20,8 @@ _OFFICE_END = re.compile(r"(?:街道)?(?:办事处|街道办|街办)$")
 _STEM_END = re.compile(r"(?<=..)(?:镇|乡|街道|苏木|民族乡)$|(?<=.)(?:街道)$")
 _REMARK_END = re.compile(r"(?<=.)(?:\([^()]*\))?[:;,.。、]*$")
 _AMONG = re.compile(r"^其中[:：、]?(?=.{2})")
-_MAY_BE_PERIOD = re.compile(r"[\d年季月半]")
+_MAY_BE_PERIOD = re.compile(r"(?:19|20)\d\d|[年季月半Qq]")
+"""Most names of org units are none; looking for a span in each of many would take as long as all else."""
 _TOWNSHIP = 1.0
 _BEFORE_NAME = re.compile(r"^(?:\d{1,3}[.、．)]?|[(]\d+[)])\s*(?=[\u3400-\u9fff])")
 
