@@ -30,7 +30,7 @@ class Course:
     before: Sequence[Row]
     period: Period | None
 
-    def change(self, n: Narrator) -> int:
+    def change(self) -> int:
         """How many more are on course than a quarter ago; 0 where that cannot be told."""
         return len(self.good) - sum(good(row) for row in self.before) if self.period else 0
 
@@ -39,7 +39,7 @@ class Course:
 
     def difference(self, n: Narrator, unit: str = "") -> Figure:
         """The change without its sign: 3项."""
-        value = self.change(n)
+        value = self.change()
         origin = partial(_origin, n, self)
         return Figure(f"{abs(value)}{unit}", "", n.org_unit, n.survey.period.code, "change", value, unit, origin)
 

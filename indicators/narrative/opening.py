@@ -155,7 +155,7 @@ def _share(n: Narrator, course: Course, groups: int) -> Text:
 
 def since(n: Narrator, course: Course) -> Text:
     """（比一季度增加3项）; nothing where there is no change, or none to be told."""
-    change = course.change(n)
+    change = course.change()
     if not change or not course.period:
         return Text()
     span = places.scope_of(course.period)

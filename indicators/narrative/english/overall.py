@@ -86,7 +86,7 @@ def _course(n: Narrator, rows: Sequence[Row]) -> Text:
     course = course_of(n, rows)
     if not course:
         return Text()
-    change = course.change(n)
+    change = course.change()
     slots: dict[str, Piece] = {"share": course.share(n), "span": span(course.period) if course.period else ""}
     slots |= {"difference": course.difference(n)} if change else {}
     return n.say("share_on_course", {"all": len(course.good) == len(course.judged), "change": change}, **slots)
