@@ -73,6 +73,17 @@ def test_no_step_reaches_back(step: str) -> None:
     assert used & set(STEPS) <= BEFORE[step]
 
 
+NARRATION = ("facts", "phrasing", "sentences", "falling_short", "forms", "english")
+"""What a report goes through: each knows those before it, and none after it."""
+
+
+@pytest.mark.parametrize("place", range(len(NARRATION)), ids=NARRATION)
+def test_no_part_of_the_narrative_reaches_back(place: int) -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in (PACKAGE / "narrative" / NARRATION[place]).rglob("*.py"))
+    used = set(re.findall(r"^from indicators\.narrative\.(\w+)", sources, re.MULTILINE))
+    assert used & {*NARRATION, "composers", "plan", "about"} <= set(NARRATION[: place + 1])
+
+
 def test_session_state_is_touched_in_one_module_only() -> None:
     sources = [*PACKAGE.rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
     users = [p.name for p in sources if re.search(r"st\.(session_state|query_params)", _code(p))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indicators.narrative.document import Document, Section
-from indicators.narrative.numerals import chinese
+from indicators.narrative.phrasing.numerals import chinese
 
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+\. )")
 

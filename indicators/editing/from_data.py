@@ -7,8 +7,8 @@ from collections.abc import Callable
 from indicators.editing.template import Key
 from indicators.model import TOTAL
 from indicators.narrative.document import Claim
-from indicators.narrative.evidence import Evidence
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
+from indicators.narrative.phrasing.evidence import Evidence
 
 _MEASURES = frozenset(
     {"value", "target", "completion", "schedule", "lead", "growth", "change", "previous_year", "rank", "forecast"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from indicators.narrative import places
+from indicators.narrative.facts import places
 from indicators.periods import InvalidPeriod, Period
 
 _WHOLE_YEAR = "全年"

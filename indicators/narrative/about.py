@@ -8,16 +8,16 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, TargetForm
 from indicators.narrative.document import Paragraph
 from indicators.narrative.english import about as english
-from indicators.narrative.facts import Survey
-from indicators.narrative.listing import is_listed, listing
-from indicators.narrative.narrator import Narrator, narrator_for, sentences_of
-from indicators.narrative.opening import on_course, partial, reporting
-from indicators.narrative.row import Row
-from indicators.narrative.shortfalls import shortfalls
-from indicators.narrative.standing import standing
-from indicators.narrative.telling import tell
-from indicators.narrative.text import Text, joined, text_of
-from indicators.narrative.topics import topics_of
+from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.survey import Survey
+from indicators.narrative.falling_short.found import shortfalls
+from indicators.narrative.forms.opening import on_course, partial, reporting
+from indicators.narrative.phrasing.narrator import Narrator, narrator_for, sentences_of
+from indicators.narrative.phrasing.text import Text, joined, text_of
+from indicators.narrative.sentences.listing import is_listed, listing
+from indicators.narrative.sentences.standing import standing
+from indicators.narrative.sentences.telling import tell
+from indicators.narrative.sentences.topics import topics_of
 from indicators.periods import Period
 
 _IN_ENGLISH = (english.at_a_glance, english.across, english.within)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
+from indicators.narrative.composers import COMPOSERS, Form
 from indicators.narrative.document import Document
-from indicators.narrative.facts import Survey
-from indicators.narrative.forms import COMPOSERS, Form
-from indicators.narrative.narrator import Audience, Length, narrator_for
-from indicators.narrative.phrases import UnknownLanguage
+from indicators.narrative.facts.survey import Survey
+from indicators.narrative.phrasing.narrator import Audience, Length, narrator_for
+from indicators.narrative.phrasing.phrases import UnknownLanguage
 from indicators.periods import Period
 
 

@@ -17,10 +17,10 @@ from rapidfuzz import fuzz, process
 
 from indicators.model import CellRef
 from indicators.narrative import write_from
+from indicators.narrative.composers import Form
 from indicators.narrative.document import Claim, Document
-from indicators.narrative.facts import Survey
-from indicators.narrative.forms import Form
-from indicators.narrative.narrator import Audience, Length
+from indicators.narrative.facts.survey import Survey
+from indicators.narrative.phrasing.narrator import Audience, Length
 from indicators.proofreading.figure import Figure
 from indicators.proofreading.figures import figures_in
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import Indicator
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from indicators.proofreading.against_data import Against
 from indicators.proofreading.arithmetic import contradictions

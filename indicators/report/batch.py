@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative import write_from
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from indicators.report.docx import write_docx
 from indicators.report.fixed_time import FIXED_TIME

@@ -15,10 +15,10 @@ from indicators.editing import claims_in
 from indicators.editing.template import Key
 from indicators.model import TOTAL
 from indicators.narrative import paragraphs_about, write
+from indicators.narrative.composers import Form
 from indicators.narrative.document import Claim, Document, Paragraph
-from indicators.narrative.facts import Survey
-from indicators.narrative.forms import Form
-from indicators.narrative.narrator import Audience, Length
+from indicators.narrative.facts.survey import Survey
+from indicators.narrative.phrasing.narrator import Audience, Length
 from indicators.org_units import Sight, sight_of
 from indicators.periods import Period
 from indicators.progress import judged_in, table_of, tables_of

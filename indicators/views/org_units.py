@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.dataset import Dataset
-from indicators.narrative import places
+from indicators.narrative.facts import places
 from indicators.org_units import Tree, group_name, peer_groups
 
 

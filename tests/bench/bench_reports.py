@@ -28,7 +28,7 @@ from indicators.dataset import Dataset, dataset_of
 from indicators.model import CellRef, Observation, Reading, Target
 from indicators.narrative import write_from
 from indicators.narrative.document import Document, Paragraph
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from indicators.report import write_docx, write_txt
 from indicators.report.judged_by import judged_by

@@ -13,7 +13,7 @@ from indicators.editing.refilling import refilled
 from indicators.editing.template import Key
 from indicators.narrative import write
 from indicators.narrative.document import Claim, Paragraph
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from tests.narrative.datasets import random_dataset, two_halves
 

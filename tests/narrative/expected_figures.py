@@ -13,7 +13,7 @@ from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
 from tests.narrative.ledger import Ledger
 
-ENGLISH = tomllib.loads(resources.files("indicators.narrative").joinpath("formulas.en.toml").read_text("utf-8"))
+ENGLISH = tomllib.loads(resources.files("indicators.narrative.phrasing").joinpath("formulas.en.toml").read_text("utf-8"))
 IN_CHINESE = {english: chinese for chinese, english in ENGLISH.items()}
 """The formulas by their English; where two share it, the last one: they count the same."""
 

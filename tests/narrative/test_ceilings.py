@@ -13,12 +13,12 @@ import pytest
 from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, Better, Indicator, TargetForm
 from indicators.narrative import paragraphs_about, write_from
+from indicators.narrative.composers import FORMS
 from indicators.narrative.document import Document
-from indicators.narrative.facts import Survey
-from indicators.narrative.forms import FORMS
-from indicators.narrative.judging import judged
-from indicators.narrative.narrator import narrator_for
-from indicators.narrative.standings import standings
+from indicators.narrative.facts.survey import Survey
+from indicators.narrative.phrasing.narrator import narrator_for
+from indicators.narrative.sentences.judging import judged
+from indicators.narrative.sentences.standings import standings
 from indicators.periods import Period
 from indicators.progress.definitions import is_judged
 from tests.narrative.datasets import UNITS, Sheet

@@ -15,7 +15,7 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative import FORMS, write_from
 from indicators.narrative.document import Claim, Paragraph
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from tests.narrative.datasets import Sheet, random_dataset
 from tests.narrative.expected_counts import COUNTS, expected_counts

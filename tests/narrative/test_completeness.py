@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from indicators.catalogue import Catalogue
 from indicators.narrative import write
-from indicators.narrative.completeness import lacking_quarters
 from indicators.narrative.document import Document
+from indicators.narrative.facts.completeness import lacking_quarters
 from indicators.narrative.linter import lint
 from indicators.periods import Period
 from tests.narrative.datasets import NET, UNITS, Sheet

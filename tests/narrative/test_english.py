@@ -11,9 +11,9 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL, Indicator, Kind
 from indicators.narrative import FORMS, paragraphs_about, write
 from indicators.narrative.document import Claim, Document, Paragraph, Section
-from indicators.narrative.formulas import formulas
 from indicators.narrative.linter import lint, lint_text, rules, sentences
-from indicators.narrative.phrases import UnknownLanguage, phrases
+from indicators.narrative.phrasing.formulas import formulas
+from indicators.narrative.phrasing.phrases import UnknownLanguage, phrases
 from indicators.narrative.rules import names_in
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet, two_halves
@@ -133,7 +133,7 @@ def test_another_language_is_refused() -> None:
 
 
 def test_every_phrase_is_said_and_its_rules_speak_of_numbers_that_are_given() -> None:
-    head = Path(narrative.__file__).with_name("phrases.zh.toml").read_text("utf-8").split("# ──")[0]
+    head = Path(narrative.__file__).with_name("phrasing").joinpath("phrases.zh.toml").read_text("utf-8").split("# ──")[0]
     for situation, told in phrases("en").items():
         assert f'"{situation}"' in SOURCES
         for choice in told.choices:

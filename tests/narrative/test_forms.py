@@ -7,8 +7,8 @@ import pytest
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Target
 from indicators.narrative import FORMS, write
+from indicators.narrative.composers import COMPOSERS
 from indicators.narrative.document import Document
-from indicators.narrative.forms import COMPOSERS
 from indicators.narrative.linter import lint, sentences
 from indicators.periods import Period
 from tests.narrative.datasets import Sheet, two_halves

@@ -12,7 +12,7 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative import FORMS, write
 from indicators.narrative.document import Document
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.narrative.linter import lint
 from indicators.periods import Period
 from indicators.progress import table_of

@@ -11,7 +11,7 @@ from indicators import wording
 from indicators.model import TOTAL
 from indicators.narrative import FORMS, write_from
 from indicators.narrative.document import Document
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
 from tests.narrative.summaries import summary

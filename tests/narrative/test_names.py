@@ -3,9 +3,9 @@
 import pytest
 
 from indicators import wording
-from indicators.narrative.names import shared_beginning, told
-from indicators.narrative.numerals import chinese
-from indicators.narrative.places import kind_of, month_after, place_name, since_of, union_of, whole_of
+from indicators.narrative.facts.names import shared_beginning, told
+from indicators.narrative.facts.places import kind_of, month_after, place_name, since_of, union_of, whole_of
+from indicators.narrative.phrasing.numerals import chinese
 from indicators.periods import Period
 
 

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from indicators import narrative
-from indicators.narrative.narrator import merged, sentences_of
-from indicators.narrative.phrases import Pattern, UnknownLanguage, Voice, phrases
+from indicators.narrative.facts.origins import Origin
+from indicators.narrative.phrasing.narrator import merged, sentences_of
+from indicators.narrative.phrasing.phrases import Pattern, UnknownLanguage, Voice, phrases
+from indicators.narrative.phrasing.text import Figure, joined, text_of
 from indicators.narrative.rules import InvalidRule, compile_rule, compile_rules, names_in
-from indicators.narrative.text import Figure, Origin, joined, text_of
 from indicators.progress import verdicts
 
-FILES = [*Path(narrative.__file__).parent.glob("*.py"), Path(verdicts.__file__)]
+CHINESE = [path for path in Path(narrative.__file__).parent.rglob("*.py") if path.parent.name != "english"]
+FILES = [*CHINESE, Path(verdicts.__file__)]
 SOURCES = "\n".join(path.read_text("utf-8") for path in FILES)
 FIVE = Figure("5家", "new_unions", "total", "2024H1", "value", 5, "家", lambda: Origin("2 + 3", ()))
 
@@ -56,7 +58,7 @@ def test_every_situation_that_is_said_has_phrases_and_every_phrase_is_said() -> 
 
 @pytest.mark.parametrize("situation", sorted(phrases()))
 def test_rules_speak_of_numbers_that_are_given(situation: str) -> None:
-    head = Path(narrative.__file__).with_name("phrases.zh.toml").read_text("utf-8").split("# ──")[0]
+    head = Path(narrative.__file__).with_name("phrasing").joinpath("phrases.zh.toml").read_text("utf-8").split("# ──")[0]
     for choice in phrases()[situation].choices:
         for name in names_in(choice.when):
             assert re.search(rf"\b{name}\b", head + SOURCES)

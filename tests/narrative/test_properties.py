@@ -9,13 +9,13 @@ import pytest
 
 from indicators.model import TOTAL
 from indicators.narrative import paragraphs_about, write_from
+from indicators.narrative.composers import FORMS
 from indicators.narrative.document import Document, Paragraph
-from indicators.narrative.facts import Survey
-from indicators.narrative.forms import FORMS
+from indicators.narrative.facts.places import place_name
+from indicators.narrative.facts.survey import Survey
 from indicators.narrative.linter import lint, sentences
-from indicators.narrative.narrator import Audience, Length
-from indicators.narrative.places import place_name
-from indicators.narrative.rounding import needs_note
+from indicators.narrative.phrasing.narrator import Audience, Length
+from indicators.narrative.phrasing.rounding import needs_note
 from indicators.periods import Period
 from tests.narrative.datasets import random_dataset
 from tests.narrative.recomputing import recomputed

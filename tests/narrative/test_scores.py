@@ -10,7 +10,7 @@ from progress.cases import dataset, quarterly, target
 from indicators.dataset import Dataset
 from indicators.narrative import write
 from indicators.narrative.document import Claim, Document
-from indicators.narrative.narrator import Audience
+from indicators.narrative.phrasing.narrator import Audience
 from indicators.periods import Period
 from indicators.scoring import Deduction, Method, own_rule, rule_named
 

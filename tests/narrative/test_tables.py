@@ -7,8 +7,8 @@ import pytest
 from indicators.catalogue import Catalogue
 from indicators.narrative import write
 from indicators.narrative.document import Table
-from indicators.narrative.rounding import any_differs
-from indicators.narrative.tables import COLUMNS
+from indicators.narrative.forms.tables import COLUMNS
+from indicators.narrative.phrasing.rounding import any_differs
 from indicators.periods import Period
 from indicators.report import write_docx, write_html, write_json, write_md, write_txt
 from tests.narrative.datasets import UNITS, Sheet

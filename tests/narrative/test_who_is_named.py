@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indicators.model import TOTAL, Better, Indicator, Kind, TargetForm
-from indicators.narrative.shortfalls import MOST
+from indicators.narrative.falling_short.found import MOST
 from tests.narrative.datasets import UNITS, Sheet
 from tests.narrative.summaries import summary
 

@@ -14,7 +14,7 @@ from functools import cache
 from indicators.model import TOTAL
 from indicators.narrative import write_from
 from indicators.narrative.document import Claim, Paragraph
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from tests.narrative.datasets import Sheet
 from tests.narrative.ledger import Ledger

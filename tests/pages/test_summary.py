@@ -15,8 +15,8 @@ from streamlit.testing.v1 import AppTest
 import indicators
 from indicators.model import TOTAL
 from indicators.narrative import write
-from indicators.narrative.forms import Form
-from indicators.narrative.narrator import Audience, Length
+from indicators.narrative.composers import Form
+from indicators.narrative.phrasing.narrator import Audience, Length
 from indicators.periods import Period
 from indicators.record import Record
 from indicators.ui.components.summary_downloads import FORMATS

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from indicators.narrative import write
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from indicators.report.batch import reports_of_all, write_all
 from tests.report.datasets import UNITS, county

@@ -15,9 +15,9 @@ from progress.cases import dataset, quarterly, target
 from indicators.dataset import Dataset
 from indicators.narrative import write
 from indicators.narrative.document import Document
-from indicators.narrative.facts import Survey
-from indicators.narrative.judging import verdict
-from indicators.narrative.narrator import narrator_for
+from indicators.narrative.facts.survey import Survey
+from indicators.narrative.phrasing.narrator import narrator_for
+from indicators.narrative.sentences.judging import verdict
 from indicators.periods import Period
 from indicators.progress import compute_progress
 from indicators.report import write_docx, write_html, write_json, write_md, write_txt

@@ -14,10 +14,10 @@ from indicators.dataset import Dataset, dataset_of
 from indicators.model import TOTAL
 from indicators.narrative import FORMS, write_from
 from indicators.narrative.document import Document
-from indicators.narrative.facts import Survey
-from indicators.narrative.judging import furthest_first, good, judged, lagging
-from indicators.narrative.narrator import narrator_for
-from indicators.narrative.standings import standings
+from indicators.narrative.facts.survey import Survey
+from indicators.narrative.phrasing.narrator import narrator_for
+from indicators.narrative.sentences.judging import furthest_first, good, judged, lagging
+from indicators.narrative.sentences.standings import standings
 from indicators.periods import Period
 from indicators.progress import judged_in, table_of
 from indicators.progress.verdicts import GOOD

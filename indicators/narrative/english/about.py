@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from indicators.narrative.document import Paragraph
 from indicators.narrative.english import overall
 from indicators.narrative.english.telling import standing, tell
-from indicators.narrative.narrator import Narrator
-from indicators.narrative.text import Text, text_of
-from indicators.narrative.topics import most_telling, themes_of, topics_of
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.sentences.topics import most_telling, themes_of, topics_of
 
 NOTABLE = 3
 """How many indicators an overview speaks of by name."""

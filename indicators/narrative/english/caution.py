@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.narrative import caution
-from indicators.narrative.english.words import listed, name_of, sentence
-from indicators.narrative.narrator import Narrator
-from indicators.narrative.places import place_name
-from indicators.narrative.row import Row
-from indicators.narrative.text import Text
+from indicators.narrative.english.words import listed, sentence
+from indicators.narrative.facts.places import place_name
+from indicators.narrative.facts.row import Row
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Text
+from indicators.narrative.sentences import caution
 from indicators.progress import Flaw
 
 
@@ -20,9 +20,9 @@ def told(n: Narrator, row: Row) -> list[Text]:
         if units is not None:
             many = len(units) > caution.NAMED and n.names_laggards
             numbers = {"units": len(units), "many": many, "rough": caution.is_rough(n, row, units)}
-            sentences.append(sentence(n.say(situation, numbers, names=_names(n, units), name=name_of(n, row))))
+            sentences.append(sentence(n.say(situation, numbers, names=_names(n, units), name=row.subject.name_en)))
     if period := caution.lately_behind(n, row):
-        sentences.append(sentence(n.say("made_up", {}, name=name_of(n, row), span=period.when_en())))
+        sentences.append(sentence(n.say("made_up", {}, name=row.subject.name_en, span=period.when_en())))
     return sentences
 
 

@@ -9,14 +9,14 @@ from indicators.narrative.english import overall
 from indicators.narrative.english.frame import document, paragraphs, signer_of
 from indicators.narrative.english.telling import tell
 from indicators.narrative.english.words import kind, sentence, span, unit_names
-from indicators.narrative.narrator import Narrator
-from indicators.narrative.scores import scored, table_of_scores, tell_scores
-from indicators.narrative.standings import Standing, standings, table_of
-from indicators.narrative.tables import tables
-from indicators.narrative.telling import is_targeted
-from indicators.narrative.text import Text
-from indicators.narrative.topics import most_telling, themes_of
-from indicators.narrative.unreported import asked_for
+from indicators.narrative.forms.tables import tables
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Text
+from indicators.narrative.sentences.scores import scored, table_of_scores, tell_scores
+from indicators.narrative.sentences.standings import Standing, standings, table_of
+from indicators.narrative.sentences.telling import is_targeted
+from indicators.narrative.sentences.topics import most_telling, themes_of
+from indicators.narrative.sentences.unreported import asked_for
 
 TOLD = {"short": 3, "usual": 6, "full": 1000}
 """How many topics are told one by one, by length."""

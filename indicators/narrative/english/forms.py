@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from indicators.model import TargetForm
-from indicators.narrative import unreported
-from indicators.narrative.brief import PROBLEMS, chosen
 from indicators.narrative.document import Document, Paragraph, Section
 from indicators.narrative.english import overall
 from indicators.narrative.english.circular import circular
@@ -16,22 +14,23 @@ from indicators.narrative.english.words import (
     capital,
     count,
     listed,
-    name_of,
     section_name,
     sentence,
     short_kind,
     unit_names,
     until,
 )
-from indicators.narrative.judging import good, judged
-from indicators.narrative.narrator import Narrator
-from indicators.narrative.notes import notes_by_theme
-from indicators.narrative.row import Row
-from indicators.narrative.supervised import HALF, misses_half, supervised
-from indicators.narrative.supervision import ITEMS, still_to_do, table_of_items, worst_items
-from indicators.narrative.tables import tables
-from indicators.narrative.text import Text, text_of
-from indicators.narrative.topics import most_telling, themes_of
+from indicators.narrative.facts.row import Row
+from indicators.narrative.forms.brief import PROBLEMS, chosen
+from indicators.narrative.forms.notes import notes_by_theme
+from indicators.narrative.forms.supervised import HALF, misses_half, supervised
+from indicators.narrative.forms.supervision import ITEMS, still_to_do, table_of_items, worst_items
+from indicators.narrative.forms.tables import tables
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.sentences import unreported
+from indicators.narrative.sentences.judging import good, judged
+from indicators.narrative.sentences.topics import most_telling, themes_of
 
 DETAILED = {"short": 0, "usual": 8}
 
@@ -65,8 +64,8 @@ def brief(n: Narrator) -> Document:
     headline = n.say(
         "headline",
         {"good": len(met), "bad": len(missed)},
-        ahead=listed(name_of(n, row) for row in met[:2]),
-        behind=listed(name_of(n, row) for row in missed[:2]),
+        ahead=listed(row.subject.name_en for row in met[:2]),
+        behind=listed(row.subject.name_en for row in missed[:2]),
     )
     told = [standing(n, row) for row in chosen(n, [row for row in rows if row.value is not None])]
     shortcomings = overall.shortcomings(n)[: PROBLEMS[n.length]]
@@ -113,11 +112,11 @@ def _items(n: Narrator, named: Sequence[Row]) -> list[list[Text]]:
     items = [[_item(n, row, lost=within and row is lost)] for row in told]
     if within or not lost:
         return items
-    return [*items, [sentence(text_of(name_of(n, lost), ": ", overall.expected(n, lost)))]]
+    return [*items, [sentence(text_of(lost.subject.name_en, ": ", overall.expected(n, lost)))]]
 
 
 def _item(n: Narrator, row: Row, *, lost: bool) -> Text:
-    said = n.say("amount", row.numbers, name=name_of(n, row), value=n.evidence.figure(row, "value"))
+    said = n.say("amount", row.numbers, name=row.subject.name_en, value=n.evidence.figure(row, "value"))
     ahead = ("; ", overall.expected(n, row)) if lost else (", ", still_to_do(n, row))
     return sentence(said, against_target(n, row), ahead)
 

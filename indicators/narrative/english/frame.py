@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from indicators.narrative import places
 from indicators.narrative.document import Document, Paragraph, Section, Table
 from indicators.narrative.english import overall
 from indicators.narrative.english.words import MONTHS, sentence
-from indicators.narrative.narrator import Narrator
-from indicators.narrative.rounding import needs_note
-from indicators.narrative.text import Text
+from indicators.narrative.facts import places
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.rounding import needs_note
+from indicators.narrative.phrasing.text import Text
 
 
 def signer_of(place: str) -> str:

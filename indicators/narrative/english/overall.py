@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.model import TargetForm
-from indicators.narrative import places, unreported
-from indicators.narrative.course import course_of
-from indicators.narrative.english.words import count, kind, listed, name_of, sentence, short_kind, span, tally, unit_names
-from indicators.narrative.forecast import figure as forecast_figure
-from indicators.narrative.forecast import is_rough, is_shaped, out_of_reach
-from indicators.narrative.judging import furthest_first, good, judged, lagging
-from indicators.narrative.narrator import Narrator
-from indicators.narrative.opening import reaching
-from indicators.narrative.row import Row
-from indicators.narrative.standings import Standing
-from indicators.narrative.text import Piece, Text, joined, text_of
-from indicators.narrative.ties import runs
+from indicators.narrative.english.words import count, kind, listed, sentence, short_kind, span, tally, unit_names
+from indicators.narrative.facts import places
+from indicators.narrative.facts.row import Row
+from indicators.narrative.forms.opening import reaching
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
+from indicators.narrative.sentences import unreported
+from indicators.narrative.sentences.course import course_of
+from indicators.narrative.sentences.forecast import figure as forecast_figure
+from indicators.narrative.sentences.forecast import is_rough, is_shaped, out_of_reach
+from indicators.narrative.sentences.judging import furthest_first, good, judged, lagging
+from indicators.narrative.sentences.standings import Standing
+from indicators.narrative.sentences.ties import runs
 
 NAMED = 3
 """How many indicators or org units are named."""
@@ -46,7 +47,7 @@ def _by_unit(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         good: Piece = count(n, met, "达到年度目标的单位数") if met else ""
         every = count(n, peers, "报送该项的单位数")
         numbers = {"good": len(met), "also": bool(sentences)}
-        said = n.say("reaching", numbers, name=name_of(n, row), kind=short_kind(n), good=good, all=every)
+        said = n.say("reaching", numbers, name=row.subject.name_en, kind=short_kind(n), good=good, all=every)
         sentences.append(sentence(said))
     return sentences
 
@@ -65,9 +66,9 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     slots: dict[str, Piece] = {"judged": count(n, known, "有年度目标的指标数"), "good": good_count, "course": _course(n, rows)}
     said = n.say("judged", numbers, **slots)
     best = sorted((row for row in met if row.subject.is_amount), key=lambda row: -(row.lead or 0))[:NAMED]
-    ahead = n.say("best", {}, names=listed(name_of(n, row) for row in best)) if len(best) > 1 and missed else Text()
+    ahead = n.say("best", {}, names=listed(row.subject.name_en for row in best)) if len(best) > 1 and missed else Text()
     last = missed[:NAMED] if met or len(missed) > NAMED else []
-    behind = n.say("worst", {}, names=listed(name_of(n, row) for row in last)) if last else Text()
+    behind = n.say("worst", {}, names=listed(row.subject.name_en for row in last)) if last else Text()
     return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind)), *_ceilings(n, known)]
 
 
@@ -77,7 +78,7 @@ def _ceilings(n: Narrator, known: Sequence[Row]) -> list[Text]:
     for row in known:
         if row.subject.form is TargetForm.CEILING:
             sides["ceilings_kept" if good(row) else "ceilings_broken"].append(row)
-    told = {situation: listed(name_of(n, row) for row in rows[:NAMED]) for situation, rows in sides.items() if rows}
+    told = {situation: listed(row.subject.name_en for row in rows[:NAMED]) for situation, rows in sides.items() if rows}
     return [sentence(n.say(situation, {}, names=names)) for situation, names in told.items()]
 
 
@@ -205,9 +206,9 @@ def _problem(n: Narrator, row: Row) -> Text:
 def whose(n: Narrator, row: Row) -> Text:
     """The indicator, and by how many org units it is judged if not by all: new unions in the 11 units that have reported."""
     if not row.compared:
-        return Text(name_of(n, row))
+        return Text(row.subject.name_en)
     counted = count(n, row.compared.of, "数据齐全的单位数")
-    return n.say("whose", {}, name=name_of(n, row), count=counted, kind=short_kind(n))
+    return n.say("whose", {}, name=row.subject.name_en, count=counted, kind=short_kind(n))
 
 
 def _behind(n: Narrator, row: Row) -> list[Row]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.model import Kind, TargetForm
-from indicators.narrative.among import is_rare_harm
-from indicators.narrative.completeness import parts_of
 from indicators.narrative.english import caution
-from indicators.narrative.english.words import MONTHS, count, listed, name_of, sentence, short_kind, span, unit_names
-from indicators.narrative.judging import good, judged
-from indicators.narrative.narrator import Narrator
-from indicators.narrative.rank import place_of
-from indicators.narrative.rates import spread_of
-from indicators.narrative.row import Row
-from indicators.narrative.standing import AGAINST_TARGET, beside_target, is_kept_but_worse, makes_up
-from indicators.narrative.standing import NAMED as NAMED_FIRST
-from indicators.narrative.telling import leading_first
-from indicators.narrative.text import Piece, Text, text_of
-from indicators.narrative.ties import printed
-from indicators.narrative.topics import Topic
+from indicators.narrative.english.words import MONTHS, count, listed, sentence, short_kind, span, unit_names
+from indicators.narrative.facts.completeness import parts_of
+from indicators.narrative.facts.row import Row
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Piece, Text, text_of
+from indicators.narrative.sentences.among import is_rare_harm
+from indicators.narrative.sentences.judging import good, judged
+from indicators.narrative.sentences.rank import place_of
+from indicators.narrative.sentences.rates import spread_of
+from indicators.narrative.sentences.standing import AGAINST_TARGET, beside_target, is_kept_but_worse, makes_up
+from indicators.narrative.sentences.standing import NAMED as NAMED_FIRST
+from indicators.narrative.sentences.telling import leading_first
+from indicators.narrative.sentences.ties import printed
+from indicators.narrative.sentences.topics import Topic
 
 NAMED = 2
 """How many org units are named at either end."""
@@ -60,14 +60,14 @@ def in_part(n: Narrator, row: Row) -> list[Text]:
         "whole": float(n.is_whole),
         "units": len(lacking),
     }
-    return [sentence(n.say("in_part", numbers, count=units, kind=short_kind(n), name=name_of(n, row)))]
+    return [sentence(n.say("in_part", numbers, count=units, kind=short_kind(n), name=row.subject.name_en))]
 
 
 def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
     """New unions came to 87, 52.7% of the annual target of 165 and 2.7 percentage points ahead of schedule; down …"""
     if n.apart and row.subject.is_flow:
         return _apart(n, row, n.apart)
-    said = text_of(n.say_of(row, "amount", name=name_of(n, row)), _until(n, row))
+    said = text_of(n.say_of(row, "amount", name=row.subject.name_en), _until(n, row))
     beside = [against_target(n, row), on_last_year(n, row)]
     return sentence(
         text_of(said, parts or Text()), *(beside[::-1] if is_kept_but_worse(row) else beside), ("; ", place(n, row))
@@ -85,9 +85,11 @@ def _until(n: Narrator, row: Row) -> Text:
 def _apart(n: Narrator, row: Row, apart: Narrator) -> Text:
     """A quarter by itself, and then the year to date beside its target."""
     own = apart.row(row.indicator)
-    told = apart.say_of(own, "amount", {**own.numbers, "target": None}, name=name_of(n, row)) if own.value is not None else ""
+    told = (
+        apart.say_of(own, "amount", {**own.numbers, "target": None}, name=row.subject.name_en) if own.value is not None else ""
+    )
     covered = span(n.survey.span_of_figure(row.indicator, n.org_unit))
-    to_date = n.say_of(row, "to_date", {**row.numbers, "alone": not told}, name=name_of(n, row), span=covered)
+    to_date = n.say_of(row, "to_date", {**row.numbers, "alone": not told}, name=row.subject.name_en, span=covered)
     return sentence(told, on_last_year(apart, own), ("; " if told else "", to_date), against_target(n, row), place(n, row))
 
 
@@ -131,9 +133,9 @@ def _parts(n: Narrator, row: Row) -> Text:
     return n.say(
         "parts",
         {},
-        top_name=name_of(n, top),
+        top_name=top.subject.name_en,
         top=n.evidence.figure(top, "value"),
-        bottom_name=name_of(n, bottom),
+        bottom_name=bottom.subject.name_en,
         bottom=n.evidence.figure(bottom, "value"),
     )
 
@@ -205,7 +207,7 @@ def _range(n: Narrator, rows: Sequence[Row]) -> Text:
             {"spread": highest.value - lowest.value},
             units=count(n, rows, "报送该项的单位数"),
             kind=short_kind(n),
-            name=name_of(n, rows[0]),
+            name=rows[0].subject.name_en,
             lowest=lowest,
             highest=highest,
             median=median,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from indicators.narrative import places
-from indicators.narrative.narrator import Narrator
-from indicators.narrative.row import Row
-from indicators.narrative.text import Figure, Piece, Text, joined, text_of
+from indicators.narrative.facts import places
+from indicators.narrative.facts.row import Row
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Figure, Piece, Text, joined, text_of
 from indicators.periods import Period
 
 MONTHS = (
@@ -29,12 +28,10 @@ MONTHS = (
     "December",
 )
 
-_LIKE_A_WORD = re.compile(r"[A-Z][a-z]")
-
 
 @cache
 def _names() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(resources.files("indicators.narrative").joinpath("names.en.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files("indicators.narrative.facts").joinpath("names.en.toml").read_text("utf-8"))
 
 
 def section_name(section: str) -> str:
@@ -49,16 +46,6 @@ def kind(n: Narrator) -> str:
 def short_kind(n: Narrator) -> str:
     """The same in a word, for the second mention: townships and subdistricts become units."""
     return "units" if " " in kind(n) else kind(n)
-
-
-def name_of(n: Narrator, row: Row) -> str:
-    """The indicator as within a sentence: new unions; a name given in Chinese only stands as one."""
-    definition = row.subject.definition
-    if not definition.name_en and not definition.name.isascii():
-        return f"the indicator “{definition.name}”"
-    name = definition.name_en or definition.name
-    name = name[0].lower() + name[1:] if _LIKE_A_WORD.match(name) else name
-    return f"the {name}" if name.endswith(" rate") else name
 
 
 def unit_names(rows: Iterable[Row]) -> Text:

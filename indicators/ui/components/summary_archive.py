@@ -10,7 +10,7 @@ import streamlit as st
 from indicators.editing import apply_edits, arranged, claims_in, finished
 from indicators.narrative import write_from
 from indicators.narrative.document import Document
-from indicators.narrative.facts import Survey
+from indicators.narrative.facts.survey import Survey
 from indicators.record import KeptModel
 from indicators.report import write_docx
 from indicators.report.batch import write_all

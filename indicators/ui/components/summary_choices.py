@@ -8,9 +8,9 @@ from typing import cast
 import streamlit as st
 
 from indicators.narrative import FORMS
+from indicators.narrative.composers import Form
 from indicators.narrative.document import Document
-from indicators.narrative.forms import Form
-from indicators.narrative.narrator import Audience, Length
+from indicators.narrative.phrasing.narrator import Audience, Length
 from indicators.periods import Period
 from indicators.record import ReportKind
 from indicators.ui import cached_views, state

@@ -1,0 +1,112 @@
+"""How each kind of number is printed, for all reports of one survey: found out once for an indicator and measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from indicators import wording
+from indicators.model import TOTAL
+from indicators.narrative.facts.completeness import parts_of
+from indicators.narrative.facts.money import money_unit
+
+if TYPE_CHECKING:
+    from indicators.narrative.facts.survey import Survey
+
+_RELATIVE = frozenset({"completion", "schedule", "growth", "share"})
+_OF_FRACTIONS = frozenset({"lead", "change", "gap"})
+_COMPUTED = frozenset({"value", "previous_year", "previous_quarter"})
+"""Of a ratio with parts these are shares worked out here, with the decimal of all such; its target is as the sheet has it."""
+
+
+class Print(NamedTuple):
+    """The words of a value, its size only where a word beside it says the direction; and the unit the value is in."""
+
+    words: Callable[[float], str]
+    unit: str
+
+
+class Printing:
+    """The prints of one survey in one language."""
+
+    def __init__(self, survey: Survey, language: str) -> None:
+        self._survey = survey
+        self._language = language
+        self._prints: dict[tuple[str, ...], Prints] = {}
+
+    def money(self, org_unit: str) -> Mapping[str, str]:
+        """The unit of money in a report on the org unit, by indicator; of others than money nothing.
+
+        A report on the whole prints all org units beside each other, one on an org unit its own figures.
+        """
+        if org_unit != TOTAL:
+            return {name: money_unit([self._survey.row(name, org_unit)], self._language) for name in self._monetary}
+        return self._of_whole
+
+    @cached_property
+    def _of_whole(self) -> Mapping[str, str]:
+        survey = self._survey
+        return {name: money_unit([survey.row(name), *survey.peers(name)], self._language) for name in self._monetary}
+
+    @cached_property
+    def _monetary(self) -> tuple[str, ...]:
+        every = (indicator.id for indicator in self._survey.indicators)
+        return tuple(name for name in every if self._survey.unit_of(name) == "元")
+
+    def _is_computed(self, indicator: str) -> bool:
+        """Whether a ratio is worked out from parts that are reported, not typed."""
+        parts = parts_of(self._survey.dataset, indicator)
+        return parts is not None and all(self._survey.dataset.observations_of.get(part) for part in parts)
+
+    def prints(self, money: Mapping[str, str]) -> Prints:
+        """Those of all reports whose money is told in these units."""
+        key = tuple(f"{indicator} {unit}" for indicator, unit in money.items())
+        if key not in self._prints:
+            self._prints[key] = Prints(self, money)
+        return self._prints[key]
+
+    def made(self, indicator: str, measure: str, money: str = "") -> Print:
+        """``money`` is the unit that the report prints the indicator's money in, if it is money."""
+        return Print(self._words(indicator, measure, money), self._unit(indicator, measure))
+
+    def _words(self, indicator: str, measure: str, money: str) -> Callable[[float], str]:
+        unit, language = self._survey.unit_of(indicator), self._language
+        if measure == "growth":
+            return partial(wording.growth, language=language)
+        if measure in _RELATIVE or (unit == "%" and measure == "median"):
+            return wording.percent
+        if measure == "lead" or (unit == "%" and measure in _OF_FRACTIONS):
+            return partial(wording.points, language=language)
+        if measure == "rank":
+            return partial(wording.ordinal, language=language)
+        printed: Callable[[float], str]
+        if money:
+            printed = partial(wording.money, unit=money)
+        elif unit == "%" and measure in _COMPUTED and self._is_computed(indicator):
+            printed = wording.percent
+        elif language == "en" and unit not in ("元", "%"):
+            printed = partial(wording.number, separator=",")  # the name says what is counted
+        else:
+            printed = partial(wording.amount, unit=unit, language=language)
+        return (lambda value: printed(abs(value))) if measure in _OF_FRACTIONS else printed
+
+    def _unit(self, indicator: str, measure: str) -> str:
+        if measure in _RELATIVE or measure == "lead":
+            return "%"
+        return "位" if measure == "rank" else self._survey.unit_of(indicator)
+
+
+class Prints:
+    """The prints of reports that tell each indicator's money in the same unit."""
+
+    def __init__(self, printing: Printing, money: Mapping[str, str]) -> None:
+        self._printing = printing
+        self._money = money
+        self._made: dict[tuple[str, str], Print] = {}
+
+    def of(self, indicator: str, measure: str) -> Print:
+        key = (indicator, measure)
+        if key not in self._made:
+            self._made[key] = self._printing.made(indicator, measure, self._money.get(indicator, ""))
+        return self._made[key]

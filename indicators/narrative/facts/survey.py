@@ -1,0 +1,289 @@
+"""What is known about a period, ready to be told: rows of the progress frame, who reports, what came before.
+
+A ``Survey`` is made once for a dataset, a period and a status preset; every text about them reads from it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.dataset import Dataset
+from indicators.model import TOTAL, Better, Indicator, Kind
+from indicators.narrative.facts.completeness import covered_quarters, is_alike, lacking_quarters, parts_of
+from indicators.narrative.facts.history import History
+from indicators.narrative.facts.origins import Origins
+from indicators.narrative.facts.printing import Printing
+from indicators.narrative.facts.reported import Reported
+from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.setting import Setting
+from indicators.narrative.facts.subject import Subject
+from indicators.periods import Period
+from indicators.progress import compute_history, compute_progress, earlier_periods, judged_in, with_made_up, with_verdicts
+from indicators.progress.like_for_like import HELD
+from indicators.progress.marks import Marking, Marks
+
+
+class Survey(Reported):
+    """Everything the texts about one period are drawn from."""
+
+    def __init__(self, dataset: Dataset, period: Period, preset: str = "default") -> None:
+        super().__init__(dataset, period)
+        self.preset = preset
+        self._catalogue = Catalogue.load()
+        self._printing: dict[str, Printing] = {}
+        self._peers: dict[str, tuple[Row, ...]] = {}
+        self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
+        self._rankings: dict[str, Counter[float]] = {}
+        self._ranked: dict[str, int] = {}
+        self._idle: dict[str, tuple[str, ...]] = {}
+        self._holding: dict[tuple[str, float], tuple[Row, ...]] = {}
+        self._lagging: dict[str, float | None] = {}
+        self._subjects: dict[str, Subject] = {}
+        judged = with_verdicts(compute_progress(dataset, period, preset), dataset, preset)
+        self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in self._progress(judged)}
+        self._set_beside(judged)
+
+    def indicator(self, name: str) -> Indicator:
+        """The definition: the workbooks' own first, else the built-in one."""
+        found = self.dataset.indicators.get(name) or self._catalogue.get(name)
+        return found or Indicator(name, name, "", Kind.STOCK, Better.NEITHER, inferred=True)
+
+    def subject(self, indicator: str) -> Subject:
+        """The indicator as texts speak of it."""
+        if indicator not in self._subjects:
+            self._subjects[indicator] = Subject(self, self.indicator(indicator))
+        return self._subjects[indicator]
+
+    def unit_of(self, indicator: str) -> str:
+        """The unit to print; of a ratio that no sheet types, the definition's."""
+        if indicator in self.dataset.indicators:
+            return self.dataset.unit_of(indicator)
+        return self.indicator(indicator).unit
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators with data, by theme and in the catalogue's order; others in the order of the sheets."""
+        with_data = dict.fromkeys(row.indicator for row in self.rows.values() if row.has_data)
+        sections = {name: place for place, name in enumerate(self._catalogue.sections)}
+        known = {name: place for place, name in enumerate(self._catalogue.indicators)}
+        met = {name: place for place, name in enumerate([*self.dataset.indicators, *with_data])}
+        definitions = [self.indicator(name) for name in with_data]
+        first_met: dict[str, int] = {}
+        for definition in sorted(definitions, key=lambda d: met[d.id]):
+            first_met.setdefault(definition.section, len(first_met))
+
+        def order(definition: Indicator) -> tuple[int, int, int, int]:
+            theme = sections.get(definition.section, len(sections))
+            return theme, first_met[definition.section], known.get(definition.id, len(known)), met[definition.id]
+
+        return tuple(sorted(definitions, key=order))
+
+    def _progress(self, frame: pd.DataFrame) -> Iterable[Row]:
+        names = [field.name for field in fields(Row) if field.name in frame.columns]
+        for values in zip(*(frame[name].tolist() for name in names), strict=True):
+            known = {name: _known(value) for name, value in zip(names, values, strict=True)}
+            if known["season"]:
+                known["season"] = Period.parse(known["season"]).name_zh(with_year=False)
+            yield Row(self.subject(known["indicator"]), **known)
+
+    def _set_beside(self, frame: pd.DataFrame) -> None:
+        """Give the wholes that lack somebody the row of those with complete figures."""
+        partly = frame[frame["of_units"] > 0]
+        if partly.empty:
+            return
+        behind = frame[frame["counted"]].groupby("indicator")["org_unit"].agg(list)
+        held = [f"held_{name}" for name in HELD]
+        for indicator, *values in partly[["indicator", *held]].itertuples(index=False, name=None):
+            row = self.rows[TOTAL, indicator]
+            if not row.subject.is_judged:
+                continue
+            known = dict(zip(HELD, map(_known, values), strict=True))
+            of = tuple(self.rows[unit, indicator] for unit in behind[indicator])
+            row.compared = Row(row.subject, TOTAL, indicator, **known, verdict=row.verdict, season=row.season, of=of)
+            row.lead, row.status = row.compared.lead, row.compared.status
+
+    def _compared(self, row: Row) -> Row:
+        """The row, without comparisons that would be of the calendar, or of who has reported, only.
+
+        Last year's amount counts if it covers the same quarters, a sum's if the same org units stand behind it; the schedule
+        of an amount where it can be judged by it.
+        """
+        if not row.subject.is_judged:
+            row = replace(row, completion=None, lead=None, forecast=None)
+        if row.value is None:
+            return row
+        if row.previous_year is not None and not self._is_alike(row):
+            row = replace(row, previous_year=None, growth=None, change=None)
+        if row.lead is not None and (row.in_part or (row.subject.is_flow and not row.verdict)):
+            return replace(row, lead=None)
+        return row
+
+    def _is_alike(self, row: Row) -> bool:
+        if row.org_unit == TOTAL and not row.subject.is_flow and self.lacking(row.indicator):
+            return False
+        if row.subject.is_fraction:
+            return True
+        if row.org_unit == TOTAL:
+            return is_alike(self.dataset, row.indicator, self.period)
+        spans = (self.period, self.period.year_before())
+        now, before = (covered_quarters(self.dataset, row.indicator, row.org_unit, span) for span in spans)
+        return now == before or not row.subject.is_flow
+
+    def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
+        return self.rows.get((org_unit, indicator)) or Row(self.subject(indicator), org_unit, indicator)
+
+    @cached_property
+    def to_date(self) -> Survey:
+        """The year up to the period's end, by which targets are judged; the survey itself where that is not on record."""
+        judged = judged_in(self.dataset, self.period)
+        return self if judged == self.period else Survey(self.dataset, judged, self.preset)
+
+    @cached_property
+    def before(self) -> Survey | None:
+        """The year to date a quarter ago, within the year; None where the two are not judged alike or nothing is on record."""
+        earlier = earlier_periods(self.period)
+        if not self.period.is_year_to_date or self.period.end == 4 or not earlier:
+            return None
+        told = any(one.last_quarter == earlier[-1].last_quarter for one in self.dataset.periods)
+        return Survey(self.dataset, earlier[-1], self.preset) if told else None
+
+    @cached_property
+    def setting(self) -> Setting:
+        return Setting(self)
+
+    def printing(self, language: str) -> Printing:
+        if language not in self._printing:
+            self._printing[language] = Printing(self, language)
+        return self._printing[language]
+
+    @cached_property
+    def origins(self) -> Origins:
+        return Origins(self)
+
+    def ranking(self, indicator: str) -> Counter[float]:
+        """How many org units hold each place."""
+        if indicator not in self._rankings:
+            self._rankings[indicator] = Counter(row.rank for row in self._in_order(indicator) if row.rank is not None)
+        return self._rankings[indicator]
+
+    def holding(self, indicator: str, rank: float) -> tuple[Row, ...]:
+        """The org units that share a place."""
+        if (indicator, rank) not in self._holding:
+            self._holding[indicator, rank] = tuple(row for row in self._in_order(indicator) if row.rank == rank)
+        return self._holding[indicator, rank]
+
+    def _in_order(self, indicator: str) -> Iterable[Row]:
+        """The rows that places are told of: of a level or a rate also those that are older than the others."""
+        if self.is_of_all_quarters(indicator):
+            return self.peers(indicator)
+        return (self.row(indicator, unit) for unit in self.dataset.org_units)
+
+    def ranked(self, indicator: str) -> int:
+        """How many org units have a place."""
+        if indicator not in self._ranked:
+            self._ranked[indicator] = self.ranking(indicator).total()
+        return self._ranked[indicator]
+
+    def lagging_share(self, indicator: str) -> float | None:
+        """The share of the org units with a target that are behind; None where nobody has one."""
+        if indicator not in self._lagging:
+            known = [row for row in self.peers(indicator) if row.lead is not None]
+            self._lagging[indicator] = sum(row.behind for row in known) / len(known) if known else None
+        return self._lagging[indicator]
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What is wrong beneath the figures, by org unit and indicator."""
+        rows = [(r.org_unit, r.indicator, r.reported or 0, r.due or 0) for r in self.rows.values()]
+        return Marking(self.dataset).marks(
+            self.period, pd.DataFrame(rows, columns=["org_unit", "indicator", "reported", "due"])
+        )
+
+    @cached_property
+    def made_up(self) -> dict[tuple[str, str], str]:
+        """The period in which each was last behind that is behind no longer (已补齐), by org unit and indicator."""
+        if not self.period.is_year_to_date:
+            return {}
+        status = ((*key, "" if row.compared else row.status) for key, row in self.rows.items())
+        now = pd.DataFrame(status, columns=["org_unit", "indicator", "status"])
+        before = compute_history(self.dataset, earlier_periods(self.period), self.preset)
+        judged = (with_verdicts(table, self.dataset, self.preset) for _period, table in before)
+        found = with_made_up(now, judged).query("made_up")
+        return dict(zip(zip(found["org_unit"], found["indicator"], strict=True), found["missed"], strict=True))
+
+    @cached_property
+    def history(self) -> History:
+        return History(self.dataset)
+
+    def peers(self, indicator: str) -> tuple[Row, ...]:
+        """The rows of the org units that can be set side by side, in the order of the sheet.
+
+        A figure that lacks a quarter the others have is left out: an amount would look like a laggard's, a level is older.
+        """
+        if indicator not in self._peers:
+            partial = self.lacking(indicator)
+            rows = (self.row(indicator, unit) for unit in self.dataset.org_units if unit not in partial)
+            self._peers[indicator] = tuple(row for row in rows if row.value is not None)
+        return self._peers[indicator]
+
+    def is_ranked(self, row: Row) -> bool:
+        """Whether the row's place can be told: not where a figure among those ranked is only a part, or its own is older."""
+        lacking = self.lacking(row.indicator)
+        partial = row.org_unit in lacking or (self.is_of_all_quarters(row.indicator) and bool(lacking))
+        return row.rank is not None and (row.ranked or 0) >= 2 and not partial
+
+    def is_of_all_quarters(self, indicator: str) -> bool:
+        """Whether its figure is made of every quarter of the period: an amount, or a ratio of two."""
+        parts = parts_of(self.dataset, indicator) or (indicator,)
+        return all(self.indicator(part).kind is Kind.FLOW for part in parts)
+
+    def lacking(self, indicator: str) -> dict[str, tuple[Period, ...]]:
+        """The org units whose figure is only a part, with the quarters it lacks."""
+        if indicator not in self._lacking:
+            self._lacking[indicator] = lacking_quarters(self.dataset, indicator, self.period)
+        return self._lacking[indicator]
+
+    @cached_property
+    def is_partial(self) -> bool:
+        """Whether any figure of any org unit is only a part or missing, though the org unit has reported."""
+        told = [indicator.id for indicator in self.indicators]
+        return any(self.lacking(i) or self.left_open(i) for i in told)
+
+    def left_open(self, indicator: str) -> tuple[str, ...]:
+        """The reporting org units without a value for it; none where hardly anybody has one, as it is not asked of all."""
+        missing = set(self.missing)
+        silent = [unit for unit in self.silent(indicator) if unit not in missing]
+        return tuple(silent) if len(silent) * 2 < len(self.reporting) else ()
+
+    def silent(self, indicator: str) -> tuple[str, ...]:
+        """The org units without a value for it, whether or not they have reported others; who had no case is not silent."""
+        if len(self.peers(indicator)) == len(self.dataset.org_units):
+            return ()
+        idle = self.idle(indicator)
+        return tuple(u for u in self.dataset.org_units if self.row(indicator, u).value is None and u not in idle)
+
+    def idle(self, indicator: str) -> tuple[str, ...]:
+        """The org units that had nothing a ratio could be of: its denominator is reported, and zero."""
+        if indicator not in self._idle:
+            parts = parts_of(self.dataset, indicator)
+            rows = (self.row(parts[1], unit) for unit in self.dataset.org_units) if parts else ()
+            none = [row.org_unit for row in rows if row.value == 0]
+            self._idle[indicator] = tuple(unit for unit in none if self.row(indicator, unit).value is None)
+        return self._idle[indicator]
+
+
+def _known(value: Any) -> Any:
+    """None for what a frame writes as NaN or NA."""
+    if isinstance(value, str):
+        return value
+    if value is None or value != value or (isinstance(value, float) and math.isnan(value)):
+        return None
+    return float(value)

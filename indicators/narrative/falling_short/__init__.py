@@ -1,0 +1,1 @@
+"""What falls short, how much each weighs, and the step that answers it."""

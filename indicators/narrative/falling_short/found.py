@@ -1,0 +1,164 @@
+"""What falls short, found in the figures alone: each with its weight, its words, and the step that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from indicators.model import Indicator, TargetForm
+from indicators.narrative.facts import places
+from indicators.narrative.facts.row import Row
+from indicators.narrative.falling_short.missing_reports import shortfall_of_reports
+from indicators.narrative.falling_short.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, rates_together, together
+from indicators.narrative.falling_short.unfinished import NAMED, unfinished
+from indicators.narrative.falling_short.worsening import worsened
+from indicators.narrative.phrasing.narrator import LONGEST, Narrator
+from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
+from indicators.narrative.sentences.among import FEWEST_COMPARED
+from indicators.narrative.sentences.forecast import expected, out_of_reach
+from indicators.narrative.sentences.standing import counted_units
+from indicators.narrative.sentences.standings import Standing, last_few, standings
+from indicators.narrative.sentences.topics import themes_of
+
+MOST = {"short": 3, "usual": 5, "full": 9}
+"""How many are told, by the length of the report."""
+
+
+def shortfalls(n: Narrator) -> list[Shortfall]:
+    """The gravest few, in the order in which the report tells of the work."""
+    late = [] if n.is_whole else late_amounts(n)
+    if len(late) >= FEWEST_TOGETHER:
+        found = [together(n, late), *(one for one in _of_indicators(n) if one.indicator not in {r.indicator for r in late})]
+    else:
+        found = [*_of_indicators(n), *_of_units(n)]
+    if reports := shortfall_of_reports(n):
+        found.append(reports)
+    if len(found) > MOST[n.length]:
+        found = _rates_together(n, found)
+    gravest = sorted(range(len(found)), key=lambda place: (-found[place].weight, place))[: MOST[n.length]]
+    return _with_outlook(n, [found[place] for place in sorted(gravest)])
+
+
+def _rates_together(n: Narrator, found: Sequence[Shortfall]) -> list[Shortfall]:
+    """The shortfalls, with the rates that miss their targets as one: none is dropped for want of room."""
+    missed = [one for one in found if one.indicator and _misses_floor(n.row(one.indicator))]
+    if len(missed) < 2:
+        return list(found)
+    told = rates_together(n, [n.row(one.indicator) for one in missed], max(one.weight for one in missed))
+    return [told if one is missed[0] else one for one in found if one is missed[0] or one not in missed]
+
+
+def _misses_floor(row: Row) -> bool:
+    return row.subject.form is TargetForm.FLOOR and row.target is not None and row.verdict == "not_reached"
+
+
+def _with_outlook(n: Narrator, found: Sequence[Shortfall]) -> list[Shortfall]:
+    """The shortfalls; those of them that plainly will not be made up within the year say so."""
+    lost = {row.indicator for row in out_of_reach(n, (n.row(one.indicator) for one in found if one.indicator))}
+    return [replace(one, problem=_ended(n, one)) if one.indicator in lost else one for one in found]
+
+
+def _ended(n: Narrator, one: Shortfall) -> Text:
+    """The problem, and in the same sentence or, where that is full, the next, what is to be expected."""
+    said = expected(n, n.row(one.indicator))
+    return text_of(one.problem, "；" if len(one.problem) + len(said) < LONGEST else "。", said)
+
+
+def _of_indicators(n: Narrator) -> Iterator[Shortfall]:
+    """At most one of each topic's figures, and its ratio: money and the people it went to lag together."""
+    for topic in (topic for topics in themes_of(n).values() for topic in topics):
+        found = next((found for indicator in topic.indicators if (found := _of_indicator(n, indicator))), None)
+        if found:
+            yield found
+        if topic.ratio and (found := _of_indicator(n, topic.ratio)):
+            yield found
+
+
+def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
+    row = n.row(indicator.id)
+    rows = n.survey.peers(indicator.id) if n.is_whole else ()
+    form = n.survey.subject(indicator.id).form
+    targeted = [r for r in rows if r.target is not None and r.value is not None]
+    found: Shortfall | None = None
+    if not n.survey.subject(indicator.id).is_judged:
+        targeted, form = [], TargetForm.YEAR_END_LEVEL
+    if form is TargetForm.ANNUAL_AMOUNT and (row.lead is not None or targeted):
+        found = unfinished(n, row, [r for r in targeted if r.lead is not None])
+    elif form is TargetForm.CEILING and row.target is not None:
+        found = _ceiling(n, row)
+    elif form is TargetForm.FLOOR and (row.target is not None or targeted):
+        found = _floor(n, row, targeted)
+    elif form is TargetForm.YEAR_END_LEVEL and row.lead is not None:
+        found = _level(n, row)
+    found = found or worsened(n, indicator, row)
+    return replace(found, indicator=indicator.id) if found else None
+
+
+def _ceiling(n: Narrator, row: Row) -> Shortfall | None:
+    if row.verdict != "not_reached":
+        return None
+    subject = row.subject.noun
+    exceeded = n.say_of(row.held, "problem_ceiling", subject=text_of(counted_units(n, row), subject))
+    title, step = n.say("title_ceiling", {}, subject=subject), n.say_of(row, "step_ceiling")
+    return Shortfall(4.0, text_of(exceeded, _where(n, row)), title, step)
+
+
+def _where(n: Narrator, row: Row) -> Text:
+    """，涉及临江镇、白云乡: whose share is above what is allowed to them, or who has any where nobody was told a number."""
+    peers = [r for r in n.survey.peers(row.indicator) if r.value] if n.is_whole and n.names_laggards else []
+    over = [r for r in peers if r.target is None or (r.value or 0) > r.target] or peers
+    return text_of("，涉及", n.names(sorted(over, key=lambda r: -(r.value or 0)))) if 0 < len(over) <= NAMED else Text()
+
+
+def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
+    missed = sorted((r for r in rows if (r.value or 0) < (r.target or 0)), key=lambda r: (r.value or 0) - (r.target or 0))
+    own = row.verdict == "not_reached" and row.target is not None
+    if not missed and not own:
+        return None
+    subject = row.subject.noun
+    numbers = {**row.held.numbers, "bad": len(missed)}
+    slots: dict[str, Piece] = {
+        "subject": subject if missed else text_of(counted_units(n, row), subject),
+        "count": n.units(missed, "未达到目标的单位数") if missed else "",
+        "names": n.names(missed[:NAMED]),
+    }
+    worst = (missed[0].target or 0) - (missed[0].value or 0) if missed else 0.0
+    weight = 1.5 * own + len(missed) / max(1, len(rows)) + worst
+    step = n.say_of(row.held, "step_floor" if n.names_laggards or not missed else "step_floor_unnamed", numbers, **slots)
+    problem = n.say_of(row.held, "problem_floor", numbers, **slots)
+    return Shortfall(weight, problem, n.say("title_rate", {}, subject=subject), step)
+
+
+def _level(n: Narrator, row: Row) -> Shortfall | None:
+    """A level still below its year-end target: a problem at the year's end, or when more than a tenth is missing."""
+    lead = row.lead or 0
+    if lead >= 0 or (not n.year_over and lead > -0.1):
+        return None
+    subject = row.subject.noun
+    step = n.say_of(row.held, "step_level", rest=places.rest_of_year(n.survey.period))
+    return Shortfall(
+        1.5 - lead,
+        n.say_of(row.held, "problem_level", subject=text_of(counted_units(n, row), subject)),
+        n.say("title_level", {}, subject=subject),
+        step,
+    )
+
+
+def _of_units(n: Narrator) -> Iterator[Shortfall]:
+    """The few org units short of at least three targets and of half of those they have; nobody picked from equals."""
+    if not n.is_whole or not n.names_laggards or n.length == "short":
+        return
+    behind = (one for one in standings(n) if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2)
+    widely = last_few(behind, NAMED)
+    if not widely:
+        return
+    names = n.names(one.missed[0] for one in widely)
+    units = joined((_missed_of(n, one, place) for place, one in enumerate(widely)), "、")
+    problem = n.say("problem_unit", {}, units=units)
+    yield Shortfall(4 - 2 * widely[0].share, problem, n.say("title_unit"), n.say("step_unit", {}, name=names))
+
+
+def _missed_of(n: Narrator, one: Standing, place: int) -> Text:
+    """松林镇14项指标中9项; 指标 is said once."""
+    missed = n.evidence.count(one.missed, "项", "未达进度要求的指标数")
+    return text_of(n.named(one.missed[0]), one.asked(n), "" if place else "指标", "中", missed)

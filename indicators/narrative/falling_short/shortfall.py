@@ -1,0 +1,67 @@
+"""One thing that falls short; and what is told together: the amounts one org unit is late with, rates below their targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.narrative.facts import places
+from indicators.narrative.facts.row import Row
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Text, joined, text_of
+from indicators.narrative.sentences.forecast import expected, out_of_reach
+from indicators.narrative.sentences.judging import lagging
+from indicators.narrative.sentences.standing import gap
+
+FEWEST_TOGETHER = 3
+"""From so many late amounts on, one org unit's are told in one sentence."""
+
+NAMED = 4
+"""How many of them are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done about ``indicator``."""
+
+    weight: float
+    problem: Text
+    title: Text
+    step: Text
+    indicator: str = ""
+
+
+def late_amounts(n: Narrator) -> list[Row]:
+    """The annual amounts the narrator's org unit is late with, the furthest behind first."""
+    return [row for row in lagging(n, n.rows) if row.subject.is_amount]
+
+
+def together(n: Narrator, late: Sequence[Row]) -> Shortfall:
+    """How many, which, and which is furthest behind; the step gives what is missing of each."""
+    untouched = [row for row in late if row.value == 0]
+    worst = untouched[:NAMED] or late[:1]
+    numbers = {**worst[0].numbers, "untouched": len(untouched)}
+    furthest = n.say_of(worst[0], "worst_together", numbers, noun="、".join(row.subject.noun for row in worst))
+    problem = n.say(
+        "problem_together",
+        numbers,
+        names="、".join(row.subject.noun for row in late[:NAMED]),
+        count=n.evidence.count(late, "项任务", "未达到要求的任务数"),
+        worst=furthest,
+    )
+    if lost := out_of_reach(n, late)[:1]:
+        problem = text_of(problem, "；", expected(n, lost[0], named=True))
+    gaps = joined((text_of(row.subject.noun, "尚差", gap(n, row)) for row in late[:NAMED]), "、")
+    step = n.say("step_together", numbers, gaps=gaps, rest=places.rest_of_year(n.survey.period))
+    return Shortfall(9.0, problem, n.say("title_together", numbers), step)
+
+
+def rates_together(n: Narrator, rows: Sequence[Row], weight: float) -> Shortfall:
+    """How far each of several rates is below its target, furthest first; one step for all. They weigh more than the gravest."""
+    ordered = sorted(rows, key=lambda row: row.lead or 0)
+    names = "、".join(row.subject.noun for row in ordered)
+    gaps = joined((gap(n, row.held) for row in ordered), "、", "和")
+    numbers = {"whole": n.is_whole}
+    problem = n.say("problem_rates", numbers, names=names, gaps=gaps)
+    title, step = n.say("title_rates", {}, names=names), n.say("step_rates", numbers, names=names)
+    return Shortfall(weight + len(rows), problem, title, step)

@@ -1,0 +1,63 @@
+"""A change for the worse on last year, where no target says so: a fall, a rise of what should be low, a rate that declines."""
+
+from __future__ import annotations
+
+from indicators.model import Better, Indicator, Kind
+from indicators.narrative.facts.row import Row
+from indicators.narrative.falling_short.shortfall import Shortfall
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import text_of
+from indicators.narrative.sentences.among import FEWEST_COMPARED
+from indicators.narrative.sentences.standing import part_name
+
+LOST = 0.01
+"""The least fall of a level on last year that is a loss to look into."""
+
+
+def worsened(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
+    """A change for the worse on last year, where no target says more; a level that falls is one though its target is met."""
+    change = row.change or 0
+    if indicator.kind is Kind.STOCK and indicator.better is Better.HIGHER and (row.growth or 0) <= -LOST:
+        return _lost(n, row)
+    worse = change > 0 if indicator.better is Better.LOWER else change < 0
+    if not worse or indicator.better is Better.NEITHER or row.target is not None:
+        return None
+    subject = row.subject.noun
+    if row.subject.is_fraction:
+        return _lower_ratio(n, indicator, row) if abs(change) >= 0.005 else None
+    if (row.previous_year or 0) < 10 or abs(row.growth or 0) < 0.2 or indicator.kind is not Kind.FLOW:
+        return None
+    situation = "problem_rise" if change > 0 else "problem_fall"
+    problem = n.say(situation, {}, subject=subject)
+    return Shortfall(
+        abs(row.growth or 0), problem, n.say("title_check", {}, subject=subject), n.say("step_check", {}, subject=subject)
+    )
+
+
+def _lost(n: Narrator, row: Row) -> Shortfall:
+    """Members or unions there were and are no more."""
+    subject = row.subject.noun
+    return Shortfall(
+        1 + abs(row.growth or 0),
+        n.say_of(row, "problem_lost", subject=subject),
+        n.say("title_check", {}, subject=subject),
+        n.say("step_lost", {}, subject=subject),
+    )
+
+
+def _lower_ratio(n: Narrator, indicator: Indicator, row: Row) -> Shortfall:
+    top, bottom = (n.row(part) if part else None for part in (indicator.numerator, indicator.denominator))
+    subject = row.subject.noun
+    title = n.say("title_rate", {}, subject=subject)
+    slower = top and bottom and top.growth is not None and bottom.growth is not None and 0 <= top.growth < bottom.growth
+    if not (slower and top and bottom):
+        return Shortfall(
+            1.0, n.say("problem_ratio_alone", {}, subject=subject), title, n.say("step_ratio_alone", {}, subject=subject)
+        )
+    problem = n.say("problem_ratio", {}, subject=subject, top=part_name(n, top), bottom=part_name(n, bottom))
+    peers = sorted(n.survey.peers(row.indicator), key=lambda r: r.value or 0) if n.is_whole and n.names_laggards else []
+    if len(peers) < FEWEST_COMPARED:
+        return Shortfall(1.2, problem, title, n.say("step_ratio_alone", {}, subject=subject))
+    problem = text_of(problem, "，", n.named(peers[0]), "最低")
+    step = n.say("step_ratio", {}, name=n.named(peers[0]), bottom=part_name(n, bottom), subject=subject)
+    return Shortfall(1.2, problem, title, step)

@@ -1,0 +1,127 @@
+"""The circular (通报): how far everyone is, by name; what falls short; what is required of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.narrative.document import Document, Paragraph, Section, Table
+from indicators.narrative.facts import places
+from indicators.narrative.facts.row import Row
+from indicators.narrative.falling_short.found import shortfalls
+from indicators.narrative.forms.frame import numbered, signed
+from indicators.narrative.forms.opening import on_course, partial, reporting
+from indicators.narrative.forms.summary import problems
+from indicators.narrative.forms.tables import tables
+from indicators.narrative.forms.themes import leads
+from indicators.narrative.phrasing.narrator import Narrator, sentences_of
+from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.sentences.judging import good, judged
+from indicators.narrative.sentences.scores import scored, table_of_scores, tell_scores
+from indicators.narrative.sentences.standings import Standing, last_few, standings, table_of
+from indicators.narrative.sentences.telling import compared_by, is_targeted, tell
+from indicators.narrative.sentences.topics import Topic, most_telling, themes_of
+from indicators.narrative.sentences.unreported import asked_for
+
+TOPICS = {"short": 3, "usual": 6, "full": 1000}
+"""How many topics are told one by one, by the length of the circular."""
+
+NAMED = 3
+"""How many org units are named at either end."""
+
+
+def circular(n: Narrator) -> Document:
+    rows = n.rows
+    ranking = standings(n) if n.is_whole else []
+    scores = scored(n)
+    first = [*on_course(n, rows), *reporting(n), *partial(n), *_among_units(n, ranking)]
+    overall = (*_paragraph(n, first), *_paragraph(n, tell_scores(n, scores)))
+    bodies: list[tuple[str, Sequence[Paragraph]]] = [("总体情况", overall)]
+    if rows:
+        topics = _topics(n)
+        others = [found for found in shortfalls(n) if not any(found.indicator in topic.ids for topic in topics)]
+        bodies.append(("分项情况", leads(n, [(_name(n, topic), tell(n, topic)[0]) for topic in topics])))
+        bodies.append(("其他需要注意的问题" if topics else "存在的主要问题", problems(n, others)))
+        bodies.append(("有关要求", _demands(n, ranking, rows)))
+    title = f"关于{places.place_name(n.place)}{n.period.name_zh()}工会目标任务完成情况的通报"
+    return signed(n, n.place, title, [_head(n), *numbered(bodies)], (*table_of_scores(n, scores), *_tables(n, ranking)))
+
+
+def _head(n: Narrator) -> Section:
+    """Whom it is sent to, and what it announces."""
+    addressed = Paragraph(f"各{n.kind}工会：") if n.is_whole else None
+    announced = n.say("announce_circular", {}, span=n.period.name_zh()).paragraph()
+    return Section("", (addressed, announced) if addressed else (announced,))
+
+
+def _paragraph(n: Narrator, sentences: Sequence[Text]) -> tuple[Paragraph, ...]:
+    paragraph = n.paragraph(sentences)
+    return (paragraph,) if paragraph else ()
+
+
+def _among_units(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
+    """Who meets most of its targets, and who fewest."""
+    ranking = [one for one in ranking if one.has_share]
+    if len(ranking) < NAMED or ranking[0].share == ranking[-1].share:
+        return []
+    top = [one for one in ranking if one.share == ranking[0].share]
+    bottom = [one for one in ranking if one.share == ranking[-1].share]
+    numbers = {"tied": len(top), "missing": len(n.survey.missing), "share": top[0].share, "units": len(top[0].judged)}
+    leaders = n.say(
+        "standing_top",
+        numbers,
+        names=n.names(one.judged[0] for one in top[:NAMED]),
+        count=n.units([one.judged[0] for one in top], "达到进度要求的指标占比最高的单位数"),
+        reached=top[0].reached(n),
+        judged=top[0].asked(n),
+        share=top[0].percentage(n),
+    )
+    if not n.names_laggards:
+        return sentences_of([("", leaders)])
+    laggards = n.say(
+        "standing_bottom",
+        {"tied": len(bottom), "share": bottom[0].share},
+        names=n.names(one.judged[0] for one in bottom[:NAMED]),
+        share=bottom[0].percentage(n),
+    )
+    return sentences_of([("", leaders), ("；", laggards)])
+
+
+def _topics(n: Narrator) -> list[Topic]:
+    """The most telling topics with a target; where there is no target at all, the most telling ones."""
+    themes = themes_of(n)
+    chosen = most_telling(n, themes, TOPICS[n.length])
+    topics = [topic for found in themes.values() for topic in found if topic.all[0].id in chosen]
+    targeted = [topic for topic in topics if any(is_targeted(n, n.row(i.id)) for i in topic.all)]
+    return targeted or topics
+
+
+def _name(n: Narrator, topic: Topic) -> Text:
+    """The work, whatever it is counted by; of a rate with its parts what the org units are set side by side in."""
+    if topic.ratio:
+        return Text(n.row(compared_by(n, topic)).subject.noun)
+    return Text(n.row(topic.all[0].id).subject.work)
+
+
+def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> list[Paragraph]:
+    """What is asked of everybody, of the last ones by name, and of those who have not reported."""
+    late = [one for one in ranking if one.missed] if n.names_laggards else []
+    last = last_few(late, min(NAMED, (len(ranking) + 1) // 2))
+    behind = sum(not good(row) for row in judged(rows))
+    numbers = {"bad": behind, "year_over": n.year_over, "whole": n.is_whole}
+    demands = [(n.say("title_catch_up", numbers), n.say("demand_catch_up", numbers))]
+    if not judged(rows) and any(row.in_part for row in rows):  # nothing is known to go well or badly
+        demands = []
+    if last:
+        names = n.names(one.judged[0] for one in last)
+        asks = places.union_of(n.county) if n.county else "上级工会"
+        demands.append((n.say("title_rectify"), n.say("demand_rectify", {}, names=names, union=asks)))
+    if reports := asked_for(n, "demand_report"):
+        demands.append((n.say("title_missing"), reports))
+    demands.append((n.say("title_check_figures"), n.say("demand_check_figures", numbers)))
+    return leads(n, [(title, [text_of(demand, "。")]) for title, demand in demands])
+
+
+def _tables(n: Narrator, ranking: Sequence[Standing]) -> tuple[Table, ...]:
+    ranking = [one for one in ranking if one.has_share]
+    ranks = (table_of(n, ranking),) if len(ranking) >= NAMED and n.names_laggards else ()
+    return (*ranks, *(tables(n) if n.length != "short" else ()))

@@ -1,0 +1,84 @@
+"""The work summary (工作总结): which sections, in which order, with which headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.narrative.document import Document, Paragraph, Section
+from indicators.narrative.facts import places
+from indicators.narrative.falling_short.found import shortfalls
+from indicators.narrative.falling_short.shortfall import Shortfall
+from indicators.narrative.forms.frame import numbered, signed
+from indicators.narrative.forms.notes import notes_by_theme
+from indicators.narrative.forms.opening import opening
+from indicators.narrative.forms.tables import tables
+from indicators.narrative.forms.themes import theme
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.numerals import chinese
+from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.sentences.topics import most_telling, themes_of
+
+DETAILED = {"short": 0, "usual": 8}
+"""How many topics are told in detail, by the length of the report; in a full one all are."""
+
+
+def summary(n: Narrator) -> Document:
+    """Opening, the work by theme, problems, next steps, closing; the figures behind it as tables."""
+    themes = themes_of(n)
+    if n.length != "full":
+        n.detailed = most_telling(n, themes, DETAILED[n.length])
+    notes, other_notes, explanations = notes_by_theme(n, themes)
+    bodies: list[tuple[str, Sequence[Paragraph]]] = []
+    first = opening(n, list(themes))
+    for name, topics in themes.items():
+        bodies.append((name, theme(n, topics, notes.get(name, ()))))
+    for heading, sentences in (("其他工作亮点", other_notes), ("有关情况说明", explanations)):
+        if sentences and (paragraph := n.paragraph(sentences)):
+            bodies.append((heading, [paragraph]))
+    found = shortfalls(n)
+    if themes:
+        bodies += [("存在的主要问题", problems(n, found)), ("下一步打算", steps(n, found))]
+    sections = [Section("", (first,))] if first else []
+    sections += numbered(bodies)
+    if themes and (closing := n.paragraph([_closing(n)])):
+        sections.append(Section("", (closing,)))
+    title = f"{places.place_name(n.place)}{n.period.name_zh()}工会工作总结"
+    return signed(n, n.place, title, sections, tables(n) if n.length != "short" else ())
+
+
+def problems(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
+    """从数据看，一是…。二是…。; nothing where the figures show none."""
+    sentences = []
+    for place, shortfall in enumerate(found, start=1):
+        opener = "从数据看，" if place == 1 else ""
+        number = f"{chinese(place)}是" if len(found) > 1 else ""
+        sentences.append(text_of(opener, number, shortfall.problem, "。"))
+    paragraph = n.paragraph(sentences)
+    return (paragraph,) if paragraph else ()
+
+
+def steps(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
+    answers = [(shortfall.title, shortfall.step) for shortfall in found] or _steps_without_shortfall(n)
+    paragraphs: list[Paragraph] = []
+    for title, step in answers:
+        lead = text_of(f"（{chinese(len(paragraphs) + 1)}）", title, "。") if len(answers) > 1 else None
+        if paragraph := n.paragraph([step + "。"], lead):
+            paragraphs.append(paragraph)
+    return tuple(paragraphs)
+
+
+def _steps_without_shortfall(n: Narrator) -> list[tuple[Text, Text]]:
+    untargeted = [row for row in n.rows if row.target is None]
+    if len(untargeted) == len(n.rows):
+        count = n.evidence.count(untargeted, "项", "未下达年度目标的指标数")
+        return [(n.say("title_targets"), n.say("step_targets", {}, count=count))]
+    return [(n.say("title_keep"), n.say("step_keep"))]
+
+
+def _closing(n: Narrator) -> Text:
+    place = places.place_name(n.place)
+    rest = places.rest_of_year(n.survey.period)
+    targets = sum(n.row(indicator.id).target is not None for indicator in n.survey.indicators)
+    return n.say(
+        "closing", {"year_over": n.year_over, "targets": targets}, rest=rest, place=f"{place}各级工会" if place else "各级工会"
+    )

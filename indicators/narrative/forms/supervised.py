@@ -1,0 +1,82 @@
+"""Who is to get a supervision notice: the list for the whole, in a sentence and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model import TargetForm
+from indicators.narrative.document import Section, Table
+from indicators.narrative.facts import places
+from indicators.narrative.facts.row import Row
+from indicators.narrative.falling_short.missing_reports import shortfall_of_reports
+from indicators.narrative.forms.tables import noted, printed
+from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.sentences.judging import lagging
+from indicators.narrative.sentences.standings import Standing, standings
+from indicators.narrative.sentences.ties import names_of
+
+UNITS = 6
+"""How many org units the sentence names; the table has them all."""
+
+FEW = 3
+"""How many are supervised where nobody misses half of its targets."""
+
+HALF = "未达到要求的指标占半数以上的单位数"
+
+
+def supervised(n: Narrator) -> tuple[list[Standing], list[Standing]]:
+    """The org units that miss a target at all, and those of them to be supervised, the last in the order of all first.
+
+    To watch everybody is to watch nobody: those who miss half of their targets, else the few furthest behind.
+    """
+    missing = [one for one in standings(n)[::-1] if one.missed]
+    late = [one for one in missing if lagging(n, one.judged)]
+    return missing, [one for one in late if misses_half(one)] or late[:FEW]
+
+
+def misses_half(one: Standing) -> bool:
+    return one.has_share and one.share <= 1 / 2
+
+
+def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
+    missing, found = supervised(n)
+    reports = [n.say("not_listed", {}, problem=shortfall.problem) + "。"] if (shortfall := shortfall_of_reports(n)) else []
+    if not found:
+        paragraph = n.paragraph([n.say("nobody_supervised") + "。", *reports])
+        return [Section("", (paragraph,) if paragraph else ())], ()
+    widely = found if misses_half(found[0]) else []
+    first = [one.missed[0] for one in found]
+    numbers = {"units": len(missing), "widely": len(widely), "named": n.names_laggards, "year_over": n.year_over}
+    said = n.say(
+        "units_supervised",
+        numbers,
+        count=n.units([one.missed[0] for one in missing], "有指标未达到要求的单位数"),
+        names=names_of(n, first, HALF, UNITS) if n.names_laggards else n.units(first, HALF),
+    )
+    sentences: list[Text] = [text_of(said, "。")]
+    paragraph = n.paragraph([*sentences, *reports])
+    return [Section("", (paragraph,) if paragraph else ())], (_table(n, found),) if n.names_laggards else ()
+
+
+def _table(n: Narrator, found: Sequence[Standing]) -> Table:
+    """How many targets each misses, and the one it is furthest from."""
+    missed = "未完成" if n.year_over else "未达到进度要求"
+    header = (n.short_kind, "有年度目标的指标", missed, "差距最大的指标", "完成", "年度目标", "尚差")
+    rows = []
+    for one in found:
+        worst = _worst(n, one)
+        amounts = (printed(n, worst, "value"), printed(n, worst, "target"))
+        gap = n.evidence.words(worst.indicator, "gap", abs((worst.target or 0) - (worst.value or 0)))
+        name = worst.subject.definition.name
+        rows.append((places.place_name(one.org_unit), f"{len(one.judged)}项", f"{len(one.missed)}项", name, *amounts, gap))
+    table = Table(f"{n.survey.period.name_zh()}督办单位表", header, tuple(rows))
+    return noted(n, table, [(row[5], row[4], row[6]) for row in rows])
+
+
+def _worst(n: Narrator, one: Standing) -> Row:
+    """What it is furthest behind in; of things equally late the one in which the others have come furthest."""
+    late = lagging(n, one.judged)
+    late = [row for row in late if row.subject.form is not TargetForm.CEILING] or late  # what is too much is no distance
+    level = [row for row in late if round((row.lead or 0) - (late[0].lead or 0), 3) == 0]
+    return max(level, key=lambda row: n.survey.row(row.indicator).lead or 0)
