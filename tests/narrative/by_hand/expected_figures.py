@@ -11,7 +11,7 @@ from statistics import median
 
 from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
-from tests.narrative.ledger import Ledger
+from tests.narrative.by_hand.ledger import Ledger
 
 ENGLISH = tomllib.loads(resources.files("indicators.narrative.phrasing").joinpath("formulas.en.toml").read_text("utf-8"))
 IN_CHINESE = {english: chinese for chinese, english in ENGLISH.items()}

@@ -17,10 +17,10 @@ from indicators.narrative import FORMS, write_from
 from indicators.narrative.document import Claim, Paragraph
 from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
+from tests.narrative.by_hand.expected_counts import COUNTS, expected_counts
+from tests.narrative.by_hand.expected_figures import FIGURES, formula
+from tests.narrative.by_hand.ledger import Ledger
 from tests.narrative.datasets import Sheet, random_dataset
-from tests.narrative.expected_counts import COUNTS, expected_counts
-from tests.narrative.expected_figures import FIGURES, formula
-from tests.narrative.ledger import Ledger
 
 PERIODS = ("2024Q1", "2024H1", "2024Q1-Q3", "2024", "2024Q2", "2024H2", "2024Q4")
 AUDIENCES = ("internal", "leadership")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from indicators.model import TOTAL
 from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
-from tests.narrative.expected_figures import Candidates, formula, named_before
-from tests.narrative.ledger import TINY, Ledger
+from tests.narrative.by_hand.expected_figures import Candidates, formula, named_before
+from tests.narrative.by_hand.ledger import TINY, Ledger
 
 
 def expected_counts(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> Candidates:

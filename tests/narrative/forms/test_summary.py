@@ -267,7 +267,7 @@ def test_a_page_gets_paragraphs_on_what_it_shows() -> None:
 
 # ── real figures ─────────────────────────────────────────────────────────────────────────────────────────
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "examples" / "seeds"
+SHARED = Path(__file__).resolve().parents[3].parent / "shared" / "examples" / "seeds"
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the collected summaries are not here")

@@ -16,8 +16,8 @@ from indicators.narrative import write_from
 from indicators.narrative.document import Claim, Paragraph
 from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
+from tests.narrative.by_hand.ledger import Ledger
 from tests.narrative.datasets import Sheet
-from tests.narrative.ledger import Ledger
 
 INDICATOR = "new_unions"
 PERIODS = ("2024H1", "2024Q1-Q3", "2024")
