@@ -77,6 +77,10 @@ class Block:
     def last(self) -> Position:
         return int(self.rows.max()), self.column
 
+    def said(self) -> Iterator[str]:
+        """The words that stand in its cells, each once; ``texts`` holds those of other cells, too."""
+        return (self.texts[place] for place in np.unique(self.text[self.text >= 0]).tolist())
+
     def items(self, chosen: npt.NDArray[np.intp] | slice = slice(None)) -> Iterator[Item]:
         """The items of the block, or some of them, one by one."""
         letters, org_units = column_name(self.column), self.org_unit.words

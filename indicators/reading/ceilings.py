@@ -33,7 +33,7 @@ def _in_run(targets: Run, columns: set[int], rows: set[int]) -> Iterator[str]:
         if column in columns or row in rows or _AT_MOST.search(compact(item.raw)):
             yield item.matched.indicator.id
     for block in targets.blocks:
-        if block.column in columns or any(map(_AT_MOST.search, map(compact, block.texts))):
+        if block.column in columns or any(map(_AT_MOST.search, map(compact, block.said()))):
             yield block.meant.matched.indicator.id
 
 

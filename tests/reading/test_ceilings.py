@@ -68,6 +68,20 @@ def test_a_floor_in_a_cell_is_no_ceiling() -> None:
     assert form_of(read({"2024Q1": rows}), "new_unions") is TargetForm.ANNUAL_AMOUNT
 
 
+@pytest.mark.parametrize("said", ["不超过", "≤", "控制在规定以内"])
+def test_words_elsewhere_in_the_sheet_say_nothing_of_other_targets(said: str) -> None:
+    rows = [
+        ["乡镇", "新建工会数（家）", "", "信访接待人次（人次）", ""],
+        ["", "年度任务", "本季完成", said if len(said) < 5 else "控制数", "本季完成"],
+        *([f"{name}镇", 10 + n, n, 90 + n, 20] for n, name in enumerate("甲乙丙丁戊己庚辛")),
+        [f"说明：信访{said}"],
+    ]
+    reading = read({"2024Q1": rows})
+    forms = {i.id: i.target_form for i in reading.indicators}
+    assert (forms["new_unions"], forms["petition_visits"]) == (TargetForm.ANNUAL_AMOUNT, TargetForm.CEILING)
+    assert targets(reading)["甲镇", "new_unions", None] == 10
+
+
 def test_in_a_sheet_of_targets_and_kept_where_later_sheets_have_none() -> None:
     plan = read(
         {"任务分解": [["2024年工会工作目标任务分解表"], ["乡镇", "新建工会数（家）", "信访接待人次"], ["A镇", 6, "≤90"]]}

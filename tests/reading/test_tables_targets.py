@@ -29,6 +29,22 @@ def test_a_target_in_a_header_of_one_row(header: list[str]) -> None:
     assert figures(reading) == {("A镇", "2024Q1", "new_unions"): 1, ("B镇", "2024Q1", "new_unions"): 2}
 
 
+@pytest.mark.parametrize(
+    "header", ["年末目标", "年底目标数", "2024年末目标", "期末目标", "不低于", "不少于", "不低于目标", "达标线", "≥"]
+)
+def test_words_for_a_level_at_the_years_end_or_the_least_there_may_be_head_a_target(header: str) -> None:
+    rows = [
+        ["乡镇", "会员总数（人）", "", "集体合同签订率（%）", ""],
+        ["", header, "一季度完成", header, "一季度完成"],
+        ["A镇", 120, 100, 92, 91.5],
+        ["B镇", 240, 200, 92, 93.5],
+    ]
+    reading = read({"2024Q1": rows})
+    asked = {"members": (120, 240), "collective_contract_rate": (0.92, 0.92)}
+    assert targets(reading) == {(u, i, None): v for i, both in asked.items() for u, v in zip(("A镇", "B镇"), both, strict=True)}
+    assert set(figures(reading).values()) == {100, 200, 0.915, 0.935}
+
+
 def test_targets_for_each_quarter_are_plans() -> None:
     rows = [
         ["2024年新建工会数"],
