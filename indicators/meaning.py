@@ -92,6 +92,14 @@ def meaning_of(name: str, unit: str = "") -> Meaning:
     return Meaning(words - {_MONEY}, unknown, _combined(ending, measure_of_unit(unit)))
 
 
+def begins_name(start: str, rest: str) -> bool:
+    """Whether a text may be the beginning of a name that ``rest`` ends: known words that the rest has not, and none that only
+    frames a theme (发展情况, 会员工作)."""
+    said, vocabulary = meaning_of(start), Vocabulary.load()
+    framed = any(not parts and len(word) > 1 and word in start for word, parts in vocabulary.words.items())
+    return bool(said.words) and not (said.unknown or said.measure or framed or said.words & meaning_of(rest).words)
+
+
 def compatible(said: str, defined: str) -> float:
     """How well a header's measure suits a definition's: 1 the same, less where it is near or unsaid, 0 where it is another.
 

@@ -114,13 +114,21 @@ def _use_of_texts(label: Label, profile: Profile) -> Use:
     units = _share(profile.values, lambda v: isinstance(v, str) and is_unit(v, marked=headed))
     if units >= (_HALF if headed else _MOST):
         return Use.UNITS
-    if role_of(said) is not None:
+    if role_of(said) is not None and not _names_what_to_do(said, profile):
         return Use.NEITHER
     if _are_roles([label_of(v) for v in periods]):
         return Use.ROLES
     if pattern("headings", "section").fullmatch(said):
         return Use.SECTIONS
     return Use.NUMBERS if _asks_for_numbers(label, profile) else Use.NAMES
+
+
+def _names_what_to_do(said: str, profile: Profile) -> bool:
+    """Whether a heading like 任务 stands over names, each of them once and none with a number: not over what is asked of a
+    row."""
+    if not pattern("headings", "indicator").fullmatch(said) or profile.numbers:
+        return False
+    return len(profile.values) == profile.texts > 1 and not any(map(str.isdigit, "".join(map(str, profile.values))))
 
 
 def _tell_when_it_happened(said: str, dates: Sequence[CellValue]) -> bool:

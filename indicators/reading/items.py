@@ -42,11 +42,13 @@ def _subject_around(layout: Layout, catalogue: Catalogue) -> Subject | None:
     """The one indicator a table is about whose header names none, from its title or its sheet's tab."""
     if layout.indicators is not None and not layout.says_little:
         return None
+    around = layout.context.units[0] if len(layout.context.units) == 1 else ""
     for text in layout.context.subjects:
         said = label_of(text)
         for label in (said, said.loose) if said.loose is not None else (said,):
-            if label.name and catalogue.match(label.name, label.unit).accepted:
-                return Subject(label.name, (), label.unit)
+            unit = label.unit or around
+            if label.name and catalogue.match(label.name, unit).accepted:
+                return Subject(label.name, (), unit)
     label = label_of(next(iter(layout.context.titled), ""))
     return Subject(label.name, (), label.unit) if label.name and len(label.name) <= 20 else None
 

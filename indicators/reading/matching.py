@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from indicators.catalogue import ACCEPT, Catalogue, Match
 from indicators.inference import usual_target_form
-from indicators.matching import MOST_ASKED
-from indicators.meaning import meaning_of, measure_of_unit
+from indicators.matching import MOST_ASKED, SAME_WORDS
+from indicators.meaning import begins_name, meaning_of, measure_of_unit
 from indicators.model import Indicator, Kind
 from indicators.reading.org_units import is_whole
 from indicators.reading.subjects import Subject, is_bare_measure, says_little
@@ -18,6 +18,7 @@ from indicators.reading.units import unit_of
 
 _SHORT = 3
 _AND = re.compile(r"[、，,;；]|以及|及其?(?!时)|[和与暨](?!谐)")
+_LEVEL = re.compile(r"总数|现有|累计|期末|年末|季末")
 _SHARE = re.compile(r"比率|比例|率|百分比")
 
 
@@ -154,11 +155,25 @@ def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Mat
             best = match
     if best is None or best.indicator is None:
         return Matched(own_indicator(own_name, subject, catalogue), 0.0)
+    if qualified is None and (whole := _begun_above(subject, best, catalogue)) is not None:
+        return whole
     narrowed = bool(subject.groups) and catalogue.is_narrowed(best.indicator, subject.groups[0])
     if best.accepted and not narrowed:
         return Matched(best.indicator, best.certainty)
     own = own_indicator(_joined(subject.groups[0], subject.name) if narrowed else own_name, subject, catalogue)
     return Matched(own, min(best.certainty, MOST_ASKED), best.indicator)
+
+
+def _begun_above(subject: Subject, best: Match, catalogue: Catalogue) -> Matched | None:
+    """The indicator whose name begins in the row above: 新发展 over 会员数 is no 会员总数, where both together surely name
+    another."""
+    group = subject.groups[0] if subject.groups else ""
+    if not group or best.indicator is None or _LEVEL.search(subject.name) or not begins_name(group, subject.name):
+        return None
+    match = catalogue.match(group + subject.name, subject.unit)
+    if match.indicator is None or match.certainty < SAME_WORDS or match.indicator.id == best.indicator.id:
+        return None
+    return Matched(match.indicator, match.certainty)
 
 
 def _own_name(subject: Subject) -> str:

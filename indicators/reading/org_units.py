@@ -16,6 +16,7 @@ from indicators.reading.words import pattern
 _LIKENESS = (("township", 1.0), ("body", 0.8), ("region", 0.8), ("indicator", -1.0), ("weak_body", 0.3))
 """How much each form of a name speaks for an org unit; the first that fits counts."""
 _UNION_END = re.compile(r"(?<=.)(?:(?:机关|企业)?(?:总工会|工会联合会|联合工会|工会委员会|工会工委|工会)(?:\(章\)|\(盖章\))?)$")
+_WITHIN_COUNTY = re.compile(r"[^县市区旗]{1,8}[县市区旗](?=.{2})(.+)$")
 _OFFICE_END = re.compile(r"(?:街道)?(?:办事处|街道办|街办)$")
 _STEM_END = re.compile(r"(?<=..)(?:镇|乡|街道|苏木|民族乡)$|(?<=.)(?:街道)$")
 _REMARK_END = re.compile(r"(?<=.)(?:\([^()]*\))?[:;,.。、]*$")
@@ -95,7 +96,9 @@ def same_units(names: Iterable[str]) -> dict[str, str]:
 
     The full name stands for all; of several full names (河口镇, 河口乡) each is a unit of its own, and a bare 河口 stays alone.
     """
-    counts = Counter(names)
+    given = Counter(names)
+    within = _without_county(given)
+    counts = Counter({name: count for name, count in given.items() if name not in within})
     by_stem: dict[str, list[str]] = defaultdict(list)
     for name, stem in zip(counts, _stems(list(counts)), strict=True):
         by_stem[stem].append(name)
@@ -109,7 +112,17 @@ def same_units(names: Iterable[str]) -> dict[str, str]:
             continue
         chosen = next((n for n in full if n in kinds), full[0])
         result |= dict.fromkeys(spellings, chosen)
-    return result
+    return result | {name: result[bare] for name, bare in within.items()}
+
+
+def _without_county(names: Iterable[str]) -> dict[str, str]:
+    """河口镇 for 临溪县河口镇, where it is named without its county too; not where two counties have one of that name."""
+    known = set(names)
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in known:
+        if (said := _WITHIN_COUNTY.match(name)) is not None and (bare := plain_name(said[1])) in known:
+            found[bare].append(name)
+    return {spellings[0]: bare for bare, spellings in found.items() if len(spellings) == 1 and likeness(bare) == _TOWNSHIP}
 
 
 def _office_free(name: str) -> str:

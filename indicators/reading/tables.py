@@ -34,6 +34,7 @@ from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, questions, remarks_on_sheet
 from indicators.reading.roles import says_month
 from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
+from indicators.reading.spans import Span
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
 from indicators.reading.within import units_within
 from indicators.told import NOTHING, HeaderMeaning, Told
@@ -224,9 +225,14 @@ def _counts_months(all_facts: Iterable[Facts]) -> bool:
     senses = (s for facts in all_facts for s in (*facts.columns.values(), *facts.rows.values()))
     if any(says_month(s.header) for s in senses if s.role is None or s.role.is_imported):
         return True
-    meanings = (m for facts in all_facts for m in facts.meanings())
-    spans = {m.span for m in meanings if m.span is not None and m.role.is_imported}
-    return any(s.is_month and not s.upto and (s.last or 3) % 3 for s in spans)
+    return any(_names_months({m.span for m in facts.meanings() if m.span and m.role.is_imported}) for facts in all_facts)
+
+
+def _names_months(spans: set[Span]) -> bool:
+    """Whether single months among a table's periods are months: one that ends no quarter, or 6月 beside 1-6月."""
+    months = [s for s in spans if s.is_month and not s.upto]
+    since_january = {(s.year, s.last) for s in spans if s.first == 1 and not s.is_month}
+    return any((s.last or 3) % 3 or (s.year, s.last) in since_january for s in months)
 
 
 def _org_units(book: _Workbook) -> Iterator[str]:

@@ -85,6 +85,7 @@ def subject_of(title: str) -> str:
     plain = plain.removeprefix(_township_at_start(plain))
     plain = pattern("lines", "everyone").sub("", plain)
     plain = pattern("lines", "frame").sub("", plain).strip("()-—_:：,，、")
+    plain, unit = (plain, unit) if unit else split_unit(plain)
     if plain in ("工会", "总工会", "各单位", "乡镇") or is_keyed_line(title) or (likeness(plain) >= 0.8):
         return ""
     return f"{plain}({unit})" if plain and unit else plain

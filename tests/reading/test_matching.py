@@ -39,3 +39,16 @@ def test_a_doubtful_match_is_asked_about_not_taken() -> None:
     subject = Subject("农民工", ("会员",), part=True)
     matched = match_subjects([subject], Catalogue.load())[subject]
     assert matched.indicator.inferred or matched.certainty >= 0.85
+
+
+def test_a_name_that_begins_in_the_row_above() -> None:
+    assert ids(Subject("会员数", ("新发展",), "人"), Subject("签订率", ("集体合同",), "%")) == [
+        "new_members",
+        "collective_contract_rate",
+    ]
+
+
+def test_a_group_that_only_frames_a_theme_begins_no_name() -> None:
+    for group in ("发展情况", "会员发展", "组织建设", "新增工作"):
+        assert ids(Subject("会员数", (group,), "人")) == ["members"]
+    assert ids(Subject("会员总数", ("新增",), "人")) == ["members"]

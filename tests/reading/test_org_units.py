@@ -44,6 +44,16 @@ def test_spellings_of_one_unit_are_put_together() -> None:
     assert set(names.values()) == {"城东街道", "大桥镇"}
 
 
+def test_a_name_with_its_county_is_the_one_without() -> None:
+    names = same_units(["河口镇", "大桥镇总工会", "大桥镇", "临溪县河口镇", "临溪县大桥镇总工会"])
+    assert set(names.values()) == {"河口镇", "大桥镇"}
+
+
+def test_a_county_stays_where_it_tells_units_apart_or_nobody_leaves_it_out() -> None:
+    for names in (["河口镇", "东河区河口镇", "西河区河口镇"], ["临溪县河口镇", "临溪县大桥镇"], ["城关", "临溪县城关"]):
+        assert same_units(names) == {name: name for name in names}
+
+
 def test_two_units_with_one_stem_stay_two() -> None:
     names = same_units(["河口镇", "河口乡", "河口"])
     assert names == {"河口镇": "河口镇", "河口乡": "河口乡", "河口": "河口"}

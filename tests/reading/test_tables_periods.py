@@ -32,6 +32,13 @@ def test_a_level_given_for_the_quarter_and_as_running_total_is_the_latter() -> N
     assert codes(reading)["level_given_twice"] == "B3"
 
 
+def test_a_month_beside_the_sum_since_january_is_no_quarter() -> None:
+    rows = [["2024年1-6月工会工作"], ["乡镇", "新建工会数", ""], ["", "6月", "1-6月"], ["A镇", 2, 9]]
+    reading = read({"6月": rows})
+    assert figures(reading) == {("A镇", "2024H1", "new_unions"): 9}
+    assert codes(reading)["months_incomplete"] == "B4"
+
+
 def test_months_add_up_to_their_quarter() -> None:
     rows = [
         ["2024年"],

@@ -65,6 +65,29 @@ def test_the_same_target_under_each_quarter_is_the_years() -> None:
     assert targets(read({"Sheet1": rows})) == {("A镇", "new_unions", None): 9}
 
 
+def test_the_names_of_what_is_to_do_may_stand_under_the_heading_task() -> None:
+    rows: Rows = [
+        ["2024年目标任务分解表"],
+        ["序号", "任务", "单位", "全县", "A镇", "B镇"],
+        [1, "新建工会", "家", 5, 2, 3],
+        [2, "新增会员", "人", 50, 20, 30],
+    ]
+    found = targets(read({"任务": rows}))
+    assert {key: value for key, value in found.items() if key[0] != "total"} == {
+        ("A镇", "new_unions", None): 2,
+        ("B镇", "new_unions", None): 3,
+        ("A镇", "new_members", None): 20,
+        ("B镇", "new_members", None): 30,
+    }
+
+
+def test_words_in_a_column_of_targets_name_nothing() -> None:
+    rows: Rows = [["乡镇", "任务", "新建工会数"], ["A镇", "见文件", 1], ["B镇", "见文件", 2], ["C镇", "另行下达", 3]]
+    assert figures(read({"2024Q1": rows})) == {
+        (f"{t}镇", "2024Q1", "new_unions"): n for t, n in zip("ABC", (1, 2, 3), strict=True)
+    }
+
+
 def test_a_sheet_of_targets_gives_no_values() -> None:
     reading = read({"任务分解": [["2024年工会工作目标任务分解表"], *TWO_TOWNS]})
     assert figures(reading) == {}
