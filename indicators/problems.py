@@ -36,7 +36,8 @@ def is_provisional(problem: Problem) -> bool:
 
 
 def covers(problem: Problem) -> str:
-    """How far it reaches: ``sheet`` all its cells, ``lines`` those of the row and of the column of its cell, else its cell."""
+    """How far it reaches: ``sheet`` all its cells, ``lines`` those of the row and of the column of its cell, ``nothing`` no
+    figure, as it stands by what is not there; else its cell."""
     return str(catalogue_of_problems()[problem.code].get("covers", "cell"))
 
 

@@ -53,6 +53,16 @@ def with_held(
     return progress.assign(complete=complete, counted=counted, of_units=of_units, **columns)
 
 
+def holds_unasked(progress: pd.DataFrame) -> np.ndarray:
+    """Of each whole whether its value holds what somebody did who has no part in its target: 38 of 36, 33 by those asked."""
+    member = (progress["org_unit"] != TOTAL).to_numpy()
+    value, target = (progress[column].to_numpy(dtype=float) for column in ("value", "target"))
+    code, names = pd.factorize(progress["indicator"])
+    asked = np.bincount(code, np.where(member & ~np.isnan(target), target, 0.0), minlength=len(names))
+    unasked = np.bincount(code, np.where(member & np.isnan(target), np.nan_to_num(value), 0.0), minlength=len(names))
+    return np.asarray(~member & (unasked[code] > 0) & np.isclose(target, asked[code]))
+
+
 class _Sides:
     """Who stands on which side of each whole: in its value, in its target, in both with complete figures."""
 

@@ -132,9 +132,10 @@ def _troubled_cells(dataset: Dataset, explained: Collection[Problem]) -> dict[Pl
     for problem in dict.fromkeys(dataset.problems):
         unsettled = problem not in explained and severity_of(problem) is not Severity.NOTE
         if problem.cell and (unsettled or is_provisional(problem)):
-            if covers(problem) == "cell":
+            reach = covers(problem)
+            if reach == "cell":
                 cells[problem.file, problem.sheet, problem.cell].append(problem)
-            else:
+            elif reach != "nothing":
                 wide[problem.file, problem.sheet].append(problem)
     for cell in {c for o in dataset.observations for c in o.sources} if wide else ():
         cells[_place(cell)] += [p for p in wide.get((cell.file, cell.sheet), ()) if _reaches(p, cell)]

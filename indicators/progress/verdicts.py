@@ -18,7 +18,7 @@ from indicators.model import TOTAL, Indicator, Kind, TargetForm
 from indicators.periods import Period
 from indicators.progress.coverage import Coverage
 from indicators.progress.definitions import PRECISION, is_judged, target_form
-from indicators.progress.like_for_like import HELD, with_held
+from indicators.progress.like_for_like import HELD, holds_unasked, with_held
 from indicators.status import Preset, Status
 
 VERDICTS = ("finished", "on_course", "reached", "slightly_late", "late", "unfinished", "not_reached")
@@ -92,10 +92,10 @@ def with_verdicts(
 
 
 def _settled(progress: pd.DataFrame, forms: _Forms) -> np.ndarray:
-    """What no further report can undo: an amount that is done, a ceiling that is broken."""
+    """What no further report can undo: an amount that is done, by those who were asked for it; a ceiling that is broken."""
     done = ~forms.is_ceiling & (progress["completion"] >= 1 - 10.0**-PRECISION).to_numpy()
     broken = forms.is_ceiling & (progress["value"] > progress["target"]).to_numpy()
-    return np.asarray(forms.is_flow & (done | broken))
+    return np.asarray(forms.is_flow & (done | broken) & ~holds_unasked(progress))
 
 
 def _in_part(table: pd.DataFrame) -> np.ndarray:

@@ -66,6 +66,21 @@ def test_who_has_no_target_adds_nothing_to_what_is_held_against_it() -> None:
     assert row["value"] == 120
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ((9, 9, 9, 60), (3, 87, 90, "on_course")),
+        ((10, 10, 10, 60), (3, 90, 90, "finished")),
+        ((None, 9, 9, 60), (2, 58, 60, "on_course")),
+    ],
+)
+def test_nothing_is_done_by_those_whom_nobody_asked(last: tuple[float | None, ...], expected: tuple[object, ...]) -> None:
+    targets: tuple[float | None, ...] = (30, 30, 30, None)
+    row = whole(amounts(TEN, TEN, last, targets=targets), "new_unions", THREE)
+    assert row["value"] >= row["target"]
+    assert (row["of_units"], row["held_value"], row["held_target"], row["verdict"]) == expected
+
+
 def test_a_target_of_the_whole_alone_asks_for_everybody() -> None:
     sheet = amounts(TEN, TEN, TEN, targets=(None,) * 4)
     sheet.org_units = (*FOUR, TOTAL)

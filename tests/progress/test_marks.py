@@ -50,6 +50,10 @@ def test_a_cells_problem_goes_with_every_figure_made_of_it() -> None:
     assert found[TOTAL, "membership"] == (Mark(Flaw.PROBLEM, problem=JUMP),)
 
 
+def test_a_target_that_is_not_there_puts_no_value_in_doubt() -> None:
+    assert marks(flawed(problem("target_missing", "甲镇", "members", "2024Q2")), H1) == {}
+
+
 @pytest.mark.parametrize(
     "where",
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -85,6 +87,16 @@ def test_who_is_still_behind_has_made_up_for_nothing() -> None:
     data = dataset(quarterly("甲镇", "new_unions", 2024, 5, 10), ASKED)
     frame = with_made_up(compute_progress(data, Period.parse("2024H1")), [compute_progress(data, Period.parse("2024Q1"))])
     assert row(frame, "甲镇", "new_unions")[["missed", "made_up"]].tolist() == ["2024Q1", False]
+
+
+@pytest.mark.parametrize(("revised", "expected"), [(100, True), (120, True), (90, False), (None, True)])
+def test_a_target_that_was_cut_makes_good_nothing(revised: float | None, expected: bool) -> None:
+    first = Period.parse("2024Q1")
+    asked = [replace(target("甲镇", "new_unions", 2024, 100), stated_in=first)]
+    if revised:
+        asked.append(replace(target("甲镇", "new_unions", 2024, revised), stated_in=Period.parse("2024Q2")))
+    data = dataset(quarterly("甲镇", "new_unions", 2024, 20, 60), asked)
+    assert (("甲镇", "new_unions") in made_up(data, "2024H1")) is expected
 
 
 def test_the_last_of_several_missed_quarters_is_named() -> None:

@@ -212,8 +212,8 @@ class Survey(Reported):
         """The period in which each was last behind that is behind no longer (已补齐), by org unit and indicator."""
         if not self.period.is_year_to_date:
             return {}
-        status = ((*key, "" if row.compared else row.status) for key, row in self.rows.items())
-        now = pd.DataFrame(status, columns=["org_unit", "indicator", "status"])
+        rows = ((*key, row.target, "" if row.compared else row.status) for key, row in self.rows.items())
+        now = pd.DataFrame(rows, columns=["org_unit", "indicator", "target", "status"]).astype({"target": "float64"})
         before = compute_history(self.dataset, earlier_periods(self.period), self.preset)
         judged = (with_verdicts(table, self.dataset, self.preset) for _period, table in before)
         found = with_made_up(now, judged).query("made_up")

@@ -24,7 +24,7 @@ CHANGE = "本期达到进度要求的指标数 − 上期达到进度要求的�
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The rows on course and all that are judged; the same a quarter ago, where the same indicators were judged then."""
+    """The rows on course and all that are judged; the same a quarter ago, where the same targets of them were judged then."""
 
     good: Sequence[Row]
     judged: Sequence[Row]
@@ -53,7 +53,7 @@ def course_of(n: Narrator, rows: Sequence[Row]) -> Course | None:
         return None
     earlier = n.survey.before
     before = judged(earlier.row(i.id, n.org_unit) for i in n.survey.indicators) if earlier else []
-    alike = earlier is not None and [row.indicator for row in before] == [row.indicator for row in known]
+    alike = earlier is not None and [(r.indicator, r.target) for r in before] == [(r.indicator, r.target) for r in known]
     return Course(met, known, before if alike else (), earlier.period if earlier and alike else None)
 
 

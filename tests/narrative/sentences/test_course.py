@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -87,3 +88,13 @@ def test_the_change_is_followed_to_the_cells_of_both_quarters() -> None:
     assert (change.text, change.value, change.unit) == ("2项", 2, "项")
     seen = {(o.indicator, o.period.code) for o in dataset.observations if o.source in change.sources}
     assert seen == {(i, q) for i in (*WORKS[:5], "members") for q in ("2024Q1", "2024Q2")}
+
+
+def test_against_another_target_nothing_has_changed() -> None:
+    dataset = county((1, 1, 1, 1, 3), (1, 1, 4, 4, 2))
+    first, second = Period.parse("2024Q1"), Period.parse("2024Q2")
+    told = [replace(target, stated_in=first) for target in dataset.targets]
+    cut = [replace(t, stated_in=second, value=8.0) for t in told if t.indicator == "workers_homes"]
+    for targets, expected in (((*told,), True), ((*told, *cut), False)):
+        document = write(replace(dataset, targets=targets), Period.parse("2024H1"))
+        assert ("比一季度增加2项" in text_of(document)) is expected
