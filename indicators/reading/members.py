@@ -50,7 +50,7 @@ def standings(lines: Sequence[Line], county: str, heads: Collection[int] = ()) -
     members = [line for line in lines if result[line.key] is Standing.MEMBER]
     for line in [m for m in members if county and plain_name(m.name) == plain_name(county)]:
         others = [m for m in members if m is not line]
-        if len(others) > 1 and _is_sum(line, others):
+        if len(others) > 1 and is_sum(line, others):
             result[line.key] = Standing.WHOLE
     _mark_heads(lines, heads, result)
     members = [line for line in lines if result[line.key] is Standing.MEMBER]
@@ -70,7 +70,7 @@ def _mark_heads(lines: Sequence[Line], heads: Collection[int], result: dict[int,
     for i in over:
         following = _block(lines, result, over, range(i + 1, len(lines)))
         preceding = _block(lines, result, over, range(i - 1, -1, -1))
-        if any(len(block) > 1 and _is_sum(lines[i], block) for block in (following, preceding)):
+        if any(len(block) > 1 and is_sum(lines[i], block) for block in (following, preceding)):
             result[lines[i].key] = Standing.PART
 
 
@@ -85,13 +85,13 @@ def _block(lines: Sequence[Line], result: dict[int, Standing], heads: list[int],
 
 
 def _keep_one_whole(wholes: list[Line], members: list[Line], result: dict[int, Standing]) -> None:
-    kept = [line for line in wholes if _is_sum(line, members)] or [wholes[-1]]
+    kept = [line for line in wholes if is_sum(line, members)] or [wholes[-1]]
     for line in wholes:
         if line not in kept[:1]:
             result[line.key] = Standing.PART
 
 
-def _is_sum(line: Line, parts: Sequence[Line]) -> bool:
+def is_sum(line: Line, parts: Sequence[Line]) -> bool:
     """Whether most numbers of a line are the sums of the parts' numbers."""
     alike = compared = 0
     for key, number in line.numbers.items():

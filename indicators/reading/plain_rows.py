@@ -23,6 +23,7 @@ from indicators.reading.lines import is_keyed_line
 from indicators.reading.org_units import is_area_group, is_part_of_whole, is_whole
 from indicators.reading.row_kinds import is_numbering_word
 from indicators.reading.sheet_columns import Held, SheetColumns
+from indicators.reading.unit_names import is_name
 
 Rows = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
@@ -108,7 +109,7 @@ def _with_telling_words(columns: SheetColumns, labelled: tuple[int, ...]) -> Fla
 
 def _is_telling(word: str) -> bool:
     label = label_of(word)
-    if label.part or label.outline or is_key(word) or is_keyed_line(word) or is_numbering_word(word):
+    if not is_name(word) or label.part or label.outline or is_key(word) or is_keyed_line(word) or is_numbering_word(word):
         return True
     return any(is_sum(name) for name in (word, label.name) for is_sum in (is_whole, is_part_of_whole, is_area_group))
 

@@ -11,8 +11,11 @@ from indicators.reading.facts import Fact, Facts
 from indicators.reading.grid import Grid, column_name
 from indicators.reading.labels import label_of, states_target
 from indicators.reading.matching import Matched
+from indicators.reading.nameless import filled
 from indicators.reading.roles import Role
 from indicators.reading.subjects import Subject
+from indicators.reading.text import even
+from indicators.reading.unit_names import LONGEST
 
 _NAMED_AT_MOST = 10
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -58,7 +61,7 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
         yield Problem("people_left_out", file, cell.sheet, cell.cell, (("count", str(rows)),))
     for senses, by_column in ((facts.columns, True), (facts.rows, False)):
         for key, sense in senses.items():
-            if sense.role is not Role.IGNORED or (by_column and not _has_numbers(facts, key)):
+            if sense.role is not Role.IGNORED or sense.nameless or (by_column and not _has_numbers(facts, key)):
                 continue
             cell = table.grid.ref(file, sense.row, sense.column)
             code = "column_perhaps_target" if by_column and _is_perhaps_target(sense.header) else "column_left_out"
@@ -73,6 +76,20 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
             if states_target(inside):
                 cell = table.grid.ref(file, heading.row, heading.column)
                 yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
+
+
+def nameless_rows(facts: Facts, file: str) -> Iterator[Problem]:
+    """Each row set aside, with the cell where its name belongs and how many figures it has."""
+    layout, grid = facts.layout, facts.layout.table.grid
+    axis = layout.org_units
+    for row, sense in facts.rows.items():
+        if not sense.nameless or not isinstance(axis, int):
+            continue
+        cell, value = grid.ref(file, row, axis), grid.value(row, axis)
+        found = grid.errors.get((row, axis)) or ("" if value is None else even(str(value)))
+        shown = found if len(found) <= LONGEST else f"{found[:LONGEST]}…"
+        code = "org_unit_not_named" if found else "org_unit_blank"
+        yield Problem(code, file, cell.sheet, cell.cell, (("found", shown), ("count", str(filled(layout, row)))))
 
 
 def _is_perhaps_target(header: str) -> bool:

@@ -38,7 +38,7 @@ class Sense:
     """What a row or a column adds to the meaning of its numbers. ``row`` and ``column`` are where its label stands.
 
     ``detail`` is a row's part of the names of indicators that stand in the header. ``change`` marks 本季新增, which of a level
-    is its change.
+    is its change. ``nameless`` is a row of figures beside which no org unit is named.
     """
 
     row: int
@@ -52,6 +52,7 @@ class Sense:
     for_quarter: ForQuarter = ForQuarter.NO
     detail: str = ""
     change: bool = False
+    nameless: bool = False
 
 
 def senses_of_columns(layout: Layout) -> dict[int, Sense]:

@@ -1,0 +1,84 @@
+"""Rows of figures beside which no org unit is named: the cell is blank, or holds a number, a dash or an error.
+
+Whose they are nobody can know. They are not read, and a person is told of each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from indicators.reading.cells import Sort
+from indicators.reading.headers import anchors
+from indicators.reading.layout import Layout
+from indicators.reading.members import Line, is_sum, number_in
+from indicators.reading.org_units import is_part_of_whole, is_whole
+from indicators.reading.regions import Table
+from indicators.reading.roles import Role
+from indicators.reading.senses import Sense
+from indicators.reading.unit_names import is_name
+
+_FULL = 0.5
+"""The share of a usual row's figures from which on a row is one of the table, not a note below it."""
+
+
+def without_nameless(layout: Layout, senses: Mapping[int, Sense]) -> dict[int, Sense]:
+    """The senses of the rows by row number, those of figures that nobody is named for set aside.
+
+    A row without a name whose figures are the sums of those above it is the whole, or a part of it, and stays what it is.
+    Where most rows are named by numbers (codes), numbers are names.
+    """
+    axis = layout.org_units
+    if not isinstance(axis, int):
+        return dict(senses)
+    bad = {row for row, sense in senses.items() if _lacks_name(layout.table, row, axis, sense)}
+    if not bad or 2 * len(bad) >= len(senses):
+        return dict(senses)
+    usual = median(filled(layout, row) for row in senses if row not in bad)
+    found = {row for row in bad if filled(layout, row) >= max(1, _FULL * usual)}
+    covered = anchors(layout.table, found)
+    found -= {row for row in found if (row, axis) in covered or _sums_up(layout, row, senses, bad)}
+    found = _among_named(senses, bad, found)
+    return {
+        row: replace(s, org_unit=None, role=Role.IGNORED, nameless=True) if row in found else s for row, s in senses.items()
+    }
+
+
+def _lacks_name(table: Table, row: int, axis: int, sense: Sense) -> bool:
+    """Whether no name stands in the column of org units, nor what says that the row sums up or is of another kind."""
+    value = table.value(row, axis)
+    if isinstance(value, str):
+        return sense.role is not Role.IGNORED and not is_name(value) and not is_whole(value) and not is_part_of_whole(value)
+    return sense.org_unit is None or not is_name(sense.org_unit)
+
+
+def _among_named(senses: Mapping[int, Sense], bad: set[int], found: set[int]) -> set[int]:
+    """Those of the rows found that stand in one run with named rows; numbered notes below the table stand apart."""
+    result: set[int] = set()
+    run: list[int] = []
+    for row in [*sorted(senses), -1]:
+        if run and row != run[-1] + 1:
+            result |= {r for r in run if r in found} if any(r not in bad for r in run) else set()
+            run = []
+        run.append(row)
+    return result
+
+
+def filled(layout: Layout, row: int) -> int:
+    """How many figures a row has."""
+    return sum(layout.table.sorts[row][c.index] in (Sort.NUMBER, Sort.ODD) for c in layout.numbers())
+
+
+def _sums_up(layout: Layout, row: int, senses: Mapping[int, Sense], bad: set[int]) -> bool:
+    """Whether a row's figures are the sums of all named rows, or of those between it and the last row without a name."""
+    before = [r for r in senses if r < row and r not in bad]
+    since = [r for r in before if r > max((r for r in bad if r < row), default=-1)]
+    blocks: Sequence[list[int]] = ([r for r in senses if r not in bad], before, since)
+    members = [[r for r in rows if (name := senses[r].org_unit) and not is_whole(name)] for rows in blocks]
+    return any(len(rows) > 1 and is_sum(_line(layout, row), [_line(layout, r) for r in rows]) for rows in members)
+
+
+def _line(layout: Layout, row: int) -> Line:
+    values = {c.index: number_in(layout.table.value(row, c.index)) for c in layout.numbers()}
+    return Line(row, "", {column: number for column, number in values.items() if number is not None})

@@ -1,0 +1,109 @@
+"""Rows of figures whose org unit cannot be told are not read, and said to be so; no number or dash becomes an org unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from indicators.reading.grid import CellValue
+from indicators.reading.unit_names import is_name
+from tests.reading.sheets import codes, figures, read, sheet, table
+
+TOWNS = ("石桥镇", "河口镇", "松林乡", "清泉乡")
+
+
+def rows_with(third: CellValue, *more: str) -> list[list[CellValue]]:
+    """A sheet of four townships, the third called something else."""
+    rows = table(
+        """
+        序号|乡镇|新建工会数（家）|会员总数（人）
+        1|石桥镇|3|450
+        2|河口镇|4|500
+        3|松林乡|5|600
+        4|清泉乡|6|700
+        """
+    )
+    rows[3][1] = third
+    return [*rows, *table("\n".join(more))] if more else rows
+
+
+NAMES = ["城东街道", "八一", "404厂", "108队", "3318地质队", "7-11便利店", "12中学", "A1", "P&G", "第3村", "一〇四队", "五七"]
+NUMBERS = ["95%", "９５％", "12家", "3万元", "0.5亿", "≤3", "约120", "1/3", "3-5", "2024/3/31", "12.5.6", "1e308", "inf", "NaN"]
+NOTHING = ["—", "/", "无", "未报", "%", "💡", "（万元）", "第一季度" * 20]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_what_can_name_an_org_unit(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", [*NUMBERS, *NOTHING])
+def test_what_cannot(text: str) -> None:
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize("name", ["—", "95%", "12家", "未报", 7, 0.95, True, "说明" * 40])
+def test_a_row_named_by_no_name_is_not_read_and_told(name: CellValue) -> None:
+    reading = read({"2024年二季度": rows_with(name)})
+    assert set(reading.org_units) == set(TOWNS) - {"松林乡"}
+    assert codes(reading)["org_unit_not_named"] == "B4"
+    told = next(p for p in reading.problems if p.code == "org_unit_not_named")
+    assert dict(told.facts)["count"] == "2"
+    assert dict(told.facts)["found"].startswith(str(name)[:10])
+    assert len(dict(told.facts)["found"]) < 70
+
+
+def test_an_error_where_a_name_belongs_is_shown_as_the_cell_shows_it() -> None:
+    grid = sheet(rows_with(""), "2024年二季度", errors={(3, 1): "#REF!"})
+    told = next(p for p in read([grid]).problems if p.code == "org_unit_not_named")
+    assert dict(told.facts) == {"found": "#REF!", "count": "2"}
+
+
+def test_a_row_without_a_name_is_nobodys_and_told() -> None:
+    reading = read({"2024年二季度": rows_with("")})
+    assert codes(reading)["org_unit_blank"] == "B4"
+    assert reading.totals == ()
+    assert {unit for unit, _, _ in figures(reading)} == set(TOWNS) - {"松林乡"}
+
+
+@pytest.mark.parametrize("total", ["|合计|18|2250", "合计||18|2250", "||18|2250"])
+def test_sums_need_no_name(total: str) -> None:
+    reading = read({"2024年二季度": rows_with("松林乡", total)})
+    assert not {"org_unit_blank", "org_unit_not_named"} & codes(reading).keys()
+    assert len(reading.org_units) == 4
+
+
+def test_a_sum_of_some_without_a_name_is_no_org_unit_either() -> None:
+    rows = [*rows_with("松林乡"), *table("||18|2250\n5|白马街道|1|100\n6|东关街道|2|300\n||3|400")]
+    reading = read({"2024年二季度": rows})
+    assert not {"org_unit_blank", "org_unit_not_named"} & codes(reading).keys()
+    assert len(reading.org_units) == 6
+
+
+def test_a_few_figures_below_the_table_are_no_row_of_it() -> None:
+    reading = read({"2024年二季度": [*rows_with("松林乡"), [None, None, None, None], [None, None, 7, None]]})
+    assert not {"org_unit_blank", "org_unit_not_named"} & codes(reading).keys()
+
+
+def test_where_org_units_go_by_numbers_numbers_are_their_names() -> None:
+    rows = table(
+        """
+        乡镇|新建工会数（家）|会员总数（人）
+        石桥镇|3|450
+        河口镇|4|500
+        12|5|600
+        13|6|700
+        """
+    )
+    told = [p.code for p in read({"2024年二季度": [row for row in rows if any(row)]}).problems]
+    assert "org_unit_not_named" not in told
+
+
+def test_among_thousands_of_rows_the_one_without_a_name_is_found() -> None:
+    head = table("乡镇|新建工会数（家）|会员总数（人）")
+    body: list[list[CellValue]] = [[f"第{n}村", n % 7, 100 + n] for n in range(3000)]
+    body[2000][0] = "95%"
+    body[2500][0] = None
+    reading = read({"2024年二季度": [*head, *body]})
+    assert codes(reading)["org_unit_not_named"] == "A2002"
+    assert codes(reading)["org_unit_blank"] == "A2502"
+    assert len(reading.org_units) == 2998
