@@ -13,7 +13,7 @@ from indicators.reading.completions import with_completions
 from indicators.reading.context import Context
 from indicators.reading.details import with_details
 from indicators.reading.layout import Layout
-from indicators.reading.nameless import without_nameless
+from indicators.reading.nameless import without_nameless_columns, without_nameless_rows
 from indicators.reading.omitted import OmittedRows, omitted_rows
 from indicators.reading.org_units import is_whole
 from indicators.reading.plans import Plan
@@ -93,11 +93,12 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
     """All filled cells of a table's number columns, under headers that mean what people ``told`` of them."""
     layout, told, units = with_details(layout), tuple(told), layout.context.units
     around = layout.context.span
-    senses = without_nameless(layout, {s.row: s for s in senses_of_rows(layout)})
+    senses = without_nameless_rows(layout, {s.row: s for s in senses_of_rows(layout)})
     rows = as_told(with_whole_years(senses, around), told, units)
     numbers = layout.numbers()
     across = with_completions(numbers, with_achievements(numbers, with_whole_years(senses_of_columns(layout), around)))
     columns = as_told(across, told, {*units, *(s.unit for s in rows.values() if s.unit)})
+    columns = without_nameless_columns(layout, columns)
     alike = tuple(_alike(layout, columns, rows))
     return Facts(layout, columns, rows, alike, omitted_rows(layout, rows))
 

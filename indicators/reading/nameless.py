@@ -1,6 +1,6 @@
-"""Rows of figures beside which no org unit is named: the cell is blank, or holds a number, a dash or an error.
+"""Figures that nobody is named for: where a name belongs the cell is blank, or holds a number, a dash or an error.
 
-Whose they are nobody can know. They are not read, and a person is told of each of them.
+Whose or what they are nobody can know. They are not read, and a person is told of each row or column of them.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ from statistics import median
 
 from indicators.reading.cells import Sort
 from indicators.reading.headers import anchors
-from indicators.reading.layout import Layout
+from indicators.reading.layout import LEAF, UPPER, Layout
 from indicators.reading.members import Line, is_sum, number_in
 from indicators.reading.org_units import is_part_of_whole, is_whole
 from indicators.reading.regions import Table
 from indicators.reading.roles import Role
 from indicators.reading.senses import Sense
-from indicators.reading.unit_names import is_name
+from indicators.reading.subjects import Subject
+from indicators.reading.unit_names import is_name, says_something
 
 _FULL = 0.5
 """The share of a usual row's figures from which on a row is one of the table, not a note below it."""
 
 
-def without_nameless(layout: Layout, senses: Mapping[int, Sense]) -> dict[int, Sense]:
+def without_nameless_rows(layout: Layout, senses: Mapping[int, Sense]) -> dict[int, Sense]:
     """The senses of the rows by row number, those of figures that nobody is named for set aside.
 
     A row without a name whose figures are the sums of those above it is the whole, or a part of it, and stays what it is.
@@ -40,9 +41,24 @@ def without_nameless(layout: Layout, senses: Mapping[int, Sense]) -> dict[int, S
     covered = anchors(layout.table, found)
     found -= {row for row in found if (row, axis) in covered or _sums_up(layout, row, senses, bad)}
     found = _among_named(senses, bad, found)
-    return {
-        row: replace(s, org_unit=None, role=Role.IGNORED, nameless=True) if row in found else s for row, s in senses.items()
-    }
+    aside = {row: replace(senses[row], org_unit=None, role=Role.IGNORED, nameless=True) for row in found}
+    return {row: aside.get(row, sense) for row, sense in senses.items()}
+
+
+def without_nameless_columns(layout: Layout, senses: Mapping[int, Sense]) -> dict[int, Sense]:
+    """The same for columns under the name of an org unit or an indicator; what a person said of a header names it."""
+    across = layout.org_units in (LEAF, UPPER)
+    bad = {c for c, sense in senses.items() if (across and sense.org_unit and not is_name(sense.org_unit))}
+    bad = bad if 2 * len(bad) < len(senses) else set()
+    bad |= {c for c, sense in senses.items() if sense.subject is not None and _says_nothing(sense.subject)}
+    aside = {c: replace(senses[c], org_unit=None, subject=None, role=Role.IGNORED, nameless=True) for c in bad}
+    return {c: aside.get(c, sense) for c, sense in senses.items()}
+
+
+def _says_nothing(subject: Subject) -> bool:
+    """Whether neither an indicator's name nor the groups above it say what is counted: 95%, 未报."""
+    names = (subject.name, *subject.groups, subject.title)
+    return not subject.means and not any(says_something(name) for name in names if name)
 
 
 def _lacks_name(table: Table, row: int, axis: int, sense: Sense) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.model import Problem
 from indicators.reading.cells import Sort
 from indicators.reading.facts import Fact, Facts
-from indicators.reading.grid import Grid, column_name
+from indicators.reading.grid import Grid, Position, column_name
 from indicators.reading.labels import label_of, states_target
+from indicators.reading.layout import LEAF, UPPER
 from indicators.reading.matching import Matched
 from indicators.reading.nameless import filled
 from indicators.reading.roles import Role
@@ -78,18 +80,25 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
                 yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
 
 
-def nameless_rows(facts: Facts, file: str) -> Iterator[Problem]:
-    """Each row set aside, with the cell where its name belongs and how many figures it has."""
-    layout, grid = facts.layout, facts.layout.table.grid
-    axis = layout.org_units
+def nameless(facts: Facts, file: str) -> Iterator[Problem]:
+    """Each row and each header cell where a name lacks, with what stands there and how many figures were not read for it."""
+    grid, axis = facts.layout.table.grid, facts.layout.org_units
+    counts: Counter[tuple[Position, bool]] = Counter()
     for row, sense in facts.rows.items():
-        if not sense.nameless or not isinstance(axis, int):
-            continue
-        cell, value = grid.ref(file, row, axis), grid.value(row, axis)
-        found = grid.errors.get((row, axis)) or ("" if value is None else even(str(value)))
+        if sense.nameless and isinstance(axis, int):
+            counts[(row, axis), True] += filled(facts.layout, row)
+    for column in facts.layout.numbers():
+        if facts.columns[column.index].nameless:
+            head = next((h for h in reversed(column.path) if h.label.name), column.path[-1])
+            whose = facts.layout.indicators not in (LEAF, UPPER)
+            counts[(head.row, head.column), whose] += _numbers_in(facts, column.index)
+    for (place, whose), count in counts.items():
+        value = grid.value(*place)
+        found = grid.errors.get(place) or ("" if value is None else even(str(value)))
         shown = found if len(found) <= LONGEST else f"{found[:LONGEST]}…"
-        code = "org_unit_not_named" if found else "org_unit_blank"
-        yield Problem(code, file, cell.sheet, cell.cell, (("found", shown), ("count", str(filled(layout, row)))))
+        code = "header_not_named" if not whose else "org_unit_not_named" if found else "org_unit_blank"
+        cell = grid.ref(file, *place)
+        yield Problem(code, file, cell.sheet, cell.cell, (("found", shown), ("count", str(count))))
 
 
 def _is_perhaps_target(header: str) -> bool:
@@ -111,5 +120,9 @@ def _is_left_out_by_both(facts: Facts, fact: Fact) -> bool:
 
 
 def _has_numbers(facts: Facts, column: int) -> bool:
+    return _numbers_in(facts, column) > 0
+
+
+def _numbers_in(facts: Facts, column: int) -> int:
     table = facts.layout.table
-    return any(table.sorts[r][column] == Sort.NUMBER for r in table.data_rows)
+    return sum(table.sorts[r][column] == Sort.NUMBER for r in table.data_rows)

@@ -21,6 +21,8 @@ _FORMULA = re.compile(r"=[\d+\-*/÷×().%]+$")
 """How a numbered column is computed: 3=2/1."""
 _ENOUGH = 3
 """After so many rows of data, which columns stand under a header is known."""
+_FEWEST_WORDS = 2
+"""So many words over numbers make a row a header that holds a number too."""
 _COUNTED_PERIODS = frozenset(("月份", "季度", "月", "季"))
 
 
@@ -94,6 +96,7 @@ def kinds_of_rows(area: Area) -> dict[int, RowKind]:
     """The kind of every row of an area."""
     kinds = {r: kind_of_row(area, r) for r in area.rows}
     _settle_years(area, kinds)
+    _settle_heads(area, kinds)
     return kinds
 
 
@@ -156,6 +159,26 @@ def _settle_years(area: Area, kinds: dict[int, RowKind]) -> None:
             kinds[row] = RowKind.HEADER
         headed |= numbers | (texts if kinds[row] is RowKind.HEADER else set())
         data_rows = 0 if kinds[row] is RowKind.HEADER else data_rows + 1
+
+
+def _settle_heads(area: Area, kinds: dict[int, RowKind]) -> None:
+    """A first row with words over the numbers of the rows below is a header, though one of its cells holds a number."""
+    rows = [r for r in area.rows if kinds[r] is not RowKind.NUMBERING]
+    above = RowKind.BLANK
+    for place, row in enumerate(rows):
+        kind = kinds[row]
+        if kind is RowKind.DATA and above in (RowKind.BLANK, RowKind.LINE) and _heads(area, kinds, row, rows[place + 1 :]):
+            kind = kinds[row] = RowKind.HEADER
+        above = kind
+
+
+def _heads(area: Area, kinds: Mapping[int, RowKind], row: int, below: Sequence[int]) -> bool:
+    first = next((r for r in below if kinds[r] is not RowKind.HEADER), None)
+    if first is None or kinds[first] is not RowKind.DATA:
+        return False
+    over = [area.sorts[row][c] for c in area.rect.columns if area.is_number(first, c)]
+    words = over.count(Sort.TEXT)
+    return words >= _FEWEST_WORDS and words > len(over) - over.count(Sort.BLANK) - words
 
 
 def _may_be_years(area: Area, row: int) -> bool:

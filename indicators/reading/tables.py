@@ -31,7 +31,7 @@ from indicators.reading.own_sheets import is_example, is_guide, is_problem_list
 from indicators.reading.panels import panels_of
 from indicators.reading.provisional import provisional_remarks
 from indicators.reading.regions import tables_in
-from indicators.reading.remarks import left_out, nameless_rows, questions, remarks_on_sheet
+from indicators.reading.remarks import left_out, nameless, questions, remarks_on_sheet
 from indicators.reading.roles import says_month
 from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
 from indicators.reading.spans import Span
@@ -194,7 +194,7 @@ def _read_items(book: _Workbook) -> None:
             *read.problems,
             *questions(facts, read.matched, book.file),
             *left_out(facts, book.file),
-            *nameless_rows(facts, book.file),
+            *nameless(facts, book.file),
         ]
     book.problems += [
         Problem("org_unit_spelling", book.file, facts=(("found", name), ("name", full)))

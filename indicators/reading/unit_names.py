@@ -1,4 +1,4 @@
-"""Whether a text can name an org unit at all: words can, numbers, dashes and pages of text cannot."""
+"""Whether a text can name anything at all: words can, numbers, dashes and pages of text cannot."""
 
 from __future__ import annotations
 
@@ -14,15 +14,23 @@ LONGEST = 60
 
 
 @lru_cache(maxsize=16384)
-def is_name(text: str) -> bool:
-    """Whether a text can name an org unit: 城东街道, 404厂, 八一; not —, 95%, 12家, 未报, nor a whole sentence of a page."""
+def says_something(text: str) -> bool:
+    """Whether a text is words: 35岁以下, A; not —, 95%, 1e308, 未报, （万元）."""
     plain = even(text)
-    if len(plain) > LONGEST or is_unit(plain.strip("()")) or not any(c.isalpha() for c in plain):
+    if is_unit(plain.strip("()")) or not any(c.isalpha() for c in plain):
         return False
-    sort = sort_of(plain)
-    if sort in (Sort.NUMBER, Sort.ODD) and any(c.isdigit() for c in plain):
+    return sort_of(plain) is not Sort.GAP and not _is_float(plain)
+
+
+@lru_cache(maxsize=16384)
+def is_name(text: str) -> bool:
+    """Whether a text can name an org unit: 城东街道, 404厂, 八一; not 12家, 约120, nor a whole sentence of a page."""
+    plain = even(text)
+    if len(plain) > LONGEST or not says_something(plain):
+        return False
+    if sort_of(plain) in (Sort.NUMBER, Sort.ODD) and any(c.isdigit() for c in plain):
         return likeness("".join(c if c.isalpha() else "某" for c in plain)) > 0.1
-    return sort is not Sort.GAP and not _is_float(plain)
+    return True
 
 
 def _is_float(text: str) -> bool:

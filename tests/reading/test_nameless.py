@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from indicators.catalogue import Catalogue
 from indicators.reading.grid import CellValue
+from indicators.reading.tables import read_grids
 from indicators.reading.unit_names import is_name
+from indicators.told import HeaderMeaning, Told
 from tests.reading.sheets import codes, figures, read, sheet, table
 
 TOWNS = ("石桥镇", "河口镇", "松林乡", "清泉乡")
@@ -107,3 +110,57 @@ def test_among_thousands_of_rows_the_one_without_a_name_is_found() -> None:
     assert codes(reading)["org_unit_not_named"] == "A2002"
     assert codes(reading)["org_unit_blank"] == "A2502"
     assert len(reading.org_units) == 2998
+
+
+@pytest.mark.parametrize("header", ["95%", "12", 12, 0.95, "≤3", "未报", "1e308", "💡"])
+def test_a_header_that_is_no_name_costs_its_own_column_only(header: CellValue) -> None:
+    rows = rows_with("松林乡")
+    rows[0][2] = header
+    reading = read({"2024年二季度": rows})
+    assert figures(reading) == {(town, "2024Q2", "members"): v for town, v in zip(TOWNS, (450, 500, 600, 700), strict=True)}
+    told = next(p for p in reading.problems if p.code == "header_not_named")
+    assert (told.cell, dict(told.facts)["count"]) == ("C1", "4")
+
+
+def test_two_header_rows_stay_a_header_though_a_number_stands_in_the_first() -> None:
+    rows = table(
+        """
+        序号|乡镇|新建工会数（家）||12||会员总数（人）|
+        ||年度目标|本季完成|年度目标|本季完成|年度目标|本季完成
+        1|石桥镇|8|3|90|45|500|450
+        2|河口镇|9|4|95|50|600|500
+        """
+    )
+    rows = [[None if cell == "" else cell for cell in row] for row in rows]
+    grid = sheet(rows, "2024年二季度", merged=((0, 2, 0, 3), (0, 4, 0, 5), (0, 6, 0, 7)))
+    reading = read([grid])
+    assert {indicator for _, _, indicator in figures(reading)} == {"new_unions", "members"}
+    told = next(p for p in reading.problems if p.code == "header_not_named")
+    assert (told.cell, dict(told.facts)) == ("E1", {"found": "12", "count": "4"})
+
+
+def test_a_first_row_of_figures_is_no_header_for_a_word_among_them() -> None:
+    rows = rows_with("松林乡")
+    rows[1][2] = "已完成"
+    assert "石桥镇" in read({"2024年二季度": rows}).org_units
+
+
+def test_what_a_person_said_of_a_header_names_it() -> None:
+    rows = rows_with("松林乡")
+    rows[0][2] = "95%"
+    told = Told(headers=(HeaderMeaning("95%", indicator="new_unions"),))
+    reading = read_grids([sheet(rows, "2024年二季度")], "报表.xlsx", Catalogue.load(), told)
+    assert "new_unions" in {indicator for _, _, indicator in figures(reading)}
+
+
+def test_org_units_across_the_header_need_names_too() -> None:
+    rows = table(
+        """
+        指标|石桥镇|95%|松林乡|清泉乡
+        新建工会数（家）|3|4|5|6
+        会员总数（人）|450|500|600|700
+        """
+    )
+    reading = read({"2024年二季度": rows})
+    assert reading.org_units == ("石桥镇", "松林乡", "清泉乡")
+    assert codes(reading)["org_unit_not_named"] == "C1"
