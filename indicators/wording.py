@@ -10,6 +10,7 @@ differ by 0.1. A text that sets amounts of money beside each other gives them on
 from __future__ import annotations
 
 import math
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "−"
@@ -21,6 +22,9 @@ _ALL = 1000
 
 MONEY: dict[str, int] = {"元": 1, "万元": 10**4, "亿元": 10**8, "yuan": 1, "million yuan": 10**6}
 """The units money is printed in, in yuan."""
+
+_SIZES = {"万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_MANY = re.compile(rf"({'|'.join(_SIZES)})(?!元)(?=.)")
 
 STATUS_NAMES: dict[str, dict[str, str]] = {
     "zh": {
@@ -72,24 +76,44 @@ def amount(value: float, unit: str, language: str = "zh") -> str:
     """The value with its unit: 54596人, 99.03万元, 9500元, 1.23亿元, 95%; in English 54,596 people, 990,300 yuan.
 
     ``value`` is in the base unit: yuan for 元, a fraction for %. Counts have decimals only where the value has them, two
-    at most.
+    at most. Less than one 万人 is told in 人, and English knows no 万人 at all.
     """
     if unit == "%":
         return _stated_percent(value)
     if unit == "元":
         return _money(value) if language == "zh" else _money_en(value)
+    size, counter = counted_in(unit)
+    if size > 1 and (language == "en" or 0 < abs(value) < 1):
+        value, unit = value * size, counter
     if language == "zh":
         return f"{number(value)}{unit}"
     singular, plural = _UNITS_EN.get(unit, ("", ""))
     return f"{number(value, separator=',')} {singular if value == 1 else plural}".rstrip()
 
 
+def counted_in(unit: str) -> tuple[int, str]:
+    """How many of what a unit of counts is: of 万人 ten thousand 人, of 人 one. Money has units of its own."""
+    found = _MANY.match(unit)
+    return (_SIZES[found[1]], unit[found.end() :]) if found else (1, unit)
+
+
+def count(value: float, unit: str, told: str) -> str:
+    """A count given in 万人, in that unit or told in 人; with two decimals or, where those leave less, two digits."""
+    if told != unit:
+        return f"{number(value * counted_in(unit)[0])}{told}"
+    return f"{number(value, _decimals(value))}{unit}"
+
+
 def money(yuan: float, unit: str) -> str:
     """The amount in the given one of MONEY, of two decimals or, where those leave less, two digits: 0.41万元, 0.035万元."""
     scaled = yuan / MONEY[unit]
-    decimals = 2 if abs(scaled) >= 0.1 or not scaled or MONEY[unit] == 1 else 1 - math.floor(math.log10(abs(scaled)))
+    decimals = 2 if MONEY[unit] == 1 else _decimals(scaled)
     space, separator = (" ", ",") if unit.endswith("yuan") else ("", "")
     return f"{number(scaled, decimals, separator=separator)}{space}{unit}"
+
+
+def _decimals(scaled: float) -> int:
+    return 2 if abs(scaled) >= 0.1 or not scaled else 1 - math.floor(math.log10(abs(scaled)))
 
 
 def rounded(value: float, decimals: int = 2) -> Decimal:

@@ -1,4 +1,4 @@
-"""In which unit a report prints its money: one unit an indicator, so that its figures, shares and differences agree as printed.
+"""In which unit a report prints money and large counts: one an indicator, so that shares and differences agree as printed.
 
 A reader with a calculator divides what is printed by what is printed. 1.04亿元 of 1.35亿元 are 77.0%, while the report says
 77.2%: then both stand in 万元. And 2400元 beside 0.41万元 in one list is read as the larger of the two.
@@ -34,6 +34,12 @@ def money_unit(rows: Sequence[Row], language: str) -> str:
         if _printed(largest, unit) >= 1 and (unit == _USUAL or all(_agrees(row, unit) for row in rows)):
             return unit
     return _EXACT[language]
+
+
+def counting_unit(rows: Sequence[Row], unit: str) -> str:
+    """Of counts given in ten thousands that unit, by custom, from one of them on; else what is counted: 万人 or 人."""
+    largest = max((abs(amount) for row in rows for amount in _amounts(row)), default=0.0)
+    return unit if largest >= 1 else wording.counted_in(unit)[1]
 
 
 def _amounts(row: Row) -> Iterable[float]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from indicators import wording
 from indicators.model import TOTAL
 from indicators.narrative.facts.completeness import parts_of
-from indicators.narrative.facts.money import money_unit
+from indicators.narrative.facts.money import counting_unit, money_unit
 
 if TYPE_CHECKING:
+    from indicators.narrative.facts.row import Row
     from indicators.narrative.facts.survey import Survey
 
 _RELATIVE = frozenset({"completion", "schedule", "growth", "share"})
@@ -36,23 +37,27 @@ class Printing:
         self._prints: dict[tuple[str, ...], Prints] = {}
 
     def money(self, org_unit: str) -> Mapping[str, str]:
-        """The unit of money in a report on the org unit, by indicator; of others than money nothing.
+        """The unit of money, and of counts in ten thousands, in a report on the org unit, by indicator; of others nothing.
 
         A report on the whole prints all org units beside each other, one on an org unit its own figures.
         """
         if org_unit != TOTAL:
-            return {name: money_unit([self._survey.row(name, org_unit)], self._language) for name in self._monetary}
+            return {name: self._chosen(name, [self._survey.row(name, org_unit)]) for name in self._scaled}
         return self._of_whole
 
     @cached_property
     def _of_whole(self) -> Mapping[str, str]:
         survey = self._survey
-        return {name: money_unit([survey.row(name), *survey.peers(name)], self._language) for name in self._monetary}
+        return {name: self._chosen(name, [survey.row(name), *survey.peers(name)]) for name in self._scaled}
+
+    def _chosen(self, indicator: str, rows: Sequence[Row]) -> str:
+        unit = self._survey.unit_of(indicator)
+        return money_unit(rows, self._language) if unit == "元" else counting_unit(rows, unit)
 
     @cached_property
-    def _monetary(self) -> tuple[str, ...]:
+    def _scaled(self) -> tuple[str, ...]:
         every = (indicator.id for indicator in self._survey.indicators)
-        return tuple(name for name in every if self._survey.unit_of(name) == "元")
+        return tuple(name for name in every if _has_scale(self._survey.unit_of(name)))
 
     def _is_computed(self, indicator: str) -> bool:
         """Whether a ratio is worked out from parts that are reported, not typed."""
@@ -67,7 +72,7 @@ class Printing:
         return self._prints[key]
 
     def made(self, indicator: str, measure: str, money: str = "") -> Print:
-        """``money`` is the unit that the report prints the indicator's money in, if it is money."""
+        """``money`` is the unit that the report prints the indicator in, if it is money or counted in ten thousands."""
         return Print(self._words(indicator, measure, money), self._unit(indicator, measure))
 
     def _words(self, indicator: str, measure: str, money: str) -> Callable[[float], str]:
@@ -81,12 +86,14 @@ class Printing:
         if measure == "rank":
             return partial(wording.ordinal, language=language)
         printed: Callable[[float], str]
-        if money:
+        if money and unit == "元":
             printed = partial(wording.money, unit=money)
+        elif money and language == "zh":
+            printed = partial(wording.count, unit=unit, told=money)
         elif unit == "%" and measure in _COMPUTED and self._is_computed(indicator):
             printed = wording.percent
         elif language == "en" and unit not in ("元", "%"):
-            printed = partial(wording.number, separator=",")  # the name says what is counted
+            printed = partial(_bare, size=wording.counted_in(unit)[0])  # the name says what is counted
         else:
             printed = partial(wording.amount, unit=unit, language=language)
         return (lambda value: printed(abs(value))) if measure in _OF_FRACTIONS else printed
@@ -95,6 +102,15 @@ class Printing:
         if measure in _RELATIVE or measure == "lead":
             return "%"
         return "位" if measure == "rank" else self._survey.unit_of(indicator)
+
+
+def _has_scale(unit: str) -> bool:
+    """Whether a report must choose how large a unit it prints: of money, and of counts in ten thousands."""
+    return unit == "元" or wording.counted_in(unit)[0] > 1
+
+
+def _bare(value: float, size: int) -> str:
+    return wording.number(value * size, separator=",")
 
 
 class Prints:

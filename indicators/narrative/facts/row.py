@@ -82,20 +82,22 @@ class Row:
 
 
 def _numbers(row: Row) -> Numbers:
+    """Amounts in single things, whatever the unit: a base of 6.7万人 is no base of a few."""
     marks = row.subject.marks
     asked = row.target is not None and (row.target > 0 or marks["ceiling"]) and not row.in_part
     gap = round(row.target - row.value, 9) if asked and row.target is not None and row.value is not None else None
+    size = row.subject.size
     return {
         **marks,
-        "value": row.value,
-        "target": row.target,
+        "value": _times(row.value, size),
+        "target": _times(row.target, size),
         "completion": row.completion,
         "schedule": row.schedule,
         "lead": row.lead,
-        "base": row.previous_year,
+        "base": _times(row.previous_year, size),
         "growth": row.growth,
-        "change": None if row.change is None else round(row.change, 9),
-        "gap": gap,
+        "change": None if row.change is None else round(row.change * size, 9),
+        "gap": _times(gap, size),
         "rank": row.rank,
         "ranked": row.ranked,
         "reported": row.reported,
@@ -104,3 +106,7 @@ def _numbers(row: Row) -> Numbers:
         "seasonal": bool(row.season),
         "part": bool(row.of),
     }
+
+
+def _times(value: float | None, size: int) -> float | None:
+    return value if value is None or size == 1 else round(value * size, 9)

@@ -11,6 +11,7 @@ from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.narrative.facts.names import Told, told
 from indicators.narrative.rules import Numbers
 from indicators.progress.definitions import is_judged, target_form
+from indicators.wording import counted_in
 
 if TYPE_CHECKING:
     from indicators.narrative.facts.survey import Survey
@@ -33,6 +34,11 @@ class Subject:
     def unit(self) -> str:
         """The unit to print."""
         return self._survey.unit_of(self.definition.id)
+
+    @cached_property
+    def size(self) -> int:
+        """How many things one of its unit is: ten thousand of 万人."""
+        return counted_in(self.unit)[0]
 
     @cached_property
     def form(self) -> TargetForm:

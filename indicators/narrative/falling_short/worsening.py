@@ -25,7 +25,7 @@ def worsened(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
     subject = row.subject.noun
     if row.subject.is_fraction:
         return _lower_ratio(n, indicator, row) if abs(change) >= 0.005 else None
-    if (row.previous_year or 0) < 10 or abs(row.growth or 0) < 0.2 or indicator.kind is not Kind.FLOW:
+    if (row.previous_year or 0) * row.subject.size < 10 or abs(row.growth or 0) < 0.2 or indicator.kind is not Kind.FLOW:
         return None
     situation = "problem_rise" if change > 0 else "problem_fall"
     problem = n.say(situation, {}, subject=subject)

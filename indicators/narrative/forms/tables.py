@@ -110,11 +110,11 @@ def _cells(n: Narrator, row: Row) -> list[str]:
 
 def _is_relative(row: Row) -> bool:
     """Whether the change on last year is told in percent: not of rates, nor on a base of a few."""
-    return not row.subject.is_fraction and (row.previous_year or 0) >= FEWEST_COMPARED
+    return not row.subject.is_fraction and (row.previous_year or 0) * row.subject.size >= FEWEST_COMPARED
 
 
 def _signed(n: Narrator, row: Row, change: float) -> str:
-    if row.subject.unit != "元":
+    if row.subject.unit != "元" and row.subject.size == 1:
         return wording.signed(change, row.subject.unit, n.evidence.language)
     sign = "+" if change > 0 else wording.MINUS if change < 0 else ""
     return sign + n.evidence.words(row.indicator, "change", change)
@@ -177,6 +177,6 @@ def printed(n: Narrator, row: Row, measure: str) -> str:
     if value is None:
         return NOTHING
     unit = row.subject.unit
-    if unit in ("元", "%"):
+    if unit in ("元", "%") or (row.subject.size > 1 and n.evidence.language == "zh"):
         return n.evidence.words(row.indicator, measure, value)
     return wording.amount(value, unit, n.evidence.language)

@@ -65,7 +65,7 @@ def _pace(row: Row, quarters: tuple[Quarter, ...]) -> int:
     """
     before, last = quarters[-2:]
     change = last.value - before.value
-    least = max(STEP * (row.target or 0), 0 if row.subject.unit == "元" else FEWEST)
+    least = max(STEP * (row.target or 0), 0 if row.subject.unit == "元" else FEWEST / row.subject.size)
     if not row.target or row.subject.definition.better is not Better.HIGHER or before.value <= 0 or abs(change) < least:
         return 0
     expected = _step_a_year_before(quarters)
@@ -116,14 +116,17 @@ def _is_season(quarters: tuple[Quarter, ...]) -> bool:
 
 
 def _turning(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
-    """Growth on the same quarter of last year that has changed its sign since the quarter before."""
-    if len(quarters) < 8 or quarters[-5].value <= 0 or quarters[-6].value <= 0:
+    """Growth on the same quarter of last year that has changed its sign since the quarter before.
+
+    Of a report on that quarter alone the growth has just been told.
+    """
+    if n.survey.period.is_quarter or len(quarters) < 8 or quarters[-5].value <= 0 or quarters[-6].value <= 0:
         return Text()
     last, base, before, earlier_base = quarters[-1], quarters[-5], quarters[-2], quarters[-6]
     growth = last.value / base.value - 1
     numbers = {
         "count": len(quarters),
-        "base": base.value,
+        "base": base.value * row.subject.size,
         "growth": growth,
         "earlier_growth": before.value / earlier_base.value - 1,
     }

@@ -89,6 +89,13 @@ def test_a_turn_is_said_where_the_growth_has_changed_its_sign(quarters: tuple[in
     assert words in said
 
 
+def test_of_a_quarter_by_itself_its_growth_is_told_once() -> None:
+    sheet = Sheet()
+    for place, value in enumerate((10, 10, 10, 10, 9, 9, 9, 12)):
+        sheet.put("new_unions", f"{2023 + place // 4}Q{place % 4 + 1}", [value] * 6)
+    assert summary(sheet.dataset(), "2024Q4", length="full").count("20.0%") == 1
+
+
 def test_sums_that_disagree_by_rounding_only_are_noted() -> None:
     note = "部分数据因四舍五入，存在总计与分项合计不等的情况"
     sheet = Sheet()
