@@ -120,7 +120,7 @@ def _turning(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
 
     Of a report on that quarter alone the growth has just been told.
     """
-    if n.survey.period.is_quarter or len(quarters) < 8 or quarters[-5].value <= 0 or quarters[-6].value <= 0:
+    if n.survey.period.is_quarter or n.apart or len(quarters) < 8 or quarters[-5].value <= 0 or quarters[-6].value <= 0:
         return Text()
     last, base, before, earlier_base = quarters[-1], quarters[-5], quarters[-2], quarters[-6]
     growth = last.value / base.value - 1
