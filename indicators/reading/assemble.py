@@ -10,12 +10,18 @@ from functools import partial
 from indicators.model import TOTAL, CellRef, Indicator, Kind, Observation, Problem, Target
 from indicators.observations import columns_of
 from indicators.periods import Period
-from indicators.reading.assemble_columns import TargetsOfYears, goes_by_columns, observations_of, parted, sums_by_key
+from indicators.reading.assemble_columns import goes_by_columns, observations_of, parted, sums_by_key
 from indicators.reading.blocks import Item, TableItems
+from indicators.reading.plans_of_quarters import with_plans_of_quarters
 from indicators.reading.roles import Role
+from indicators.reading.year_targets import TargetsOfYears, targets_of_years
 
 _Key = tuple[str, str, Period]
 _Sum = tuple[str, Period, bool]
+
+
+_SOME = 60
+"""So many values of a column show what share of its targets is done."""
 
 
 @dataclass(slots=True)
@@ -38,10 +44,20 @@ def assemble(tables: Sequence[TableItems]) -> Assembled:
 
 
 def _by_columns(tables: Sequence[TableItems]) -> Assembled:
-    targets = [item for table in tables for item in table.targets()]
-    found = parted(observations_of(tables, _of_years(targets)))
+    settled = with_plans_of_quarters([item for table in tables for item in table.targets()], _single_values(tables))
+    targets = settled.targets
+    found = parted(observations_of(tables, targets_of_years(targets, tables)))
     totals = _of_the_whole(list(found.totals), partial(sums_by_key, found.observations))
-    return Assembled(found.observations, totals, list(_targets(targets)), list(_targets_given_twice(targets)))
+    problems = [*settled.problems, *_targets_given_twice(targets)]
+    return Assembled(found.observations, totals, list(_targets(targets)), problems)
+
+
+def _single_values(tables: Sequence[TableItems]) -> Iterator[Item]:
+    """The values of large tables that stand in no block, and some of each block."""
+    runs = [run for table in tables for run in table.runs]
+    yield from (item for run in runs for _, item in run.items if item.role is Role.VALUE)
+    for block in (b for run in runs for b in run.blocks if b.meant.role is Role.VALUE):
+        yield from block.items(slice(_SOME))
 
 
 def _by_items(tables: Sequence[TableItems]) -> Assembled:
@@ -50,10 +66,12 @@ def _by_items(tables: Sequence[TableItems]) -> Assembled:
     values: list[Item] = []
     for item in (item for table in tables for item in table.in_order()):
         (targets if item.role is Role.TARGET else values).append(item)
+    settled = with_plans_of_quarters(targets, values)
+    targets, result.problems = settled.targets, settled.problems
     result.targets = list(_targets(targets))
     result.problems += _targets_given_twice(targets)
     values = _levels_once(values, result.problems)
-    years = _of_years(targets)
+    years = targets_of_years(targets, tables)
     observed = [_observation(i, years) for i in values if i.time.month is None]
     observed += _quarters_of_months([i for i in values if i.time.month is not None], years, result.problems)
     members = {(o.indicator, o.period) for o in observed if o.org_unit != TOTAL}
@@ -62,17 +80,6 @@ def _by_items(tables: Sequence[TableItems]) -> Assembled:
     result.observations = tuple(o for o in observed if id(o) not in compared)
     result.totals = _of_the_whole(totals, partial(_sums, result.observations))
     return result
-
-
-def _of_years(targets: Iterable[Item]) -> TargetsOfYears:
-    """The year's target by sheet, org unit, indicator and year: the one stated for the latest period, wherever it stands."""
-    latest: dict[tuple[str, str, str, int], Item] = {}
-    for item in (i for i in targets if i.quarter is None):
-        key = (item.source.sheet, item.org_unit, item.matched.indicator.id, item.time.period.year)
-        earlier = latest.get(key)
-        if earlier is None or earlier.time.period <= item.time.period:
-            latest[key] = item
-    return {key: item.value for key, item in latest.items()}
 
 
 def _observation(item: Item, years: TargetsOfYears) -> Observation:
@@ -84,7 +91,7 @@ def _observation(item: Item, years: TargetsOfYears) -> Observation:
         value=item.value,
         unit=item.unit,
         source=item.source,
-        target=years.get((item.source.sheet, item.org_unit, item.matched.indicator.id, period.year)),
+        target=years.of(item.source.sheet, item.org_unit, item.matched.indicator.id, period.year),
         raw=item.raw,
         running_total=item.time.running,
     )

@@ -29,11 +29,10 @@ from indicators.observations import (
 from indicators.periods import Period
 from indicators.reading.blocks import Block, Item, Meant, Run, TableItems
 from indicators.reading.roles import Role
+from indicators.reading.year_targets import TargetsOfYears
 
 T = TypeVar("T")
 Places = npt.NDArray[np.intp]
-TargetsOfYears = dict[tuple[str, str, str, int], float]
-"""Values by sheet, org unit, indicator and year."""
 
 
 def goes_by_columns(tables: Iterable[TableItems]) -> bool:
@@ -98,8 +97,8 @@ def _each(words: Iterable[T], lengths: Places) -> Coded[T]:
 
 def _targets(block: Block, years: TargetsOfYears) -> Numbers:
     indicator, year = block.meant.matched.indicator.id, block.meant.time.period.year
-    asked = [years.get((block.sheet, unit, indicator, year), np.nan) for unit in block.org_unit.words]
-    found: Numbers = np.array(asked)[block.org_unit.codes]
+    asked = [years.of(block.sheet, unit, indicator, year) for unit in block.org_unit.words]
+    found: Numbers = np.array(asked, np.float64)[block.org_unit.codes]
     return found
 
 
@@ -117,9 +116,7 @@ def _texts(block: Block) -> Coded[str]:
 def _of_items(items: Sequence[Item], years: TargetsOfYears) -> Observations:
     cells = [position_of(item.source.cell) for item in items]
     count = len(items)
-    asked = [
-        years.get((i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year), np.nan) for i in items
-    ]  # fmt: skip
+    asked = [years.of(i.source.sheet, i.org_unit, i.matched.indicator.id, i.time.period.year) for i in items]
     return Observations(
         Columns(
             coded(i.org_unit for i in items),
@@ -132,7 +129,7 @@ def _of_items(items: Sequence[Item], years: TargetsOfYears) -> Observations:
         place=coded((i.source.file, i.source.sheet) for i in items),
         row=np.array([row for row, _ in cells], np.int32),
         column=np.array([column for _, column in cells], np.int32),
-        target=np.array(asked),
+        target=np.array(asked, np.float64),
         raw=np.zeros(count),
         text=coded(i.raw for i in items),
         also=constant((), count),

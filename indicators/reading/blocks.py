@@ -13,13 +13,15 @@ from indicators.model import CellRef, Indicator, Problem
 from indicators.observations import Coded, Codes, Numbers
 from indicators.reading.matching import Matched
 from indicators.reading.roles import Role
+from indicators.reading.senses import ForQuarter
 from indicators.reading.subjects import Subject
 from indicators.reading.timing import When
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A number that is imported, or, for the whole, compared. ``quarter`` marks a target as the plan of that quarter."""
+    """A number that is imported, or, for the whole, compared. ``quarter`` marks a target as the plan of that quarter,
+    ``undecided`` what speaks for it where the table does not tell whether it is the year's."""
 
     org_unit: str
     subject: Subject
@@ -31,6 +33,7 @@ class Item:
     source: CellRef
     raw: str
     quarter: int | None = None
+    undecided: ForQuarter = ForQuarter.NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,12 @@ class Meant:
     time: When
     unit: str
     quarter: int | None = None
+    undecided: ForQuarter = ForQuarter.NO
 
     def item(self, org_unit: str, value: float, source: CellRef, raw: str) -> Item:
         return Item(
-            org_unit, self.subject, self.matched, self.role, self.time, value, self.unit, source, raw, self.quarter
+            org_unit, self.subject, self.matched, self.role, self.time, value, self.unit, source, raw,
+            self.quarter, self.undecided,
         )  # fmt: skip
 
 

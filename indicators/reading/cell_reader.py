@@ -48,6 +48,13 @@ class Resolved:
     unit: str
     time: When | str
     quarter: int | None = None
+    undecided: ForQuarter = ForQuarter.NO
+
+    def meant(self, role: Role, unit: str) -> Meant | None:
+        """What the items of these cells share, read in a unit; None if something is not known."""
+        if self.subject is None or self.matched is None or isinstance(self.time, str):
+            return None
+        return Meant(self.subject, self.matched, role, self.time, unit, self.quarter, self.undecided)
 
 
 _Order = tuple[Position, int]
@@ -121,8 +128,7 @@ class CellReader:
                 self._tell(read.code, place, read.facts)
         elif isinstance(meaning.time, str):
             self.tell_of_time(fact.meaning, meaning.time, place)
-        else:
-            meant = Meant(meaning.subject, meaning.matched, fact.meaning.role, meaning.time, read.unit, meaning.quarter)
+        elif (meant := meaning.meant(fact.meaning.role, read.unit)) is not None:
             self._keep(place, org_unit, meant, read)
 
     def _keep(self, place: Position, org_unit: str, meant: Meant, read: Value) -> None:
@@ -162,7 +168,8 @@ class CellReader:
         if isinstance(time, str) and meaning.span is not None:
             time = when(replace(meaning.span, first=None, last=None), Role.VALUE, indicator.kind, monthly=False)
         quarter = None if isinstance(time, str) else _planned_quarter(meaning, time, by_quarter=self.plans)
-        return Resolved(subject, matched, unit, time, quarter)
+        open_ = quarter is None and not isinstance(time, str) and time.period.is_quarter
+        return Resolved(subject, matched, unit, time, quarter, meaning.for_quarter if open_ else ForQuarter.NO)
 
     def _unit_of_line(self, subject: Subject, indicator: Indicator) -> str:
         """The unit that the unit line gives an indicator; a part is counted like its whole where its name leaves it open."""

@@ -157,9 +157,14 @@ def _conflict(spans: list[tuple[str, Span]]) -> tuple[str, str] | None:
         for other, second in spans:
             years = span.year is not None and second.year is not None and span.year != second.year
             months = span.last is not None and second.last is not None and (span.last - 1) // 3 != (second.last - 1) // 3
-            if years or months:
+            if (years or months) and not (_may_be_quarter(span, second) or _may_be_quarter(second, span)):
                 return place, other
     return None
+
+
+def _may_be_quarter(dotted: Span, quarter: Span) -> bool:
+    """Whether 2024.2 on a tab may as well mean the second quarter that the title names."""
+    return dotted.point and dotted.is_month and dotted.year == quarter.year and quarter.last == 3 * (dotted.last or 0)
 
 
 def _units(line: str) -> tuple[tuple[str, ...], bool]:

@@ -158,7 +158,7 @@ def _join(row: Sense, column: Sense, around: _Around) -> Meaning:
     for_quarter = max(column.for_quarter, row.for_quarter, _for_quarter(row, column), _for_quarter(column, row))
     if role is Role.TARGET:
         role, planned = _planned(row, column, around.context)
-        for_quarter = ForQuarter.YES if planned else for_quarter
+        for_quarter = ForQuarter.YES if planned else max(for_quarter, _on_its_sheet(row, column, span))
     naming, other = (row, column) if row.subject is not None else (column, row)
     return Meaning(
         subject=_detailed(naming.subject, row.detail) if naming is column else naming.subject,
@@ -196,6 +196,16 @@ def _for_quarter(target: Sense, crossing: Sense) -> ForQuarter:
     """A row of 计划 under 一季度 is perhaps that quarter's plan, like a column of 计划 beside it."""
     perhaps = target.role is Role.TARGET and is_quarter(crossing.span) and not _OF_THE_YEAR.search(target.header)
     return ForQuarter.PERHAPS if perhaps else ForQuarter.NO
+
+
+def _on_its_sheet(row: Sense, column: Sense, span: Span | None) -> ForQuarter:
+    """A target that does not speak of the year, on a sheet about one quarter: 计划 beside 完成 under 2024年二季度."""
+    said = [s for s in (row, column) if s.role is Role.TARGET]
+    of_the_year = any(_OF_THE_YEAR.search(s.header) or (s.span is not None and s.span.first is None) for s in said)
+    open_ = bool(said) and is_quarter(span) and not of_the_year
+    if not open_:
+        return ForQuarter.NO
+    return ForQuarter.PLAN_ON_ITS_SHEET if any("计划" in s.header for s in said) else ForQuarter.ON_ITS_SHEET
 
 
 def _joined_span(row: Span | None, column: Span | None, around: Span | None) -> Span | None:

@@ -153,7 +153,8 @@ class _PlainReader:
         if isinstance(resolved.time, str):
             self.careful.tell_of_time(meaning, resolved.time, first)
             return True
-        meant = Meant(resolved.subject, resolved.matched, meaning.role, resolved.time, one.unit, resolved.quarter)
+        meant = resolved.meant(meaning.role, one.unit)
+        assert meant is not None
         places = np.flatnonzero(chosen)
         self.careful.keep_block(self._block(column, rows, owners, cells, places, meant, one), one, first)
         return True

@@ -26,11 +26,14 @@ STRENGTH = {role: strength for strength, role in enumerate(_ROLES_BY_STRENGTH)}
 
 
 class ForQuarter(IntEnum):
-    """Whether a target is the plan of a quarter: it says so, it stands under a quarter, or neither."""
+    """Whether a target is the plan of a quarter: it says so, it stands under a quarter, on a quarter's sheet (as a 计划 or by
+    another word), or neither."""
 
     NO = 0
-    PERHAPS = 1
-    YES = 2
+    ON_ITS_SHEET = 1
+    PLAN_ON_ITS_SHEET = 2
+    PERHAPS = 3
+    YES = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from tests.reading.books.book import Book, Sheet
 from tests.reading.books.measures import Measure
 from tests.reading.books.office import Office
-from tests.reading.books.parts import labelled_rows, quarter_sheet, top, wide_sheet, without_target
+from tests.reading.books.parts import asked_elsewhere, labelled_rows, quarter_sheet, top, wide_sheet, without_target
 from tests.reading.books.wording import RUNNING_WORDS, TOTAL_WORDS, VALUE_WORDS
 
 
@@ -191,6 +191,9 @@ def targets_apart(office: Office, book: Book) -> None:
             )
     book.sheets.append(sheet)
     wide(office, book)
+    for unit in office.units:
+        for m in office.measures:
+            asked_elsewhere(book, unit, m, office.years[0], office.numbers[unit, m.id, *office.quarters[0]])
 
 
 def spelled_differently(office: Office, book: Book) -> None:

@@ -154,6 +154,13 @@ def labelled_rows(office: Office, sheet: Sheet, row: int, left: int, *, unit_col
     return office.measures
 
 
+def asked_elsewhere(book: Book, unit: str, measure: Measure, year: int, asked: Decimal) -> None:
+    """The year's target, stated on a sheet that holds nothing else, is that of all values of the year."""
+    for key, (value, _) in list(book.truth.items()):
+        if key[0] == unit and key[2] == measure.id and key[1].startswith(str(year)):
+            book.truth[key] = (value, float(asked * measure.factor))
+
+
 def without_target(book: Book, unit: str, measure: Measure, when: When) -> None:
     key = (unit, f"{when[0]}Q{when[1]}", measure.id)
     if key in book.truth:

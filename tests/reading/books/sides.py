@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tests.reading.books.book import Book, Sheet
 from tests.reading.books.office import Office
-from tests.reading.books.parts import quarter_sheet, top, without_target
+from tests.reading.books.parts import asked_elsewhere, quarter_sheet, top
 from tests.reading.books.wording import RUNNING_WORDS, SECTIONS, VALUE_WORDS
 
 BESIDE = ("上年同期", "同比增长", "同比±%", "完成率", "完成进度", "排名", "占比", "备注")
@@ -124,7 +124,8 @@ def plans(office: Office, book: Book) -> None:
         results.put(row + 1 + i, 0, unit)
         for j, measure in enumerate(office.measures):
             office.put_value(results, row + 1 + i, 1 + j, unit, measure, office.quarters[0], book)
-            without_target(book, unit, measure, office.quarters[0])
+            asked = sum((office.numbers[unit, measure.id, *office.quarters[0]] + q for q in range(4)), Decimal(0))
+            asked_elsewhere(book, unit, measure, year, asked)
     book.sheets.append(results)
 
 
