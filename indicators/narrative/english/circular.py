@@ -13,7 +13,7 @@ from indicators.narrative.forms.tables import tables
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text
 from indicators.narrative.sentences.scores import scored, table_of_scores, tell_scores
-from indicators.narrative.sentences.standings import Standing, standings, table_of
+from indicators.narrative.sentences.standings import Standing, standings, table_of, to_rectify
 from indicators.narrative.sentences.telling import is_targeted
 from indicators.narrative.sentences.topics import most_telling, themes_of
 from indicators.narrative.sentences.unreported import asked_for
@@ -52,7 +52,7 @@ def _demands(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
     """What is asked of everybody, of the last ones by name, and of those who have not reported."""
     everybody = kind(n) if n.is_whole else "grassroots unions"
     demands = [n.say("demand", {"late": len(overall.late(n))}, kind=everybody)]
-    last = [one for one in ranking[::-1] if one.share < 1][: min(LAST, (len(ranking) + 1) // 2)]
+    last = to_rectify(ranking, LAST)
     if last and n.names_laggards:
         union = signer_of(n.county) if n.county else "the federation above"
         names = unit_names(one.judged[0] for one in last)

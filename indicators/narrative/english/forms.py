@@ -23,7 +23,7 @@ from indicators.narrative.english.words import (
 from indicators.narrative.facts.row import Row
 from indicators.narrative.forms.brief import PROBLEMS, chosen
 from indicators.narrative.forms.notes import notes_by_theme
-from indicators.narrative.forms.supervised import HALF, misses_half, supervised
+from indicators.narrative.forms.supervised import HALF, supervised
 from indicators.narrative.forms.supervision import ITEMS, still_to_do, table_of_items, worst_items
 from indicators.narrative.forms.tables import tables
 from indicators.narrative.phrasing.narrator import Narrator
@@ -126,7 +126,7 @@ def _units_supervised(n: Narrator) -> Text:
     if not found:
         return sentence(n.say("nobody_supervised"))
     first = [one.missed[0] for one in found]
-    numbers = {"units": len(missing), "widely": len(found) * misses_half(found[0]), "named": n.names_laggards}
+    numbers = {"units": len(missing), "widely": len(found) * found[0].misses_half, "named": n.names_laggards}
     figures = {"count": count(n, [one.missed[0] for one in missing], "有指标未达到要求的单位数"), "some": count(n, first, HALF)}
     return sentence(n.say("units_supervised", numbers, names=unit_names(first), kind=short_kind(n), **figures))
 

@@ -14,10 +14,9 @@ from indicators.narrative.falling_short.unfinished import NAMED, unfinished
 from indicators.narrative.falling_short.worsening import worsened
 from indicators.narrative.phrasing.narrator import LONGEST, Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
-from indicators.narrative.sentences.among import FEWEST_COMPARED
 from indicators.narrative.sentences.forecast import expected, out_of_reach
 from indicators.narrative.sentences.standing import counted_units
-from indicators.narrative.sentences.standings import Standing, last_few, standings
+from indicators.narrative.sentences.standings import Standing, far_behind, standings
 from indicators.narrative.sentences.topics import themes_of
 
 MOST = {"short": 3, "usual": 5, "full": 9}
@@ -145,17 +144,18 @@ def _level(n: Narrator, row: Row) -> Shortfall | None:
 
 
 def _of_units(n: Narrator) -> Iterator[Shortfall]:
-    """The few org units short of at least three targets and of half of those they have; nobody picked from equals."""
+    """The few org units that are behind as a whole, the furthest first; nobody picked from equals."""
     if not n.is_whole or not n.names_laggards or n.length == "short":
         return
-    behind = (one for one in standings(n) if len(one.missed) >= FEWEST_COMPARED and one.share <= 1 / 2)
-    widely = last_few(behind, NAMED)
+    widely = far_behind(standings(n), NAMED)
     if not widely:
         return
     names = n.names(one.missed[0] for one in widely)
     units = joined((_missed_of(n, one, place) for place, one in enumerate(widely)), "、")
-    problem = n.say("problem_unit", {}, units=units)
-    yield Shortfall(4 - 2 * widely[0].share, problem, n.say("title_unit"), n.say("step_unit", {}, name=names))
+    numbers = {"year_over": n.year_over}
+    problem = n.say("problem_unit", numbers, units=units)
+    step = n.say("step_unit", numbers, name=names, rest=places.rest_of_year(n.survey.period))
+    yield Shortfall(4 - 2 * widely[0].share, problem, n.say("title_unit"), step)
 
 
 def _missed_of(n: Narrator, one: Standing, place: int) -> Text:

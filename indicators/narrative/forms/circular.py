@@ -17,8 +17,9 @@ from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Text, text_of
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.scores import scored, table_of_scores, tell_scores
-from indicators.narrative.sentences.standings import Standing, last_few, standings, table_of
+from indicators.narrative.sentences.standings import Standing, standings, table_of, to_rectify
 from indicators.narrative.sentences.telling import compared_by, is_targeted, tell
+from indicators.narrative.sentences.ties import names_of
 from indicators.narrative.sentences.topics import Topic, most_telling, themes_of
 from indicators.narrative.sentences.unreported import asked_for
 
@@ -69,8 +70,7 @@ def _among_units(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
     leaders = n.say(
         "standing_top",
         numbers,
-        names=n.names(one.judged[0] for one in top[:NAMED]),
-        count=n.units([one.judged[0] for one in top], "达到进度要求的指标占比最高的单位数"),
+        names=names_of(n, [one.judged[0] for one in top], "达到进度要求的指标占比最高的单位数"),
         reached=top[0].reached(n),
         judged=top[0].asked(n),
         share=top[0].percentage(n),
@@ -80,7 +80,7 @@ def _among_units(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
     laggards = n.say(
         "standing_bottom",
         {"tied": len(bottom), "share": bottom[0].share},
-        names=n.names(one.judged[0] for one in bottom[:NAMED]),
+        names=names_of(n, [one.judged[0] for one in bottom], "达到进度要求的指标占比最低的单位数"),
         share=bottom[0].percentage(n),
     )
     return sentences_of([("", leaders), ("；", laggards)])
@@ -104,8 +104,7 @@ def _name(n: Narrator, topic: Topic) -> Text:
 
 def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> list[Paragraph]:
     """What is asked of everybody, of the last ones by name, and of those who have not reported."""
-    late = [one for one in ranking if one.missed] if n.names_laggards else []
-    last = last_few(late, min(NAMED, (len(ranking) + 1) // 2))
+    last = to_rectify(ranking, NAMED) if n.names_laggards else []
     behind = sum(not good(row) for row in judged(rows))
     numbers = {"bad": behind, "year_over": n.year_over, "whole": n.is_whole}
     demands = [(n.say("title_catch_up", numbers), n.say("demand_catch_up", numbers))]

@@ -32,11 +32,7 @@ def supervised(n: Narrator) -> tuple[list[Standing], list[Standing]]:
     """
     missing = [one for one in standings(n)[::-1] if one.missed]
     late = [one for one in missing if lagging(n, one.judged)]
-    return missing, [one for one in late if misses_half(one)] or late[:FEW]
-
-
-def misses_half(one: Standing) -> bool:
-    return one.has_share and one.share <= 1 / 2
+    return missing, [one for one in late if one.misses_half] or late[:FEW]
 
 
 def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
@@ -45,7 +41,7 @@ def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
     if not found:
         paragraph = n.paragraph([n.say("nobody_supervised") + "。", *reports])
         return [Section("", (paragraph,) if paragraph else ())], ()
-    widely = found if misses_half(found[0]) else []
+    widely = found if found[0].misses_half else []
     first = [one.missed[0] for one in found]
     numbers = {"units": len(missing), "widely": len(widely), "named": n.names_laggards, "year_over": n.year_over}
     said = n.say(

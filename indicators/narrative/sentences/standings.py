@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from statistics import median
 
 from indicators import wording
 from indicators.narrative.document import Table
@@ -13,6 +14,7 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Figure, Text
 from indicators.narrative.sentences.judging import good, judged
+from indicators.progress.verdicts import SLIGHTLY
 
 FEWEST_JUDGED = 3
 """Of fewer indicators than this there is no share."""
@@ -45,6 +47,17 @@ class Standing:
     @property
     def share(self) -> float:
         return len(self.good) / len(self.judged)
+
+    @property
+    def misses_half(self) -> bool:
+        return self.has_share and self.share <= 1 / 2
+
+    @property
+    def depth(self) -> float:
+        """The middle one of its leads: of its amounts, as a rate's points and a level due in December are of another scale."""
+        amounts = [row for row in self.judged if row.subject.is_amount]
+        leads = [row.lead or 0 for row in (amounts if len(amounts) >= FEWEST_JUDGED else self.judged)]
+        return round(median(leads), 3)
 
     def reached(self, n: Narrator) -> Text:
         return n.evidence.count(self.good or self.judged[:0], "项", "达到进度要求的指标数")
@@ -84,6 +97,29 @@ def last_few(ranking: Iterable[Standing], most: int) -> list[Standing]:
             break
         found += tied
     return found
+
+
+def far_behind(ranking: Iterable[Standing], most: int) -> list[Standing]:
+    """The furthest behind first: who misses at least three targets and half of those it has, and by far. To be a little short
+    of many is not to be behind as a whole. As many as can be named without picking some from equals."""
+    behind = [one for one in ranking if len(one.missed) >= FEWEST_JUDGED and one.misses_half and one.depth < -SLIGHTLY]
+    found: list[Standing] = []
+    behind.reverse()
+    behind.sort(key=lambda one: one.depth)
+    for _depth, equals in groupby(behind, key=lambda one: one.depth):
+        tied = list(equals)
+        if len(found) + len(tied) > most:
+            break
+        found += tied
+    return found
+
+
+def to_rectify(ranking: Sequence[Standing], most: int) -> list[Standing]:
+    """Who is asked for the causes: those behind as a whole; where nobody has targets enough for that, the last ones of all."""
+    most = min(most, (len(ranking) + 1) // 2)
+    if any(one.has_share for one in ranking):
+        return far_behind(ranking, most)
+    return last_few((one for one in ranking if one.missed), most)
 
 
 def table_of(n: Narrator, ranking: Sequence[Standing]) -> Table:

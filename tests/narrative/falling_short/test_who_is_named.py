@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from indicators.model import TOTAL, Better, Indicator, Kind, TargetForm
+from indicators.narrative import write
 from indicators.narrative.falling_short.found import MOST
+from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
-from tests.narrative.summaries import summary
+from tests.narrative.summaries import summary, text_of
 
 
 def half_year(values: tuple[int, ...], targets: tuple[int, ...], *indicators: str) -> str:
@@ -80,3 +82,36 @@ def test_what_is_asked_of_each_unit_is_told_in_one_clause() -> None:
         sheet.ask(name, 2024, (0.9,) * 6)
     opening = summary(sheet.dataset()).split("\n")[0]
     assert "甲类培训合格率、乙类培训合格率按单位考核，分别有3个单位和4个单位达到年度目标" in opening
+
+
+WORKS = ("new_unions", "new_members", "workers_assisted", "students_aided")
+
+
+def works(*rows: tuple[int, ...]) -> Sheet:
+    """How much of forty each org unit has done of each work, all in the first quarter."""
+    sheet = Sheet()
+    for indicator, values in zip(WORKS, rows, strict=True):
+        for quarter in range(1, 5):
+            sheet.put(indicator, f"2024Q{quarter}", values if quarter == 1 else (0,) * 6)
+        sheet.ask(indicator, 2024, (40,) * 6)
+    return sheet
+
+
+def test_to_be_a_little_short_of_many_targets_is_not_to_be_behind_as_a_whole() -> None:
+    """The second lacks one of forty in each of four; the third has done one work, and next to nothing else."""
+    sheet = works((40, 39, 40, 40, 40, 40), *((40, 39, 5, 40, 40, 40),) * 3)
+    text = text_of(write(sheet.dataset(), Period.parse("2024"), length="full"))
+    assert f"{UNITS[2]}4项指标中3项未完成，整体工作滞后" in text
+    assert f"与{UNITS[2]}逐项分析未完成的原因，列入2025年重点督导" in text
+    assert f"{UNITS[1]}4项" not in text
+    for language, asked in (("zh", f"{UNITS[2]}要认真查找原因"), ("en", f"{UNITS[2]} is asked to find the causes")):
+        circular = text_of(write(sheet.dataset(), Period.parse("2024"), form="circular", language=language))
+        assert asked in circular
+
+
+def test_all_of_a_few_who_come_last_are_named_in_a_circular() -> None:
+    sheet = works(*((40, 40, 3, 3, 3, 3),) * 4)
+    text = text_of(write(sheet.dataset(), Period.parse("2024"), form="circular"))
+    assert f"{'、'.join(UNITS[2:])}均无指标达到进度要求" in text
+    one = works(*((40, 40, 40, 40, 40, 3),) * 3, (40,) * 6)
+    assert f"{UNITS[5]}仅占25.0%，居末位" in text_of(write(one.dataset(), Period.parse("2024"), form="circular"))
