@@ -24,7 +24,7 @@ from indicators.ui.components.status_strip import show_focus, show_status_strip
 from indicators.ui.language import _
 from indicators.views.focus import Focus
 from indicators.views.movers import Movers
-from indicators.views.names import org_unit_name
+from indicators.views.names import org_unit_name, units_name
 from indicators.views.overview import Overview
 from indicators.views.periods import axis_name, name_within, period_name
 from indicators.views.remarks import keys_of
@@ -39,7 +39,8 @@ def main() -> None:
     shown = cached_views.overview(period, view.org_unit, view.language, sight)
     codes = menu.codes_of(view)
     name = org_unit_name(dataset, view.org_unit, view.language)
-    scope = Scope(period, name, period_name(period, view.language), f"{name}_{period.code}", sight)
+    units = units_name(dataset, view.language)
+    scope = Scope(period, name, period_name(period, view.language), f"{name}_{period.code}", sight, units)
 
     words.title(_("总览"), shown.answer)
     with st.container(horizontal=True, key="controls"):
@@ -89,15 +90,16 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus |
                 scope.period, indicators=picked, org_units=org_units, language=view.language, sight=scope.sight
             )
             words.show_paragraphs(told)
-            changes(focus.movers if focus else shown.movers, codes)
+            changes(focus.movers if focus else shown.movers, scope, codes)
 
 
-def changes(movers: Movers, codes: dict[str, str]) -> None:
+def changes(movers: Movers, scope: Scope, codes: dict[str, str]) -> None:
     """Who moved most in the order of the townships."""
     if movers.since is None:
         return
-    note = _("与{period}相比，在各乡镇（街道）中的位次升降")
-    words.heading(_("变化最大"), note.format(period=name_within(movers.since, state.language())))
+    note = _("与{period}相比，在各{units}中的位次升降")
+    since = name_within(movers.since, state.language())
+    words.heading(_("变化最大"), note.format(period=since, units=scope.units))
     show_moves(movers, **codes)
 
 
@@ -120,19 +122,20 @@ def parts(scope: Scope, codes: dict[str, str]) -> None:
 def townships(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus | None) -> None:
     """The map of completion under the sentence that sums it up."""
     view = state.view_now()
-    file = f"{_('各乡镇（街道）完成情况')}_{scope.period.code}"
+    title = _("各{units}完成情况").format(units=scope.units)
+    file, unfold = f"{title}_{scope.period.code}", _("查看各{units}数据").format(units=scope.units)
     if shown.heat.is_empty:
         if shown.heat.rows:
-            show_table(shown.all_units, file, _("查看各乡镇（街道）数据"))
+            show_table(shown.all_units, file, unfold)
         return
     note = _("{period}，年度目标完成率；点乡镇名看该乡镇，点指标名看趋势").format(period=scope.told)
     with st.container(key="beside_heat"):
-        heading_with_menu(_("各乡镇（街道）完成情况"), note, "heat", shown.all_units, file)
+        heading_with_menu(title, note, "heat", shown.all_units, file)
         if shown.leaders:
             words.show_sentence(shown.leaders)
         show_key(theme.status_names(view.language), shown.heat.signs)
         show_heat_map(focus.heat if focus else shown.heat, chosen=view.focus, **codes)
-        show_table(shown.all_units, file, _("查看各乡镇（街道）数据"))
+        show_table(shown.all_units, file, unfold)
 
 
 def indicators(shown: Overview, scope: Scope, codes: dict[str, str]) -> None:

@@ -23,6 +23,7 @@ from indicators.ui.components.score_list import show_own_score
 from indicators.ui.components.status_strip import show_status_strip
 from indicators.ui.language import _
 from indicators.views.measures import Measure
+from indicators.views.names import units_name
 from indicators.views.periods import name_within, period_name
 from indicators.views.township import Township
 
@@ -31,7 +32,7 @@ def main() -> None:
     view, every = state.view_now(), list(cached.org_unit_labels())
     period = stop_without_data(view.period, _("乡镇"))
     if not every:
-        words.title(_("乡镇"), _("数据里没有分乡镇（街道）的数字。"))
+        words.title(_("乡镇"), _("数据里没有分单位的数字。"))
         return
     org_unit = every[0] if view.org_unit == TOTAL else view.org_unit
     sight = cached.sight(org_unit, view.level, view.group)
@@ -55,7 +56,7 @@ def main() -> None:
     show_table(shown.table, f"{org_unit}_{period.code}", _("查看指标数据"))
     show_own_score(cached_views.scores(period, view.language, sight), org_unit, period_name(period, view.language))
     trends(shown, org_unit, period, sight)
-    words.heading(_("工作亮点"), _("该乡镇（街道）自己的文字"))
+    words.heading(_("工作亮点"), _("该单位自己的文字"))
     show_notes(shown.notes)
     words.heading(_("数据问题"))
     show_problems(shown.problems)
@@ -72,7 +73,8 @@ def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> No
     if sight.group:
         note += _("；只在同类单位中比较：{group}").format(group=cached.dataset(sight).county)
     file = f"{org_unit}_{_('位次')}_{period.code}"
-    heading_with_menu(_("在各乡镇（街道）中的位次"), note, "standing", shown.table, file)
+    units = units_name(cached.dataset(sight), language)
+    heading_with_menu(_("在各{units}中的位次").format(units=units), note, "standing", shown.table, file)
     with beside("standing") as (figure, text):
         with figure:
             palette = theme.palette()
@@ -83,7 +85,7 @@ def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> No
                 "standing",
                 *key,
             )
-            show_figure(drawn, "standing", _("各指标在各乡镇（街道）中的位次"), file)
+            show_figure(drawn, "standing", _("各指标在各{units}中的位次").format(units=units), file)
         with text:
             words.show_paragraphs(told)
 
@@ -91,7 +93,7 @@ def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> No
 def trends(shown: Township, org_unit: str, period: Period, sight: Sight) -> None:
     """Every indicator over the quarters, the others in grey."""
     language = state.language()
-    words.heading(_("各指标走势"), _("当季数；红线为本单位，灰线为其他乡镇（街道）"))
+    words.heading(_("各指标走势"), _("当季数；红线为本单位，灰线为其他单位"))
     indicators = tuple(card.indicator for cards in shown.cards.values() for card in cards)
     series = cached_views.series(indicators, Measure.VALUE, period, language, sight)
     show_panels(series, theme.palette(), (org_unit,), period=period.code, highlight=org_unit, lang=language)

@@ -20,6 +20,7 @@ from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.panels import show_panels
 from indicators.ui.language import _
 from indicators.views.measures import Measure
+from indicators.views.names import units_name
 from indicators.views.ranking import Ranking, ends_of, ranking_of, sentence_of
 from indicators.views.series import Series, first_choice
 
@@ -71,12 +72,12 @@ def measure_suffix(measure: Measure) -> str:
     return {Measure.COMPLETION: _("完成率"), Measure.GROWTH: _("同比"), Measure.RANK: _("位次")}.get(measure, "")
 
 
-def note_of(series: Series) -> str:
+def note_of(series: Series, units: str) -> str:
     """What the lines are, in which unit, and what their signs mean."""
-    note = _("各乡镇（街道），单位：{unit}") if len(series.lines) > 1 else _("单位：{unit}")
-    note = note.format(unit=axis_of(series, state.language()).unit)
+    note = _("各{units}，单位：{unit}") if len(series.lines) > 1 else _("单位：{unit}")
+    note = note.format(unit=axis_of(series, state.language()).unit, units=units)
     if series.measure is Measure.RANK:
-        note = _("在各乡镇（街道）中的位次，第1位在最上面")
+        note = _("在各{units}中的位次，第1位在最上面").format(units=units)
     if series.year_end and any(line.expected for line in series.lines):
         note += _("；虚线至空心点为预计全年")
     if series.marked:
@@ -87,6 +88,7 @@ def note_of(series: Series) -> str:
 def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period, sight: Sight) -> None:
     """The lines with their paragraph, then the order of the townships; a sentence where nothing can be drawn."""
     language, palette = state.language(), theme.palette()
+    units = units_name(cached.dataset(sight), language)
     title = title_of(series)
     if not series.lines:
         words.heading(title)
@@ -94,7 +96,7 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
         return
     data = cached_views.series_table((series.indicator,), series.measure, period, language, sight)
     file = f"{title}_{period.code}"
-    heading_with_menu(title, note_of(series), "trend", data, file)
+    heading_with_menu(title, note_of(series, units), "trend", data, file)
     due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
     key = (sight, series.indicator, series.measure.value, period.code, highlighted, language, palette.paper)
     with beside("trend") as (figure, text):
@@ -108,7 +110,7 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
                 "trend",
                 *key,
             )
-            show_figure(drawn, "trend", _("{name}，各乡镇（街道）各季走势").format(name=series.name), file)
+            show_figure(drawn, "trend", _("{name}，各{units}各季走势").format(name=series.name, units=units), file)
         with text:
             words.show_paragraphs(
                 cached_views.paragraphs(period, indicators=(series.indicator,), language=language, sight=sight)
@@ -126,7 +128,7 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
             "ranking",
             *key,
         )
-        show_figure(drawn, "ranking", _("各乡镇（街道）排序"), f"{file}_{_('排序')}")
+        show_figure(drawn, "ranking", _("各{units}排序").format(units=units), f"{file}_{_('排序')}")
 
 
 main()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
-from indicators.views.names import indicator_name
+from indicators.views.names import indicator_name, units_name
 from indicators.views.periods import name_within, period_name
 from indicators.views.rows import Row
 from indicators.views.statuses import behind, is_on_course
@@ -34,24 +34,29 @@ def leaders_sentence(dataset: Dataset, rows: Iterable[Row], language: str = "zh"
         best, worst = [], []
     counted = {u: (met[u], asked[u]) for u in asked}
     common = late.most_common(1)
-    said = tell(best, worst, counted, (indicator_name(dataset, common[0][0], language), common[0][1]) if common else None)
+    if not common:
+        said = _tell_nobody_late(len(counted), units_name(dataset, language), language)
+    else:
+        said = tell(best, worst, counted, (indicator_name(dataset, common[0][0], language), common[0][1]))
     if to_date is None:
         return said
     return f"By {name_within(to_date, 'en')}: {said}" if language == "en" else f"按{period_name(to_date)}累计，{said}"
 
 
-def _tell_zh(best: list[str], worst: list[str], counted: dict[str, tuple[int, int]], late: tuple[str, int] | None) -> str:
-    if late is None:
-        return f"{len(counted)}个乡镇（街道）的各项目标均达到或超过进度。"
+def _tell_nobody_late(count: int, units: str, language: str) -> str:
+    if language == "en":
+        return f"All targets of the {count} {units} are on or ahead of schedule."
+    return f"{count}个{units}的各项目标均达到或超过进度。"
+
+
+def _tell_zh(best: list[str], worst: list[str], counted: dict[str, tuple[int, int]], late: tuple[str, int]) -> str:
     sentence = ""
     if best:
         sentence = f"达到进度最多的是{_names(best, counted, '、')}，最少的是{_names(worst, counted, '、')}。"
     return f"{sentence}未达进度的单位最多的指标是{late[0]}，有{late[1]}个。"
 
 
-def _tell_en(best: list[str], worst: list[str], counted: dict[str, tuple[int, int]], late: tuple[str, int] | None) -> str:
-    if late is None:
-        return f"All targets of the {len(counted)} townships are on or ahead of schedule."
+def _tell_en(best: list[str], worst: list[str], counted: dict[str, tuple[int, int]], late: tuple[str, int]) -> str:
     sentence = ""
     if best:
         sentence = (

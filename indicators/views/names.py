@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
-from indicators.narrative.english.words import section_name
+from indicators.narrative.english.words import kind_name, section_name
+from indicators.narrative.facts.places import kind_of
 from indicators.org_units import group_name
 
 
@@ -17,6 +18,12 @@ def whole_name(dataset: Dataset, language: str = "zh") -> str:
 
 def org_unit_name(dataset: Dataset, org_unit: str, language: str = "zh") -> str:
     return whole_name(dataset, language) if org_unit == TOTAL else org_unit
+
+
+def units_name(dataset: Dataset, language: str = "zh") -> str:
+    """All org units in a word, the one the reports use: 乡镇（街道、园区）, villages and communities, units."""
+    kind = kind_of(dataset.org_units)
+    return kind_name(kind) if language == "en" else kind
 
 
 def theme_name(section: str, language: str = "zh") -> str:

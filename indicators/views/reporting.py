@@ -9,7 +9,7 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.status import Status
-from indicators.views.names import indicator_name
+from indicators.views.names import indicator_name, units_name
 from indicators.views.rows import Row
 from indicators.views.statuses import behind, is_on_course
 
@@ -70,10 +70,11 @@ def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Repor
         noted=sum(row.excuse == "not_judged" for row in rows),
         far=tuple(indicator_name(dataset, r.indicator, language) for r in far),
     )
-    return _answer_zh(period, tally, reports) if language == "zh" else _answer_en(period, tally, reports)
+    told = _answer_zh if language == "zh" else _answer_en
+    return told(period, tally, reports, units_name(dataset, language))
 
 
-def _answer_zh(period: Period, tally: Tally, reports: Reporting | None) -> str:
+def _answer_zh(period: Period, tally: Tally, reports: Reporting | None, units: str) -> str:
     sentence = f"截至{period.year}年{period.end_month}月底，"
     if not tally.judged and tally.waiting:
         sentence += f"{tally.waiting}项有目标的指标按往年安排尚未开展"
@@ -93,11 +94,11 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None) -> str:
         sentence += f"，另有{tally.waiting}项按往年安排尚未开展"
     if reports and reports.reported:
         heard, due = len(reports.reported), reports.due
-        sentence += f"；{due}个乡镇（街道）" + ("已全部报送" if heard == due else f"中{heard}个已报送")
+        sentence += f"；{due}个{units}" + ("已全部报送" if heard == due else f"中{heard}个已报送")
     return sentence + "。"
 
 
-def _answer_en(period: Period, tally: Tally, reports: Reporting | None) -> str:
+def _answer_en(period: Period, tally: Tally, reports: Reporting | None, units: str) -> str:
     sentence = period.name_en() + ": "
     if tally.judged:
         sentence += f"{tally.on_time} of {tally.judged} indicators with a target are on or ahead of schedule"
@@ -114,7 +115,7 @@ def _answer_en(period: Period, tally: Tally, reports: Reporting | None) -> str:
     else:
         sentence += f"figures for {tally.present} indicators, no targets yet"
     if reports and reports.reported:
-        sentence += f"; {len(reports.reported)} of {reports.due} townships have reported"
+        sentence += f"; {len(reports.reported)} of {reports.due} {units} have reported"
     return sentence[0].upper() + sentence[1:] + "."
 
 

@@ -15,7 +15,7 @@ from indicators.periods import Period
 class Scope:
     """``name`` is the org unit's, ``told`` the period's, ``file`` the beginning of the names of the page's files.
 
-    ``sight`` is what it is seen beside.
+    ``sight`` is what it is seen beside, ``units`` what the org units in it are called together.
     """
 
     period: Period
@@ -23,3 +23,4 @@ class Scope:
     told: str
     file: str
     sight: Sight
+    units: str

@@ -9,6 +9,7 @@ from page_visits import Open, figures_of, html_of
 
 from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, CellRef, Observation, Reading, Target
+from indicators.narrative.facts.places import kind_of
 from indicators.periods import Period
 from indicators.record import Record
 
@@ -54,8 +55,20 @@ def test_the_overview_without_org_units_speaks_of_none(open_page: Open, empty_re
     shown = html_of(open_page("overview"))
 
     assert "什么落后" in shown
-    for absent in ("谁落后", "变化最大", "各乡镇（街道）完成情况", "报送情况"):
+    for absent in ("谁落后", "变化最大", "各单位完成情况", "报送情况"):
         assert absent not in shown
+
+
+@pytest.mark.parametrize("org_units", [("城关镇", "南街道", "经济开发区"), ("红旗社区", "前进村"), ("一车间", "二车间")])
+@pytest.mark.parametrize("page", ["overview", "trends", "township"])
+def test_a_page_calls_all_org_units_what_they_are_together(
+    open_page: Open, empty_record: Record, page: str, org_units: tuple[str, ...]
+) -> None:
+    put_on_record(empty_record, org_units)
+    shown = html_of(open_page(page))
+
+    assert f"各{kind_of(org_units)}" in shown
+    assert "乡镇（街道）" not in shown
 
 
 @pytest.mark.parametrize("page", ["overview", "trends", "township"])

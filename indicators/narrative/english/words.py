@@ -38,9 +38,13 @@ def section_name(section: str) -> str:
     return _names()["sections"].get(section, section)
 
 
-def kind(n: Narrator) -> str:
+def kind_name(kind: str) -> str:
     """Townships, townships and subdistricts …; units where the names share no kind."""
-    return _names()["kinds"].get(n.kind, "units")
+    return _names()["kinds"].get(kind, "units")
+
+
+def kind(n: Narrator) -> str:
+    return kind_name(n.kind)
 
 
 def short_kind(n: Narrator) -> str:

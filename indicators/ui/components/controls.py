@@ -62,7 +62,7 @@ def choose_org_unit(dataset: Dataset) -> None:
 def choose_township(shown: str) -> None:
     """One org unit; ``shown`` is the one on the page, whether chosen or there by default."""
     labels = cached.org_unit_labels()
-    st.selectbox(_("乡镇（街道）"), list(labels), format_func=labels.__getitem__, **state.control(ORG_UNIT, "org_unit", shown))
+    st.selectbox(_("单位"), list(labels), format_func=labels.__getitem__, **state.control(ORG_UNIT, "org_unit", shown))
 
 
 def choose_level() -> None:
@@ -141,7 +141,7 @@ def choose_highlighted(dataset: Dataset, shown: Sequence[str]) -> None:
         _("突出显示"),
         list(dataset.org_units),
         max_selections=MOST_HIGHLIGHTED,
-        placeholder=_("选乡镇（街道）"),
+        placeholder=_("选单位"),
         wrap=True,
         **state.control(HIGHLIGHTED, "highlighted", list(shown), tuple),
     )
