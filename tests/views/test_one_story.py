@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import county as small_county
+import pandas as pd
 import pytest
 
 from indicators.dataset import Dataset, dataset_of
@@ -70,10 +71,19 @@ class Both:
 def both(name: str, code: str, unit: int | None = None) -> Both:
     dataset, period = data(name), Period.parse(code)
     org_unit = TOTAL if unit is None else dataset.org_units[unit % len(dataset.org_units)]
-    by = judged_in(dataset, period)
-    table = table_of(dataset, by)
-    shown = overview_of(dataset, table_of(dataset, period), (), period, org_unit, judged=Judged(by, table))
-    return Both(dataset, period, org_unit, Survey(dataset, period), tuple(rows_of(table)), shown)
+    judged = Judged(by := judged_in(dataset, period), figures(name, by))
+    shown = overview_of(dataset, figures(name, period), (), period, org_unit, judged=judged)
+    return Both(dataset, period, org_unit, survey(name, period), tuple(rows_of(judged.progress)), shown)
+
+
+@cache
+def figures(name: str, period: Period) -> pd.DataFrame:
+    return table_of(data(name), period)
+
+
+@cache
+def survey(name: str, period: Period) -> Survey:
+    return Survey(data(name), period)
 
 
 WHERE = [

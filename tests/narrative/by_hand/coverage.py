@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from indicators.model import Kind
 from tests.narrative.by_hand.figures import Figures
 
@@ -45,7 +47,8 @@ class Coverage(Figures):
 
     def peers(self, indicator: str) -> list[str]:
         """Who can be set side by side: those with a figure of the same quarters."""
-        return [u for u in self.values(indicator) if u not in self.lacking(indicator)]
+        lacking = self.lacking(indicator)
+        return [u for u in self.values(indicator) if u not in lacking]
 
     def is_complete(self, indicator: str, unit: str) -> bool:
         """Whether a figure covers what it is asked for: an amount every quarter since anybody gave it, a level the newest."""
@@ -65,5 +68,12 @@ class Coverage(Figures):
         return both or own if self._is_summed(indicator) else both | own
 
     def _quarters(self, indicator: str, unit: str) -> set[int]:
-        seen = self._seen.get((unit, indicator), {})
-        return {q.start for p in seen if self.period.contains(p) for q in p.quarters}
+        return self._heard.get((unit, indicator), set())
+
+    @cached_property
+    def _heard(self) -> dict[tuple[str, str], set[int]]:
+        """The quarters of the period that each org unit has reported of each indicator."""
+        return {
+            told: {quarter.start for p in seen if self.period.contains(p) for quarter in p.quarters}
+            for told, seen in self._seen.items()
+        }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from indicators.model import TOTAL, Better, Kind, TargetForm
 from indicators.periods import Period
 from tests.narrative.by_hand.coverage import Coverage
@@ -75,6 +77,17 @@ class Ledger(Coverage):
 
     def verdict(self, indicator: str, unit: str = TOTAL) -> str | None:
         """finished, on_course, slightly_late, late, unfinished for amounts; reached, not_reached for all else."""
+        asked = (indicator, unit)
+        if asked not in self._verdicts:
+            self._verdicts[asked] = self._verdict(*asked)
+        return self._verdicts[asked]
+
+    @cached_property
+    def _verdicts(self) -> dict[tuple[str, str], str | None]:
+        """Those found already."""
+        return {}
+
+    def _verdict(self, indicator: str, unit: str) -> str | None:
         lead = self.lead(indicator, unit)
         if lead is None:
             return None
@@ -131,7 +144,8 @@ class Ledger(Coverage):
 
     def reached(self, indicator: str) -> list[str]:
         """Who has a target and is as far as it asks for, whatever the schedule."""
-        return [u for u in self._asked_of(indicator) if u not in self.missed(indicator)]
+        missed = self.missed(indicator)
+        return [u for u in self._asked_of(indicator) if u not in missed]
 
     def missed(self, indicator: str) -> list[str]:
         """Who has a target and is short of it, whatever the schedule."""
