@@ -35,6 +35,11 @@ def is_provisional(problem: Problem) -> bool:
     return bool(catalogue_of_problems()[problem.code].get("provisional", False))
 
 
+def is_sheet_provisional(problem: Problem) -> bool:
+    """Whether it says so of all numbers of a sheet."""
+    return is_provisional(problem) and covers(problem) == "sheet"
+
+
 def covers(problem: Problem) -> str:
     """How far it reaches: ``sheet`` all its cells, ``lines`` those of the row and of the column of its cell, ``nothing`` no
     figure, as it stands by what is not there; else its cell."""

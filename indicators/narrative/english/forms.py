@@ -67,10 +67,11 @@ def brief(n: Narrator) -> Document:
         ahead=listed(row.subject.name_en for row in met[:2]),
         behind=listed(row.subject.name_en for row in missed[:2]),
     )
+    reports = overall.reporting(n)  # first, so that what it says of all figures is not said of each
     told = [standing(n, row) for row in chosen(n, [row for row in rows if row.value is not None])]
     shortcomings = overall.shortcomings(n)[: PROBLEMS[n.length]]
     concerns = [sentence(n.say("concern", {"place": place}, problem=said)) for place, said in enumerate(shortcomings, start=1)]
-    sentences = [*overall.on_course(n, rows), *told, *overall.reporting(n), *concerns]
+    sentences = [*overall.on_course(n, rows), *told, *reports, *concerns]
     sections = [Section(capital(headline).words, paragraphs(n, [sentences]))]
     return signed(n, n.place, f"Brief on union work: {overall.place_and_span(n)}", sections)
 

@@ -12,6 +12,7 @@ from indicators.narrative.forms.opening import reaching
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences import unreported
+from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.course import course_of
 from indicators.narrative.sentences.forecast import figure as forecast_figure
 from indicators.narrative.sentences.forecast import is_rough, is_shaped, out_of_reach
@@ -123,6 +124,8 @@ def reporting(n: Narrator) -> list[Text]:
         sentences.append(sentence(n.say("gaps", numbers, names=names, quarters=missing)))
     if told := unreported.unanswered(n):
         sentences.append(sentence(told))
+    if provisional := provisional_quarters(n):
+        sentences.append(sentence(n.say("provisional_all", {}, quarters=listed(map(span, provisional)))))
     if survey.covered != survey.period:
         sentences.append(sentence(n.say("partial", {}, covered=span(survey.covered))))
     return sentences

@@ -26,6 +26,7 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.facts.setting import Setting
 from indicators.narrative.facts.subject import Subject
 from indicators.periods import Period
+from indicators.problems import is_sheet_provisional
 from indicators.progress import compute_history, compute_progress, earlier_periods, judged_in, with_made_up, with_verdicts
 from indicators.progress.like_for_like import HELD
 from indicators.progress.marks import Marking, Marks
@@ -206,6 +207,19 @@ class Survey(Reported):
         return Marking(self.dataset).marks(
             self.period, pd.DataFrame(rows, columns=["org_unit", "indicator", "reported", "due"])
         )
+
+    @cached_property
+    def provisional(self) -> tuple[Period, ...]:
+        """The quarters of the period of which every figure is from a sheet that says its numbers are not final."""
+        sheets = {(p.file, p.sheet) for p in self.dataset.problems if is_sheet_provisional(p)}
+        if not sheets:
+            return ()
+        told: dict[Period, set[bool]] = {}
+        for observation in self.dataset.observations:
+            if self.period.contains(observation.period):
+                said = all((cell.file, cell.sheet) in sheets for cell in observation.sources[:1])
+                told.setdefault(observation.period, set()).add(said)
+        return tuple(sorted(quarter for quarter, said in told.items() if said == {True}))
 
     @cached_property
     def made_up(self) -> dict[tuple[str, str], str]:

@@ -29,7 +29,8 @@ PROBLEMS = {"short": 1, "usual": 2, "full": 4}
 
 def brief(n: Narrator) -> Document:
     rows = n.rows
-    sentences = [*on_course(n, rows, year=True), *_figures(n, rows), *reporting(n), *partial(n), *_concern(n)]
+    reports = reporting(n)  # first, so that what it says of all figures is not said of each
+    sentences = [*on_course(n, rows, year=True), *_figures(n, rows), *reports, *partial(n), *_concern(n)]
     paragraph = n.paragraph(merged(sentences))
     sections = [Section(_headline(n, rows), (paragraph,))] if paragraph else []
     return signed(n, n.place, f"{places.place_name(n.place)}{n.period.name_zh()}工会工作简报", sections)

@@ -10,6 +10,7 @@ from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
+from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.course import Course, course_of
 from indicators.narrative.sentences.judging import VERDICTS, good, judged, verdict
 from indicators.narrative.sentences.topics import one_of_each
@@ -181,7 +182,7 @@ def reporting(n: Narrator) -> list[Text]:
     """Who has reported out of who should; sums without some are provisional and said to be."""
     survey = n.survey
     if not n.is_whole:
-        return sentences_of([("", _gaps(n)), ("；", unanswered(n))])
+        return sentences_of([("", _gaps(n)), ("；", unanswered(n)), ("；", _provisional(n))])
     if len(survey.dataset.org_units) < 2 or not survey.reporting:
         return []
     due = survey.reporting + survey.missing
@@ -200,7 +201,14 @@ def reporting(n: Narrator) -> list[Text]:
     else:
         numbers = {"units": len(due), "quarters": len(survey.period.quarters), "partial": survey.is_partial}
         first = n.say("reported_all", numbers, **slots)
-    return sentences_of([("", first), ("；", _gaps(n)), ("；", unanswered(n))])
+    return sentences_of([("", first), ("；", _gaps(n)), ("；", unanswered(n)), ("；", _provisional(n))])
+
+
+def _provisional(n: Narrator) -> Text:
+    """四季度数据为初步数, said here once for all figures."""
+    quarters = provisional_quarters(n)
+    names = "、".join(quarter.name_zh(with_year=False) for quarter in quarters)
+    return n.say("provisional_all", {}, quarters=names) if quarters else Text()
 
 
 def partial(n: Narrator) -> list[Text]:

@@ -105,6 +105,9 @@ class Narrator:
         self._matters.add(matter)
         return first
 
+    def has_come_to(self, matter: str) -> bool:
+        return matter in self._matters
+
     def has_explained(self, lacking: Mapping[str, Iterable[Period]]) -> bool:
         """Whether the document has said of these org units that they lack these quarters altogether."""
         gaps = self.survey.gaps

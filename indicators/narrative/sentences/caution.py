@@ -10,7 +10,11 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text
 from indicators.periods import Period
-from indicators.progress import Flaw
+from indicators.problems import is_sheet_provisional
+from indicators.progress import Flaw, Mark
+
+PROVISIONAL = "provisional"
+"""The matter that is told once of all figures."""
 
 NAMED = 3
 """How many org units are named before the rest is only hinted at."""
@@ -31,18 +35,30 @@ def doubts(n: Narrator, row: Row) -> list[Text]:
 
 def flawed(n: Narrator, row: Row, flaw: Flaw) -> Sequence[str] | None:
     """The org units whose number has the flaw, none named where it is of the row as such; None if it has not."""
-    marks = n.survey.marks
-    if all(mark.flaw is not flaw for mark in marks.get((row.org_unit, row.indicator), ())):
+    if not _marks(n, row.org_unit, row, flaw):
         return None
     units = n.survey.dataset.org_units if row.org_unit == TOTAL else ()
-    return [u for u in units if any(mark.flaw is flaw for mark in marks.get((u, row.indicator), ()))]
+    return [unit for unit in units if _marks(n, unit, row, flaw)]
+
+
+def provisional_quarters(n: Narrator) -> tuple[Period, ...]:
+    """The quarters of which every figure is provisional: to be told where it is asked for, and of no figure again."""
+    if n.survey.provisional:
+        n.first_time(PROVISIONAL)
+    return n.survey.provisional
+
+
+def _marks(n: Narrator, unit: str, row: Row, flaw: Flaw) -> list[Mark]:
+    """The marks of the flaw, without those of whole sheets where these have been told of all figures."""
+    told = n.has_come_to(PROVISIONAL)
+    marks = (mark for mark in n.survey.marks.get((unit, row.indicator), ()) if mark.flaw is flaw)
+    return [mark for mark in marks if not (told and mark.problem and is_sheet_provisional(mark.problem))]
 
 
 def is_rough(n: Narrator, row: Row, units: Sequence[str]) -> bool:
     """Whether what is provisional is no more than 约: such a number is not waiting for a final one."""
-    marks = [m for unit in units or (row.org_unit,) for m in n.survey.marks.get((unit, row.indicator), ())]
-    codes = {m.problem.code for m in marks if m.flaw is Flaw.PROVISIONAL and m.problem is not None}
-    return codes == {"rough_number"}
+    marks = (mark for unit in units or (row.org_unit,) for mark in _marks(n, unit, row, Flaw.PROVISIONAL))
+    return {mark.problem.code for mark in marks if mark.problem} == {"rough_number"}
 
 
 def missed_in(n: Narrator, row: Row) -> str:

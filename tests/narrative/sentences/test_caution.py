@@ -8,10 +8,11 @@ import pytest
 from views.test_remarks import DATA, SOUND
 
 from indicators.dataset import Dataset
-from indicators.model import TOTAL
+from indicators.model import TOTAL, Problem
 from indicators.narrative import paragraphs_about, write
 from indicators.narrative.linter import lint
 from indicators.periods import Period
+from tests.narrative.datasets import UNITS, Sheet
 
 H1 = Period.parse("2024H1")
 
@@ -100,3 +101,26 @@ def test_a_number_that_is_only_rough_waits_for_no_final_one() -> None:
     assert "会员总数中有约数。" in text(told, "甲镇")
     assert "The figure for the indicator “会员总数” reported by 甲镇 is approximate." in text(told, language="en")
     assert "初步数，" not in text(told)
+
+
+@pytest.mark.parametrize("org_unit", [TOTAL, UNITS[0]])
+@pytest.mark.parametrize("form", ["summary", "circular", "brief"])
+def test_a_quarter_that_is_provisional_as_a_whole_is_told_once(org_unit: str, form: str) -> None:
+    sheet = Sheet()
+    for indicator in ("new_unions", "new_members", "members"):
+        for quarter in ("2024Q1", "2024Q2"):
+            sheet.put(indicator, quarter, (5,) * 6)
+        sheet.ask(indicator, 2024, (20,) * 6)
+    sound = sheet.dataset()
+    late = [replace(o, source=replace(o.source, sheet="二季度")) for o in sound.observations if o.period.end == 2]
+    early = [o for o in sound.observations if o.period.end == 1]
+    note = Problem("provisional_sheet", "报表.xlsx", "二季度", "A1", (("found", "初步数"),))
+    data = replace(sound, observations=(*early, *late), problems=(note,))
+    told = text(data, org_unit, form=form)
+    assert told.count("初步数") == 1
+    assert "二季度数据为初步数，以最后核定为准" in told
+    english = text(data, org_unit, form=form, language="en")
+    assert english.count("provisional") == 1
+    assert "figures for Q2 2024 are provisional" in english
+    some = replace(data, observations=(*early, *late[:-1], sound.observations[-1]))
+    assert "二季度数据为初步数" not in text(some, org_unit, form=form)
