@@ -87,6 +87,8 @@ def use_of(table: Table, column: int, path: tuple[Heading, ...], profile: Profil
     if may_be_period and _are_periods(profile.values, said):
         return Use.PERIODS
     if profile.numbers + profile.gaps >= max(1, profile.texts):
+        if profile.texts and not profile.numbers and not (path and _asks_for_numbers(path[-1].label, profile)):
+            return Use.NEITHER  # 无 beside words answers in words
         return _use_of_numbers(path, profile)
     if not profile.texts:
         return Use.NUMBERS if path and role_of(said) is not Role.REMARK else Use.NEITHER

@@ -42,7 +42,7 @@ def place_of(title: str) -> Place:
     head = plain[: found.start] or plain[found.end :] if found else plain
     said, _, behind = head.partition(":")
     head = behind if behind and likeness(said) < 0.8 else head
-    head = _BEFORE_TITLE.sub("", head.replace("关于", "")).strip('《》“”"()_-—:：,，')
+    head = _BEFORE_TITLE.sub("", head.replace("关于", "")).strip('《》“”"()[]【】〔〕<>_-—:：,，')
     place = Place()
     if (county := _COUNTY.match(head)) and not _is_no_county(county["county"]):
         place, head = replace(place, county=county["county"]), county["rest"]

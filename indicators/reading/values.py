@@ -11,6 +11,7 @@ from indicators.reading.cells import NONE_WORD, Amount, is_gap, read_amount
 from indicators.reading.grid import CellValue
 from indicators.reading.roles import Role
 from indicators.reading.scaling import times
+from indicators.reading.several_numbers import amount_among
 from indicators.reading.text import compact
 from indicators.reading.units import NO_UNIT, Unit, unit_of
 
@@ -75,6 +76,8 @@ def _value_of_text(raw: str, unit: str, indicator: Indicator, role: Role) -> Val
     if is_gap(raw):
         return GAP
     amount = read_amount(raw)
+    if amount is None and role is Role.VALUE and (one := amount_among(raw, unit_of(unit or indicator.unit))) is not None:
+        return _one_of_several(raw, one, unit, indicator)
     if amount is None or (amount.bound and role is not Role.TARGET):
         code = "not_a_number" if _HAS_DIGIT.search(plain) else "words_for_number"
         return Doubt(code, (("found", raw.strip()),))
@@ -85,6 +88,14 @@ def _value_of_text(raw: str, unit: str, indicator: Indicator, role: Role) -> Val
         code = "provisional_number" if amount.provisional else "rough_number"
         return Value(read.value, read.unit, (*read.remarks, (code, (("found", raw.strip()),))), read.unmarked)
     return read
+
+
+def _one_of_several(raw: str, amount: Amount, unit: str, indicator: Indicator) -> Value | Doubt:
+    read = _with_own_unit(amount, unit_of(unit) if unit else NO_UNIT, indicator)
+    if isinstance(read, Doubt) or amount.bound or amount.rough:
+        return Doubt("not_a_number", (("found", raw.strip()),))
+    about = (("found", raw.strip()), ("read", f"{amount.value:.12g}{amount.unit}"))
+    return Value(read.value, read.unit, (*read.remarks, ("several_numbers", about)), read.unmarked)
 
 
 def _is_money(unit: str, indicator: Indicator) -> bool:

@@ -17,7 +17,7 @@ from indicators.reading.roles import Role, is_for_the_quarter, role_of, split_ro
         (Role.COMPLETION, "完成率 完成率(%) 年度目标完成率 任务完成比例 进度 序时进度 占年度目标比重"),
         (Role.GROWTH, "同比 同比增长 环比 比上年增长 比上年名义增长 增速 增量 增减 同比±%"),
         (Role.RANK, "排名 位次 完成率排名"),
-        (Role.REMARK, "备注 情况说明 联系电话 填报时间 未完成原因"),
+        (Role.REMARK, "备注 情况说明 联系电话 填报时间 未完成原因 存在问题 主要困难和问题 下一步打算"),
         (Role.IGNORED, "得分 权重 占比 上年同期 去年同期数 上季度 平均 差距"),
     ],
     ids=lambda value: value if isinstance(value, Role) else "",

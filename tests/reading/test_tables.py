@@ -210,3 +210,17 @@ def test_a_form_with_two_lists_beside_each_other_belongs_to_one_unit() -> None:
     found = {"new_unions": 3, "new_members": 45, "workers_visited": 60, "workers_trained": 50}
     assert figures(reading) == {("石桥镇", "2025Q2", name): n for name, n in found.items()}
     assert not reading.problems
+
+
+def test_a_column_of_words_with_none_among_them_holds_no_figures() -> None:
+    rows = [["乡镇", "新建工会（家）", "特色亮点"], ["A镇", 1, "无"], ["B镇", 2, "无"], ["C镇", 3, "建成驿站"]]
+    reading = read({"2024Q1": rows})
+    assert {key[2] for key in figures(reading)} == {"new_unions"}
+    assert not reading.problems
+
+
+def test_a_target_of_the_whole_in_a_header_is_no_part_of_its_name() -> None:
+    rows = [["乡镇", "新建工会（全县目标50家）"], ["A镇", 1], ["B镇", 2]]
+    reading = read({"2024Q1": rows})
+    assert figures(reading) == {("A镇", "2024Q1", "new_unions"): 1, ("B镇", "2024Q1", "new_unions"): 2}
+    assert codes(reading)["column_left_out"] == "B1"

@@ -128,3 +128,43 @@ def test_a_line_of_money_is_silent_on_what_may_be_a_count() -> None:
     assert UnitLine(("万元",)).unit_of("应办", own) == "万元"
     assert UnitLine(("万元",), of_money=True).unit_of("应办", own) == ""
     assert UnitLine(("万元",), of_money=True).unit_of("支出", Catalogue.load().infer("支出", "")) == "万元"
+
+
+@pytest.mark.parametrize(
+    ("raw", "unit", "indicator", "value"),
+    [
+        ("20件（其中工资17件）", "件", KNOWN["disputes_accepted"], 20),
+        ("20（其中：欠薪3）", "", KNOWN["disputes_accepted"], 20),
+        ("11人，2万元", "人", KNOWN["workers_visited"], 11),
+        ("11人/2.5万元", "", MONEY, 25000),
+        ("3期 120人次", "人次", KNOWN["workers_trained"], 120),
+        ("1,200人、3万元", "人", MEMBERS, 1200),
+    ],
+)
+def test_of_several_numbers_the_one_the_column_counts(raw: str, unit: str, indicator: object, value: float) -> None:
+    read_ = read(raw, unit, indicator)
+    assert isinstance(read_, Value)
+    assert read_.value == value
+    assert [code for code, _ in read_.remarks] == ["several_numbers"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "12/3",
+        "企业12家/事业3家",
+        "5人，3人",
+        "5人，3",
+        "3期，2万元",
+        "约20人（其中女3人）",
+        "20人(女3人)",
+        "2024年，3人",
+        "3人，见附件",
+    ],
+)
+def test_of_several_numbers_none_where_it_may_be_another(raw: str) -> None:
+    assert isinstance(read(raw, "人", KNOWN["workers_visited"]), Doubt)
+
+
+def test_a_target_of_several_numbers_is_asked_about() -> None:
+    assert isinstance(read("11人，2万元", "人", KNOWN["workers_visited"], Role.TARGET), Doubt)
