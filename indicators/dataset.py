@@ -128,11 +128,17 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
         notes=tuple(notes.values()),
         indicators=indicators,
         org_units=tuple(dict.fromkeys(u for r in readings for u in r.org_units if u != TOTAL)),
-        county=next((r.county for r in reversed(readings) if r.county), ""),
+        county=_county(readings),
         problems=tuple(p for r in readings for p in r.problems) + tuple(problems),
         parents=_parents(listed),
         groups={u.org_unit: u.group for u in listed if u.group},
     )
+
+
+def _county(readings: Sequence[Reading]) -> str:
+    """What the newest reading calls the whole; what is an org unit of another reading is not the whole."""
+    members = {unit for reading in readings for unit in reading.org_units}
+    return next((r.county for r in reversed(readings) if r.county and r.county not in members), "")
 
 
 def _define(indicators: dict[str, Indicator], reading: Reading) -> None:

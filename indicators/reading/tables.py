@@ -99,7 +99,7 @@ def _read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told, 
         notes=tuple(_dated(book.notes, set(columns_of(assembled.observations).period.used()))),
         indicators=tuple(with_ceilings({i.id: i for i in (*used, *book.own)}, book.ceilings).values()),
         org_units=tuple(_org_units(book)),
-        county=_county(book),
+        county=_county(book) or _titled_whole(book),
         columns=tuple(book.columns),
         problems=tuple(dict.fromkeys(book.problems)),
         hierarchy=tuple(dict.fromkeys(book.hierarchy)),
@@ -257,3 +257,10 @@ def _org_units(book: _Workbook) -> Iterator[str]:
 
 def _county(book: _Workbook) -> str:
     return next((f.layout.context.county for f in book.facts if f.layout.context.county), "")
+
+
+def _titled_whole(book: _Workbook) -> str:
+    """The one place that all titles name and no row does, where rows name several: 滨海开发区 over its 分会."""
+    titled = {f.layout.context.org_unit for f, table in zip(book.facts, book.tables, strict=True) if len(table)}
+    members = {name for table in book.tables for name in table.org_units()} - {TOTAL}
+    return titled.pop() if len(titled) == 1 and len(members) > 1 and not titled & members else ""

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from indicators.dataset import dataset_of
 from indicators.reading.context import context_of
 from indicators.reading.regions import tables_of
 from indicators.reading.titles import is_generic, place_of, subject_of
-from tests.reading.sheets import sheet
+from tests.reading.sheets import read, sheet
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,24 @@ def test_the_unit_line_left_or_right() -> None:
 )
 def test_who_filled_it_in(line: str, org_unit: str) -> None:
     assert context([line]).org_unit == org_unit
+
+
+@pytest.mark.parametrize(("names", "county"), [(("东区分会", "西区分会"), "海湾经济技术开发区"), (("海湾经济技术开发区",), "")])
+def test_a_place_that_only_the_title_names_is_the_whole(names: tuple[str, ...], county: str) -> None:
+    rows = [
+        ["海湾经济技术开发区总工会2024年一季度工会工作统计表"],
+        ["单位", "新建工会数（家）"],
+        *([name, 3] for name in names),
+    ]
+    reading = read({"一季度": rows})
+    assert reading.county == county
+    assert dataset_of([reading]).county == county
+
+
+def test_an_org_unit_of_another_file_is_not_the_whole() -> None:
+    county = read({"一季度": [["青川县2024年一季度"], ["单位", "新建工会数（家）"], ["石桥镇", 3], ["河口镇", 2]]})
+    town = read({"一季度": [["石桥镇2024年一季度"], ["单位", "职工总数（人）"], ["前进村", 3], ["红旗村", 2]]})
+    assert dataset_of([county, town]).county == "青川县"
 
 
 def test_a_sheet_that_sets_targets() -> None:

@@ -15,6 +15,27 @@ _KINDS = (
     ("县（市、区）", ("县", "区", "市", "旗")),
     ("企业", ("公司", "厂", "集团", "企业")),
 )
+_BODIES = (
+    "系统",
+    "行业",
+    "机关",
+    "单位",
+    "局",
+    "委",
+    "中心",
+    "院",
+    "校",
+    "学",
+    "银行",
+    "行",
+    "社",
+    "所",
+    "站",
+    "场",
+    "队",
+    "村",
+)
+"""Ends of names that no government stands behind; of a bare name (城东) nobody knows."""
 _SUFFIXES = ("总工会", "工会联合会", "工会委员会", "工会")
 _WHOLE = ("县", "区", "市", "镇", "乡", "旗", "省", "街道", "州", "村")
 
@@ -37,10 +58,13 @@ def place_name(name: str) -> str:
 
 
 def union_of(name: str) -> str:
-    """Who signs for the place: 临溪县总工会; a name that is already a union's, or a firm's, stays or takes 工会."""
-    if "工会" in name:
+    """Who signs for the place: 临溪县总工会; 教育系统工会 and 宏达公司工会 for what is no place.
+
+    A name that is already a union's, or of no Chinese character, stays.
+    """
+    if "工会" in name or name.endswith("分会") or not any("\u4e00" <= character <= "\u9fff" for character in name):
         return name
-    return f"{name}工会" if _kind_of(name) == "企业" else f"{name}总工会"
+    return f"{name}工会" if _kind_of(name) == "企业" or name.endswith(_BODIES) else f"{name}总工会"
 
 
 def whole_of(county: str) -> str:

@@ -104,6 +104,12 @@ def test_what_org_units_are_called_together(names: tuple[str, ...], kind: str) -
         ("东岭镇", "全镇", "东岭镇总工会"),
         ("北桥街道", "全街道", "北桥街道总工会"),
         ("宏达公司", "", "宏达公司工会"),
+        ("滨海经济技术开发区", "全区", "滨海经济技术开发区总工会"),
+        ("市教育系统", "", "市教育系统工会"),
+        ("县直机关", "", "县直机关工会"),
+        ("保税区分会", "", "保税区分会"),
+        ("Science Park", "", "Science Park"),
+        ("青海省", "全省", "青海省总工会"),
     ],
 )
 def test_how_the_whole_is_spoken_of_and_who_signs(county: str, whole: str, signs: str) -> None:
