@@ -48,6 +48,8 @@ class About(StrEnum):
 
 _MOST, _HALF, _SURE = 0.8, 0.5, 0.8
 _DISTINCT = 400
+_COUNTS = 6
+"""So many numbers that only count the rows are no figures, whatever stands over them."""
 _SHORT = 8
 
 
@@ -86,6 +88,8 @@ def use_of(table: Table, column: int, path: tuple[Heading, ...], profile: Profil
     may_be_period = not filled_on and (not said or pattern("headings", "period").fullmatch(said))
     if may_be_period and _are_periods(profile.values, said):
         return Use.PERIODS
+    if profile.numbers >= _COUNTS and _is_serial(table, column, profile) and not path[-1].label.unit:
+        return Use.SERIAL
     if profile.numbers + profile.gaps >= max(1, profile.texts):
         if profile.texts and not profile.numbers and not (path and _asks_for_numbers(path[-1].label, profile)):
             return Use.NEITHER  # 无 beside words answers in words
@@ -163,7 +167,7 @@ def _share(values: Sequence[CellValue], test: Callable[[CellValue], bool]) -> fl
 
 
 def _is_serial(table: Table, column: int, profile: Profile) -> bool:
-    """Numbers 1, 2, 3 … in the first column under no header."""
+    """Numbers 1, 2, 3 … in the first column."""
     if column != table.rect.left or profile.texts or profile.numbers < 2:
         return False
     numbers = [table.value(r, column) for r in table.data_rows if table.sorts[r][column] == Sort.NUMBER]

@@ -22,7 +22,7 @@ class Column:
 
     @property
     def header(self) -> str:
-        return " / ".join(h.label.text for h in self.path)
+        return " / ".join(h.label.text for h in self.path if h.label.text)
 
     @property
     def key(self) -> str:

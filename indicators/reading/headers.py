@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from indicators.reading.grid import CellValue, Position
-from indicators.reading.labels import Label, label_of
+from indicators.reading.labels import EMPTY, Label, label_of
 from indicators.reading.regions import Table
 
 
@@ -36,7 +36,8 @@ def anchors(table: Table, rows: Collection[int]) -> dict[Position, Position]:
 def headings(table: Table, data_columns: Collection[int]) -> dict[int, tuple[Heading, ...]]:
     """The header cells over each column, from top to bottom.
 
-    A group that is not merged reaches over the blank cells to its right as long as there is text under them.
+    A group that is not merged reaches over the blank cells to its right as long as there is text under them. Blank cells that
+    are merged are a group of their own, of which nobody says what it is: its heading has no text.
     """
     covered = anchors(table, table.header)
     paths: dict[int, list[Heading]] = {c: [] for c in table.rect.columns}
@@ -50,7 +51,10 @@ def headings(table: Table, data_columns: Collection[int]) -> dict[int, tuple[Hea
                 continue
             source = column if anchor is None else anchor[1]
             value = table.value(row, source)
-            if value is not None:
+            if value is None and _heads_group(covered, row, source) and _has_text_below(table, below, column, covered):
+                group = None
+                paths[column].append(Heading(row, source, EMPTY, source != column))
+            elif value is not None:
                 group = source if column in data_columns and not _reaches_down(covered, row, source) else None
             elif group is not None and column in data_columns and _has_text_below(table, below, column, covered):
                 source, value = group, table.value(row, group)
@@ -65,6 +69,11 @@ def _reaches_down(covered: dict[Position, Position], row: int, column: int) -> b
     """Whether a cell is merged with those below it: it heads its own column then, not a group."""
     here = (row, column)
     return covered.get((row + 1, column)) == here and covered.get((row, column + 1)) != here
+
+
+def _heads_group(covered: dict[Position, Position], row: int, column: int) -> bool:
+    """Whether a cell is merged with those on its right."""
+    return covered.get((row, column + 1)) == (row, column)
 
 
 def _add(path: list[Heading], row: int, column: int, value: CellValue, *, spread: bool) -> None:

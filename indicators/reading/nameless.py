@@ -14,10 +14,10 @@ from indicators.reading.headers import anchors
 from indicators.reading.layout import LEAF, UPPER, Layout
 from indicators.reading.members import Line, is_sum, number_in
 from indicators.reading.org_units import is_part_of_whole, is_whole
-from indicators.reading.regions import Table
 from indicators.reading.roles import Role
 from indicators.reading.senses import Sense
 from indicators.reading.subjects import Subject
+from indicators.reading.text import compact
 from indicators.reading.unit_names import is_name, says_something
 
 _FULL = 0.5
@@ -25,24 +25,33 @@ _FULL = 0.5
 
 
 def without_nameless_rows(layout: Layout, senses: Mapping[int, Sense]) -> dict[int, Sense]:
-    """The senses of the rows by row number, those of figures that nobody is named for set aside.
+    """The senses of the rows by row number, those of figures that no org unit or no indicator is named for set aside.
 
     A row without a name whose figures are the sums of those above it is the whole, or a part of it, and stays what it is.
     Where most rows are named by numbers (codes), numbers are names.
     """
-    axis = layout.org_units
-    if not isinstance(axis, int):
-        return dict(senses)
-    bad = {row for row, sense in senses.items() if _lacks_name(layout.table, row, axis, sense)}
+    result = dict(senses)
+    if isinstance(layout.org_units, int):
+        place = layout.org_units
+        for row in _of_nobody(layout, place, senses):
+            result[row] = replace(senses[row], column=place, org_unit=None, subject=None, role=Role.IGNORED, nameless=True)
+    if isinstance(layout.indicators, int):
+        for row, sense in senses.items():
+            if sense.subject is not None and _says_nothing(sense.subject):
+                result[row] = replace(sense, role=Role.IGNORED, nameless=True)
+    return result
+
+
+def _of_nobody(layout: Layout, axis: int, senses: Mapping[int, Sense]) -> set[int]:
+    """The rows that have about as many figures as others but no org unit's name, and are no sums."""
+    bad = {row for row, sense in senses.items() if _lacks_name(layout, row, axis, sense)}
     if not bad or 2 * len(bad) >= len(senses):
-        return dict(senses)
+        return set()
     usual = median(filled(layout, row) for row in senses if row not in bad)
     found = {row for row in bad if filled(layout, row) >= max(1, _FULL * usual)}
     covered = anchors(layout.table, found)
     found -= {row for row in found if (row, axis) in covered or _sums_up(layout, row, senses, bad)}
-    found = _among_named(senses, bad, found)
-    aside = {row: replace(senses[row], org_unit=None, role=Role.IGNORED, nameless=True) for row in found}
-    return {row: aside.get(row, sense) for row, sense in senses.items()}
+    return _among_named(senses, bad, found)
 
 
 def without_nameless_columns(layout: Layout, senses: Mapping[int, Sense]) -> dict[int, Sense]:
@@ -50,7 +59,7 @@ def without_nameless_columns(layout: Layout, senses: Mapping[int, Sense]) -> dic
     across = layout.org_units in (LEAF, UPPER)
     bad = {c for c, sense in senses.items() if (across and sense.org_unit and not is_name(sense.org_unit))}
     bad = bad if 2 * len(bad) < len(senses) else set()
-    bad |= {c for c, sense in senses.items() if sense.subject is not None and _says_nothing(sense.subject)}
+    bad |= {c for c, sense in senses.items() if sense.nameless or (sense.subject is not None and _says_nothing(sense.subject))}
     aside = {c: replace(senses[c], org_unit=None, subject=None, role=Role.IGNORED, nameless=True) for c in bad}
     return {c: aside.get(c, sense) for c, sense in senses.items()}
 
@@ -61,12 +70,19 @@ def _says_nothing(subject: Subject) -> bool:
     return not subject.means and not any(says_something(name) for name in names if name)
 
 
-def _lacks_name(table: Table, row: int, axis: int, sense: Sense) -> bool:
+def _lacks_name(layout: Layout, row: int, axis: int, sense: Sense) -> bool:
     """Whether no name stands in the column of org units, nor what says that the row sums up or is of another kind."""
-    value = table.value(row, axis)
-    if isinstance(value, str):
-        return sense.role is not Role.IGNORED and not is_name(value) and not is_whole(value) and not is_part_of_whole(value)
-    return sense.org_unit is None or not is_name(sense.org_unit)
+    value = layout.table.value(row, axis)
+    if not isinstance(value, str):
+        return sense.org_unit is None or not is_name(sense.org_unit)
+    if sense.role is Role.IGNORED or is_whole(value) or is_part_of_whole(value):
+        return False
+    return not is_name(value) or _repeats_header(layout, axis, value)
+
+
+def _repeats_header(layout: Layout, axis: int, value: str) -> bool:
+    """Whether a cell holds no more than the header over it: 乡镇 under 乡镇."""
+    return any(compact(value) == compact(h.label.text) for c in layout.columns if c.index == axis for h in c.path)
 
 
 def _among_named(senses: Mapping[int, Sense], bad: set[int], found: set[int]) -> set[int]:

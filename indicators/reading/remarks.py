@@ -85,20 +85,25 @@ def nameless(facts: Facts, file: str) -> Iterator[Problem]:
     grid, axis = facts.layout.table.grid, facts.layout.org_units
     counts: Counter[tuple[Position, bool]] = Counter()
     for row, sense in facts.rows.items():
-        if sense.nameless and isinstance(axis, int):
-            counts[(row, axis), True] += filled(facts.layout, row)
+        if sense.nameless:
+            whose = sense.subject is None and isinstance(axis, int)
+            counts[(row, sense.column), whose] += filled(facts.layout, row)
     for column in facts.layout.numbers():
         if facts.columns[column.index].nameless:
-            head = next((h for h in reversed(column.path) if h.label.name), column.path[-1])
+            blank = next((h for h in column.path if not h.label.text), None)
+            head = blank or next((h for h in reversed(column.path) if h.label.name), column.path[-1])
             whose = facts.layout.indicators not in (LEAF, UPPER)
             counts[(head.row, head.column), whose] += _numbers_in(facts, column.index)
     for (place, whose), count in counts.items():
         value = grid.value(*place)
         found = grid.errors.get(place) or ("" if value is None else even(str(value)))
         shown = found if len(found) <= LONGEST else f"{found[:LONGEST]}…"
-        code = "header_not_named" if not whose else "org_unit_not_named" if found else "org_unit_blank"
-        cell = grid.ref(file, *place)
-        yield Problem(code, file, cell.sheet, cell.cell, (("found", shown), ("count", str(count))))
+        cell, how_many = grid.ref(file, *place), ("count", str(count))
+        if not found:
+            yield Problem("org_unit_blank" if whose else "header_blank", file, cell.sheet, cell.cell, (how_many,))
+        else:
+            code = "org_unit_not_named" if whose else "header_not_named"
+            yield Problem(code, file, cell.sheet, cell.cell, (("found", shown), how_many))
 
 
 def _is_perhaps_target(header: str) -> bool:

@@ -162,19 +162,21 @@ def _settle_years(area: Area, kinds: dict[int, RowKind]) -> None:
 
 
 def _settle_heads(area: Area, kinds: dict[int, RowKind]) -> None:
-    """A first row with words over the numbers of the rows below is a header, though one of its cells holds a number."""
+    """A first row, or one below a header, with words over the numbers of the rows below is a header, though one of its cells
+    holds a number; below a header only where nothing stands over the names of the rows."""
     rows = [r for r in area.rows if kinds[r] is not RowKind.NUMBERING]
     above = RowKind.BLANK
     for place, row in enumerate(rows):
-        kind = kinds[row]
-        if kind is RowKind.DATA and above in (RowKind.BLANK, RowKind.LINE) and _heads(area, kinds, row, rows[place + 1 :]):
-            kind = kinds[row] = RowKind.HEADER
-        above = kind
+        if kinds[row] is RowKind.DATA and above is not RowKind.DATA and _heads(area, kinds, row, rows[place + 1 :], above):
+            kinds[row] = RowKind.HEADER
+        above = kinds[row]
 
 
-def _heads(area: Area, kinds: Mapping[int, RowKind], row: int, below: Sequence[int]) -> bool:
+def _heads(area: Area, kinds: Mapping[int, RowKind], row: int, below: Sequence[int], above: RowKind) -> bool:
     first = next((r for r in below if kinds[r] is not RowKind.HEADER), None)
     if first is None or kinds[first] is not RowKind.DATA:
+        return False
+    if above is RowKind.HEADER and any(area.sorts[row][c] for c in area.places(first, Sort.TEXT)):
         return False
     over = [area.sorts[row][c] for c in area.rect.columns if area.is_number(first, c)]
     words = over.count(Sort.TEXT)

@@ -18,6 +18,11 @@ from indicators.reading.senses import Sense, says_change
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject, counts_like_whole
 from indicators.reading.text import chinese_part, compact, even
+from indicators.reading.unit_names import says_something
+from indicators.reading.units import is_unit
+
+_LONGEST_UNIT = 8
+"""Characters of a unit nobody has met: 立方米每小时, not a remark."""
 
 
 @dataclass(slots=True)
@@ -105,7 +110,7 @@ def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[
         if column.use is Use.PERIODS:
             sense = _with_period(sense, column, value)
         elif column.use is Use.UNITS and column.index == layout.unit_column:
-            sense = replace(sense, unit=label_of(value).unit or compact(str(value)))
+            sense = replace(sense, unit=label_of(value).unit or _unit_said(value))
         elif column.use is Use.ROLES:
             sense = _with_role(sense, value)
         elif column.index == layout.detail:
@@ -115,6 +120,13 @@ def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[
     sense = replace(sense, span=_within(sense.span, carried.span))
     sense = _named_by_org_unit(layout, sense, values)
     return _named_by_indicator(layout, sense, values, section or carried.outline or carried.caption, carried)
+
+
+def _unit_said(value: CellValue) -> str:
+    """A word for a unit, known or not; a number, a sum or a sentence in its place says nothing."""
+    text = compact(str(value))
+    word = len(text) <= _LONGEST_UNIT and says_something(text) and not is_whole(text)
+    return text if word or is_unit(text, marked=True) else ""
 
 
 def _with_detail(layout: Layout, sense: Sense, value: CellValue) -> Sense:

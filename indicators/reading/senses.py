@@ -14,6 +14,7 @@ from indicators.reading.org_units import is_part_of_whole, is_whole, likeness
 from indicators.reading.roles import Role, is_for_the_quarter, says_month
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject, counts_like_whole, is_bare_measure, says_little
+from indicators.reading.units import unit_of
 
 _CHANGE = re.compile(r"新增|增加|净增|减少")
 _AT_END = re.compile(r"[季月年期]末[数值]?$")
@@ -78,8 +79,8 @@ def _sums_beside(layout: Layout) -> list[int]:
 
 
 def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
-    """Of columns that mean the same (会员: 本季新增, 本季末) one counts: the level at the end, else the first that is not
-    a month's (本月 beside 本季); the others are left out and told."""
+    """Of columns that mean the same (会员: 本季新增, 本季末) one counts: the level at the end, else the first that says what it
+    is (本季完成 beside a blank) and is not a month's (本月 beside 本季); the others are left out and told."""
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, s in columns.items():
         role = s.role or Role.VALUE
@@ -90,7 +91,8 @@ def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
     for same in alike.values():
         kept = next((i for i in same if _AT_END.search(columns[i].header)), None)
         if kept is None:
-            kept = next((i for i in same if not says_month(columns[i].header)), same[0])
+            stated = [i for i in same if columns[i].role is not None] or same
+            kept = next((i for i in stated if not says_month(columns[i].header)), stated[0])
         left.update(i for i in same if i != kept and columns[i].header != columns[kept].header)
     return {i: replace(s, role=Role.IGNORED) if i in left else s for i, s in columns.items()}
 
@@ -106,7 +108,7 @@ def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:
     for index, sense in reversed(columns.items()) if backwards else columns.items():
         if sense.subject is not None:
             last = None if says_little(sense.subject.name) and not sense.subject.groups else sense
-        elif last is not None and _is_bare(sense):
+        elif last is not None and _is_bare(sense) and _count_alike(sense.unit, last.unit):
             unit, org_unit = sense.unit or last.unit, sense.org_unit or last.org_unit
             sense = replace(sense, subject=last.subject, unit=unit, org_unit=org_unit)
         result[index] = sense
@@ -114,7 +116,13 @@ def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:
 
 
 def _is_bare(sense: Sense) -> bool:
-    return sense.subject is None and sense.role in (Role.TARGET, Role.RUNNING)
+    return sense.subject is None and sense.role in (Role.TARGET, Role.RUNNING) and not sense.nameless
+
+
+def _count_alike(unit: str, other: str) -> bool:
+    """Whether two columns can be of one indicator as far as their units tell: not where only one is money, or a percentage."""
+    kinds = {unit_of(unit).base, unit_of(other).base}
+    return not (unit and other) or len(kinds) == 1 or not kinds & {"元", "%"}
 
 
 def _with_wholes(columns: dict[int, Sense]) -> dict[int, Sense]:
@@ -153,6 +161,7 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
         unit=next((label.unit for label in reversed(labels) if label.unit), ""),
         for_quarter=_for_quarter(labels),
         change=any(map(says_change, labels)),
+        nameless=any(not label.text for label in labels) and not any(label.name for label in labels),
     )
     named = [label for label in labels if label.name]
     unread = layout.has_unit_of_its_own(column.index) or _lacks_header(layout, column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indicators.catalogue import Catalogue
+from indicators.model import Reading
 from indicators.reading.grid import CellValue
 from indicators.reading.tables import read_grids
 from indicators.reading.unit_names import is_name
@@ -164,3 +165,76 @@ def test_org_units_across_the_header_need_names_too() -> None:
     reading = read({"2024年二季度": rows})
     assert reading.org_units == ("石桥镇", "松林乡", "清泉乡")
     assert codes(reading)["org_unit_not_named"] == "C1"
+
+
+GROUPED = """
+    序号|乡镇|新建工会数（家）||新增会员数（人）||会员总数（人）|
+    ||年度目标|本季完成|年度目标|本季完成|年度目标|本季完成
+    1|石桥镇|8|3|90|45|500|450
+    2|河口镇|9|4|95|50|600|500
+    """
+MERGED = ((0, 2, 0, 3), (0, 4, 0, 5), (0, 6, 0, 7))
+
+
+def grouped(*changes: tuple[int, int, CellValue]) -> Reading:
+    """A sheet of three indicators with a target each, some cells changed."""
+    rows = [[None if cell == "" else cell for cell in row] for row in table(GROUPED)]
+    for row, column, value in changes:
+        rows[row][column] = value
+    return read([sheet(rows, "2024年二季度", merged=MERGED)])
+
+
+def test_a_blank_merged_header_does_not_belong_to_its_neighbour() -> None:
+    reading = grouped((0, 4, None))
+    assert {indicator for _, _, indicator in figures(reading)} == {"new_unions", "members"}
+    assert {t.indicator for t in reading.targets} == {"new_unions", "members"}
+    told = next(p for p in reading.problems if p.code == "header_blank")
+    assert (told.cell, dict(told.facts)) == ("E1", {"count": "4"})
+
+
+@pytest.mark.parametrize("word", ["12", 7, "1/3", "95%"])
+def test_a_number_in_the_second_header_row_leaves_the_others_alone(word: CellValue) -> None:
+    read_right, reading = figures(grouped()), figures(grouped((1, 4, word)))
+    assert reading.items() >= {key: value for key, value in read_right.items() if key[2] != "new_members"}.items()
+
+
+def test_the_column_that_says_what_it_holds_counts_not_the_one_that_does_not() -> None:
+    assert figures(grouped((1, 2, None))) == figures(grouped())
+
+
+def test_a_target_in_money_is_not_of_a_count_beside_it() -> None:
+    rows = table(
+        """
+        乡镇|新建工会数（家）|年度目标（万元）|会员总数（人）
+        石桥镇|3|12.5|450
+        河口镇|4|13.5|500
+        """
+    )
+    assert read({"2024年二季度": [row for row in rows if any(row)]}).targets == ()
+
+
+@pytest.mark.parametrize("word", ["-5", "—", "合计", "原因说明见附件一第三页"])
+def test_what_is_no_unit_in_a_column_of_units_says_nothing(word: str) -> None:
+    def rows(unit: str) -> list[list[CellValue]]:
+        text = f"乡镇|指标|单位|数量\n石桥镇|新增会员数|人|45\n河口镇|新增会员数|{unit}|50\n松林乡|新增会员数|人|60"
+        return table(text)
+
+    assert figures(read({"2024年二季度": rows(word)})) == figures(read({"2024年二季度": rows("人")}))
+
+
+@pytest.mark.parametrize("name", ["95%", "12", "—", "未报"])
+def test_an_indicator_named_by_no_name_in_a_row_is_not_read_and_told(name: str) -> None:
+    rows = table(f"乡镇|指标|数量\n石桥镇|新增会员数|45\n河口镇|{name}|50\n松林乡|新增会员数|60")
+    reading = read({"2024年二季度": rows})
+    assert {unit for unit, _, _ in figures(reading)} == {"石桥镇", "松林乡"}
+
+
+def test_the_header_again_in_place_of_a_name_is_no_name() -> None:
+    assert codes(read({"2024年二季度": rows_with("乡镇")}))["org_unit_not_named"] == "B4"
+
+
+@pytest.mark.parametrize("header", ["序号", "编 号", "乡镇", "行", ""])
+def test_numbers_that_only_count_the_rows_are_no_figures(header: str) -> None:
+    body = [[n, f"{name}镇", 10 * n] for n, name in enumerate("甲乙丙丁戊己庚", start=1)]
+    reading = read({"2024年二季度": [[header or None, "单位", "新建工会数（家）"], *body]})
+    assert {indicator for _, _, indicator in figures(reading)} == {"new_unions"}
