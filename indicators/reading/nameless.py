@@ -5,11 +5,13 @@ Whose or what they are nobody can know. They are not read, and a person is told 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
 from indicators.reading.cells import Sort
+from indicators.reading.columns import Column
 from indicators.reading.headers import anchors
 from indicators.reading.layout import LEAF, UPPER, Layout
 from indicators.reading.members import Line, is_sum, number_in
@@ -20,6 +22,7 @@ from indicators.reading.subjects import Subject
 from indicators.reading.text import compact
 from indicators.reading.unit_names import is_name, says_something
 
+_TARGET_OR_VALUE = (Role.TARGET, Role.VALUE, Role.RUNNING)
 _FULL = 0.5
 """The share of a usual row's figures from which on a row is one of the table, not a note below it."""
 
@@ -60,8 +63,23 @@ def without_nameless_columns(layout: Layout, senses: Mapping[int, Sense]) -> dic
     bad = {c for c, sense in senses.items() if (across and sense.org_unit and not is_name(sense.org_unit))}
     bad = bad if 2 * len(bad) < len(senses) else set()
     bad |= {c for c, sense in senses.items() if sense.nameless or (sense.subject is not None and _says_nothing(sense.subject))}
+    bad |= _neither_target_nor_value(layout, senses)
     aside = {c: replace(senses[c], org_unit=None, subject=None, role=Role.IGNORED, nameless=True) for c in bad}
     return {c: aside.get(c, sense) for c, sense in senses.items()}
+
+
+def _neither_target_nor_value(layout: Layout, senses: Mapping[int, Sense]) -> set[int]:
+    """The columns headed by a number where others under the same name are headed 年度目标 or 本季完成: nobody knows which."""
+    groups: dict[tuple[int, int], list[Column]] = defaultdict(list)
+    for column in layout.numbers():
+        if len(column.path) > 1:
+            groups[column.path[-2].row, column.path[-2].column].append(column)
+    found: set[int] = set()
+    for group in groups.values():
+        if any(senses[c.index].role in _TARGET_OR_VALUE for c in group):
+            leaves = {c.index: c.path[-1].label.name for c in group if not (s := senses[c.index].subject) or not s.means}
+            found |= {index for index, leaf in leaves.items() if leaf and not says_something(leaf)}
+    return found
 
 
 def _says_nothing(subject: Subject) -> bool:

@@ -13,8 +13,10 @@ from indicators.reading.grid import Grid, Position, column_name
 from indicators.reading.labels import label_of, states_target
 from indicators.reading.layout import LEAF, UPPER
 from indicators.reading.matching import Matched
+from indicators.reading.members import number_in
 from indicators.reading.nameless import filled
 from indicators.reading.roles import Role
+from indicators.reading.senses import Sense
 from indicators.reading.subjects import Subject
 from indicators.reading.text import even
 from indicators.reading.unit_names import LONGEST
@@ -66,6 +68,9 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
             if sense.role is not Role.IGNORED or sense.nameless or (by_column and not _has_numbers(facts, key)):
                 continue
             cell = table.grid.ref(file, sense.row, sense.column)
+            if sense.rival is not None and _differ(facts, key, sense.rival):
+                yield _meant_twice(facts, sense, facts.columns[sense.rival], file)
+                continue
             code = "column_perhaps_target" if by_column and _is_perhaps_target(sense.header) else "column_left_out"
             header = sense.header or f"{column_name(sense.column)}列"
             yield Problem(code, file, cell.sheet, cell.cell, (("header", header),))
@@ -78,6 +83,20 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
             if states_target(inside):
                 cell = table.grid.ref(file, heading.row, heading.column)
                 yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
+
+
+def _differ(facts: Facts, column: int, other: int) -> bool:
+    """Whether a row has other numbers in two columns."""
+    table = facts.layout.table
+    pairs = ((number_in(table.value(r, column)), number_in(table.value(r, other))) for r in table.data_rows)
+    return any(one is not None and two is not None and one != two for one, two in pairs)
+
+
+def _meant_twice(facts: Facts, sense: Sense, read: Sense, file: str) -> Problem:
+    grid = facts.layout.table.grid
+    cell, other = grid.ref(file, sense.row, sense.column), grid.ref(file, read.row, read.column)
+    about = (("header", sense.header), ("other", read.header), ("other_cell", other.cell))
+    return Problem("column_meant_twice", file, cell.sheet, cell.cell, about)
 
 
 def nameless(facts: Facts, file: str) -> Iterator[Problem]:

@@ -179,7 +179,7 @@ def _heads(area: Area, kinds: Mapping[int, RowKind], row: int, below: Sequence[i
     if above is RowKind.HEADER and any(area.sorts[row][c] for c in area.places(first, Sort.TEXT)):
         return False
     over = [area.sorts[row][c] for c in area.rect.columns if area.is_number(first, c)]
-    words = over.count(Sort.TEXT)
+    words = over.count(Sort.TEXT) + (over.count(Sort.ODD) if above is RowKind.HEADER else 0)
     return words >= _FEWEST_WORDS and words > len(over) - over.count(Sort.BLANK) - words
 
 

@@ -42,7 +42,8 @@ class Sense:
     """What a row or a column adds to the meaning of its numbers. ``row`` and ``column`` are where its label stands.
 
     ``detail`` is a row's part of the names of indicators that stand in the header. ``change`` marks 本季新增, which of a level
-    is its change. ``nameless`` is a row of figures beside which no org unit is named.
+    is its change. ``nameless`` are figures that no org unit or indicator is named for. ``rival`` is the column that is read
+    where two say that they hold the same.
     """
 
     row: int
@@ -57,6 +58,7 @@ class Sense:
     detail: str = ""
     change: bool = False
     nameless: bool = False
+    rival: int | None = None
 
 
 def senses_of_columns(layout: Layout) -> dict[int, Sense]:
@@ -87,14 +89,16 @@ def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
         said = s.subject is not None or s.org_unit is not None or s.span is not None
         if role.is_imported and (said or role is Role.TARGET):
             alike[s.org_unit, s.subject, s.span, role, s.for_quarter].append(index)
-    left: set[int] = set()
+    left: dict[int, int | None] = {}
     for same in alike.values():
-        kept = next((i for i in same if _AT_END.search(columns[i].header)), None)
-        if kept is None:
-            stated = [i for i in same if columns[i].role is not None] or same
-            kept = next((i for i in stated if not says_month(columns[i].header)), stated[0])
-        left.update(i for i in same if i != kept and columns[i].header != columns[kept].header)
-    return {i: replace(s, role=Role.IGNORED) if i in left else s for i, s in columns.items()}
+        level = next((i for i in same if _AT_END.search(columns[i].header)), None)
+        stated = [i for i in same if columns[i].role is not None] or same
+        rivals = [i for i in stated if not says_month(columns[i].header)] or stated[:1]
+        kept = rivals[0] if level is None else level
+        other = [i for i in same if i != kept and columns[i].header != columns[kept].header]
+        values = level is None and columns[kept].role is not Role.TARGET
+        left |= {i: kept if values and i in rivals else None for i in other}
+    return {i: replace(s, role=Role.IGNORED, rival=left[i]) if i in left else s for i, s in columns.items()}
 
 
 def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:

@@ -238,3 +238,18 @@ def test_numbers_that_only_count_the_rows_are_no_figures(header: str) -> None:
     body = [[n, f"{name}镇", 10 * n] for n, name in enumerate("甲乙丙丁戊己庚", start=1)]
     reading = read({"2024年二季度": [[header or None, "单位", "新建工会数（家）"], *body]})
     assert {indicator for _, _, indicator in figures(reading)} == {"new_unions"}
+
+
+@pytest.mark.parametrize("word", ["95%", "12", 7, "1/3", "未报"])
+def test_what_is_headed_by_neither_target_nor_value_is_no_indicator(word: CellValue) -> None:
+    right, reading = figures(grouped()), grouped((1, 2, word))
+    assert figures(reading) == right
+    assert {t.indicator for t in reading.targets} == {"new_members", "members"}
+    assert codes(reading)["header_not_named"] == "C2"
+
+
+def test_groups_of_age_are_named_by_numbers() -> None:
+    rows = [row for row in table("乡镇|职工年龄（人）||\n|16-24|25-34|35-59\n石桥镇|8|3|37\n河口镇|9|4|44") if any(row)]
+    reading = read([sheet([[cell or None for cell in row] for row in rows], "2024年二季度", merged=((0, 1, 0, 3),))])
+    assert len(figures(reading)) == 6
+    assert not {"header_not_named", "org_unit_blank"} & codes(reading).keys()
