@@ -9,18 +9,30 @@ from indicators.model import Indicator, TargetForm
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.missing_reports import shortfall_of_reports
-from indicators.narrative.falling_short.shortfall import FEWEST_TOGETHER, Shortfall, late_amounts, rates_together, together
+from indicators.narrative.falling_short.shortfall import (
+    FEWEST_TOGETHER,
+    WHOLE,
+    Shortfall,
+    late_amounts,
+    rates_together,
+    together,
+)
 from indicators.narrative.falling_short.unfinished import NAMED, unfinished
 from indicators.narrative.falling_short.worsening import worsened
 from indicators.narrative.phrasing.narrator import LONGEST, Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
+from indicators.narrative.sentences.among import over_their_ceiling
 from indicators.narrative.sentences.forecast import expected, out_of_reach
 from indicators.narrative.sentences.standing import counted_units
 from indicators.narrative.sentences.standings import Standing, far_behind, standings
+from indicators.narrative.sentences.ties import names_of
 from indicators.narrative.sentences.topics import themes_of
 
 MOST = {"short": 3, "usual": 5, "full": 9}
 """How many are told, by the length of the report."""
+
+STILL_OPEN = 0.1
+"""What of a level's year-end target may be missing for each quarter that is left."""
 
 
 def shortfalls(n: Narrator) -> list[Shortfall]:
@@ -43,7 +55,7 @@ def _rates_together(n: Narrator, found: Sequence[Shortfall]) -> list[Shortfall]:
     missed = [one for one in found if one.indicator and _misses_floor(n.row(one.indicator))]
     if len(missed) < 2:
         return list(found)
-    told = rates_together(n, [n.row(one.indicator) for one in missed], max(one.weight for one in missed))
+    told = rates_together(n, [n.row(one.indicator) for one in missed], max(one.weight for one in found))
     return [told if one is missed[0] else one for one in found if one is missed[0] or one not in missed]
 
 
@@ -64,11 +76,10 @@ def _ended(n: Narrator, one: Shortfall) -> Text:
 
 
 def _of_indicators(n: Narrator) -> Iterator[Shortfall]:
-    """At most one of each topic's figures, and its ratio: money and the people it went to lag together."""
+    """At most one of each topic's figures, the gravest, and its ratio: money and the people it went to lag together."""
     for topic in (topic for topics in themes_of(n).values() for topic in topics):
-        found = next((found for indicator in topic.indicators if (found := _of_indicator(n, indicator))), None)
-        if found:
-            yield found
+        if each := [one for indicator in topic.indicators if (one := _of_indicator(n, indicator))]:
+            yield max(each, key=lambda one: one.weight)
         if topic.ratio and (found := _of_indicator(n, topic.ratio)):
             yield found
 
@@ -95,11 +106,28 @@ def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
 
 def _ceiling(n: Narrator, row: Row) -> Shortfall | None:
     if row.verdict != "not_reached":
-        return None
+        return _nearly_broken(n, row)
     subject = row.subject.noun
     exceeded = n.say_of(row.held, "problem_ceiling", subject=text_of(counted_units(n, row), subject))
     title, step = n.say("title_ceiling", {}, subject=subject), n.say_of(row, "step_ceiling")
     return Shortfall(4.0, text_of(exceeded, _where(n, row)), title, step)
+
+
+def _nearly_broken(n: Narrator, row: Row) -> Shortfall | None:
+    """A ceiling used up before the year is over, or kept by the whole while some are above their own."""
+    subject = row.subject.noun
+    used_up = not n.year_over and bool(row.target) and row.value == row.target and row.subject.is_judged
+    over = over_their_ceiling(n.survey.peers(row.indicator)) if n.is_whole else []
+    if not used_up and not over:
+        return None
+    few = names_of(n, over, "超出年度控制目标的单位数") if n.names_laggards else n.units(over, "超出年度控制目标的单位数")
+    own = n.say("problem_over_own", {"over": len(over)}, names=few, subject="" if used_up else subject) if over else Text()
+    used = n.say_of(row, "problem_used_up", subject=subject) if used_up else Text()
+    problem = joined([part for part in (used, own) if part], "，其中")
+    step = (
+        n.say_of(row, "step_used_up", rest=places.rest_of_year(n.survey.period)) if used_up else n.say_of(row, "step_ceiling")
+    )
+    return Shortfall(3.5 if used_up else 3.0, problem, n.say("title_ceiling", {}, subject=subject), step)
 
 
 def _where(n: Narrator, row: Row) -> Text:
@@ -129,14 +157,14 @@ def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
 
 
 def _level(n: Narrator, row: Row) -> Shortfall | None:
-    """A level still below its year-end target: a problem at the year's end, or when more than a tenth is missing."""
+    """A level still below its year-end target: a problem at the year's end, or when more is missing than is left room for."""
     lead = row.lead or 0
-    if lead >= 0 or (not n.year_over and lead > -0.1):
+    if lead >= 0 or (not n.year_over and lead > -STILL_OPEN * (4 - n.survey.period.end)):
         return None
     subject = row.subject.noun
     step = n.say_of(row.held, "step_level", rest=places.rest_of_year(n.survey.period))
     return Shortfall(
-        1.5 - lead,
+        1.5 - WHOLE * lead,
         n.say_of(row.held, "problem_level", subject=text_of(counted_units(n, row), subject)),
         n.say("title_level", {}, subject=subject),
         step,

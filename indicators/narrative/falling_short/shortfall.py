@@ -19,6 +19,9 @@ FEWEST_TOGETHER = 3
 NAMED = 4
 """How many of them are named."""
 
+WHOLE = 4.0
+"""What the distance of the whole weighs, against how many org units are behind and how far the last one is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
-from indicators.narrative.falling_short.shortfall import Shortfall
+from indicators.narrative.falling_short.shortfall import WHOLE, Shortfall
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences.among import FEWEST_COMPARED
@@ -32,7 +32,8 @@ def unfinished(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
         else n.say("problem_uneven", {"bad": len(behind)}, subject=subject)
     )
     lead = abs(row.lead or 0) if late else 0.0
-    weight = 2 * late + lead + len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0) / 2
+    spread = len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0)
+    weight = 2 * late + WHOLE * lead + spread / 2
     problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
     return Shortfall(
         weight, problem, n.say("title_amount", row.numbers, subject=row.subject.work), _step_amount(n, row, behind, len(rows))

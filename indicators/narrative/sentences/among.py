@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from indicators.model import Better, Kind, TargetForm
 from indicators.narrative.facts.row import Row
@@ -44,18 +44,27 @@ def among(n: Narrator, indicator: str) -> list[Text]:
     return extremes(n, rows) if rows[0].subject.is_fraction else _largest(n, rows)
 
 
+def over_their_ceiling(rows: Iterable[Row]) -> list[Row]:
+    """Who has more than is allowed to it, the most first."""
+    return sorted((row for row in rows if row.verdict == "not_reached"), key=lambda row: (row.target or 0) - (row.value or 0))
+
+
 def _over_their_ceiling(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """Who has more than is allowed to it, although the whole has not."""
     if rows[0].subject.form is not TargetForm.CEILING or n.survey.row(rows[0].indicator).verdict == "not_reached":
         return []
-    over = sorted((row for row in rows if row.verdict == "not_reached"), key=lambda row: (row.target or 0) - (row.value or 0))
+    over = over_their_ceiling(rows)
     if not over:
         return []
     count = n.units(over, "超出年度控制目标的单位数")
     named = n.names_laggards and len(over) <= NAMED
     names = n.names(over) if named else count
     gaps = n.evidence.gap(over[0]) if len(over) == 1 and named else ""
-    return sentences_of([("", n.say("over_ceiling", {"units": len(over) if named else 0}, names=names, gap=gaps))])
+    just_named = is_rare_harm(n, rows[0].indicator) and {row.org_unit for row in rows if row.value} == {
+        r.org_unit for r in over
+    }
+    numbers = {"units": len(over) if named else 0, "over": len(over), "everybody": just_named}
+    return sentences_of([("", n.say("over_ceiling", numbers, names=names, gap=gaps))])
 
 
 def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:

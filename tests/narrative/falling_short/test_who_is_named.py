@@ -115,3 +115,25 @@ def test_all_of_a_few_who_come_last_are_named_in_a_circular() -> None:
     assert f"{'、'.join(UNITS[2:])}均无指标达到进度要求" in text
     one = works(*((40, 40, 40, 40, 40, 3),) * 3, (40,) * 6)
     assert f"{UNITS[5]}仅占25.0%，居末位" in text_of(write(one.dataset(), Period.parse("2024"), form="circular"))
+
+
+def test_what_is_furthest_from_its_target_is_told_before_what_more_are_a_little_short_of() -> None:
+    sheet = Sheet()
+    done = {"new_unions": 36, "new_members": 37, "items_published": 38, "union_reelections": 38, "dues_collected": 39}
+    for indicator, value in {**done, "workers_assisted": 39, "assistance_funds": 20}.items():
+        for quarter in range(1, 5):
+            sheet.put(indicator, f"2024Q{quarter}", (value if quarter == 1 else 0,) * 6)
+        sheet.ask(indicator, 2024, (40,) * 6)
+    problems = summary(sheet.dataset(), "2024").split("从数据看")[1].split("\n")[0]
+    assert "帮扶资金完成率50.0%" in problems
+    assert "工会经费收缴" not in problems
+
+
+@pytest.mark.parametrize(("quarter", "members", "told"), [(1, 75, False), (1, 65, True), (3, 92, False), (3, 85, True)])
+def test_a_level_due_at_the_years_end_has_the_rest_of_the_year(quarter: int, members: int, told: bool) -> None:
+    sheet = Sheet()
+    for place in range(1, quarter + 1):
+        sheet.put("members", f"2024Q{place}", (members,) * 6)
+    sheet.ask("members", 2024, (100,) * 6)
+    text = summary(sheet.dataset(), {1: "2024Q1", 3: "2024Q1-Q3"}[quarter])
+    assert ("会员总数距年度目标尚差" in text) is told
