@@ -130,10 +130,11 @@ class Survey(Reported):
     def _is_alike(self, row: Row) -> bool:
         if row.org_unit == TOTAL and not row.subject.is_flow and self.lacking(row.indicator):
             return False
+        if row.org_unit == TOTAL:
+            summed = (parts_of(self.dataset, row.indicator) or ()) if row.subject.is_fraction else (row.indicator,)
+            return all(is_alike(self.dataset, part, self.period) for part in summed)
         if row.subject.is_fraction:
             return True
-        if row.org_unit == TOTAL:
-            return is_alike(self.dataset, row.indicator, self.period)
         spans = (self.period, self.period.year_before())
         now, before = (covered_quarters(self.dataset, row.indicator, row.org_unit, span) for span in spans)
         return now == before or not row.subject.is_flow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.model import TOTAL
+from indicators.model import TOTAL, Schedule
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
@@ -16,6 +16,9 @@ from indicators.progress import Flaw, Mark
 PROVISIONAL = "provisional"
 """The matter that is told once of all figures."""
 
+APART = 0.005
+"""From where on a schedule is another than the even one."""
+
 NAMED = 3
 """How many org units are named before the rest is only hinted at."""
 
@@ -23,7 +26,20 @@ NAMED = 3
 def caution(n: Narrator, indicator: str) -> list[Text]:
     """Whose number is in doubt or provisional, and what the whole or the org unit was behind in and is no longer."""
     row = n.row(indicator)
-    return [] if row.value is None else [*doubts(n, row), *_made_up(n, row)]
+    return [] if row.value is None else [*_own_schedule(n, row), *doubts(n, row), *_made_up(n, row)]
+
+
+def _own_schedule(n: Narrator, row: Row) -> list[Text]:
+    """By which schedule an amount is called early or late, where that is not so many quarters of four."""
+    held, period = row.held, n.survey.period
+    if not row.subject.is_amount or held.lead is None or held.schedule is None or not held.value or n.year_over:
+        return []
+    even = (period.end if period.is_year_to_date else len(period.quarters)) / 4
+    if abs(held.schedule - even) < APART or (held.completion or 0) >= 1:
+        return []
+    planned = row.subject.definition.schedule is not Schedule.SEASONAL
+    figure = n.evidence.figure(held, "schedule")
+    return sentences_of([("", n.say("own_schedule", {"planned": planned}, subject=row.subject.noun, schedule=figure))])
 
 
 def doubts(n: Narrator, row: Row) -> list[Text]:

@@ -41,7 +41,7 @@ def _clauses(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, Piece]]:
     before: Row | None = None
     dropped = ""
     for row in rows:
-        if row.indicator in told:
+        if row.indicator in told or _had_no_case(n, row):
             continue
         same = _shared(n, before, row) if clauses and len(clauses[-1]) < RUN else ""
         if dropped and same != dropped:
@@ -55,6 +55,12 @@ def _clauses(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, Piece]]:
         told.update((row.indicator, *(part.indicator for part in parts)))
         before, dropped = row, same
     return [("，", clause) for clause in clauses]
+
+
+def _had_no_case(n: Narrator, row: Row) -> bool:
+    """Whether nothing could be done, as there was nothing to be done: none settled of none accepted."""
+    of = (d.denominator for d in n.survey.dataset.indicators.values() if d.numerator == row.indicator and d.denominator)
+    return row.value == 0 and any(n.row(below).value == 0 for below in of)
 
 
 def _compared(n: Narrator, row: Row) -> Text:

@@ -86,3 +86,13 @@ def test_the_wholes_own_figures_are_compared_where_last_year_gives_no_others() -
     sheet.put("members", "2023Q2", {TOTAL: 2500})
     sheet.put("members", "2024Q2", [520] * 6)
     assert "620人" in told(sheet.dataset())
+
+
+def test_a_ratio_of_the_whole_is_set_beside_last_years_only_where_the_same_org_units_stand_behind_its_parts() -> None:
+    sheet = Sheet()
+    for quarter, last in (("2023Q2", 300), ("2024Q2", None)):
+        sheet.put("members", quarter, [500] * 5 + [last])
+        sheet.put("employees", quarter, [600] * 5 + [None if last is None else 600])
+    line = next(line for line in told(sheet.dataset()).splitlines() if "职工入会率" in line)
+    assert "83.3%" in line
+    assert "提高" not in line

@@ -57,3 +57,26 @@ def test_what_is_late_is_still_late(last_year: tuple[int, int, int, int], now: i
     told = text(write(county(last_year, now).dataset(), H1))
     assert "按往年安排" not in told
     assert "低于序时进度" in told
+
+
+def test_what_ended_a_quarter_ago_as_last_year_is_no_fall() -> None:
+    sheet = Sheet()
+    for year in (2023, 2024):
+        for quarter, value in enumerate((0, 0, 5, 0), start=1):
+            sheet.put("students_aided", f"{year}Q{quarter}", (value,) * 6)
+        sheet.ask("students_aided", year, (8,) * 6)
+    told = text(write(sheet.dataset(), Period.parse("2024Q4")))
+    assert "全年累计30人" in told
+    assert "上季度" not in told
+
+
+@pytest.mark.parametrize(("indicator", "told"), [("送温暖资金", True), ("dues_collected", False)])
+def test_a_schedule_that_is_not_the_even_one_is_given(indicator: str, told: bool) -> None:
+    sheet = Sheet()
+    for quarter, value in enumerate((7e4, 1e4, 1e4, 1e4), start=1):
+        sheet.put(indicator, f"2023Q{quarter}", (value,) * 6)
+    for quarter in (1, 2):
+        sheet.put(indicator, f"2024Q{quarter}", (3e4,) * 6)
+    sheet.ask(indicator, 2024, (10e4,) * 6)
+    for unit in (TOTAL, UNITS[0]):
+        assert ("序时进度参照上年各季占比计，为80.0%" in text(write(sheet.dataset(), H1, unit))) is told
