@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset, dataset_of
@@ -79,6 +80,7 @@ class Sheet:
         return CellRef("报表.xlsx", "数据", f"B{self._cells}")
 
 
+@cache
 def two_halves(*, missing: str = "") -> Dataset:
     """Six townships, the first halves of 2023 and 2024, an annual amount, a ratio with parts, a typed rate, money."""
     sheet = Sheet()

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind
-from indicators.narrative import write
+from indicators.narrative import write_from
 from indicators.narrative.document import Claim, Document
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
 
@@ -22,8 +23,23 @@ def text_of(document: Document) -> str:
     return "\n".join(p.text for section in document.sections for p in section.paragraphs)
 
 
+def written(dataset: Dataset, period: Period, org_unit: str = TOTAL, *, preset: str = "default", **form: str) -> Document:
+    """What ``write`` gives; texts that follow each other on the same data are drawn from one survey."""
+    asked = id(dataset), period, preset
+    if asked not in _SURVEYS:
+        while len(_SURVEYS) >= MOST_SURVEYS:
+            _SURVEYS.pop(next(iter(_SURVEYS)))
+        _SURVEYS[asked] = Survey(dataset, period, preset)
+    return write_from(_SURVEYS[asked], org_unit, **form)  # type: ignore[arg-type]
+
+
+MOST_SURVEYS = 8
+_SURVEYS: dict[tuple[int, Period, str], Survey] = {}
+"""Each holds its data, so that no others can come by the same id meanwhile."""
+
+
 def summary(dataset: Dataset, period: str = "2024H1", org_unit: str = TOTAL, **form: str) -> str:
-    return text_of(write(dataset, Period.parse(period), org_unit, **form))  # type: ignore[arg-type]
+    return text_of(written(dataset, Period.parse(period), org_unit, **form))
 
 
 def claims(document: Document) -> list[Claim]:

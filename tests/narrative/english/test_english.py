@@ -1,6 +1,7 @@
 """The reports in English: the same facts and figures, the register of an official report, no Chinese but names."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from indicators.narrative.phrasing.phrases import UnknownLanguage, phrases
 from indicators.narrative.rules import names_in
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet, two_halves
+from tests.narrative.summaries import written
 
 H1 = Period.parse("2024H1")
 NAMES = (*UNITS, "青川县")
@@ -28,7 +30,7 @@ def text_of(document: Document) -> str:
 
 
 def told(form: str = "summary", org_unit: str = TOTAL, period: Period = H1) -> Document:
-    return write(two_halves(), period, org_unit, form=form, language="en")  # type: ignore[arg-type]
+    return written(two_halves(), period, org_unit, form=form, language="en")
 
 
 def figures(document: Document) -> set[tuple[str, str, str, float]]:
@@ -53,7 +55,7 @@ def test_an_english_summary_has_the_same_parts() -> None:
 def test_the_figures_are_those_of_the_chinese_text() -> None:
     of_the_whole = {figure for figure in figures(told()) if figure[1] == TOTAL}
     assert of_the_whole
-    assert of_the_whole <= figures(write(two_halves(), H1, length="full"))
+    assert of_the_whole <= figures(written(two_halves(), H1, length="full"))
 
 
 def test_an_amount_is_told_with_target_schedule_and_last_year() -> None:
@@ -80,7 +82,7 @@ def test_every_form_is_free_of_faults(form: str, period: str, org_unit: str) -> 
 
 def test_those_above_are_not_told_who_lags() -> None:
     assert "柳溪乡" in text_of(told())
-    assert "柳溪乡" not in text_of(write(two_halves(), H1, audience="leadership", language="en"))
+    assert "柳溪乡" not in text_of(written(two_halves(), H1, audience="leadership", language="en"))
 
 
 def test_a_notice_says_what_each_quarter_must_bring() -> None:
@@ -129,7 +131,7 @@ def test_an_indicator_without_an_english_name_keeps_its_own() -> None:
 
 def test_another_language_is_refused() -> None:
     with pytest.raises(UnknownLanguage, match="fr"):
-        write(two_halves(), H1, language="fr")
+        written(two_halves(), H1, language="fr")
 
 
 def test_every_phrase_is_said_and_its_rules_speak_of_numbers_that_are_given() -> None:
@@ -184,6 +186,7 @@ def test_sentences_are_cut_after_full_stops_not_within_numbers() -> None:
 # ── the townships' own words, ties, formulas ─────────────────────────────────────────────────────────────
 
 
+@cache
 def with_notes() -> Dataset:
     sheet = Sheet()
     sheet.put("new_unions", "2024Q1", (3, 3, 3, 3, 3, 1))
@@ -205,7 +208,7 @@ def with_three_targets() -> Dataset:
 
 
 def test_notes_are_quoted_as_the_townships_wrote_them_and_marked_as_theirs() -> None:
-    document = write(with_notes(), H1, language="en")
+    document = written(with_notes(), H1, language="en")
     told = text_of(document)
     assert "石门镇 reports in its own words: “举办‘入会日’活动，集中发展会员120人”." in told
     assert "柳溪乡 gives the reason in its own words: “两家企业迁出，建会顺延”." in told
@@ -216,7 +219,7 @@ def test_notes_are_quoted_as_the_townships_wrote_them_and_marked_as_theirs() -> 
 
 
 def test_a_townships_own_report_quotes_its_own_words() -> None:
-    assert "In the unit's own words: “举办" in text_of(write(with_notes(), H1, "石门镇", language="en"))
+    assert "In the unit's own words: “举办" in text_of(written(with_notes(), H1, "石门镇", language="en"))
 
 
 def test_chinese_outside_a_quotation_is_still_found() -> None:
@@ -225,7 +228,7 @@ def test_chinese_outside_a_quotation_is_still_found() -> None:
 
 
 def test_those_who_share_a_figure_are_told_together() -> None:
-    told = text_of(write(with_notes(), H1, language="en"))
+    told = text_of(written(with_notes(), H1, language="en"))
     assert "5 units did best, at 60.0%; 柳溪乡 lagged most, at 10.0%" in told
 
 
@@ -241,7 +244,7 @@ def formulas_of(document: Document) -> str:
 
 
 def test_formulas_are_in_the_reports_language() -> None:
-    formulas_told = {language: formulas_of(write(with_notes(), H1, language=language)) for language in ("zh", "en")}
+    formulas_told = {language: formulas_of(written(with_notes(), H1, language=language)) for language in ("zh", "en")}
     assert "target for 2024" in formulas_told["en"]
     assert "2024年目标" in formulas_told["zh"]
     assert not re.search(r"[\u4e00-\u9fff]", formulas_told["en"])

@@ -12,6 +12,7 @@ from indicators.narrative.document import Document
 from indicators.narrative.linter import lint, sentences
 from indicators.periods import Period
 from tests.narrative.datasets import Sheet, two_halves
+from tests.narrative.summaries import written
 
 H1 = Period.parse("2024H1")
 
@@ -21,7 +22,7 @@ def text_of(document: Document) -> str:
 
 
 def told(form: str, org_unit: str = TOTAL, dataset: Dataset | None = None, period: Period = H1, **more: str) -> Document:
-    return write(dataset or two_halves(), period, org_unit, form=form, **more)  # type: ignore[arg-type]
+    return written(dataset or two_halves(), period, org_unit, form=form, **more)
 
 
 def of_three_targets() -> Dataset:

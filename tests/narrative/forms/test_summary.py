@@ -9,7 +9,7 @@ from indicators.narrative import paragraphs_about, write
 from indicators.narrative.linter import lint
 from indicators.periods import Period
 from tests.narrative.datasets import Sheet, two_halves
-from tests.narrative.summaries import claims, each, flow, one_indicator, summary, text_of
+from tests.narrative.summaries import claims, each, flow, one_indicator, summary, text_of, written
 
 H1 = Period.parse("2024H1")
 
@@ -18,7 +18,7 @@ H1 = Period.parse("2024H1")
 
 
 def test_a_summary_has_title_sections_signature_and_the_month_after() -> None:
-    document = write(two_halves(), H1)
+    document = written(two_halves(), H1)
     assert document.title == "青川县2024年上半年工会工作总结"
     assert [section.heading for section in document.sections] == [
         "",
@@ -34,7 +34,7 @@ def test_a_summary_has_title_sections_signature_and_the_month_after() -> None:
 
 
 def test_a_township_signs_its_own_summary_and_is_placed_among_the_others() -> None:
-    document = write(two_halves(), H1, "东岭镇")
+    document = written(two_halves(), H1, "东岭镇")
     assert document.title == "东岭镇2024年上半年工会工作总结"
     assert document.signature == "东岭镇总工会"
     assert "在全县6个乡镇（街道）中" in text_of(document)
@@ -42,14 +42,14 @@ def test_a_township_signs_its_own_summary_and_is_placed_among_the_others() -> No
 
 
 def test_run_in_headings_are_marked() -> None:
-    led = [p for section in write(two_halves(), H1).sections for p in section.paragraphs if p.lead]
+    led = [p for section in written(two_halves(), H1).sections for p in section.paragraphs if p.lead]
     assert all(p.text[: p.lead].startswith("（") and p.text[: p.lead].endswith("。") for p in led)
 
 
 @pytest.mark.parametrize("period", ["2024Q1", "2024Q2", "2024H1", "2023H1", "2024"])
 @pytest.mark.parametrize("length", ["short", "usual", "full"])
 def test_every_form_is_free_of_faults(period: str, length: str) -> None:
-    document = write(two_halves(), Period.parse(period), length=length)  # type: ignore[arg-type]
+    document = written(two_halves(), Period.parse(period), length=length)
     assert lint(document) == []
 
 
@@ -60,7 +60,7 @@ def test_a_short_summary_is_shorter_and_a_full_one_longer() -> None:
 
 
 def test_the_tables_after_it_give_every_indicator_and_leave_out_columns_nobody_fills() -> None:
-    indicators, units = write(two_halves(), H1).tables
+    indicators, units = written(two_halves(), H1).tables
     assert indicators.header == ("指标", "完成", "年度目标", "完成率", "与序时进度之差", "上年同期", "同比")
     assert ("新建工会数", "38家", "64家", "59.4%", "+9.4个百分点", "34家", "+11.8%") in indicators.rows
     assert units.header == ("单位", "新建工会数", "集体合同签订率")
@@ -92,11 +92,11 @@ def test_a_ratio_shows_its_parts() -> None:
 def test_typed_rates_are_never_averaged() -> None:
     said = summary(two_halves())
     assert "在70%至97%之间，中位数89.0%" in said or "最高97%、最低70%，中位数89.0%" in said
-    assert not [c for c in claims(write(two_halves(), H1)) if c.indicator == "collective_contract_rate" and c.text == "87.7%"]
+    assert not [c for c in claims(written(two_halves(), H1)) if c.indicator == "collective_contract_rate" and c.text == "87.7%"]
 
 
 def test_claims_carry_the_cells_of_their_numbers() -> None:
-    new_unions = [c for c in claims(write(two_halves(), H1)) if c.indicator == "new_unions" and c.measure == "value"]
+    new_unions = [c for c in claims(written(two_halves(), H1)) if c.indicator == "new_unions" and c.measure == "value"]
     total = next(c for c in new_unions if c.text == "38家")
     assert total.value == 38
     assert total.org_unit == TOTAL
@@ -145,7 +145,7 @@ def test_without_targets_nothing_is_judged() -> None:
 
 
 def test_a_period_without_data_says_so_and_nothing_else() -> None:
-    document = write(two_halves(), Period.parse("2024Q4"))
+    document = written(two_halves(), Period.parse("2024Q4"))
     assert "暂无报送数据" in text_of(document)
     assert len(document.sections) == 1
 

@@ -13,7 +13,7 @@ from indicators.narrative import write
 from indicators.narrative.linter import lint
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
-from tests.narrative.summaries import claims, summary, text_of
+from tests.narrative.summaries import claims, summary, text_of, written
 
 WORKS = ("new_unions", "union_reelections", "workers_homes", "items_published", "safety_trainings", "training_sessions")
 
@@ -61,7 +61,7 @@ def test_the_share_on_course_is_told_with_what_has_changed(
 ) -> None:
     dataset = county(first, second)
     for language, sentence in (("zh", chinese), ("en", english)):
-        document = write(dataset, Period.parse("2024H1"), unit, language=language)
+        document = written(dataset, Period.parse("2024H1"), unit, language=language)
         assert lint(document, (dataset.county, *UNITS)) == []
         assert sentence.lower() in text_of(document).lower().replace("1项达到年度目标", "达到年度目标")
 
@@ -84,7 +84,7 @@ def test_the_first_quarter_has_none_before_it_and_the_year_is_judged_otherwise()
 
 def test_the_change_is_followed_to_the_cells_of_both_quarters() -> None:
     dataset = county((1, 1, 1, 1, 3), (1, 1, 4, 4, 2))
-    (change,) = [c for c in claims(write(dataset, Period.parse("2024H1"))) if c.measure == "change" and not c.indicator]
+    (change,) = [c for c in claims(written(dataset, Period.parse("2024H1"))) if c.measure == "change" and not c.indicator]
     assert (change.text, change.value, change.unit) == ("2项", 2, "项")
     seen = {(o.indicator, o.period.code) for o in dataset.observations if o.source in change.sources}
     assert seen == {(i, q) for i in (*WORKS[:5], "members") for q in ("2024Q1", "2024Q2")}

@@ -15,7 +15,7 @@ from indicators.narrative.document import Document
 from indicators.narrative.linter import lint
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
-from tests.narrative.summaries import claims, summary, text_of
+from tests.narrative.summaries import claims, summary, text_of, written
 
 Quarters = Sequence[Sequence[float | None]]
 EVEN = [(1,) * 6, (2,) * 6]
@@ -163,7 +163,7 @@ def test_a_townships_late_amounts_share_one_outlook_that_names_its_work() -> Non
 @pytest.mark.parametrize(("form", "unit"), [("summary", TOTAL), ("brief", TOTAL), ("summary", UNITS[0]), ("brief", UNITS[0])])
 def test_what_is_expected_is_a_claim_followed_to_its_cells(form: str, unit: str, language: str) -> None:
     dataset = late_in(4)
-    document = write(dataset, Period.parse("2024H1"), unit, form=form, language=language)  # type: ignore[arg-type]
+    document = written(dataset, Period.parse("2024H1"), unit, form=form, language=language)
     assert lint(document, (dataset.county, *UNITS)) == []
     expected = [claim for claim in claims(document) if claim.measure == "forecast"]
     assert expected
