@@ -27,6 +27,12 @@ def _letters(markdown: str) -> str:
     return html.escape(re.sub(r"\\(.)", r"\1", markdown))
 
 
+def press(page: AppTest, label: str) -> None:
+    """Click the button that says so."""
+    next(b for b in page.button if b.label == label).click().run()
+    assert not page.exception
+
+
 def unfold_tables(page: AppTest) -> AppTest:
     """Unfold every table of figures, which is sent only then."""
     for folded in page.expander:

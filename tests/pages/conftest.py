@@ -6,9 +6,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import county as small_county
 import pytest
 from page_visits import PATIENCE, Open
 from streamlit.testing.v1 import AppTest
+
+from indicators.record import Record
+from tests.pages import upload_pages
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,6 +23,20 @@ def own_main_module() -> Iterator[None]:
     own = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = own
+
+
+@pytest.fixture
+def page(empty_record: Record) -> AppTest:
+    """数据上报 over an empty record."""
+    return upload_pages.opened()
+
+
+@pytest.fixture
+def own_county(empty_record: Record) -> Record:
+    """The small county on a record that may be written to."""
+    for reading in small_county.readings():
+        empty_record.accept(reading.file.encode(), reading.file, reading)
+    return empty_record
 
 
 @pytest.fixture

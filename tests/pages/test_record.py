@@ -12,18 +12,10 @@ from streamlit.testing.v1 import AppTest
 from indicators.model import Reading
 from indicators.periods import Period
 from indicators.record import Record
-from tests.county import QUARTERS, reading, readings
+from tests.county import QUARTERS, reading
 from tests.workbooks import quarterly
 
 NEWEST = QUARTERS[-1]
-
-
-@pytest.fixture
-def own_county(empty_record: Record) -> Record:
-    """The small county on a record of this test's own, to be changed."""
-    for each in readings():
-        empty_record.accept(each.file.encode(), each.file, each)
-    return empty_record
 
 
 def press(page: AppTest, key: str) -> None:

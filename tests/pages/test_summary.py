@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from typing import get_args
 
-import county as small_county
 import pytest
 from page_visits import PATIENCE
 from streamlit.testing.v1 import AppTest
@@ -172,14 +171,6 @@ def test_an_edit_is_kept_and_a_number_typed_by_hand_is_marked(own_county: Record
     next(b for b in page.button if b.label == "恢复自动文字").click().run()
     page.toggle(key="summary_editing").set_value(False).run()
     assert "350" not in text(page)
-
-
-@pytest.fixture
-def own_county(empty_record: Record) -> Record:
-    """The small county on a record that may be written to."""
-    for reading in small_county.readings():
-        empty_record.accept(reading.file.encode(), reading.file, reading)
-    return empty_record
 
 
 def test_every_audience_and_length_there_is_can_be_chosen(county_record: Record) -> None:

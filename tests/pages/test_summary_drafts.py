@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-import county as small_county
-import pytest
-from page_visits import Open
+from page_visits import Open, press
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from streamlit.testing.v1 import AppTest
@@ -22,14 +20,6 @@ GONE = Bound(Key("没有的指标", TOTAL, "value", "y0"), "26名")
 MEMBERS = Bound(Key("members", TOTAL, "value", "y0"), "1人")
 
 
-@pytest.fixture
-def own_county(empty_record: Record) -> Record:
-    """The small county on a record that may be written to."""
-    for reading in small_county.readings():
-        empty_record.accept(reading.file.encode(), reading.file, reading)
-    return empty_record
-
-
 def kept(*template: Words | Bound) -> Edit:
     """An edit of a paragraph that the present report does not have."""
     return Edit("职工文化", 0, Period.parse("2024Q1"), template, "已不再写的一段", thread="t")
@@ -41,11 +31,6 @@ def html(page: AppTest, part: str) -> str:
 
 def text(page: AppTest) -> str:
     return re.sub(r"<[^>]+>", "", html(page, "summary-sheet"))
-
-
-def press(page: AppTest, label: str) -> None:
-    next(b for b in page.button if b.label == label).click().run()
-    assert not page.exception
 
 
 def test_words_without_a_paragraph_are_shown_and_put_into_a_section(own_county: Record, open_page: Open) -> None:

@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
-import county as small_county
 import docx
 import pytest
 from docx.oxml.ns import qn
@@ -61,14 +60,6 @@ def opened(content: bytes) -> Any:
 
 def text_of(word: Any) -> str:
     return "\n".join(p.text for p in word.paragraphs)
-
-
-@pytest.fixture
-def own_county(empty_record: Record) -> Record:
-    """The small county on a record that may be written to."""
-    for reading in small_county.readings():
-        empty_record.accept(reading.file.encode(), reading.file, reading)
-    return empty_record
 
 
 def test_every_number_of_the_text_is_in_the_file_as_the_data_give_it(

@@ -4,50 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
-from page_visits import PATIENCE
+from page_visits import press
 from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 
-import indicators
 from indicators.record import Record, default_url
+from tests.pages.upload_pages import PAGE, opened, text_of, upload
 from tests.workbooks import BROKEN, UNITS, more_members_than_employees, quarterly, with_another_total
 
-MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
-PAGE = "../../pages/upload.py"
 FIRST = ("2024年一季度.xlsx", quarterly("2024Q1"))
 SECOND = ("2024年二季度.xlsx", quarterly("2024Q2"))
-
-
-@pytest.fixture
-def page(empty_record: Record) -> AppTest:
-    """The upload page over an empty record."""
-    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
-    at.run()
-    at.switch_page(PAGE).run()
-    assert not at.exception
-    return at
-
-
-def upload(page: AppTest, *files: tuple[str, bytes]) -> None:
-    for name, data in files:
-        page.file_uploader[0].upload(name, data, "application/octet-stream")
-    page.run()
-    assert not page.exception
-
-
-def press(page: AppTest, label: str) -> None:
-    next(b for b in page.button if b.label == label).click().run()
-    assert not page.exception
-
-
-def text_of(page: AppTest) -> str:
-    """All that can be read on the page."""
-    blocks = [e.proto.body for e in page.get("html")]
-    blocks += [e.value for e in (*page.error, *page.success, *page.info, *page.caption)]
-    return "\n".join(blocks)
 
 
 def labels(page: AppTest) -> list[str]:
@@ -172,10 +140,7 @@ def test_a_sealed_quarter_is_refused_in_a_sentence(page: AppTest, empty_record: 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_page_speaks_the_visitors_language(empty_record: Record, language: str) -> None:
-    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
-    at.query_params["lang"] = language
-    at.run()
-    at.switch_page(PAGE).run()
+    at = opened(lang=language)
     upload(at, FIRST)
     expected = {"zh": "确认入库", "en": "Accept"}
     assert expected[language] in labels(at)

@@ -3,57 +3,32 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import openpyxl
-import pytest
-from page_visits import PATIENCE
+from page_visits import press
 from streamlit.testing.v1 import AppTest
 
-import indicators
 from indicators.annotating import annotated
 from indicators.model import Reading
 from indicators.periods import Period
 from indicators.progress import trace
 from indicators.record import MeaningKind, Record
-from indicators.ui.components.upload_files import WAITING
 from indicators.ui.state import REPORTER
+from tests.pages.upload_pages import text_of, upload, waiting
 from tests.workbooks import asking, more_members_than_employees, plain_table, quarterly
 
-MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
-PAGE = "../../pages/upload.py"
 OWN = "困难职工救济金"
 
 
-@pytest.fixture
-def page(empty_record: Record) -> AppTest:
-    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
-    at.run()
-    at.switch_page(PAGE).run()
-    assert not at.exception
-    return at
+def given(page: AppTest, name: str, data: bytes) -> Reading:
+    """One file given to the page; what it is read as."""
+    upload(page, (name, data))
+    return newest(page)
 
 
-def upload(page: AppTest, name: str, data: bytes) -> Reading:
-    page.file_uploader[0].upload(name, data, "application/octet-stream")
-    page.run()
-    return waiting(page)
-
-
-def waiting(page: AppTest) -> Reading:
+def newest(page: AppTest) -> Reading:
     assert not page.exception
-    reading: Reading = page.session_state[WAITING][-1].reading
-    return reading
-
-
-def press(page: AppTest, label: str) -> None:
-    next(b for b in page.button if b.label == label).click().run()
-    assert not page.exception
-
-
-def text_of(page: AppTest) -> str:
-    blocks = [e.proto.body for e in page.get("html")]
-    return "\n".join([*blocks, *(e.value for e in (*page.error, *page.success))])
+    return waiting(page)[-1]
 
 
 def choose(page: AppTest, placeholder: str, option: str) -> None:
@@ -68,12 +43,12 @@ def values_of(reading: Reading, indicator: str) -> list[float]:
 def test_a_column_that_nobody_knows_is_asked_about_and_moves_to_the_indicator_it_is_said_to_be(
     page: AppTest, empty_record: Record
 ) -> None:
-    before = upload(page, "一季度.xlsx", asking())
+    before = given(page, "一季度.xlsx", asking())
     assert f"“{OWN}（万元）”没有对应的指标" in text_of(page)
     assert values_of(before, OWN) == [45000, 22500, 18000]
     choose(page, "选别的指标…", "assistance_funds")
-    assert values_of(waiting(page), "assistance_funds") == [45000, 22500, 18000]
-    assert values_of(waiting(page), OWN) == []
+    assert values_of(newest(page), "assistance_funds") == [45000, 22500, 18000]
+    assert values_of(newest(page), OWN) == []
     assert "请确认" not in text_of(page)
     assert [(m.kind, m.text, m.meaning) for m in empty_record.remembered()] == [
         (MeaningKind.INDICATOR, f"{OWN}（万元）", "assistance_funds")
@@ -81,48 +56,48 @@ def test_a_column_that_nobody_knows_is_asked_about_and_moves_to_the_indicator_it
 
 
 def test_the_next_file_is_read_as_was_answered_until_that_is_forgotten(page: AppTest, empty_record: Record) -> None:
-    upload(page, "一季度.xlsx", asking())
+    given(page, "一季度.xlsx", asking())
     choose(page, "选别的指标…", "assistance_funds")
     second = asking("临溪县2024年第二季度工会工作报表")
-    assert values_of(upload(page, "二季度.xlsx", second), "assistance_funds") == [45000, 22500, 18000]
+    assert values_of(given(page, "二季度.xlsx", second), "assistance_funds") == [45000, 22500, 18000]
     empty_record.forget(empty_record.remembered()[0].number)
     third = asking("临溪县2024年第三季度工会工作报表")
-    assert values_of(upload(page, "三季度.xlsx", third), OWN) == [45000, 22500, 18000]
+    assert values_of(given(page, "三季度.xlsx", third), OWN) == [45000, 22500, 18000]
 
 
 def test_a_column_confirmed_as_its_own_is_not_asked_about_again(page: AppTest) -> None:
-    upload(page, "一季度.xlsx", asking())
+    given(page, "一季度.xlsx", asking())
     press(page, "作为单独的指标")
-    assert values_of(waiting(page), OWN) == [45000, 22500, 18000]
+    assert values_of(newest(page), OWN) == [45000, 22500, 18000]
     assert "请确认" not in text_of(page)
 
 
 def test_any_column_can_be_understood_otherwise(page: AppTest) -> None:
-    upload(page, "一季度.xlsx", quarterly())
+    given(page, "一季度.xlsx", quarterly())
     choose(page, "改一列的理解", "帮扶资金（万元）")
     choose(page, "指标", "condolence_funds")
     press(page, "按此重新读取")
-    assert values_of(waiting(page), "condolence_funds") == [45000, 22500, 18000, 6000]
-    assert values_of(waiting(page), "assistance_funds") == []
+    assert values_of(newest(page), "condolence_funds") == [45000, 22500, 18000, 6000]
+    assert values_of(newest(page), "assistance_funds") == []
     choose(page, "改一列的理解", "职工总数（人）")
     page.checkbox[0].check().run()
     press(page, "按此重新读取")
-    assert values_of(waiting(page), "employees") == []
+    assert values_of(newest(page), "employees") == []
 
 
 def test_a_name_like_a_known_one_is_asked_about_and_is_that_unit_or_a_new_one(page: AppTest, empty_record: Record) -> None:
-    upload(page, "一季度.xlsx", quarterly())
+    given(page, "一季度.xlsx", quarterly())
     press(page, "确认入库")
     rows = [("单位", "会员总数（人）"), ("临江街道", 1), ("青石新镇", 2), ("白塔镇", 3), ("柳河乡", 4)]
-    upload(page, "二季度.xlsx", plain_table(*rows, title="临溪县2024年第二季度工会工作报表"))
+    given(page, "二季度.xlsx", plain_table(*rows, title="临溪县2024年第二季度工会工作报表"))
     assert "“青石新镇”与已有的“青石镇”是同一单位吗？" in text_of(page)
     press(page, "是同一单位")
-    assert waiting(page).org_units == ("临江街道", "青石镇", "白塔镇", "柳河乡")
+    assert newest(page).org_units == ("临江街道", "青石镇", "白塔镇", "柳河乡")
     empty_record.forget(empty_record.remembered()[0].number)
-    upload(page, "二季度更正.xlsx", plain_table(*rows, title="临溪县2024年第二季度工会工作统计"))
+    given(page, "二季度更正.xlsx", plain_table(*rows, title="临溪县2024年第二季度工会工作统计"))
     press(page, "是新增的单位")
-    assert "青石新镇" in waiting(page).org_units
-    assert not {"org_unit_renamed", "org_unit_new"} & {p.code for p in waiting(page).problems}
+    assert "青石新镇" in newest(page).org_units
+    assert not {"org_unit_renamed", "org_unit_new"} & {p.code for p in newest(page).problems}
 
 
 def field_for(page: AppTest, cell: str) -> int:
@@ -131,13 +106,13 @@ def field_for(page: AppTest, cell: str) -> int:
 
 def test_a_cell_that_cannot_be_read_is_corrected_accepted_and_traced(page: AppTest, empty_record: Record) -> None:
     data = asking()
-    before = upload(page, "一季度.xlsx", data)
+    before = given(page, "一季度.xlsx", data)
     assert [(p.code, p.cell) for p in before.problems if p.code == "not_a_number"] == [("not_a_number", "C4")]
     assert next(b for b in page.button if b.label == "确认入库").disabled
     field = page.text_input[field_for(page, "C4")]
     assert field.value == "3 1oo"
     field.set_value("3100").run()
-    assert "not_a_number" not in {p.code for p in waiting(page).problems}
+    assert "not_a_number" not in {p.code for p in newest(page).problems}
     press(page, "确认入库")
     (submission,) = empty_record.submissions()
     (kept,) = empty_record.corrections(submission.id)
@@ -149,24 +124,24 @@ def test_a_cell_that_cannot_be_read_is_corrected_accepted_and_traced(page: AppTe
 
 
 def test_a_correction_can_be_undone(page: AppTest) -> None:
-    before = upload(page, "有误.xlsx", more_members_than_employees())
+    before = given(page, "有误.xlsx", more_members_than_employees())
     page.text_input[field_for(page, "D5")].set_value("3100").run()
-    assert values_of(waiting(page), "members") == [5200, 3100, 2050, 980]
+    assert values_of(newest(page), "members") == [5200, 3100, 2050, 980]
     assert "原填“4300”，更正为“3100”" in text_of(page)
     press(page, "撤销更正")
-    assert waiting(page) == before
+    assert newest(page) == before
 
 
 def test_the_marked_copy_of_a_corrected_file_holds_the_new_value_and_says_the_old_one(page: AppTest) -> None:
     data = asking()
-    upload(page, "一季度.xlsx", data)
+    given(page, "一季度.xlsx", data)
     page.text_input(key=REPORTER).set_value("王芳").run()
     page.text_input[field_for(page, "C4")].set_value("3100").run()
-    copy = annotated(data, "一季度.xlsx", waiting(page).problems)
+    copy = annotated(data, "一季度.xlsx", newest(page).problems)
     cell = openpyxl.load_workbook(io.BytesIO(copy))["报表"]["C4"]
     assert cell.value == 3100
     assert cell.comment is not None
     assert "原填“3 1oo”，上报时更正为“3100”（王芳，" in cell.comment.text
-    read = upload(page, "一季度（问题已标出）.xlsx", copy)
+    read = given(page, "一季度（问题已标出）.xlsx", copy)
     assert values_of(read, "members") == [5200, 3100, 2050]
     assert not {"not_a_number", "value_corrected"} & {p.code for p in read.problems}

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-from page_visits import PATIENCE
+from page_visits import press
 from streamlit.testing.v1 import AppTest
 
-import indicators
 from indicators.model import Reading
 from indicators.periods import Period
 from indicators.progress import trace
 from indicators.record import MeaningKind, Record
-from indicators.ui.components.upload_files import WAITING
 from indicators.ui.state import REPORTER
+from tests.pages.upload_pages import PAGE, text_of, upload, waiting
 from tests.workbooks import asking, plain_table, quarterly, with_another_total
 
-MAIN = Path(indicators.__file__).parent / "ui" / "main.py"
-PAGE = "../../pages/upload.py"
 CATALOGUE = "../../pages/catalogue.py"
 FIRST, SECOND = Period.parse("2024Q1"), Period.parse("2024Q2")
-
-
-@pytest.fixture
-def page(empty_record: Record) -> AppTest:
-    at = AppTest.from_file(MAIN, default_timeout=PATIENCE)
-    at.run()
-    at.switch_page(PAGE).run()
-    assert not at.exception
-    return at
-
-
-def upload(page: AppTest, *files: tuple[str, bytes]) -> list[Reading]:
-    for name, data in files:
-        page.file_uploader[0].upload(name, data, "application/octet-stream")
-    page.run()
-    assert not page.exception
-    return [one.reading for one in page.session_state[WAITING]]
-
-
-def press(page: AppTest, label: str) -> None:
-    next(b for b in page.button if b.label == label).click().run()
-    assert not page.exception
-
-
-def text_of(page: AppTest) -> str:
-    blocks = [e.proto.body for e in page.get("html")]
-    return "\n".join([*blocks, *(e.value for e in (*page.error, *page.success, *page.caption))])
 
 
 def of_one(unit: str, members: float, quarter: str = "一") -> tuple[str, bytes]:
@@ -66,13 +33,14 @@ def codes(reading: Reading) -> set[str]:
 
 def test_two_files_that_contradict_each_other_are_told_and_the_later_one_waits(page: AppTest, empty_record: Record) -> None:
     name, other = of_one("青石镇", 3150)
-    first, second = upload(page, of_one("青石镇", 3100), (f"更正{name}", other))
+    upload(page, of_one("青石镇", 3100), (f"更正{name}", other))
+    first, second = waiting(page)
     assert "files_differ" not in codes(first)
     assert "files_differ" in codes(second)
     assert "而一起上报的“青石镇一季度.xlsx”报表!B3填的是3100人" in text_of(page)
     assert [b.disabled for b in page.button if b.label == "确认入库"] == [False, True]
     press(page, "放弃")
-    (left,) = (one.reading for one in page.session_state[WAITING])
+    (left,) = waiting(page)
     assert "files_differ" not in codes(left)
     press(page, "确认入库")
     assert values(empty_record) == {("青石镇", "2024Q1"): 3150}
@@ -81,7 +49,8 @@ def test_two_files_that_contradict_each_other_are_told_and_the_later_one_waits(p
 def test_who_is_missing_from_all_files_is_told_once(page: AppTest) -> None:
     upload(page, ("一季度.xlsx", quarterly()))
     press(page, "确认入库")
-    found = upload(page, *(of_one(unit, 1000, "二") for unit in ("临江街道", "青石镇", "白塔镇")))
+    upload(page, *(of_one(unit, 1000, "二") for unit in ("临江街道", "青石镇", "白塔镇")))
+    found = waiting(page)
     assert [codes(r) & {"org_units_missing", "org_units_missing_together"} for r in found] == [
         set(),
         set(),
@@ -101,7 +70,7 @@ def test_spellings_are_one_across_files_and_record_and_can_be_told_apart(page: A
     upload(page, of_one("石桥镇", 3100))
     press(page, "确认入库")
     upload(page, of_one("石桥", 3200, "二"), of_one("石桥镇总工会", 3300, "三"))
-    assert {u for one in page.session_state[WAITING] for u in one.reading.org_units} == {"石桥镇"}
+    assert {unit for reading in waiting(page) for unit in reading.org_units} == {"石桥镇"}
     assert "“石桥”读作“石桥镇”" in text_of(page)
     press(page, "全部确认入库（2份）")
     assert empty_record.dataset().org_units == ("石桥镇",)
@@ -120,7 +89,7 @@ def test_a_spelling_said_to_be_another_unit_stays_one(page: AppTest, empty_recor
     press(page, "确认入库")
     upload(page, of_one("石桥", 3200))
     press(page, "不是同一单位")
-    (reading,) = (one.reading for one in page.session_state[WAITING])
+    (reading,) = waiting(page)
     assert reading.org_units == ("石桥",)
     press(page, "确认入库")
     assert set(empty_record.dataset().org_units) == {"石桥镇", "石桥"}
