@@ -42,7 +42,7 @@ def test_nothing_else_lies_among_the_workbooks() -> None:
 
 
 class TestTheCounty:
-    def test_its_size(self) -> None:
+    def test_it_has_sixteen_townships_and_twenty_four_indicators_or_more(self) -> None:
         assert len(TOWNSHIPS) == len({t.name for t in TOWNSHIPS}) >= 16
         assert len(REPORTS) == len(TOWNSHIPS) * 12
         assert len(INDICATORS) == len(set(INDICATORS)) >= 24

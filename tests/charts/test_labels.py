@@ -39,7 +39,7 @@ def test_labels_far_from_each_other_stay_where_they_are(positions: list[float]) 
         pytest.param(["2024Q1", "2024H1"], ["一季度<br>2024年", "上半年"], id="years to date"),
     ],
 )
-def test_ticks(codes: list[str], expected: list[str]) -> None:
+def test_the_year_stands_under_its_first_tick(codes: list[str], expected: list[str]) -> None:
     assert tick_texts([Period.parse(code) for code in codes]) == expected
 
 

@@ -86,7 +86,7 @@ FOUR = {"members": 101, "employees": 202, "new_unions": 3, "new_members": 17}
         pytest.param(dict.fromkeys(FOUR, 0), [], id="zeros are chance"),
     ],
 )
-def test_repeats(values: dict[str, float], expected: list[str]) -> None:
+def test_figures_copied_from_the_quarter_before_are_told(values: dict[str, float], expected: list[str]) -> None:
     before = on_record(sheet({A: FOUR if any(values.values()) else values}, "2024Q1"))
     assert found(check_repeats(figures(sheet({A: values}, "2024Q2")), before)) == expected
 
@@ -148,7 +148,7 @@ STEADY = [(50.0, 40.0, 60.0, 30.0, 20.0)] * 2 + [(52.0, 43.0, 57.0, 33.0, 22.0)]
         pytest.param((51, 420, 600, 310, 210), [], id="as ever while the others have their season"),
     ],
 )
-def test_jumps(now: tuple[float, ...], expected: list[str]) -> None:
+def test_a_figure_out_of_all_proportion_is_told(now: tuple[float, ...], expected: list[str]) -> None:
     problems = check_jumps(
         figures(sheet(one_each("new_members", *now), "2024Q1")), on_record(*quarters("new_members", *STEADY))
     )

@@ -39,7 +39,7 @@ def test_half_last_place(raw: str, value: float, unit: str, expected: float) -> 
         pytest.param(1000, 1600, 500, True, id="beyond rounding"),
     ],
 )
-def test_differs(found: float, expected: float, tolerance: float, verdict: bool) -> None:
+def test_what_rounding_explains_is_no_difference(found: float, expected: float, tolerance: float, verdict: bool) -> None:
     assert differs(found, expected, tolerance) is verdict
 
 
@@ -53,7 +53,7 @@ def test_differs(found: float, expected: float, tolerance: float, verdict: bool)
         pytest.param(2.5, "次", "2.5次", id="a count with a fraction"),
     ],
 )
-def test_exact(value: float, unit: str, text: str) -> None:
+def test_an_exact_amount_keeps_every_digit(value: float, unit: str, text: str) -> None:
     assert exact(value, unit) == text
 
 

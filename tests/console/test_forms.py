@@ -30,7 +30,7 @@ from indicators.status import Status
         pytest.param(Period.parse("2024H1"), "2024H1", id="a period is its code"),
     ],
 )
-def test_plain(value: Any, expected: Any) -> None:
+def test_every_value_becomes_one_that_json_knows(value: Any, expected: Any) -> None:
     assert plain(value) == expected
     assert type(plain(value)) in (int, float, str, type(None))
 

@@ -19,7 +19,7 @@ cells = st.text("会员总数abc123％－", max_size=8)
         pytest.param("e\u0301", 1, id="a combining accent takes no room"),
     ],
 )
-def test_width(text: str, expected: int) -> None:
+def test_a_chinese_character_takes_two_places_on_the_screen(text: str, expected: int) -> None:
     assert width(text) == expected
 
 

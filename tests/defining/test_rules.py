@@ -53,7 +53,7 @@ def test_no_built_in_definition_breaks_a_rule(id_: str) -> None:
         pytest.param(replace(KNOWN["members"], kind=Kind.RATE), ["is_a_part"], id="a part made a rate"),
     ],
 )
-def test_rules(definition: Indicator, expected: list[str]) -> None:
+def test_a_definition_that_breaks_a_rule_is_told_which(definition: Indicator, expected: list[str]) -> None:
     assert codes(definition) == expected
 
 

@@ -72,5 +72,5 @@ def test_no_paragraph_is_lost_by_reordering(seed: int) -> None:
 @pytest.mark.parametrize(
     ("by", "expected"), [(-1, "bac"), (1, "acb"), (0, "abc"), (5, "acb"), (-5, "bac")], ids=["up", "down", "stay", "end", "top"]
 )
-def test_moving(by: int, expected: str) -> None:
+def test_a_section_moves_by_as_many_places_and_never_beyond_the_ends(by: int, expected: str) -> None:
     assert "".join(moved("abc", "b", by)) == expected

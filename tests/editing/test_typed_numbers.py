@@ -105,7 +105,7 @@ def found(text: str) -> list[str]:
         ("3、5个单位", "3 5"),
     ],
 )
-def test_numbers(text: str, numbers: str) -> None:
+def test_a_number_is_found_however_it_is_written(text: str, numbers: str) -> None:
     expected = re.findall(r"\d+(?: \d{3})+|[^ ]+", numbers)
     assert found(text) == expected
 
@@ -159,7 +159,7 @@ def test_numbers(text: str, numbers: str) -> None:
         "单位：万元",
     ],
 )
-def test_words(text: str) -> None:
+def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     assert found(text) == []
 
 

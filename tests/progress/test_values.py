@@ -85,7 +85,7 @@ SPANS: list[tuple[str, Values, str, float | None]] = [
 
 
 @pytest.mark.parametrize(("values", "period", "expected"), [c[1:] for c in SPANS], ids=[c[0] for c in SPANS])
-def test_spans(values: Values, period: str, expected: float | None) -> None:
+def test_the_value_of_a_span_is_made_of_what_was_reported_within(values: Values, period: str, expected: float | None) -> None:
     (org_unit, indicator, _) = next(iter(values))
     value = computed(values, (), period, org_unit, indicator)["value"]
     assert value == expected if expected is not None else value != value

@@ -59,7 +59,9 @@ def one(text: str) -> Figure:
         ("85%以上的企业已建会", "85%以上", 0.85, "%", "approx_over"),
     ],
 )
-def test_a_figure(text: str, quote: str, value: float, unit: str, qualifier: str) -> None:
+def test_a_figure_is_read_with_its_unit_and_how_exactly_it_is_meant(
+    text: str, quote: str, value: float, unit: str, qualifier: str
+) -> None:
     figure = one(text)
     assert (text[figure.start : figure.end], figure.unit, figure.qualifier) == (quote, unit, qualifier)
     assert figure.value == pytest.approx(value)
@@ -76,7 +78,7 @@ def test_a_figure(text: str, quote: str, value: float, unit: str, qualifier: str
         ("五六家企业", 5, 6, "家"),
     ],
 )
-def test_a_range(text: str, low: float, high: float, unit: str) -> None:
+def test_a_range_has_both_its_ends(text: str, low: float, high: float, unit: str) -> None:
     figure = one(text)
     assert (figure.value, figure.value_max, figure.unit, figure.qualifier) == (low, high, unit, "range")
 

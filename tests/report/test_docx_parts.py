@@ -24,7 +24,7 @@ from indicators.report.trace import meaning_of, places
     [("总工会", 3), ("2024年", 3), ("60.4%", 2.5), ("“一”", 3), ("", 0)],
     ids=["Chinese", "digits are half", "percent", "quotes are whole", "nothing"],
 )
-def test_width(text: str, expected: float) -> None:
+def test_digits_are_half_as_wide_as_characters(text: str, expected: float) -> None:
     assert width(text) == expected
 
 
@@ -117,7 +117,7 @@ def claim(**values: object) -> Claim:
         pytest.param({"period": "2023—2024", "indicator": ""}, "zh", "河口镇 2023—2024 完成率", id="no period of ours"),
     ],
 )
-def test_meaning(values: dict[str, object], language: str, expected: str) -> None:
+def test_a_number_is_explained_by_whose_when_and_what_it_is(values: dict[str, object], language: str, expected: str) -> None:
     assert meaning_of(claim(**values), {"new_unions": "新建工会数"}, language) == expected
 
 

@@ -51,7 +51,9 @@ def test_it_has_figures_charts_and_sources(book: Any) -> None:
         pytest.param("临溪县", "集体合同签订率", "完成数", None, None, id="a typed rate has no total"),
     ],
 )
-def test_figures(book: Any, org_unit: str, indicator: str, column: str, value: object, number_format: str | None) -> None:
+def test_a_cell_holds_its_number_in_the_format_of_its_unit(
+    book: Any, org_unit: str, indicator: str, column: str, value: object, number_format: str | None
+) -> None:
     cell = figure(book, org_unit, indicator)[column]
     assert cell.value == (pytest.approx(value) if isinstance(value, float) else value)
     assert number_format is None or cell.number_format == number_format
@@ -89,7 +91,7 @@ def test_names_from_files_are_no_formulas(book: Any) -> None:
         ("", ""),
     ],
 )
-def test_neutral(text: str, expected: str) -> None:
+def test_text_that_excel_would_compute_is_made_plain_text(text: str, expected: str) -> None:
     assert neutral(text) == expected
 
 

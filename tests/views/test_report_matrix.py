@@ -85,7 +85,7 @@ def test_long_lists_of_names_are_cut(late: int, ending: str) -> None:
     assert report_matrix(data(("甲镇", "2024Q1", "一"), org_units=units)).answer.endswith(ending)
 
 
-def test_english() -> None:
+def test_in_english_it_says_how_many_have_reported_and_how_many_in_part() -> None:
     matrix = report_matrix(data(("甲镇", "2024Q1", "一二"), ("乙镇", "2024Q1", "一二"), ("丙乡", "2024Q1", "一")), "en")
     assert matrix.answer == "Q1 2024: 3 of 3 have reported, 1 of them in part."
     assert matrix.rows["丙乡"][0].text == "1 of 2"

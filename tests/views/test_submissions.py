@@ -26,7 +26,7 @@ def test_a_row_says_what_came_when_from_whom_and_how_much() -> None:
     assert row.taken_back == ""
 
 
-def test_english() -> None:
+def test_a_submission_is_told_in_english() -> None:
     row = submission_row(replace(SUBMISSION, size=300, taken_back_at=AT), "en")
     assert (row.time, row.quarters, row.contents) == ("3 Jul 2024, 15:20", "Q2 2024", "16 org units · 384 figures · 300B")
     assert row.taken_back == "3 Jul 2024, 15:20"
@@ -40,7 +40,7 @@ def test_english() -> None:
         pytest.param((), "", id="none"),
     ],
 )
-def test_quarters(codes: tuple[str, ...], expected: str) -> None:
+def test_the_quarters_of_a_submission_are_told_in_a_word(codes: tuple[str, ...], expected: str) -> None:
     assert submission_row(replace(SUBMISSION, periods=tuple(map(Period.parse, codes)))).quarters == expected
 
 

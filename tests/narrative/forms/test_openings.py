@@ -31,7 +31,7 @@ def opening(done: tuple[float, ...], quarters: int = 2, *, asked: int = 6, org_u
 
 @pytest.mark.parametrize("org_unit", [TOTAL, "东岭镇"])
 @pytest.mark.parametrize(("done", "said"), ALIKE)
-def test_verdicts(done: tuple[float, ...], said: str, org_unit: str) -> None:
+def test_indicators_that_fare_alike_are_judged_in_one_word(done: tuple[float, ...], said: str, org_unit: str) -> None:
     assert said in opening(done, org_unit=org_unit)
 
 

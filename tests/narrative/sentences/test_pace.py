@@ -44,7 +44,9 @@ def said_of(
 
 
 @pytest.mark.parametrize(("before", "now", "target", "words"), PACES)
-def test_pace(before: tuple[int, int] | None, now: tuple[int, int], target: float, words: tuple[str, ...] | None) -> None:
+def test_faster_and_slower_are_said_where_the_quarters_show_it(
+    before: tuple[int, int] | None, now: tuple[int, int], target: float, words: tuple[str, ...] | None
+) -> None:
     text = said_of(before, now, target)
     assert any(word in text for word in words or (*FASTER, *SLOWER)) is bool(words)
 
