@@ -92,10 +92,10 @@ class Catalogue:
     def _look_up(self, header: str, unit: str) -> Match:
         read = read_header(header)
         unit = read.unit or unit
-        said = meaning_of(read.name, unit)
+        said, plain_name = meaning_of(read.name, unit), plain(read.name)
         scores: dict[str, float] = {}
         for name, meaning, indicator in self._names:
-            certainty = certainty_of(read.name, said, name, meaning) * (GUESSED if indicator.inferred else 1.0)
+            certainty = certainty_of(plain_name, said, name, meaning) * (GUESSED if indicator.inferred else 1.0)
             if certainty > scores.get(indicator.id, 0.0):
                 scores[indicator.id] = certainty
         return self._best(scores)

@@ -24,11 +24,13 @@ def plain(name: str) -> str:
 
 
 def certainty_of(name: str, said: Meaning, known: str, meant: Meaning) -> float:
-    """How certain it is that a header says what a definition's wording means; 0 where what is counted differs."""
+    """How certain it is that a header says what a definition's wording means; 0 where what is counted differs.
+
+    Both names are plain."""
     measure = compatible(said.measure, meant.measure)
     if not measure:
         return 0.0
-    if plain(name) == known:
+    if name == known:
         return EXACT * (measure if said.measure else 1.0)
     if not said.words:
         return 0.0
@@ -37,7 +39,7 @@ def certainty_of(name: str, said: Meaning, known: str, meant: Meaning) -> float:
         return SAME_WORDS * measure
     if not missing and extra <= Vocabulary.load().weak:
         return SAME_BUT_WEAK * measure
-    return _worth_asking(plain(name), known, said, extra, missing)
+    return _worth_asking(name, known, said, extra, missing)
 
 
 def _worth_asking(name: str, known: str, said: Meaning, extra: frozenset[str], missing: frozenset[str]) -> float:

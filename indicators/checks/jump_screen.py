@@ -57,15 +57,34 @@ def _table(columns: Columns, quarters: list[Period]) -> Table | None:
 def _may_jump(table: Table, kind: Kind) -> bool:
     change = CHANGE[kind]
     for quarter in range(MINIMUM_HISTORY, table.shape[1]):
-        usual = np.median(table[:, max(0, quarter - LONGEST[kind]) : quarter], axis=1)
+        usual = _middle(table[:, max(0, quarter - LONGEST[kind]) : quarter])
         known = usual > 0
         value, usual = table[known, quarter], usual[known]
-        shared = _shared(value / usual)
+        times = value / usual
+        if _lie_together(times, change):
+            continue
+        shared = _shared(times)
         expected = usual * shared
         far = (value > expected * change * _SLACK) | (value * change * _SLACK < expected)
         if (far & (np.abs(value - expected) >= SMALLEST * _SLACK)).any():
             return True
     return False
+
+
+def _middle(history: Table) -> Table:
+    """The median of each row."""
+    ordered, count = np.sort(history, axis=1), history.shape[1]
+    middle: Table = (ordered[:, (count - 1) // 2] + ordered[:, count // 2]) / 2
+    return middle
+
+
+def _lie_together(times: Table, change: float) -> bool:
+    """Whether none can be far from the median of the others, which lies between two of the middle ones whoever is left out."""
+    ordered, count = np.sort(times), len(times)
+    if count <= MINIMUM_PEERS + 1 or ordered[0] <= 0:
+        return False
+    low, high = ordered[(count - 2) // 2], ordered[(count - 1) // 2 + 1]
+    return bool(ordered[-1] <= low * change * _SLACK and ordered[0] * change * _SLACK >= high)
 
 
 def _shared(times: Table) -> Table:

@@ -12,7 +12,7 @@ from itertools import product
 
 from indicators.catalogue import Catalogue
 from indicators.reading.column_uses import About, Use
-from indicators.reading.columns import columns_of
+from indicators.reading.columns import Column
 from indicators.reading.context import Context
 from indicators.reading.grid import CellValue
 from indicators.reading.labels import Label
@@ -36,9 +36,8 @@ _KINDS_OF_NAMED = -1.0
 """A column of kinds (指标性质) beside one headed 指标名称 does not name the indicators."""
 
 
-def layout_of(table: Table, context: Context, catalogue: Catalogue) -> Layout | None:
+def layout_of(table: Table, columns: tuple[Column, ...], context: Context, catalogue: Catalogue) -> Layout | None:
     """Understand a table's axes; None if it has no numbers beside labels."""
-    columns = tuple(columns_of(table))
     if not any(c.use is Use.NUMBERS and c.numbers for c in columns):
         return None
     plain = Layout(table, columns, None, None, context)
@@ -125,7 +124,7 @@ def _fit(
 
 def _is_lone(layout: Layout) -> bool:
     """Whether one column alone of several has a name: beside 本季 and 上年同期 more likely a period than an org unit."""
-    numbers = layout.numbers()
+    numbers = layout.numbers
     return len(numbers) > 1 and sum(bool(layout.names_over(c)) for c in numbers) == 1
 
 
@@ -139,7 +138,7 @@ def _names_indicators(layout: Layout, scores: dict[Axis, float]) -> bool:
 
 def _share_of_named(layout: Layout) -> float:
     """The share of number columns with a name over them: beside 年度目标 and 完成 a name over one column names little."""
-    numbers = layout.numbers()
+    numbers = layout.numbers
     return sum(bool(layout.names_over(c)) for c in numbers) / len(numbers)
 
 

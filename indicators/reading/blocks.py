@@ -174,11 +174,12 @@ class TableItems:
     def org_units(self) -> set[str]:
         """Whose the items are."""
         names = {item.org_unit for run in self.runs for _, item in run.items}
-        used: dict[int, tuple[tuple[str, ...], npt.NDArray[np.bool_]]] = {}
+        used: dict[int, tuple[tuple[str, ...], list[Codes]]] = {}
         for block in (block for run in self.runs for block in run.blocks):
             words = block.org_unit.words
-            _, flags = used.setdefault(id(words), (words, np.zeros(len(words), np.bool_)))
-            flags[block.org_unit.codes] = True
-        for words, flags in used.values():
+            used.setdefault(id(words), (words, []))[1].append(block.org_unit.codes)
+        for words, codes in used.values():
+            flags = np.zeros(len(words), np.bool_)
+            flags[np.concatenate(codes)] = True
             names.update(words[place] for place in np.flatnonzero(flags).tolist())
         return names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from indicators.reading.column_uses import Use
 from indicators.reading.columns import Column
@@ -20,7 +21,7 @@ Axis = int | str
 """An axis with names: a label column by its index, the upper or lower names of the header, or the group rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """A table with its columns and the axes its org units and indicators stand on (None if on none).
 
@@ -40,33 +41,39 @@ class Layout:
     people: int | None = None
     whole: str = ""
 
-    def numbers(self) -> list[Column]:
-        return [c for c in self.columns if c.use is Use.NUMBERS]
+    @cached_property
+    def numbers(self) -> tuple[Column, ...]:
+        """The columns of numbers."""
+        return tuple(c for c in self.columns if c.use is Use.NUMBERS)
+
+    @cached_property
+    def _units(self) -> tuple[int, ...]:
+        return tuple(c.index for c in self.columns if c.use is Use.UNITS)
 
     @property
     def unit_column(self) -> int | None:
         """The first column of units; where numbers have their own (本季 | 单位 | 累计 | 单位), the others are not read."""
-        return next((c.index for c in self.columns if c.use is Use.UNITS), None)
+        return next(iter(self._units), None)
 
     def has_unit_of_its_own(self, column: int) -> bool:
         """Whether another column than ``unit_column`` holds a number column's units."""
-        units = [c.index for c in self.columns if c.use is Use.UNITS]
+        units = self._units
         if len(units) < 2:
             return False
-        behind = units[0] > min(c.index for c in self.numbers())
+        behind = units[0] > min(c.index for c in self.numbers)
         own = next((u for u in units if u > column), None) if behind else next((u for u in reversed(units) if u < column), None)
         return own is not None and own != units[0]
 
-    @property
+    @cached_property
     def counts_only(self) -> bool:
         """Whether the header says only how things are counted (人数, 金额), not what."""
-        names = [over[-1].label for c in self.numbers() if (over := self.names_over(c))]
+        names = [over[-1].label for c in self.numbers if (over := self.names_over(c))]
         return bool(names) and all(is_bare_measure(self.label(label).name) for label in names)
 
-    @property
+    @cached_property
     def says_little(self) -> bool:
         """Whether the names in the header say how far something is (结余, 已拨付), and the title alone what."""
-        names = [self.label(over[-1].label).name for c in self.numbers() if (over := self.names_over(c))]
+        names = [self.label(over[-1].label).name for c in self.numbers if (over := self.names_over(c))]
         return self.indicators == LEAF and bool(names) and all(map(says_little, names))
 
     def label(self, label: Label) -> Label:

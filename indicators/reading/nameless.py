@@ -71,7 +71,7 @@ def without_nameless_columns(layout: Layout, senses: Mapping[int, Sense]) -> dic
 def _neither_target_nor_value(layout: Layout, senses: Mapping[int, Sense]) -> set[int]:
     """The columns headed by a number where others under the same name are headed 年度目标 or 本季完成: nobody knows which."""
     groups: dict[tuple[int, int], list[Column]] = defaultdict(list)
-    for column in layout.numbers():
+    for column in layout.numbers:
         if len(column.path) > 1:
             groups[column.path[-2].row, column.path[-2].column].append(column)
     found: set[int] = set()
@@ -117,7 +117,7 @@ def _among_named(senses: Mapping[int, Sense], bad: set[int], found: set[int]) ->
 
 def filled(layout: Layout, row: int) -> int:
     """How many figures a row has."""
-    return sum(layout.table.sorts[row][c.index] in (Sort.NUMBER, Sort.ODD) for c in layout.numbers())
+    return sum(layout.table.sorts[row][c.index] in (Sort.NUMBER, Sort.ODD) for c in layout.numbers)
 
 
 def _sums_up(layout: Layout, row: int, senses: Mapping[int, Sense], bad: set[int]) -> bool:
@@ -130,5 +130,5 @@ def _sums_up(layout: Layout, row: int, senses: Mapping[int, Sense], bad: set[int
 
 
 def _line(layout: Layout, row: int) -> Line:
-    values = {c.index: number_in(layout.table.value(row, c.index)) for c in layout.numbers()}
+    values = {c.index: number_in(layout.table.value(row, c.index)) for c in layout.numbers}
     return Line(row, "", {column: number for column, number in values.items() if number is not None})

@@ -13,13 +13,13 @@ from indicators.reading.row_kinds import Rect
 from indicators.reading.text import compact
 
 
-def panels_of(table: Table) -> Iterator[Table]:
-    """The panels of a table, from left to right: a new one begins where the heading of the first names comes again, or,
-    in a form without any header, where names stand behind numbers."""
+def panels_of(table: Table) -> Iterator[tuple[Table, tuple[Column, ...]]]:
+    """The panels of a table with their columns, from left to right: a new one begins where the heading of the first names
+    comes again, or, in a form without any header, where names stand behind numbers."""
     columns = columns_of(table)
     starts = [table.rect.left, *(_starts(columns) if table.header else _starts_in_form(columns))]
     if len(starts) == 1:
-        yield table
+        yield table, tuple(columns)
         return
     ends = [*(s - 1 for s in starts[1:]), table.rect.right]
     for left, right in zip(starts, ends, strict=True):
@@ -27,7 +27,7 @@ def panels_of(table: Table) -> Iterator[Table]:
         if rows:
             rect = replace(table.rect, left=left, right=right)
             titles = tuple(_titles(table, rect))
-            yield replace(
+            panel = replace(
                 table,
                 rect=rect,
                 header=table.header[len(titles) :],
@@ -35,6 +35,7 @@ def panels_of(table: Table) -> Iterator[Table]:
                 captions=table.captions & set(rows),
                 above=(*table.above, *titles),
             )
+            yield panel, tuple(columns_of(panel))
 
 
 def _titles(table: Table, panel: Rect) -> Iterator[int]:

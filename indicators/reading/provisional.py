@@ -47,7 +47,7 @@ def _lines_not_final(found: Sequence[Facts], grid: Grid) -> Iterator[tuple[str, 
 
 
 def _headers_not_final(facts: Facts) -> Iterator[tuple[int, int, str]]:
-    for column in facts.layout.numbers():
+    for column in facts.layout.numbers:
         sense = facts.columns.get(column.index)
         if sense is not None and sense.role is not Role.IGNORED and any(map(_says_so, (h.label.text for h in column.path))):
             yield sense.row, sense.column, sense.header

@@ -78,7 +78,7 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
     for column, row in crossings.items():
         cell, about = table.grid.ref(file, row, column), f"{facts.rows[row].header} / {facts.columns[column].header}"
         yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", about),))
-    for heading in dict.fromkeys(h for column in facts.layout.numbers() for h in column.path):
+    for heading in dict.fromkeys(h for column in facts.layout.numbers for h in column.path):
         for inside in _IN_BRACKETS.findall(heading.label.text):
             if states_target(inside):
                 cell = table.grid.ref(file, heading.row, heading.column)
@@ -107,7 +107,7 @@ def nameless(facts: Facts, file: str) -> Iterator[Problem]:
         if sense.nameless:
             whose = sense.subject is None and isinstance(axis, int)
             counts[(row, sense.column), whose] += filled(facts.layout, row)
-    for column in facts.layout.numbers():
+    for column in facts.layout.numbers:
         if facts.columns[column.index].nameless:
             blank = next((h for h in column.path if not h.label.text), None)
             head = blank or next((h for h in reversed(column.path) if h.label.name), column.path[-1])

@@ -117,7 +117,8 @@ def _sense_of_row(layout: Layout, row: int, columns: list[Column], values: dict[
             sense = _with_detail(layout, sense, value)
         elif column.use in (Use.SECTIONS, Use.NAMES) and column.index not in (layout.org_units, layout.indicators):
             section = label_of(value).name or section
-    sense = replace(sense, span=_within(sense.span, carried.span))
+    if carried.span is not None:
+        sense = replace(sense, span=_within(sense.span, carried.span))
     sense = _named_by_org_unit(layout, sense, values)
     return _named_by_indicator(layout, sense, values, section or carried.outline or carried.caption, carried)
 

@@ -63,7 +63,7 @@ class Sense:
 
 def senses_of_columns(layout: Layout) -> dict[int, Sense]:
     """What each column of numbers says, by column."""
-    columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers()}
+    columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers}
     columns |= {i: replace(columns[i], role=Role.IGNORED) for i in _sums_beside(layout)}
     columns = _with_wholes(_adopted(columns)) if layout.indicators == LEAF else columns
     return _each_meant_once(columns)
@@ -72,7 +72,7 @@ def senses_of_columns(layout: Layout) -> dict[int, Sense]:
 def _sums_beside(layout: Layout) -> list[int]:
     """The columns 合计 or 小计 under a name that has columns of periods beside it: sums of these, not the whole of all org
     units. Under an org unit any other name beside 数量 (资金) is of no org unit either."""
-    names = {c.index: [layout.label(h.label).name for h in layout.names_over(c)] for c in layout.numbers()}
+    names = {c.index: [layout.label(h.label).name for h in layout.names_over(c)] for c in layout.numbers}
     leaves = {over[-1] for over in names.values() if over}
     within = {i: over[-1] for i, over in names.items() if len(over) > 1 and over[-2] in leaves}
     if layout.org_units == LEAF:
@@ -176,7 +176,7 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
 
 def _lacks_header(layout: Layout, column: Column) -> bool:
     """Whether nothing stands over a column of numbers where others have a header: nobody says what they are."""
-    return not column.path and any(c.path for c in layout.numbers())
+    return not column.path and any(c.path for c in layout.numbers)
 
 
 def _may_be_target(printed: Label, read: Label) -> bool:

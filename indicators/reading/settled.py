@@ -28,7 +28,7 @@ def settled_labels(layout: Layout, catalogue: Catalogue) -> dict[str, Label]:
         known = catalogue.match(short.name, label.unit).accepted
         fixed = catalogue.match(label.name, label.unit).accepted and not (short.role and short.role.is_imported)
         result[label.text] = settle(label, supported=elsewhere or (known and not fixed))
-    return result | _named_by_what_is_ranked(layout.numbers())
+    return result | _named_by_what_is_ranked(layout.numbers)
 
 
 def _named_by_what_is_ranked(columns: Sequence[Column]) -> dict[str, Label]:

@@ -172,8 +172,8 @@ def _find_facts(book: _Workbook, grid: Grid) -> None:
 
 def _facts_in(book: _Workbook, sheet: Sheet) -> Iterator[Facts]:
     for table in tables_in(sheet):
-        for panel in panels_of(table):
-            layout = layout_of(panel, context_of(panel, book.file), book.catalogue)
+        for panel, columns in panels_of(table):
+            layout = layout_of(panel, columns, context_of(panel, book.file), book.catalogue)
             if layout is not None:
                 yield facts_of(layout, book.told)
 

@@ -12,6 +12,7 @@ import pytest
 from indicators.catalogue import Catalogue
 from indicators.cell_names import cell_name
 from indicators.checks import check_reading
+from indicators.checks.jump_screen import _SLACK, _lie_together, _shared
 from indicators.checks.rounding import half_last_place
 from indicators.checks.screens import FEWEST, half_last_places
 from indicators.model import TOTAL, CellRef, Observation, Reading, Target
@@ -134,3 +135,20 @@ def test_the_rounding_of_columns_is_never_more_than_that_of_single_figures() -> 
     each = [half_last_place(o) for o in reading.observations]
     assert all(ours <= exact * (1 + 1e-9) for ours, exact in zip(half_last_places(reading.observations), each, strict=True))
     assert sum(ours > 0 for ours in half_last_places(reading.observations)) > 500
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_who_lies_together_is_far_from_no_median_of_the_others(seed: int) -> None:
+    """The quick look at the middle never hides what the rule itself would find."""
+    random = np.random.default_rng(seed)
+    times = random.lognormal(0.0, random.choice([0.1, 0.5, 1.0]), random.integers(1, 40))
+    times[random.random(len(times)) < 0.05] = 0.0
+    change = float(random.choice([2.0, 3.0, 5.0]))
+    shared = _shared(times)
+    is_far = (times > shared * change * _SLACK) | (times * change * _SLACK < shared)
+    assert not (_lie_together(times, change) and is_far.any())
+
+
+def test_equal_figures_lie_together() -> None:
+    assert _lie_together(np.ones(20), 2.0)
+    assert not _lie_together(np.array([*np.ones(19), 9.0]), 2.0)

@@ -6,6 +6,7 @@ import pytest
 
 from indicators.catalogue import Catalogue
 from indicators.reading.axes import layout_of
+from indicators.reading.columns import columns_of
 from indicators.reading.context import context_of
 from indicators.reading.layout import CAPTIONS, LEAF, UPPER, Axis
 from indicators.reading.regions import tables_of
@@ -14,7 +15,7 @@ from tests.reading.sheets import Rows, sheet
 
 def axes(rows: Rows, tab: str = "2024年第一季度") -> tuple[Axis | None, Axis | None]:
     table = tables_of(sheet(rows, tab))[0]
-    layout = layout_of(table, context_of(table, "a.xlsx"), Catalogue.load())
+    layout = layout_of(table, tuple(columns_of(table)), context_of(table, "a.xlsx"), Catalogue.load())
     assert layout is not None
     return layout.org_units, layout.indicators
 

@@ -75,7 +75,7 @@ def test_a_blank_column_inside_a_table_parts_nothing() -> None:
 
 def test_two_panels_under_one_header() -> None:
     table = only([["城市", "环比", "城市", "环比"], ["北京", 99.1, "唐山", 99.3], ["天津", 99.4, "包头", 99.2]])
-    assert [(p.rect.left, p.rect.right) for p in panels_of(table)] == [(0, 1), (2, 3)]
+    assert [(p.rect.left, p.rect.right) for p, _ in panels_of(table)] == [(0, 1), (2, 3)]
 
 
 def test_the_same_heading_before_any_number_is_no_panel() -> None:
