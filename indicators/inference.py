@@ -37,7 +37,7 @@ class Cues:
     def load() -> Cues:
         with (Path(__file__).parent / "cues.toml").open("rb") as file:
             raw: dict[str, Any] = tomllib.load(file)
-        del raw["direction"]
+        del raw["direction"], raw["seasons"]
         themes = {theme: tuple(words) for theme, words in raw.pop("themes").items()}
         return Cues(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in raw.items()}, themes=themes)
 

@@ -15,6 +15,7 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL, Indicator, Kind
 from indicators.periods import Period
 from indicators.progress.definitions import spans_add_up
+from indicators.seasons import season_of
 
 _Flags: TypeAlias = NDArray[np.bool_]
 """Yes or no: by indicator, org unit and quarter. The last indicator and the last org unit stand for whatever is unknown."""
@@ -80,7 +81,21 @@ class Coverage:
         return has
 
     def seasons(self, period: Period) -> dict[str, Period]:
-        """The works nobody has begun by the period's end, nor had a year before, with the quarter they then followed in."""
+        """The works nobody has begun by the period's end, with the quarter in which they are to follow.
+
+        That is the one in which they followed a year before, if by then they had not begun either; where nothing of that year
+        is on record, the one that the work's name says, in this year.
+        """
+        return self._by_name(period) | self._as_last_year(period)
+
+    def _by_name(self, period: Period) -> dict[str, Period]:
+        begun = self._some(self._within(period) & (self._value != 0))
+        told = self._some(self._within(period)) & ~begun & ~self._some(self._year == period.year - 1)
+        names = [self._indicators[i] for i in np.flatnonzero(told).tolist()]
+        quarters = {name: season_of(self._definitions[name].name) for name in names if name in self._definitions}
+        return {name: Period.quarter(period.year, quarter) for name, quarter in quarters.items() if quarter > period.end}
+
+    def _as_last_year(self, period: Period) -> dict[str, Period]:
         before = period.year_before()
         a_year_ago = self._within(before)
         begun = self._some((self._within(period) | a_year_ago) & (self._value != 0))

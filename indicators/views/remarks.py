@@ -123,8 +123,13 @@ def _excuse(row: Row, language: str) -> Remark:
         return Remark(NOT_JUDGED, key_of(NOT_JUDGED, language), key_of(NOT_JUDGED, language))
     season = Period.parse(row.season)
     if language == "en":
+        if row.previous_year is None:
+            return Remark(NOT_BEGUN, word := f"usually done in Q{season.end}", f"{word}: not begun, and not counted as behind")
         word = f"done in Q{season.end} last year"
         return Remark(NOT_BEGUN, word, f"{word}: not begun, as every year, and not counted as behind")
+    if row.previous_year is None:
+        word = f"一般在{season.name_zh(with_year=False)}开展"
+        return Remark(NOT_BEGUN, word, f"{word}，尚未到时段，不计为落后")
     word = f"上年在{season.name_zh(with_year=False)}开展"
     return Remark(NOT_BEGUN, word, f"{word}，按往年安排尚未开展，不计为落后")
 

@@ -76,9 +76,10 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         parts.append(("", n.say("judged", numbers, **slots, since=before)))
         parts += [("，", group) for group in others if numbers["judged"] > numbers["good"]]
         parts.append(("；", _unasked(n, rows, len(judged_rows))))
-    if waiting := [row.subject.noun for row in rows if row.season]:
-        names = f"{'、'.join(waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
-        parts.append(("；" if parts else "", n.say("not_begun", {}, names=names)))
+    if waiting := [row for row in rows if row.season]:
+        names = f"{'、'.join(row.subject.noun for row in waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
+        known = all(row.previous_year is not None for row in waiting)
+        parts.append(("；" if parts else "", n.say("not_begun", {"known": known}, names=names)))
     for said in _reached_by_unit(n, scattered[:NAMED], also=bool(parts)):
         parts.append(("；", text_of("" if parts else f"{until}，", said)))
     return [_going_on(sentence, others) for sentence in sentences_of(parts)]

@@ -80,3 +80,22 @@ def test_a_schedule_that_is_not_the_even_one_is_given(indicator: str, told: bool
     sheet.ask(indicator, 2024, (10e4,) * 6)
     for unit in (TOTAL, UNITS[0]):
         assert ("序时进度参照上年各季占比计，为80.0%" in text(write(sheet.dataset(), H1, unit))) is told
+
+
+@pytest.mark.parametrize(("indicator", "waits"), [("students_aided", True), ("送清凉资金", True), ("new_members", False)])
+@pytest.mark.parametrize("unit", [TOTAL, UNITS[0]])
+def test_in_a_first_year_the_season_is_that_of_the_name(indicator: str, waits: bool, unit: str) -> None:
+    sheet = Sheet()
+    for work, value in ((indicator, 0), ("new_unions", 2)):
+        sheet.put(work, "2024Q1", (value,) * 6)
+        sheet.ask(work, 2024, (8,) * 6)
+    told = text(write(sheet.dataset(), Period.parse("2024Q1"), unit))
+    assert ("一般集中在三季度进行" in told) is waits
+    assert ("尚未到集中开展时段；" in told or "尚未到集中开展时段。" in told) is waits
+    assert ("尚未启动" in told or "低于序时进度25.0个百分点" in told) is not waits
+    assert "往年" not in told
+
+
+def test_the_name_gives_way_to_what_is_on_record() -> None:
+    """Last year students were aided in the first quarter: whatever the name says, this year they are late."""
+    assert "低于序时进度" in text(write(county((5, 0, 0, 1)).dataset(), H1))
