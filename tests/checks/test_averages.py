@@ -33,6 +33,11 @@ from tests.checks.sheets import figures, found, one_each, sheet
             id="a weighted rate",
         ),
         pytest.param(
+            [sheet(one_each("labour_contract_rate", "90%", "94%"), total={"labour_contract_rate": "92%"})],
+            ["rates_averaged B4"],
+            id="two different rates averaged",
+        ),
+        pytest.param(
             [sheet(one_each("labour_contract_rate", "95%", "95%"), total={"labour_contract_rate": "95%"})],
             [],
             id="all alike: the average is right",

@@ -69,10 +69,17 @@ def test_a_later_file_revises_what_an_earlier_quarters_file_says() -> None:
     assert [p.code for p in later.problems] == ["value_revised"]
 
 
-def test_many_contradictions_are_one_sentence() -> None:
-    units = [f"{n}号镇" for n in range(12)]
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        pytest.param(10, [f"files_differ B{row}" for row in range(2, 12)], id="ten one by one"),
+        pytest.param(11, ["files_differ_widely"], id="more in one sentence"),
+    ],
+)
+def test_contradictions_are_told_one_by_one_up_to_ten(count: int, told: list[str]) -> None:
+    units = [f"{n}号镇" for n in range(count)]
     one, two = (sheet({u: {"members": value} for u in units}, file=f"{value}.xlsx") for value in (100, 101))
-    assert together(one, two) == [[], ["files_differ_widely"]]
+    assert together(one, two) == [[], told]
 
 
 def test_who_is_missing_from_all_files() -> None:
