@@ -77,6 +77,34 @@ def qualifier_of(words: Sequence[str | None]) -> str:
     return QUALIFIER_OF[first] if first else "exact"
 
 
+def counted(
+    match: re.Match[str],
+    place: int,
+    end: int,
+    *,
+    worth: tuple[float, float | None],
+    unit: tuple[str, float],
+    step: float,
+    printed: str,
+    words: Sequence[str | None],
+) -> Figure:
+    """What a match counts: ``place`` is where its number stands, ``worth`` both ends of a range, or one number and None.
+
+    ``unit`` is as ``base_of`` gives it, ``step`` in printed units; ``words`` say how exactly it is meant.
+    """
+    (low, high), (base, factor) = worth, unit
+    return Figure(
+        start=match.start("before") if match["before"] in QUALIFIER_OF else place,
+        end=end,
+        value=clean(low * factor),
+        value_max=None if high is None else clean(high * factor),
+        unit=base,
+        step=step * factor,
+        printed=printed,
+        qualifier="range" if high is not None else qualifier_of(words),
+    )
+
+
 def clean(value: float) -> float:
     """Freed from what binary arithmetic leaves behind."""
     return float(f"{value:.12g}")

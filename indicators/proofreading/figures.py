@@ -13,13 +13,11 @@ from indicators.proofreading.figure import (
     BEFORE,
     ENDS_THERE,
     NO_NOUN_MORE,
-    QUALIFIER_OF,
     UNIT,
     WORDS,
     Figure,
     base_of,
-    clean,
-    qualifier_of,
+    counted,
 )
 from indicators.proofreading.spelled import spelled_figures, spelled_shares
 
@@ -69,19 +67,16 @@ def _in_digits(text: str, outside: Apart) -> Iterator[Figure]:
             continue
         low = numerals.in_digits(match["number"]) * numerals.SCALES[scale]
         high = numerals.in_digits(match["number2"]) * numerals.SCALES[scale2 or scale] if has_end else None
-        base, factor = base_of(printed, text, match.start(), bool(scale))
-        words = [match["before"], match[f"more{last}"], match[f"also{last}"], match["after"]]
-        digits = match["number"]
-        decimals = len(digits.partition(".")[2])
-        yield Figure(
-            start=match.start("before") if match["before"] and match["before"] in QUALIFIER_OF else place,
-            end=end,
-            value=clean(low * factor),
-            value_max=None if high is None else clean(high * factor),
-            unit=base,
-            step=10.0**-decimals * numerals.SCALES[scale] * factor,
+        decimals = len(match["number"].partition(".")[2])
+        yield counted(
+            match,
+            place,
+            end,
+            worth=(low, high),
+            unit=base_of(printed, text, match.start(), bool(scale)),
+            step=10.0**-decimals * numerals.SCALES[scale],
             printed=f"{scale}{printed}",
-            qualifier="range" if high is not None else qualifier_of(words),
+            words=[match["before"], match[f"more{last}"], match[f"also{last}"], match["after"]],
         )
 
 

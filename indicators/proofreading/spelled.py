@@ -18,6 +18,7 @@ from indicators.proofreading.figure import (
     Figure,
     base_of,
     clean,
+    counted,
     qualifier_of,
 )
 
@@ -69,17 +70,16 @@ def spelled_figures(text: str, outside: Apart) -> Iterator[Figure]:
         low, high = worth
         if match["number"] == "一" and _NONE_OF.search(before[-6:]):
             low = 0.0
-        base, factor = base_of(unit, text, match.start(), has_scale=False)
-        words = [match["before"], match["more"], match["also"], match["after"], "余" if _is_rough(match["number"]) else None]
-        yield Figure(
-            start=match.start("before") if match["before"] in QUALIFIER_OF else place,
-            end=match.end(),
-            value=clean(low * factor),
-            value_max=None if high is None else clean(high * factor),
-            unit=base,
-            step=factor * numerals.SCALES[match["scale"] or ""],
+        rough = "余" if _is_rough(match["number"]) else None
+        yield counted(
+            match,
+            place,
+            match.end(),
+            worth=(low, high),
+            unit=base_of(unit, text, match.start(), has_scale=False),
+            step=numerals.SCALES[match["scale"] or ""],
             printed=f"{match['scale'] or ''}{unit}",
-            qualifier="range" if high is not None else qualifier_of(words),
+            words=[match["before"], match["more"], match["also"], match["after"], rough],
         )
 
 
