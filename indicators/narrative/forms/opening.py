@@ -125,15 +125,20 @@ def reaching(n: Narrator, row: Row) -> list[Row]:
 _OF_CEILINGS = {"reached": "kept", "not_reached": "broken"}
 """What must not be exceeded is not reached, but kept."""
 
+_OF_LEVELS = {"not_reached": "not_yet"}
+"""What is due at the year's end has not been missed before."""
+
 
 def _verdict(row: Row) -> str:
-    said = verdict(row)
-    return _OF_CEILINGS.get(said, said) if row.subject.form is TargetForm.CEILING else said
+    said, form = verdict(row), row.subject.form
+    if form is TargetForm.YEAR_END_LEVEL and not row.subject.marks["year_over"]:
+        return _OF_LEVELS.get(said, said)
+    return _OF_CEILINGS.get(said, said) if form is TargetForm.CEILING else said
 
 
 def _verdicts(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     """The rows by verdict, the best first."""
-    order = (own for name in VERDICTS for own in (name, _OF_CEILINGS.get(name, name)))
+    order = (own for name in VERDICTS for own in (_OF_LEVELS.get(name, name), name, _OF_CEILINGS.get(name, name)))
     found: dict[str, list[Row]] = {name: [] for name in order}
     for row in rows:
         found[_verdict(row)].append(row)

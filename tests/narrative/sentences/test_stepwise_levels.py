@@ -36,7 +36,7 @@ def text(found: Dataset, language: str = "zh") -> str:
         pytest.param(60, Schedule.STEPWISE, "会员总数达到或快于序时进度", id="on its way"),
         pytest.param(10, Schedule.STEPWISE, "会员总数略低于序时进度", id="a little behind on its way"),
         pytest.param(100, Schedule.STEPWISE, "会员总数达到年度目标", id="there already"),
-        pytest.param(60, Schedule.EVEN, "会员总数未达到年度目标", id="the whole target all year"),
+        pytest.param(60, Schedule.EVEN, "会员总数距年末目标尚有差距", id="due at the year's end"),
     ],
 )
 def test_the_opening_says_where_it_stands(grown: int, schedule: Schedule, said: str) -> None:
