@@ -57,6 +57,12 @@ def place_name(name: str) -> str:
     return name
 
 
+def before_number(name: str) -> str:
+    """The place as a number follows it: 临溪县2024年, Science Park 2024年."""
+    place = place_name(name)
+    return f"{place} " if place[-1:].isascii() and place[-1:].isalnum() else place
+
+
 def union_of(name: str) -> str:
     """Who signs for the place: 临溪县总工会; 教育系统工会 and 宏达公司工会 for what is no place.
 

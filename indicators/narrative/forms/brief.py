@@ -33,7 +33,7 @@ def brief(n: Narrator) -> Document:
     sentences = [*on_course(n, rows, year=True), *_figures(n, rows), *reports, *partial(n), *_concern(n)]
     paragraph = n.paragraph(merged(sentences))
     sections = [Section(_headline(n, rows), (paragraph,))] if paragraph else []
-    return signed(n, n.place, f"{places.place_name(n.place)}{n.period.name_zh()}工会工作简报", sections)
+    return signed(n, n.place, f"{places.before_number(n.place)}{n.period.name_zh()}工会工作简报", sections)
 
 
 def _headline(n: Narrator, rows: Sequence[Row]) -> str:

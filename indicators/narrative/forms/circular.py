@@ -43,7 +43,7 @@ def circular(n: Narrator) -> Document:
         bodies.append(("分项情况", leads(n, [(_name(n, topic), tell(n, topic)[0]) for topic in topics])))
         bodies.append(("其他需要注意的问题" if topics else "存在的主要问题", problems(n, others)))
         bodies.append(("有关要求", _demands(n, ranking, rows)))
-    title = f"关于{places.place_name(n.place)}{n.period.name_zh()}工会目标任务完成情况的通报"
+    title = f"关于{places.before_number(n.place)}{n.period.name_zh()}工会目标任务完成情况的通报"
     return signed(n, n.place, title, [_head(n), *numbered(bodies)], (*table_of_scores(n, scores), *_tables(n, ranking)))
 
 

@@ -42,7 +42,7 @@ def summary(n: Narrator) -> Document:
     sections += numbered(bodies)
     if themes and (closing := n.paragraph([_closing(n)])):
         sections.append(Section("", (closing,)))
-    title = f"{places.place_name(n.place)}{n.period.name_zh()}工会工作总结"
+    title = f"{places.before_number(n.place)}{n.period.name_zh()}工会工作总结"
     return signed(n, n.place, title, sections, tables(n) if n.length != "short" else ())
 
 

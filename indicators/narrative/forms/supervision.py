@@ -38,7 +38,7 @@ DEADLINE = "____年__月__日"
 
 def supervision(n: Narrator) -> Document:
     """Items, what is required, by when; a polite line where nothing is to be supervised; for the whole, who is."""
-    title = f"{places.place_name(n.place)}{n.survey.period.name_zh()}目标任务督办{'清单' if n.is_whole else '单'}"
+    title = f"{places.before_number(n.place)}{n.survey.period.name_zh()}目标任务督办{'清单' if n.is_whole else '单'}"
     known = judged(n.rows)
     if n.is_whole:
         return signed(n, n.county, title, *units_supervised(n))

@@ -4,7 +4,7 @@ import pytest
 
 from indicators import wording
 from indicators.narrative.facts.names import shared_beginning, told
-from indicators.narrative.facts.places import kind_of, month_after, place_name, since_of, union_of, whole_of
+from indicators.narrative.facts.places import before_number, kind_of, month_after, place_name, since_of, union_of, whole_of
 from indicators.narrative.phrasing.numerals import chinese
 from indicators.periods import Period
 
@@ -141,3 +141,11 @@ def test_chinese_numerals(number: int, text: str) -> None:
 def test_numerals_beyond_headings_are_refused(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         chinese(number)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Park A", "Park A 3"), ("临溪县总工会", "临溪县3"), ("第2车间", "第2车间3"), ("厂区2", "厂区2 3"), ("", "3")],
+)
+def test_a_number_does_not_run_into_a_name_that_ends_in_latin_letters_or_figures(name: str, said: str) -> None:
+    assert f"{before_number(name)}3" == said
