@@ -12,7 +12,8 @@ from datetime import datetime
 from indicators.reading.cells import Sort
 from indicators.reading.lines import is_keyed_line
 from indicators.reading.org_units import likeness
-from indicators.reading.row_kinds import Area, Rect, RowKind, kinds_of_rows
+from indicators.reading.row_kinds import Area, Rect, RowKind
+from indicators.reading.row_neighbours import kinds_of_rows
 from indicators.reading.spans import is_span
 from indicators.reading.text import even
 from indicators.reading.units import split_unit

@@ -82,7 +82,8 @@ class Profile:
 
 def use_of(table: Table, column: int, path: tuple[Heading, ...], profile: Profile) -> Use:
     said = compact(path[-1].label.text) if path else ""
-    if pattern("headings", "serial").fullmatch(said) or (not said and _is_serial(table, column, profile)):
+    first = column == table.rect.left
+    if _heads_serial(said, first=first) or (not said and _is_serial(table, column, profile)):
         return Use.SERIAL
     filled_on = bool(pattern("lines", "filled_on").search(said)) and _tell_when_it_happened(said, profile.values)
     may_be_period = not filled_on and (not said or pattern("headings", "period").fullmatch(said))
@@ -164,6 +165,11 @@ def _are_roles(labels: Sequence[Label]) -> bool:
 
 def _share(values: Sequence[CellValue], test: Callable[[CellValue], bool]) -> float:
     return sum(test(v) for v in values) / len(values) if values else 0.0
+
+
+def _heads_serial(said: str, *, first: bool) -> bool:
+    """序号, No.; a bare # only over the first column, elsewhere it may stand for anything."""
+    return bool(pattern("headings", "serial").fullmatch(said)) and (first or any(c.isalpha() for c in said))
 
 
 def _is_serial(table: Table, column: int, profile: Profile) -> bool:

@@ -36,7 +36,8 @@ def _shares(group: list[int], senses: dict[int, Sense]) -> list[int]:
     counted = {senses[i].role for i in group if i not in percent}
     named = any(senses[i].subject is not None for i in group)
     beside = {Role.VALUE, Role.RUNNING, *([Role.TARGET] if named else [])}
-    return [i for i in percent if senses[i].role in (Role.VALUE, Role.RUNNING, None)] if counted & beside else []
+    stated = {Role.VALUE, Role.RUNNING, *([None] if counted & {Role.VALUE, Role.RUNNING} else [])}
+    return [i for i in percent if senses[i].role in stated] if counted & beside else []
 
 
 def _is_rate(sense: Sense) -> bool:

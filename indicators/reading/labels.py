@@ -69,7 +69,8 @@ def _parse(text: str) -> Label:
     plain = _PART.sub("", unnumbered)
     part = plain != unnumbered
     if has_han(plain):
-        plain, unit = split_unit(plain)
+        name, unit = split_unit(plain)
+        plain, unit = (plain, "") if unit and span_of(plain) is not None else (name, unit)  # 一季 度
     else:
         plain, unit = _foreign(plain)
     if is_unit(plain) and not unit and len(plain) <= 6:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import zip_longest
 
 from indicators.reading.cells import Sort
 from indicators.reading.forms import form_lines
@@ -19,10 +18,6 @@ _NUMBERING_WORDS = frozenset(["甲", "乙", "丙", "丁", "戊", "栏次", "栏�
 _OUTLINE_NUMBER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]?|第[一二三四五六七八九十]{1,3}[部分章节]*")
 _FORMULA = re.compile(r"=[\d+\-*/÷×().%]+$")
 """How a numbered column is computed: 3=2/1."""
-_ENOUGH = 3
-"""After so many rows of data, which columns stand under a header is known."""
-_FEWEST_WORDS = 2
-"""So many words over numbers make a row a header that holds a number too."""
 _COUNTED_PERIODS = frozenset(("月份", "季度", "月", "季"))
 
 
@@ -92,14 +87,6 @@ class Area:
         return compact(value) if isinstance(value, str) else ""
 
 
-def kinds_of_rows(area: Area) -> dict[int, RowKind]:
-    """The kind of every row of an area."""
-    kinds = {r: kind_of_row(area, r) for r in area.rows}
-    _settle_years(area, kinds)
-    _settle_heads(area, kinds)
-    return kinds
-
-
 def kind_of_row(area: Area, row: int) -> RowKind:
     cells = area.cells(row)
     texts, numbers = cells.count(Sort.TEXT), cells.count(Sort.NUMBER) + cells.count(Sort.ODD)
@@ -107,7 +94,7 @@ def kind_of_row(area: Area, row: int) -> RowKind:
     if not texts:
         if not numbers:
             return RowKind.BLANK
-        return RowKind.NUMBERING if _counts_up(_numbers(area, row), start=1) and numbers > 2 else RowKind.DATA
+        return RowKind.NUMBERING if _counts_up(numbers_in(area, row), start=1) and numbers > 2 else RowKind.DATA
     if 2 * texts >= texts + numbers + gaps and form_lines(area.values(row)):
         return RowKind.LINE
     words = [area.grid.value(row, c) for c in area.places(row, Sort.TEXT)]
@@ -125,78 +112,23 @@ def kind_of_row(area: Area, row: int) -> RowKind:
 
 
 def _kind_with_numbers(area: Area, row: int, words: list[str]) -> RowKind:
-    if all(compact(w).lower() in _NUMBERING_WORDS for w in words) and _counts_up(_numbers(area, row), start=1):
+    if all(compact(w).lower() in _NUMBERING_WORDS for w in words) and _counts_up(numbers_in(area, row), start=1):
         return RowKind.NUMBERING
     counted = compact(words[0] if words else "") in _COUNTED_PERIODS
-    if not counted and not _may_be_years(area, row):
+    if not counted and not may_be_years(area, row):
         return RowKind.DATA
-    numbers = _numbers(area, row)
+    numbers = numbers_in(area, row)
     if len(numbers) > 1 and counted and _counts_up(numbers):
         return RowKind.HEADER
-    return RowKind.HEADER if len(numbers) > 1 and _are_years(numbers) and _run_on(numbers) else RowKind.DATA
+    return RowKind.HEADER if len(numbers) > 1 and are_years(numbers) and _run_on(numbers) else RowKind.DATA
 
 
-def _settle_years(area: Area, kinds: dict[int, RowKind]) -> None:
-    """Tell years of a header from amounts that look like years.
-
-    A row of years, or a single year over other numbers, is a header. Beside a label and under a header of their own such
-    numbers are amounts: 2019, 2020, 2021 members.
-    """
-    headed: set[int] = set()
-    rows = [r for r in area.rows if kinds[r] is not RowKind.BLANK]
-    data_rows = 0
-    for row, below in zip_longest(rows, rows[1:]):
-        if kinds[row] is RowKind.LINE:
-            headed, data_rows = set(), 0
-        if kinds[row] not in (RowKind.HEADER, RowKind.DATA) or not (data_rows < _ENOUGH or _may_be_years(area, row)):
-            continue
-        numbers = {c for c in area.rect.columns if area.is_number(row, c)}
-        texts = {c for c in area.rect.columns if area.sorts[row][c] == Sort.TEXT}
-        under_header = bool(texts) and numbers <= headed
-        if kinds[row] is RowKind.HEADER and numbers and under_header:
-            kinds[row] = RowKind.DATA
-        elif kinds[row] is RowKind.DATA and not under_header and _is_year_over_numbers(area, row, below):
-            kinds[row] = RowKind.HEADER
-        headed |= numbers | (texts if kinds[row] is RowKind.HEADER else set())
-        data_rows = 0 if kinds[row] is RowKind.HEADER else data_rows + 1
-
-
-def _settle_heads(area: Area, kinds: dict[int, RowKind]) -> None:
-    """A first row, or one below a header, with words over the numbers of the rows below is a header, though one of its cells
-    holds a number; below a header only where nothing stands over the names of the rows."""
-    rows = [r for r in area.rows if kinds[r] is not RowKind.NUMBERING]
-    above = RowKind.BLANK
-    for place, row in enumerate(rows):
-        if kinds[row] is RowKind.DATA and above is not RowKind.DATA and _heads(area, kinds, row, rows[place + 1 :], above):
-            kinds[row] = RowKind.HEADER
-        above = kinds[row]
-
-
-def _heads(area: Area, kinds: Mapping[int, RowKind], row: int, below: Sequence[int], above: RowKind) -> bool:
-    first = next((r for r in below if kinds[r] is not RowKind.HEADER), None)
-    if first is None or kinds[first] is not RowKind.DATA:
-        return False
-    if above is RowKind.HEADER and any(area.sorts[row][c] for c in area.places(first, Sort.TEXT)):
-        return False
-    over = [area.sorts[row][c] for c in area.rect.columns if area.is_number(first, c)]
-    words = over.count(Sort.TEXT) + (over.count(Sort.ODD) if above is RowKind.HEADER else 0)
-    return words >= _FEWEST_WORDS and words > len(over) - over.count(Sort.BLANK) - words
-
-
-def _may_be_years(area: Area, row: int) -> bool:
+def may_be_years(area: Area, row: int) -> bool:
     column = next((c for c in area.rect.columns if area.is_number(row, c)), None)
-    return column is not None and _are_years([area.grid.value(row, column)])
+    return column is not None and are_years([area.grid.value(row, column)])
 
 
-def _is_year_over_numbers(area: Area, row: int, below: int | None) -> bool:
-    if below is None or not _are_years(_numbers(area, row)) or Sort.GAP in area.cells(row):
-        return False
-    columns = [c for c in area.rect.columns if area.is_number(row, c)]
-    under = [v for c in columns if (v := area.grid.value(below, c)) is not None]
-    return bool(under) and not _are_years(under) and all(area.sorts[below][c] == Sort.NUMBER for c in columns)
-
-
-def _numbers(area: Area, row: int) -> list[CellValue]:
+def numbers_in(area: Area, row: int) -> list[CellValue]:
     return [area.grid.value(row, c) for c in area.rect.columns if area.is_number(row, c)]
 
 
@@ -217,7 +149,7 @@ def _counts_up(values: Sequence[CellValue], start: int | None = None) -> bool:
     return numbers == list(range(first, first + len(numbers)))
 
 
-def _are_years(values: Sequence[CellValue]) -> bool:
+def are_years(values: Sequence[CellValue]) -> bool:
     return bool(values) and all((n := _whole(v)) is not None and 1980 <= n <= 2050 for v in values)
 
 
