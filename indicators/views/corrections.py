@@ -11,7 +11,7 @@ from indicators.problems import message_of, severity_of
 from indicators.reading.corrections import CODE
 from indicators.told import texts_of
 
-EMPTY = frozenset(("formula_without_value",))
+EMPTY = frozenset(("formula_without_value", "org_unit_blank"))
 """Problems of a cell that has nothing in it to quote."""
 
 ELSEWHERE = frozenset(("partial_quarter",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from indicators.catalogue import Catalogue
@@ -9,7 +11,7 @@ from indicators.model import Reading
 from indicators.reading.grid import CellValue
 from indicators.reading.tables import read_grids
 from indicators.reading.unit_names import is_name
-from indicators.told import HeaderMeaning, Told
+from indicators.told import Correction, HeaderMeaning, Told
 from tests.reading.sheets import codes, figures, read, sheet, table
 
 TOWNS = ("石桥镇", "河口镇", "松林乡", "清泉乡")
@@ -253,3 +255,10 @@ def test_groups_of_age_are_named_by_numbers() -> None:
     reading = read([sheet([[cell or None for cell in row] for row in rows], "2024年二季度", merged=((0, 1, 0, 3),))])
     assert len(figures(reading)) == 6
     assert not {"header_not_named", "org_unit_blank"} & codes(reading).keys()
+
+
+@pytest.mark.parametrize("found", ["95%", ""])
+def test_a_name_typed_where_it_lacked_brings_the_row_back(found: str) -> None:
+    typed = Told(corrections=(Correction("2024年二季度", "B4", "松林乡", datetime(2024, 7, 3, tzinfo=UTC)),))
+    reading = read_grids([sheet(rows_with(found), "2024年二季度")], "报表.xlsx", Catalogue.load(), typed)
+    assert figures(reading) == figures(read({"2024年二季度": rows_with("松林乡")}))

@@ -43,3 +43,9 @@ def test_a_corrected_cell_is_told_with_both_texts_and_what_counts_is_offered_aga
     reading = read(typed, problems=(JUMP,))
     assert corrected_cells(reading) == {("Sheet1", "B4"): ("2050", "2060")}
     assert next(c.text for c in doubtful_cells(reading) if c.cell == "B4") == "2060"
+
+
+def test_where_a_name_lacks_it_can_be_typed() -> None:
+    rows = [["乡镇", "新建工会数（家）"], ["青石镇", 3], [None, 4], ["95%", 5], ["白塔镇", 6], ["云门乡", 7], ["赤岸镇", 8]]
+    reading = read_grids([sheet(rows, "2024年第一季度")], "a.xlsx", Catalogue.load())
+    assert [(c.cell, c.text) for c in doubtful_cells(reading)] == [("A4", "95%"), ("A3", "")]
