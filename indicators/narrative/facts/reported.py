@@ -8,6 +8,7 @@ from functools import cached_property
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Observation
 from indicators.periods import Period
+from indicators.problems import is_sheet_provisional
 
 
 class Reported:
@@ -119,3 +120,16 @@ class Reported:
     @cached_property
     def _first_of_period(self) -> dict[str, Observation]:
         return {observation.org_unit: observation for observation in reversed(self._of_period)}
+
+    @cached_property
+    def provisional(self) -> tuple[Period, ...]:
+        """The quarters of the period of which every figure is from a sheet that says its numbers are not final."""
+        sheets = {(p.file, p.sheet) for p in self.dataset.problems if is_sheet_provisional(p)}
+        if not sheets:
+            return ()
+        told: dict[Period, set[bool]] = {}
+        for observation in self.dataset.observations:
+            if self.period.contains(observation.period):
+                said = all((cell.file, cell.sheet) in sheets for cell in observation.sources[:1])
+                told.setdefault(observation.period, set()).add(said)
+        return tuple(sorted(quarter for quarter, said in told.items() if said == {True}))

@@ -22,11 +22,11 @@ from indicators.narrative.facts.history import History
 from indicators.narrative.facts.origins import Origins
 from indicators.narrative.facts.printing import Printing
 from indicators.narrative.facts.reported import Reported
+from indicators.narrative.facts.revised import Revised
 from indicators.narrative.facts.row import Row
 from indicators.narrative.facts.setting import Setting
 from indicators.narrative.facts.subject import Subject
 from indicators.periods import Period
-from indicators.problems import is_sheet_provisional
 from indicators.progress import compute_history, compute_progress, earlier_periods, judged_in, with_made_up, with_verdicts
 from indicators.progress.like_for_like import HELD
 from indicators.progress.marks import Marking, Marks
@@ -210,19 +210,6 @@ class Survey(Reported):
         )
 
     @cached_property
-    def provisional(self) -> tuple[Period, ...]:
-        """The quarters of the period of which every figure is from a sheet that says its numbers are not final."""
-        sheets = {(p.file, p.sheet) for p in self.dataset.problems if is_sheet_provisional(p)}
-        if not sheets:
-            return ()
-        told: dict[Period, set[bool]] = {}
-        for observation in self.dataset.observations:
-            if self.period.contains(observation.period):
-                said = all((cell.file, cell.sheet) in sheets for cell in observation.sources[:1])
-                told.setdefault(observation.period, set()).add(said)
-        return tuple(sorted(quarter for quarter, said in told.items() if said == {True}))
-
-    @cached_property
     def made_up(self) -> dict[tuple[str, str], str]:
         """The period in which each was last behind that is behind no longer (已补齐), by org unit and indicator."""
         if not self.period.is_year_to_date:
@@ -233,6 +220,10 @@ class Survey(Reported):
         judged = (with_verdicts(table, self.dataset, self.preset) for _period, table in before)
         found = with_made_up(now, judged).query("made_up")
         return dict(zip(zip(found["org_unit"], found["indicator"], strict=True), found["missed"], strict=True))
+
+    @cached_property
+    def revised(self) -> Revised:
+        return Revised(self.dataset, self.period)
 
     @cached_property
     def history(self) -> History:

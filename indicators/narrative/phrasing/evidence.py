@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from indicators import wording
-from indicators.model import CellRef, Note, Observation
+from indicators.model import CellRef, Note, Observation, Target
 from indicators.narrative.facts.history import Quarter
 from indicators.narrative.facts.origins import Origin
 from indicators.narrative.facts.row import Row
@@ -105,6 +105,13 @@ class Evidence:
         place = org_unit or first.org_unit
         indicator = first.indicator if all(row.indicator == first.indicator for row in rows) else ""
         return Figure(text or words(value), indicator, place, self._period, measure, value, unit, origin)
+
+    def first_target(self, row: Row, targets: Sequence[Target]) -> Figure:
+        """What was asked for before the row's target was changed: the sum of these."""
+        value = sum(target.value for target in targets)
+        words, unit = self._print_of(row.indicator, "target")
+        origin = self._stated("调整前的年度目标", lambda: tuple(target.source for target in targets))
+        return Figure(words(value), row.indicator, row.org_unit, self._period, "target", value, unit, origin)
 
     def count(self, rows: Sequence[Row], unit: str, formula: str) -> Text:
         """How many org units (个单位), or indicators (项指标), something holds for; the cells are those that were counted.

@@ -26,7 +26,17 @@ NAMED = 3
 def caution(n: Narrator, indicator: str) -> list[Text]:
     """Whose number is in doubt or provisional, and what the whole or the org unit was behind in and is no longer."""
     row = n.row(indicator)
-    return [] if row.value is None else [*_own_schedule(n, row), *doubts(n, row), *_made_up(n, row)]
+    return [] if row.value is None else [*_revised(n, row), *_own_schedule(n, row), *doubts(n, row), *_made_up(n, row)]
+
+
+def _revised(n: Narrator, row: Row) -> list[Text]:
+    """That the year's target was changed within it: 40% of 125 is told after 23% of 90."""
+    first = n.survey.revised.first(row)
+    if not first:
+        return []
+    before = n.evidence.first_target(row, first)
+    numbers = {"flow": row.subject.is_flow}
+    return sentences_of([("", n.say_of(row, "revised", numbers, subject=row.subject.noun, before=before))])
 
 
 def _own_schedule(n: Narrator, row: Row) -> list[Text]:

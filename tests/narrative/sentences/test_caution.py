@@ -124,3 +124,36 @@ def test_a_quarter_that_is_provisional_as_a_whole_is_told_once(org_unit: str, fo
     assert "figures for Q2 2024 are provisional" in english
     some = replace(data, observations=(*early, *late[:-1], sound.observations[-1]))
     assert "二季度数据为初步数" not in text(some, org_unit, form=form)
+
+
+@pytest.mark.parametrize(
+    ("revised", "told"),
+    [((30,) * 6, "新建工会年度任务由120家调整为180家"), ((20,) * 6, ""), ((20, 20, 20, 20, 20, 8), "由120家调整为108家")],
+)
+def test_a_target_changed_within_the_year_is_told(revised: tuple[int, ...], told: str) -> None:
+    sheet = Sheet()
+    for quarter in ("2024Q1", "2024Q2"):
+        sheet.put("new_unions", quarter, (5,) * 6)
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    first = sheet.dataset()
+    early = [replace(t, stated_in=Period.parse("2024Q1")) for t in first.targets]
+    late = [replace(t, stated_in=Period.parse("2024Q2"), value=v) for t, v in zip(first.targets, revised, strict=True)]
+    data = replace(first, targets=(*early, *late))
+    assert ("调整为" in text(data)) is bool(told)
+    assert told in text(data)
+    assert "调整为" not in text(data, period=Period.parse("2024Q1"))
+    assert ("年度任务由20家调整为30家" in text(data, UNITS[0])) is (revised[0] == 30)
+
+
+def test_the_first_target_is_followed_to_the_cells_it_was_stated_in() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q1", (5,) * 6)
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    sheet.ask("new_unions", 2024, (30,) * 6)
+    data = sheet.dataset()
+    quarters = [Period.parse("2023Q4")] * 6 + [Period.parse("2024Q1")] * 6
+    stated = [replace(t, stated_in=quarter) for t, quarter in zip(sheet.targets, quarters, strict=True)]
+    document = write(replace(data, targets=tuple(stated)), Period.parse("2024Q1"))
+    (claim,) = [c for s in document.sections for p in s.paragraphs for c in p.claims if c.text == "120家"]
+    assert (claim.measure, claim.value) == ("target", 120)
+    assert set(claim.sources) == {t.source for t in sheet.targets[:6]}
