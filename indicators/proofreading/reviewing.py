@@ -40,11 +40,13 @@ def proofread(
     org_unit: str | None = None,
     language: str = "zh",
     beside_own: bool = True,
+    survey: Survey | None = None,
 ) -> Review:
     """Read a text back against the data, itself and the rules of wording; without data only against the latter two.
 
     ``beside_own`` also holds it beside the reports that the data give: most drafts begin as one. ``period`` is by default
-    the one that title and opening state, else the newest; ``org_unit`` the one in the title, else the whole.
+    the one that title and opening state, else the newest; ``org_unit`` the one in the title, else the whole. ``survey`` is
+    that of the data in this period, where there is one already.
     """
     catalogue, places, known = Catalogue.load(), tuple[str, ...](), list[Indicator]()
     if dataset is not None:
@@ -59,7 +61,9 @@ def proofread(
     period = period or period_stated(text, dataset.periods) or Period.to_date(newest.year, newest.end)
     org_unit = org_unit or org_unit_stated(text, dataset)
     truth, scopes = Truth(dataset), Scopes(text, dataset, period, org_unit)
-    own = OwnReports.of(Survey(dataset, period), org_unit, text) if beside_own else OwnReports()
+    if beside_own and (survey is None or survey.period != period):
+        survey = Survey(dataset, period)
+    own = OwnReports.of(survey, org_unit, text) if beside_own and survey else OwnReports()
     findings += unearned(text, said, truth, scopes)
     findings = [found for found in findings if not own.holds(text, found.start)]
     read = Against(text, truth, scopes, language).findings(said)

@@ -255,9 +255,13 @@ def _paragraphs(
     )
 
 
+def survey(period: Period, sight: Sight = COUNTY) -> Survey:
+    """What all texts about the period are drawn from."""
+    return _survey(default_url(), cached.version(), period.code, sight)
+
+
 @kept(6)
 def _survey(url: str, version: str, period: str, sight: Sight) -> Survey:
-    """What all texts about a period are drawn from."""
     return Survey(cached.dataset_at(url, version, sight), Period.parse(period))
 
 

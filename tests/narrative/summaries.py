@@ -25,12 +25,17 @@ def text_of(document: Document) -> str:
 
 def written(dataset: Dataset, period: Period, org_unit: str = TOTAL, *, preset: str = "default", **form: str) -> Document:
     """What ``write`` gives; texts that follow each other on the same data are drawn from one survey."""
+    return write_from(survey_of(dataset, period, preset), org_unit, **form)  # type: ignore[arg-type]
+
+
+def survey_of(dataset: Dataset, period: Period, preset: str = "default") -> Survey:
+    """The survey of the data, made anew only after those of others."""
     asked = id(dataset), period, preset
     if asked not in _SURVEYS:
         while len(_SURVEYS) >= MOST_SURVEYS:
             _SURVEYS.pop(next(iter(_SURVEYS)))
         _SURVEYS[asked] = Survey(dataset, period, preset)
-    return write_from(_SURVEYS[asked], org_unit, **form)  # type: ignore[arg-type]
+    return _SURVEYS[asked]
 
 
 MOST_SURVEYS = 8

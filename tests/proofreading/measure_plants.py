@@ -20,6 +20,7 @@ from indicators.proofreading import Kind, proofread
 from indicators.proofreading.truth import Truth
 from indicators.report import write_txt
 from tests.narrative.datasets import random_dataset
+from tests.narrative.summaries import survey_of
 from tests.proofreading.plants import Field, Plant, plants
 
 TELLS = (Kind.DIFFERS, Kind.INCONSISTENT, Kind.WORDING)
@@ -38,7 +39,8 @@ def fields(seeds: range) -> Iterator[Field]:
 
 
 def is_found(field: Field, plant: Plant, *, beside_own: bool = True) -> bool:
-    review = proofread(plant.text, field.dataset, period=field.period, org_unit=field.org_unit, beside_own=beside_own)
+    own = {"beside_own": True, "survey": survey_of(field.dataset, field.period)} if beside_own else {"beside_own": False}
+    review = proofread(plant.text, field.dataset, period=field.period, org_unit=field.org_unit, **own)
     told = (f for f in review.findings if f.kind in TELLS)
     return any(f.start <= plant.end and plant.start <= f.end for f in told)
 

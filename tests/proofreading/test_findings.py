@@ -15,6 +15,7 @@ from indicators.proofreading import Finding, Kind, proofread
 from indicators.proofreading.truth import Truth
 from indicators.report import write_md, write_txt
 from tests.narrative.datasets import Sheet, random_dataset, two_halves
+from tests.narrative.summaries import survey_of
 from tests.proofreading.measure_plants import is_found
 from tests.proofreading.plants import Field, plants
 
@@ -28,8 +29,8 @@ def dataset() -> Dataset:
 
 
 def found(text: str, dataset: Dataset | None = None, **options: object) -> list[Finding]:
-    period = H1 if dataset is not None else None
-    review = proofread(text, dataset, period=period, **options)  # type: ignore[arg-type]
+    at = {} if dataset is None else {"period": H1, "survey": survey_of(dataset, H1)}
+    review = proofread(text, dataset, **at, **options)  # type: ignore[arg-type]
     return list(review.findings)
 
 
@@ -270,3 +271,9 @@ def test_figures_of_others_of_other_times_or_of_a_part_raise_no_alarm(text: str,
 )
 def test_wrong_figures_are_seen_however_they_are_put(text: str, expected: str, dataset: Dataset) -> None:
     assert ("differs", expected) in told(text, dataset)
+
+
+def test_a_survey_of_another_period_is_not_taken(dataset: Dataset) -> None:
+    text = write_txt(write(dataset, H1)).decode().replace("38家", "39家")
+    other = survey_of(dataset, Period.parse("2023H1"))
+    assert proofread(text, dataset, period=H1, survey=other) == proofread(text, dataset, period=H1)

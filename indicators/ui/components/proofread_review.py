@@ -10,7 +10,7 @@ import streamlit as st
 
 from indicators.periods import Period
 from indicators.proofreading import Kind, Review, marked_copy, proofread
-from indicators.ui import cached, state
+from indicators.ui import cached, cached_views, state
 from indicators.ui.components.proofread_draft import Draft
 from indicators.ui.components.summary_model import WORD
 from indicators.ui.components.words import as_html
@@ -38,9 +38,11 @@ def reviewed(draft: Draft, period: Period | None, org_unit: str) -> Review:
     key = (draft.text, period, org_unit, state.language(), cached.version())
     known = state.remembered(REVIEW)
     if known is None or known[0] != key:
-        dataset = cached.dataset(cached.sight(org_unit)) if period else None
+        sight = cached.sight(org_unit)
         with st.spinner(_("正在核对…")):
-            known = key, proofread(draft.text, dataset, period=period, org_unit=org_unit, language=state.language())
+            dataset, survey = (cached.dataset(sight), cached_views.survey(period, sight)) if period else (None, None)
+            language = state.language()
+            known = key, proofread(draft.text, dataset, period=period, org_unit=org_unit, language=language, survey=survey)
         state.remember(REVIEW, known)
     review: Review = known[1]
     return review
