@@ -8,6 +8,7 @@ from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.progress import compute_progress
 from indicators.views.movers import MOST, Movers, movers_of, period_to_compare
+from tests.narrative.datasets import UNITS, Sheet
 
 COUNTY = small_county.county()
 NOW, BEFORE = Period.parse("2024H1"), Period.parse("2024Q1")
@@ -59,6 +60,17 @@ def test_nothing_moved_without_an_exchange() -> None:
 
 def test_a_step_of_one_place_is_no_news() -> None:
     assert movers(("members", "金沙镇", "河口镇")) == Movers(BEFORE)
+
+
+def test_nor_is_it_among_three_org_units() -> None:
+    sheet = Sheet(org_units=UNITS[:3])
+    for quarter in ("2024Q1", "2024Q2"):
+        sheet.put("members", quarter, [300, 200, 100])
+    now = compute_progress(sheet.dataset(), NOW)
+    before = swapped(now, "members", *UNITS[:2])
+
+    assert movers_of(sheet.dataset(), now, before, BEFORE) == Movers(BEFORE)
+    assert movers_of(sheet.dataset(), now, swapped(now, "members", UNITS[0], UNITS[2]), BEFORE).rises
 
 
 def test_no_indicator_and_no_township_is_told_twice() -> None:
