@@ -14,7 +14,8 @@ from indicators.progress import Flaw
 
 
 def told(n: Narrator, row: Row) -> list[Text]:
-    sentences = []
+    known = (caution.revised(n, row, row.subject.name_en), caution.own_schedule(n, row, row.subject.name_en))
+    sentences = [sentence(said) for said in known if said]
     for flaw, situation in ((Flaw.PROBLEM, "in_doubt"), (Flaw.PROVISIONAL, "provisional")):
         units = caution.flawed(n, row, flaw)
         if units is not None:

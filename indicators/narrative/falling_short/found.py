@@ -163,8 +163,10 @@ def _level(n: Narrator, row: Row) -> Shortfall | None:
         return None
     subject = row.subject.noun
     step = n.say_of(row.held, "step_level", rest=places.rest_of_year(n.survey.period))
+    peers = n.survey.peers(row.indicator) if n.is_whole else ()
+    spread = sum(peer.verdict == "not_reached" for peer in peers) / max(1, len(peers))
     return Shortfall(
-        1.5 - WHOLE * lead,
+        1.5 - WHOLE * lead + spread / 2,
         n.say_of(row.held, "problem_level", subject=text_of(counted_units(n, row), subject)),
         n.say("title_level", {}, subject=subject),
         step,

@@ -30,26 +30,34 @@ def caution(n: Narrator, indicator: str) -> list[Text]:
 
 
 def _revised(n: Narrator, row: Row) -> list[Text]:
+    said = revised(n, row, row.subject.noun)
+    return sentences_of([("", said)])
+
+
+def revised(n: Narrator, row: Row, subject: Piece) -> Text:
     """That the year's target was changed within it: 40% of 125 is told after 23% of 90."""
     first = n.survey.revised.first(row)
     if not first:
-        return []
-    before = n.evidence.first_target(row, first)
-    numbers = {"flow": row.subject.is_flow}
-    return sentences_of([("", n.say_of(row, "revised", numbers, subject=row.subject.noun, before=before))])
+        return Text()
+    return n.say_of(row, "revised", {"flow": row.subject.is_flow}, subject=subject, before=n.evidence.first_target(row, first))
 
 
 def _own_schedule(n: Narrator, row: Row) -> list[Text]:
+    said = own_schedule(n, row, row.subject.noun)
+    return sentences_of([("", said)])
+
+
+def own_schedule(n: Narrator, row: Row, subject: Piece) -> Text:
     """By which schedule an amount is called early or late, where that is not so many quarters of four."""
     held, period = row.held, n.survey.period
     if not row.subject.is_amount or held.lead is None or held.schedule is None or not held.value or n.year_over:
-        return []
+        return Text()
     even = (period.end if period.is_year_to_date else len(period.quarters)) / 4
     if abs(held.schedule - even) < APART or (held.completion or 0) >= 1:
-        return []
+        return Text()
     planned = row.subject.definition.schedule is not Schedule.SEASONAL
     figure = n.evidence.figure(held, "schedule")
-    return sentences_of([("", n.say("own_schedule", {"planned": planned}, subject=row.subject.noun, schedule=figure))])
+    return n.say("own_schedule", {"planned": planned}, subject=subject, schedule=figure)
 
 
 def doubts(n: Narrator, row: Row) -> list[Text]:

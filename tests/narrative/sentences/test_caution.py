@@ -141,6 +141,7 @@ def test_a_target_changed_within_the_year_is_told(revised: tuple[int, ...], told
     data = replace(first, targets=(*early, *late))
     assert ("调整为" in text(data)) is bool(told)
     assert told in text(data)
+    assert ("was changed from 120 to" in text(data, language="en")) is bool(told)
     assert "调整为" not in text(data, period=Period.parse("2024Q1"))
     assert ("年度任务由20家调整为30家" in text(data, UNITS[0])) is (revised[0] == 30)
 

@@ -80,6 +80,7 @@ def test_a_schedule_that_is_not_the_even_one_is_given(indicator: str, told: bool
     sheet.ask(indicator, 2024, (10e4,) * 6)
     for unit in (TOTAL, UNITS[0]):
         assert ("序时进度参照上年各季占比计，为80.0%" in text(write(sheet.dataset(), H1, unit))) is told
+        assert ("the shape of last year, 80.0% by now" in text(write(sheet.dataset(), H1, unit, language="en"))) is told
 
 
 @pytest.mark.parametrize(("indicator", "waits"), [("students_aided", True), ("送清凉资金", True), ("new_members", False)])
