@@ -11,6 +11,9 @@ from indicators.narrative.rules import Numbers
 from indicators.narrative.sentences.judging import good as is_good
 from indicators.narrative.sentences.ties import few, names_of, runs
 
+CLOSE = 0.02
+"""Between first and last: what is closer together is alike."""
+
 NAMED = 3
 """How many org units are named at either end."""
 
@@ -43,14 +46,13 @@ def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 def _in_brief(n: Narrator, numbers: Numbers, good: Sequence[Row], bad: Sequence[Row]) -> list[Text]:
     """How many are on course, and who of the others is furthest behind."""
     count = n.units(bad, "未达到要求的单位数")
-    some = text_of(n.names(bad[::-1][:NAMED]), "等" if len(bad) > NAMED else "", count if len(bad) > NAMED else "")
     said = n.say(
         "brief",
         numbers,
         subject=good[0].subject.noun,
         only=n.named(good[0]),
         good=n.units(good, "达到要求的单位数"),
-        names=some if n.names_laggards else count,
+        names=names_of(n, bad[::-1], "未达到要求的单位数", NAMED) if n.names_laggards else count,
     )
     return sentences_of([("", said)])
 
@@ -61,6 +63,8 @@ def _none_good(n: Narrator, numbers: Numbers, whole: Piece, ranked: Sequence[Row
         if n.survey.row(ranked[0].indicator).value == 0:  # the sum has said it
             return []
         return sentences_of([("", n.say("none_started", numbers, all=whole, subject=ranked[0].subject.noun))])
+    if 0 < (ranked[0].completion or 0) - (ranked[-1].completion or 0) < CLOSE:  # who is first among such is no finding
+        return sentences_of([("", n.say("none_good", numbers, all=whole, leaders=""))])
     nearest = completions(n, ranked, 1, len(ranked))
     first = n.say("none_good", numbers, all=whole, leaders=text_of("，", nearest) if nearest else "")
     others = ranked[len(runs(n, ranked, "completion")[0]) :] if nearest else ranked

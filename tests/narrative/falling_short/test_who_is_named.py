@@ -43,7 +43,7 @@ def test_nobody_is_picked_from_equals(values: tuple[int, ...], named: str) -> No
     assert ("整体工作滞后" in text) is bool(named)
     if named:
         first, *others = reversed(named.split("、"))
-        assert f"{first}3项指标中3项{''.join(f'、{other}3项中3项' for other in others)}未达进度要求" in text
+        assert f"{first}3项指标全部{''.join(f'、{other}3项全部' for other in others)}未达进度要求" in text
         assert "对" + "、".join((first, *others)) + "开展专项督导" in text
 
 

@@ -41,7 +41,7 @@ def test_who_lacks_a_quarter_is_not_called_late_in_everything() -> None:
         sheet.put(indicator, "2024Q2", (10, 1, None, 10, 10, 10))
         sheet.ask(indicator, 2024, TEN)
     said = summary(sheet.dataset())
-    assert "西河镇4项指标中4项未达进度要求" in said
+    assert "西河镇4项指标全部未达进度要求" in said
     assert "南塘乡4项" not in said
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.narrative.summaries import FULL, NONE, TEN, Values, told
+from tests.narrative.datasets import Sheet
+from tests.narrative.summaries import FULL, NONE, TEN, Values, summary, told
 
 TIES = [
     ((6, 6, 6, 6, 0, 0), FULL, "4个达到序时进度，东岭镇、西河镇、南塘乡、北桥街道均完成60.0%。"),
@@ -56,3 +57,25 @@ def test_where_all_stand_alike_nobody_is_best_or_last() -> None:
     alike = told("collective_contract_rate", (0.55,) * 6, (0.5, 0.5, 0.5, 0.6, 0.6, 0.6), language="en")
     assert "3 met it." in alike
     assert "best" not in alike
+
+
+def test_among_those_who_are_close_together_nobody_is_first_or_last() -> None:
+    sheet = Sheet()
+    for place, quarter in enumerate(("2024Q1", "2024Q2")):
+        sheet.put("members", quarter, [970 + place, 972, 975, 978, 980, 974])
+    sheet.ask("members", 2024, [1000] * 6)
+    said = summary(sheet.dataset())
+    assert "6个单位距年末目标均有差距。" in said
+
+
+def test_all_of_a_few_who_are_behind_are_named_in_brief() -> None:
+    """Six works are told in detail; of the seventh only who is behind."""
+    sheet = Sheet()
+    others = ("new_unions", "union_reelections", "workers_homes", "items_published", "safety_trainings", "training_sessions")
+    alike = (*others, "recreational_events", "workers_assisted")
+    values = {**dict.fromkeys(alike, (1, 9, 1, 1, 9, 1)), "new_members": (9, 9, 5, 6, 7, 8)}
+    for indicator, done in values.items():
+        sheet.put(indicator, "2024Q1", [0] * 6)
+        sheet.put(indicator, "2024Q2", done)
+        sheet.ask(indicator, 2024, [18] * 6)
+    assert "南塘乡、北桥街道、石门镇、柳溪乡未达到" in summary(sheet.dataset())
