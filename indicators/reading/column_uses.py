@@ -160,6 +160,8 @@ def _are_roles(labels: Sequence[Label]) -> bool:
     """Whether labels tell the kinds of numbers of one indicator apart: 年度目标, 1—6月完成, 完成率."""
     roles = [label.role for label in labels if not label.name]
     said = sum(not label.name and (label.role or label.span) is not None for label in labels)
+    if any(label.text.startswith(("未", "不", "否")) for label in labels):
+        return False  # 已完成 beside 未完成 says whether, not what
     return said >= _MOST * len(labels) and any(role is not None and role.is_imported for role in roles)
 
 

@@ -51,7 +51,10 @@ def columns_of(table: Table) -> list[Column]:
 def _demote_text_after_numbers(
     uses: dict[int, Use], profiles: dict[int, Profile], paths: dict[int, tuple[Heading, ...]], numeric: set[int]
 ) -> None:
-    """Words to the right of all numbers are remarks, unless there are no names before them, or only they name org units."""
+    """Words for kinds of numbers behind a number are answers, those to the right of all numbers remarks, unless there are no
+    names before them, or only they name org units."""
+    for c in [c for c, use in uses.items() if use is Use.ROLES and numeric and c > min(numeric)]:
+        uses[c] = Use.NEITHER
     names = [c for c, use in uses.items() if use is Use.NAMES]
     if not numeric or not any(c < min(numeric) for c in names):
         return

@@ -19,6 +19,7 @@ from indicators.reading.roles import Role
 from indicators.reading.senses import Sense
 from indicators.reading.subjects import Subject
 from indicators.reading.text import even
+from indicators.reading.unit_line import unit_line_of
 from indicators.reading.unit_names import LONGEST
 
 _NAMED_AT_MOST = 10
@@ -41,17 +42,21 @@ def remarks_on_sheet(found: Sequence[Facts], grid: Grid, file: str) -> Iterator[
 
 
 def questions(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> Iterator[Problem]:
-    """Headers that may mean a defined indicator: a person should say."""
+    """Headers that may mean a defined indicator, or may be money or not: a person should say."""
     told: set[Subject] = set()
+    unit_line = unit_line_of(facts.layout.context, matched)
     for sense in (*facts.columns.values(), *facts.rows.values()):
         subject = sense.subject
         if subject is None or subject in told or subject not in matched:
             continue
         told.add(subject)
         found = matched[subject]
+        cell = facts.layout.table.grid.ref(file, sense.row, sense.column)
+        if not (sense.unit or subject.unit) and unit_line.leaves_open(subject.name, found.indicator):
+            said = (("header", subject.name), ("unit", "、".join(unit_line.units)))
+            yield Problem("perhaps_money", file, cell.sheet, cell.cell, said)
         if found.maybe is None or found.certainty == 0:
             continue
-        cell = facts.layout.table.grid.ref(file, sense.row, sense.column)
         about = (("header", subject.name), ("indicator", found.maybe.name), ("certainty", f"{found.certainty:.0%}"))
         yield Problem("indicator_uncertain", file, cell.sheet, cell.cell, about)
 

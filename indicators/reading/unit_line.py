@@ -18,10 +18,17 @@ from indicators.reading.words import pattern
 class UnitLine:
     """``units`` as printed, none without such a line. ``of_money``: it speaks of the amounts of money alone, because it says so
     (金额单位：万元) or because the table counts other things too; else a lone 万元 holds for all of a table of statistics.
+    ``asks``: it says so itself, and most of the table is money, nothing of it surely another thing.
     """
 
     units: tuple[str, ...] = ()
     of_money: bool = False
+    asks: bool = False
+
+    def leaves_open(self, name: str, indicator: Indicator) -> bool:
+        """Whether an indicator of the office's own may be money or not: 上缴市总 beside 实收经费 under 金额单位：万元."""
+        own = indicator.inferred and not indicator.is_fraction and not indicator.unit
+        return self.asks and own and not _is_money(name, indicator) and not _is_count_name(name)
 
     def unit_of(self, name: str, indicator: Indicator) -> str:
         """The unit for an indicator without one, or "".
@@ -44,8 +51,10 @@ class UnitLine:
 
 def unit_line_of(context: Context, matched: Mapping[Subject, Matched]) -> UnitLine:
     """The unit line above a table in which these indicators were found."""
-    of_money = context.money_unit or any(_counts(subject, m.indicator) for subject, m in matched.items())
-    return UnitLine(context.units, of_money)
+    counts = any(_counts(subject, m.indicator) for subject, m in matched.items())
+    money = sum(_is_money(subject.name, m.indicator) for subject, m in matched.items())
+    open_ = sum(not _is_money(subject.name, m.indicator) and not m.indicator.is_fraction for subject, m in matched.items())
+    return UnitLine(context.units, context.money_unit or counts, context.money_unit and not counts and open_ < money)
 
 
 def _counts(subject: Subject, indicator: Indicator) -> bool:

@@ -14,7 +14,10 @@ from indicators.reading.roles import Role, is_for_the_quarter, role_of, split_ro
         ),
         (Role.VALUE, "本季完成 本季度完成数 完成值 完成数 实际完成 本期 期末数 绝对量 当季值 数值 实绩 actual"),
         (Role.RUNNING, "累计 累计完成 累计完成数 本年累计 累计值 截至目前累计 年初至今 本年完成 全年完成"),
-        (Role.COMPLETION, "完成率 完成率(%) 年度目标完成率 任务完成比例 进度 序时进度 占年度目标比重"),
+        (
+            Role.COMPLETION,
+            "完成占计划比例 累计完成占年度任务% 完成率 完成率(%) 年度目标完成率 任务完成比例 进度 序时进度 占年度目标比重",
+        ),
         (Role.GROWTH, "同比 同比增长 环比 比上年增长 比上年名义增长 增速 增量 增减 同比±%"),
         (Role.RANK, "排名 位次 完成率排名"),
         (Role.REMARK, "备注 情况说明 联系电话 填报时间 未完成原因 存在问题 主要困难和问题 下一步打算"),

@@ -224,3 +224,25 @@ def test_a_target_of_the_whole_in_a_header_is_no_part_of_its_name() -> None:
     reading = read({"2024Q1": rows})
     assert figures(reading) == {("A镇", "2024Q1", "new_unions"): 1, ("B镇", "2024Q1", "new_unions"): 2}
     assert codes(reading)["column_left_out"] == "B1"
+
+
+@pytest.mark.parametrize(
+    ("place", "answers"), [(1, ("已完成", "未完成")), (2, ("已完成", "未完成")), (3, ("完成", "完成")), (2, ("完成", "完成"))]
+)
+def test_whether_something_is_done_says_nothing_of_the_other_columns(place: int, answers: tuple[str, str]) -> None:
+    rows = [["乡镇", "新建工会（家）", "新增会员（人）"], ["A镇", 1, 10], ["B镇", 2, 20]]
+    for row, word in zip(rows, ("换届选举", *answers), strict=True):
+        row.insert(place, word)
+    assert figures(read({"2024Q1": rows})) == figures_of_two_towns(1, 10, 2, 20, names=("new_unions", "new_members"))
+
+
+def test_what_may_be_money_under_a_unit_line_of_money_is_asked_about() -> None:
+    rows: Rows = [
+        ["2023年第四季度工会经费收缴情况表"],
+        ["金额单位：万元"],
+        ["乡镇", "应收经费", "实收经费", "上缴市总", "收缴率"],
+        ["A镇", 6, 5, 2, "83.3%"],
+    ]
+    assert codes(read({"Sheet1": rows}))["perhaps_money"] == "D3"
+    counted = [[*row, extra] for row, extra in zip(rows, ("", "", "新建工会（家）", 3), strict=True)]
+    assert "perhaps_money" not in codes(read({"Sheet1": counted}))
