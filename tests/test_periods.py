@@ -50,6 +50,7 @@ def test_the_year_before_has_the_same_length(period: Period) -> None:
 def test_the_quarter_before_the_first_is_last_years_fourth() -> None:
     assert Period.parse("2024Q1").previous_quarter() == Period.parse("2023Q4")
     assert Period.parse("2024Q3").previous_quarter() == Period.parse("2024Q2")
+    assert Period.parse("2024Q2").previous_quarter() == Period.parse("2024Q1")
     with pytest.raises(InvalidPeriod):
         Period.parse("2024H1").previous_quarter()
 
