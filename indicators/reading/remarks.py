@@ -52,7 +52,7 @@ def questions(facts: Facts, matched: Mapping[Subject, Matched], file: str) -> It
         told.add(subject)
         found = matched[subject]
         cell = facts.layout.table.grid.ref(file, sense.row, sense.column)
-        if not (sense.unit or subject.unit) and unit_line.leaves_open(subject.name, found.indicator):
+        if unit_line.asks and not (sense.unit or subject.unit) and unit_line.leaves_open(subject.name, found.indicator):
             said = (("header", subject.name), ("unit", "、".join(unit_line.units)))
             yield Problem("perhaps_money", file, cell.sheet, cell.cell, said)
         if found.maybe is None or found.certainty == 0:

@@ -52,9 +52,13 @@ class UnitLine:
 def unit_line_of(context: Context, matched: Mapping[Subject, Matched]) -> UnitLine:
     """The unit line above a table in which these indicators were found."""
     counts = any(_counts(subject, m.indicator) for subject, m in matched.items())
-    money = sum(_is_money(subject.name, m.indicator) for subject, m in matched.items())
-    open_ = sum(not _is_money(subject.name, m.indicator) and not m.indicator.is_fraction for subject, m in matched.items())
-    return UnitLine(context.units, context.money_unit or counts, context.money_unit and not counts and open_ < money)
+    asks = context.money_unit and not counts and _is_mostly_money(matched)
+    return UnitLine(context.units, context.money_unit or counts, asks)
+
+
+def _is_mostly_money(matched: Mapping[Subject, Matched]) -> bool:
+    amounts = [_is_money(subject.name, m.indicator) for subject, m in matched.items() if not m.indicator.is_fraction]
+    return 2 * sum(amounts) > len(amounts)
 
 
 def _counts(subject: Subject, indicator: Indicator) -> bool:

@@ -34,7 +34,7 @@ def standings_in(facts: Facts) -> dict[int, Standing]:
 def _further_parts(facts: Facts, found: Mapping[int, Standing]) -> Iterator[int]:
     """The rows under 其中：机关 that stand as far in as it does, or further: 企业 is a part of the same."""
     axis, grid = facts.layout.org_units, facts.layout.table.grid
-    if not isinstance(axis, int):
+    if not isinstance(axis, int) or Standing.PART not in found.values():
         return
     depth = 0
     for row in sorted(found):
