@@ -100,3 +100,16 @@ def test_in_a_first_year_the_season_is_that_of_the_name(indicator: str, waits: b
 def test_the_name_gives_way_to_what_is_on_record() -> None:
     """Last year students were aided in the first quarter: whatever the name says, this year they are late."""
     assert "低于序时进度" in text(write(county((5, 0, 0, 1)).dataset(), H1))
+
+
+def test_the_schedule_of_those_with_complete_figures_is_given_too() -> None:
+    sheet = Sheet()
+    for quarter, value in enumerate((7e4, 1e4, 1e4, 1e4), start=1):
+        sheet.put("送温暖资金", f"2023Q{quarter}", (value,) * 6)
+    sheet.put("送温暖资金", "2024Q1", (3e4,) * 6)
+    sheet.put("送温暖资金", "2024Q2", (3e4,) * 5 + (None,))
+    sheet.ask("送温暖资金", 2024, (10e4,) * 6)
+    document = write(sheet.dataset(), H1)
+    (claim,) = [c for s in document.sections for p in s.paragraphs for c in p.claims if c.measure == "schedule"]
+    assert (claim.text, claim.formula) == ("80.0%", "数据齐全的单位：应完成数合计 ÷ 年度目标合计")
+    assert claim.sources
