@@ -118,3 +118,13 @@ class Document:
     tables: tuple[Table, ...] = ()
     language: str = "zh"
     preset: str = ""
+
+    @property
+    def within(self) -> tuple[Table, ...]:
+        """The tables that stand in the text, above the signature."""
+        return tuple(table for table in self.tables if table.within)
+
+    @property
+    def after(self) -> tuple[Table, ...]:
+        """The tables that stand behind it."""
+        return tuple(table for table in self.tables if not table.within)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, Note
 from indicators.reading.grid import Grid
 from indicators.reading.lines import is_keyed_line
 from indicators.reading.org_units import is_whole, plain_name
-from indicators.reading.own_sheets import headed, listing
+from indicators.reading.own_sheets import Listing, headed, listing
 from indicators.reading.spans import find_span, span_of
 from indicators.reading.text import compact
 
@@ -33,6 +34,8 @@ def notes_of(grid: Grid, file: str) -> list[Note] | None:
     Such a sheet names a place for the text and one for the unit or the theme, and has no other figures beside them.
     """
     found = listing(grid, _FIELDS, {"text"})
+    if found is not None:
+        found = _with_theme(grid, found)
     if found is None or not ({"org_unit", "section"} <= set(found.columns) or _TAB.search(compact(grid.name))):
         return None
     said = find_span(grid.name) or next(
@@ -54,3 +57,16 @@ def notes_of(grid: Grid, file: str) -> list[Note] | None:
             Note(name, found.text(grid, row, "section"), str(grid.values[row][found.columns["text"]]).strip(), source, period)
         )
     return notes or None
+
+
+def _with_theme(grid: Grid, found: Listing) -> Listing:
+    """The list, its column of themes known by what stands in it where no heading names it (专题, 归口): names of sections."""
+    if "section" in found.columns:
+        return found
+    known = {compact(section) for section in Catalogue.load().sections}
+    for column in sorted(set(range(grid.width)) - set(found.columns.values())):
+        below = (grid.values[row][column] for row in range(found.header + 1, grid.height))
+        values = [compact(str(value)) for value in below if value is not None]
+        if values and 2 * sum(value in known for value in values) > len(values):
+            return Listing(found.header, {**found.columns, "section": column})
+    return found

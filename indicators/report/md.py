@@ -24,14 +24,14 @@ def _blocks(document: Document) -> Iterator[str]:
             yield f"## {plain(section.heading)}"
         for paragraph in section.paragraphs:
             yield _paragraph(paragraph)
+    for table in document.within:
+        yield from _table(table)
     closing = [plain(line) for line in (document.signature, document.date) if line]
     if closing:
         yield "  \n".join(closing)
-    for table in document.tables:
+    for table in document.after:
         yield f"## {plain(table.title)}"
-        yield "\n".join(_rows(table))
-        if table.note:
-            yield plain(table.note)
+        yield from _table(table)
     if note := judged_by(document):
         yield plain(note)
 
@@ -44,6 +44,12 @@ def plain(text: str) -> str:
 def _paragraph(paragraph: Paragraph) -> str:
     heading, rest = paragraph.text[: paragraph.lead], paragraph.text[paragraph.lead :]
     return (f"**{plain(heading)}**" if heading else "") + plain(rest)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield "\n".join(_rows(table))
+    if table.note:
+        yield plain(table.note)
 
 
 def _rows(table: Table) -> Iterator[str]:

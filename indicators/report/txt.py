@@ -27,16 +27,16 @@ def _lines(document: Document) -> Iterator[str]:
             yield indent + section.heading
         for paragraph in section.paragraphs:
             yield indent + paragraph.text
+    for table in document.within:
+        yield from _table(table, indent)
     closing = [line for line in (document.signature, document.date) if line]
     if closing:
         yield ""
     for line in closing:
         yield _moved(line, LINE - 2 - width(line))
-    for table in document.tables:
+    for table in document.after:
         yield ""
-        yield from _rows(table)
-        if table.note:
-            yield indent + table.note
+        yield from _table(table, indent)
     if note := judged_by(document):
         yield indent + note
 
@@ -46,8 +46,11 @@ def _moved(line: str, characters: float) -> str:
     return " " * max(0, round(2 * characters)) + line
 
 
-def _rows(table: Table) -> Iterator[str]:
-    yield table.title
+def _table(table: Table, indent: str) -> Iterator[str]:
+    if not table.within:
+        yield table.title
     yield "\t".join(table.header)
     for row in table.rows:
         yield "\t".join(row)
+    if table.note:
+        yield indent + table.note

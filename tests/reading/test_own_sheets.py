@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from indicators.model import TOTAL, Better, Kind, TargetForm
 from tests.reading.sheets import codes, figures, read, sheet
 
@@ -59,6 +61,23 @@ def test_notes_in_their_own_words() -> None:
     ]
     assert {n.period.code for n in reading.notes if n.period} == {"2024Q1"}
     assert reading.notes[0].source.cell == "C2"
+
+
+@pytest.mark.parametrize(
+    ("heading", "themes", "kept"),
+    [
+        ("专题", ("困难职工帮扶", "工会组织建设", "困难职工帮扶"), True),
+        ("归口", ("困难职工帮扶", "工会组织建设", "别的"), True),
+        ("联系人", ("困难职工帮扶", "张三", "李四"), False),
+    ],
+)
+def test_the_theme_of_a_note_is_known_by_what_stands_in_its_column(heading: str, themes: tuple[str, ...], kept: bool) -> None:
+    notes = [
+        ["单位", heading, "内容"],
+        *([f"{place}镇", theme, "入户走访。"] for place, theme in zip("ABC", themes, strict=True)),
+    ]
+    reading = read({"2024年第一季度": FIGURES, "工作亮点": notes})
+    assert [note.section for note in reading.notes] == (list(themes) if kept else ["", "", ""])
 
 
 def test_definitions_with_figures_beside_them_give_both() -> None:

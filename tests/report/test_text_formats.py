@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from indicators.narrative.document import Document, Paragraph, Section, Table
-from indicators.report import write_json, write_md, write_txt
+from indicators.report import write_html, write_json, write_md, write_txt
 from indicators.report.md import plain
 from tests.report.documents import half_year
 
@@ -55,6 +56,19 @@ def test_md_has_headings_and_bold_run_in_headings() -> None:
 )
 def test_nothing_in_the_text_is_taken_for_markup(text: str, escaped: str) -> None:
     assert plain(text) == escaped
+
+
+@pytest.mark.parametrize("write", [write_txt, write_md, write_html])
+def test_a_table_of_the_text_stands_above_the_signature_without_a_title(write: Callable[[Document], bytes]) -> None:
+    inner = Table("事项表", ("督办事项", "尚差"), (("新建工会数", "八家"),), within=True, note="注：略有出入。")
+    after = Table("附表", ("单位", "完成"), (("甲镇", "九家"),))
+    written = write(replace(half_year(), tables=(inner, after))).decode().partition("<body>")
+    text = written[2] or written[0]
+    last = TEXTS[-1][-20:]
+    places = [text.rindex(words) for words in (last, "八家", "注：略有出入。", "临溪县总工会", "附表", "九家")]
+    assert places == sorted(places)
+    assert "事项表\n" not in text
+    assert ">事项表<" not in text
 
 
 def test_md_tables_have_a_row_for_each_row() -> None:

@@ -23,12 +23,14 @@ from indicators.narrative.english.words import (
 from indicators.narrative.facts.row import Row
 from indicators.narrative.forms.brief import PROBLEMS, chosen
 from indicators.narrative.forms.notes import notes_by_theme
+from indicators.narrative.forms.opening import stirred
 from indicators.narrative.forms.supervised import HALF, supervised
 from indicators.narrative.forms.supervision import ITEMS, still_to_do, table_of_items, worst_items
 from indicators.narrative.forms.tables import tables
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, text_of
 from indicators.narrative.sentences import unreported
+from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.topics import most_telling, themes_of
 
@@ -41,7 +43,8 @@ def summary(n: Narrator) -> Document:
         n.detailed = most_telling(n, themes, DETAILED[n.length])
     rows = overall.with_data(n)
     first = [overall.opening(n)] if rows else []
-    bodies = [("", paragraphs(n, [[*first, *overall.on_course(n, rows), *overall.reporting(n)]]))]
+    status = [*overall.on_course(n, rows), *overall.of_units(n), *_stirring(n), *overall.reporting(n)]
+    bodies = [("", paragraphs(n, [[*first, *status, *overall.not_compared(n, rows)]]))]
     notes, other_notes, explanations = notes_by_theme(n, themes, sentence)
     for section, topics in themes.items():
         told = [*(tell(n, topic) for topic in topics), notes.get(section, ())]
@@ -52,6 +55,14 @@ def summary(n: Narrator) -> Document:
         bodies.append(("Shortfalls", paragraphs(n, [overall.problems(n)])))
         bodies.append(("Next steps", paragraphs(n, [overall.steps(n)])))
     return document(n, "Union work summary", bodies, tables(n) if n.length != "short" else ())
+
+
+def _stirring(n: Narrator) -> list[Text]:
+    """Disputes and petitions where they have changed much."""
+    if n.length == "short":
+        return []
+    apart = n.apart or n
+    return [standing(apart, row) for row in stirred(n)]
 
 
 def brief(n: Narrator) -> Document:
@@ -71,7 +82,8 @@ def brief(n: Narrator) -> Document:
     told = [standing(n, row) for row in chosen(n, [row for row in rows if row.value is not None])]
     shortcomings = overall.shortcomings(n)[: PROBLEMS[n.length]]
     concerns = [sentence(n.say("concern", {"place": place}, problem=said)) for place, said in enumerate(shortcomings, start=1)]
-    sentences = [*overall.on_course(n, rows), *told, *reports, *concerns]
+    sent = n.survey.missing or n.survey.gaps or n.survey.unanswered or provisional_quarters(n)
+    sentences = [*overall.on_course(n, rows), *told, *(reports if sent else ()), *concerns]
     sections = [Section(capital(headline).words, paragraphs(n, [sentences]))]
     return signed(n, n.place, f"Brief on union work: {overall.place_and_span(n)}", sections)
 

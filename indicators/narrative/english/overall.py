@@ -8,7 +8,8 @@ from indicators.model import TargetForm
 from indicators.narrative.english.words import count, kind, listed, sentence, short_kind, span, tally, unit_names
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
-from indicators.narrative.forms.opening import reaching
+from indicators.narrative.forms.opening import reaching, without_last_year
+from indicators.narrative.forms.summary import surpassed
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences import unreported
@@ -17,8 +18,10 @@ from indicators.narrative.sentences.course import course_of
 from indicators.narrative.sentences.forecast import figure as forecast_figure
 from indicators.narrative.sentences.forecast import is_rough, is_shaped, out_of_reach
 from indicators.narrative.sentences.judging import furthest_first, good, judged, lagging
-from indicators.narrative.sentences.standings import Standing
+from indicators.narrative.sentences.over_all import best_of, kinds_of
+from indicators.narrative.sentences.standings import Standing, standings
 from indicators.narrative.sentences.ties import runs
+from indicators.org_units import group_name
 
 NAMED = 3
 """How many indicators or org units are named."""
@@ -99,7 +102,7 @@ def reporting(n: Narrator) -> list[Text]:
     survey = n.survey
     sentences: list[Text] = []
     if n.is_whole and len(survey.dataset.org_units) > 1 and survey.reporting:
-        few = 0 < len(survey.missing) <= 2 * NAMED
+        few = 0 < len(survey.missing) <= 2 * NAMED and n.names_laggards
         situation = "reported_all" if not survey.missing else "reported_some" if few else "reported_few"
         late = unreported.late_units(n)
         if late and not survey.missing:
@@ -119,7 +122,9 @@ def reporting(n: Narrator) -> list[Text]:
     if gaps and len(survey.period.quarters) > 1:
         n.first_time("gaps")
         quarters = sorted({quarter for unit in gaps for quarter in survey.gaps[unit]})
-        names, missing = listed(map(places.place_name, gaps)), listed(map(span, quarters))
+        by_name = n.names_laggards or not n.is_whole
+        names = listed(map(places.place_name, gaps)) if by_name else Text("one unit" if len(gaps) == 1 else "some units")
+        missing = listed(map(span, quarters))
         numbers = {"whole": n.is_whole, "units": len(gaps)}
         sentences.append(sentence(n.say("gaps", numbers, names=names, quarters=missing)))
     if told := unreported.unanswered(n):
@@ -140,11 +145,38 @@ def among_units(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
     return [sentence(said[0], ("; ", said[1] if n.names_laggards else ""))]
 
 
+def of_units(n: Narrator) -> list[Text]:
+    """Who is ahead throughout, and how the kinds of org units compare."""
+    ranking = standings(n) if n.is_whole and n.length != "short" else []
+    best = [_at_one_end(n, "standing_top", best_of(ranking))] if best_of(ranking) else []
+    kinds = kinds_of(n, ranking)
+    shares = listed(text_of(kind.percentage(n), f" ({group_name(kind.group, 'en')})") for kind in kinds)
+    return [sentence(said) for said in (*best, n.say("by_kind", {}, shares=shares) if kinds else "") if said]
+
+
+def not_compared(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Which figures are not set beside last year's, where others are."""
+    found = without_last_year(n, rows)
+    if not found:
+        return []
+    figure = count(n, found, "未作同比的指标数")
+    return [sentence(n.say("not_compared", {"rows": len(found)}, name=found[0].subject.name_en, count=figure))]
+
+
+def next_targets(n: Narrator) -> list[Text]:
+    """That next year's targets may be higher, where this year's were far surpassed nearly everywhere."""
+    beyond = surpassed(n)
+    if not beyond:
+        return []
+    lowest = n.evidence.figure(beyond[0], "completion")
+    return [sentence(n.say("next_targets", {}, count=count(n, beyond, "完成率不低于110%的任务数"), lowest=lowest))]
+
+
 def _at_one_end(n: Narrator, situation: str, tied: Sequence[Standing]) -> Text:
     first = tied[0]
     return n.say(
         situation,
-        {"tied": len(tied), "missing": len(n.survey.missing), "share": first.share},
+        {"tied": len(tied), "missing": len(n.survey.missing) + len(n.survey.overdue), "share": first.share},
         names=unit_names(one.judged[0] for one in tied[: NAMED + 1]),
         count=count(n, [one.judged[0] for one in tied], "并列的单位数"),
         kind=short_kind(n),
@@ -239,6 +271,7 @@ def steps(n: Narrator) -> list[Text]:
     if told := unreported.asked_for(n, "step_missing"):
         sentences.append(sentence(told))
     targets = sum(row.target is not None for row in with_data(n))
+    sentences += next_targets(n)
     return sentences or [sentence(n.say("step_keep", {"targets": targets}))]
 
 

@@ -15,7 +15,14 @@ from indicators.narrative.sentences.among import is_rare_harm
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.rank import place_of
 from indicators.narrative.sentences.rates import spread_of
-from indicators.narrative.sentences.standing import AGAINST_TARGET, beside_target, is_kept_but_worse, makes_up
+from indicators.narrative.sentences.standing import (
+    AGAINST_TARGET,
+    beside_target,
+    is_kept_but_worse,
+    makes_up,
+    since_before,
+    things_missing,
+)
 from indicators.narrative.sentences.standing import NAMED as NAMED_FIRST
 from indicators.narrative.sentences.telling import leading_first
 from indicators.narrative.sentences.ties import printed
@@ -99,16 +106,21 @@ def against_target(n: Narrator, row: Row) -> Text:
     if not row.subject.is_judged:
         return beside_target(n, row)
     if row.compared is None or row.season:
-        return n.say_of(row, AGAINST_TARGET[row.subject.form])
+        said = n.say_of(row, AGAINST_TARGET[row.subject.form])
+        needed = things_missing(n, row)
+        return text_of(said, n.say("things_missing", {}, count=needed)) if needed else said
     numbers = {**row.compared.numbers, "same": row.compared.value == row.value}
     who = n.say_of(row.compared, "counted", numbers, count=count(n, row.compared.of, "数据齐全的单位数"), kind=short_kind(n))
     return text_of(who, n.say_of(row.compared, AGAINST_TARGET[row.subject.form]))
 
 
 def on_last_year(n: Narrator, row: Row) -> Text:
-    if row.previous_year is None or row.value is None:
+    if row.alike is not None and row.previous_year is None:
+        units = count(n, row.alike.of, "同口径的单位数")
+        return n.say("alike", {}, count=units, kind=short_kind(n), said=n.say_of(row.alike, "last_year"))
+    if row.value is None:
         return Text()
-    return n.say_of(row, "last_year")
+    return since_before(n, row) if row.previous_year is None else n.say_of(row, "last_year")
 
 
 def place(n: Narrator, row: Row) -> Text:

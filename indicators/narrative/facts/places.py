@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from indicators.periods import Period
@@ -49,8 +50,14 @@ def kind_of(org_units: Sequence[str]) -> str:
     return f"{ordered[0]}（{'、'.join(ordered[1:])}）" if kinds == set(ordered) and kinds else "单位"
 
 
-def place_name(name: str) -> str:
-    """The place without its union: 临溪县总工会 → 临溪县."""
+_WITH_UNION = re.compile(r"(?:系统|行业|产业)工会$")
+"""What would say too little without the word: 物流行业 has set up nothing, 物流行业工会 has."""
+
+
+def place_name(name: str, *, bare: bool = False) -> str:
+    """The place without its union: 临溪县总工会 → 临溪县; that of a trade keeps it, unless ``bare`` is asked for."""
+    if not bare and _WITH_UNION.search(name):
+        return name
     for suffix in _SUFFIXES:
         if name.endswith(suffix) and len(name) > len(suffix) + 1:
             return name.removesuffix(suffix)
@@ -59,7 +66,7 @@ def place_name(name: str) -> str:
 
 def before_number(name: str) -> str:
     """The place as a number follows it: 临溪县2024年, Science Park 2024年."""
-    place = place_name(name)
+    place = place_name(name, bare=True)
     return f"{place} " if place[-1:].isascii() and place[-1:].isalnum() else place
 
 
@@ -80,7 +87,7 @@ def whole_of(county: str) -> str:
 
 
 def _kind_of(name: str) -> str:
-    place = place_name(name)
+    place = place_name(name, bare=True)
     return next((kind for kind, endings in _KINDS if place.endswith(endings)), "单位")
 
 

@@ -50,6 +50,9 @@ class Row:
     """Of the whole, where somebody's figure is missing: what those with complete figures come to, held against their targets.
 
     ``lead``, ``status`` and ``verdict`` of the whole are then those of this row."""
+    alike: Row | None = None
+    """Of the whole, where last year's figure is of other org units or quarters: what those come to whose figures cover the same
+    in both years, beside last year. It has no target."""
     _numbers: Numbers | None = None
 
     @property

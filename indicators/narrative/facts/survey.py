@@ -51,6 +51,7 @@ class Survey(Reported):
         judged = with_verdicts(compute_progress(dataset, period, preset), dataset, preset)
         self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in self._progress(judged)}
         self._set_beside(judged)
+        self._set_like_for_like(judged)
 
     def indicator(self, name: str) -> Indicator:
         """The definition: the workbooks' own first, else the built-in one."""
@@ -110,6 +111,29 @@ class Survey(Reported):
             of = tuple(self.rows[unit, indicator] for unit in behind[indicator])
             row.compared = Row(row.subject, TOTAL, indicator, **known, verdict=row.verdict, season=row.season, of=of)
             row.lead, row.status = row.compared.lead, row.compared.status
+
+    def _set_like_for_like(self, frame: pd.DataFrame) -> None:
+        """Give the wholes whose comparison with last year is withheld the row of those who can be compared."""
+        known = frame[(frame["org_unit"] == TOTAL) & frame["previous_year"].notna()]
+        for indicator in known["indicator"]:
+            row = self.rows[TOTAL, indicator]
+            if row.previous_year is None and row.value is not None and not row.subject.is_fraction:
+                row.alike = self._like_for_like(row)
+
+    def _like_for_like(self, row: Row) -> Row | None:
+        """Those with the same quarters in both years, of a level with the same last one; None where they are not the most."""
+        spans = (self.period, self.period.year_before())
+        covered = {u: [covered_quarters(self.dataset, row.indicator, u, s) for s in spans] for u in self.dataset.org_units}
+        asked = [unit for unit, (now, before) in covered.items() if now or before]
+        among = [peer for peer in self.peers(row.indicator) if _covers_the_same(row, *covered[peer.org_unit])]
+        if len(among) < 2 or 2 * len(among) < len(asked):
+            return None
+        now, before = sum(peer.value or 0.0 for peer in among), sum(peer.previous_year or 0.0 for peer in among)
+        growth = now / before - 1 if before > 0 else None
+        change = now - before
+        found = Row(row.subject, TOTAL, row.indicator, now, previous_year=before, growth=growth, change=change)
+        found.of = tuple(among)
+        return found
 
     def _compared(self, row: Row) -> Row:
         """The row, without comparisons that would be of the calendar, or of who has reported, only.
@@ -173,20 +197,14 @@ class Survey(Reported):
     def ranking(self, indicator: str) -> Counter[float]:
         """How many org units hold each place."""
         if indicator not in self._rankings:
-            self._rankings[indicator] = Counter(row.rank for row in self._in_order(indicator) if row.rank is not None)
+            self._rankings[indicator] = Counter(row.rank for row in self.peers(indicator) if row.rank is not None)
         return self._rankings[indicator]
 
     def holding(self, indicator: str, rank: float) -> tuple[Row, ...]:
         """The org units that share a place."""
         if (indicator, rank) not in self._holding:
-            self._holding[indicator, rank] = tuple(row for row in self._in_order(indicator) if row.rank == rank)
+            self._holding[indicator, rank] = tuple(row for row in self.peers(indicator) if row.rank == rank)
         return self._holding[indicator, rank]
-
-    def _in_order(self, indicator: str) -> Iterable[Row]:
-        """The rows that places are told of: of a level or a rate also those that are older than the others."""
-        if self.is_of_all_quarters(indicator):
-            return self.peers(indicator)
-        return (self.row(indicator, unit) for unit in self.dataset.org_units)
 
     def ranked(self, indicator: str) -> int:
         """How many org units have a place."""
@@ -241,10 +259,8 @@ class Survey(Reported):
         return self._peers[indicator]
 
     def is_ranked(self, row: Row) -> bool:
-        """Whether the row's place can be told: not where a figure among those ranked is only a part, or its own is older."""
-        lacking = self.lacking(row.indicator)
-        partial = row.org_unit in lacking or (self.is_of_all_quarters(row.indicator) and bool(lacking))
-        return row.rank is not None and (row.ranked or 0) >= 2 and not partial
+        """Whether the row's place can be told: not where any figure among those ranked is only a part, or older."""
+        return row.rank is not None and (row.ranked or 0) >= 2 and not self.lacking(row.indicator)
 
     def is_of_all_quarters(self, indicator: str) -> bool:
         """Whether its figure is made of every quarter of the period: an amount, or a ratio of two."""
@@ -284,6 +300,12 @@ class Survey(Reported):
             none = [row.org_unit for row in rows if row.value == 0]
             self._idle[indicator] = tuple(unit for unit in none if self.row(indicator, unit).value is None)
         return self._idle[indicator]
+
+
+def _covers_the_same(row: Row, now: set[int], before: set[int]) -> bool:
+    if not now or not before:
+        return False
+    return now == before if row.subject.is_flow else max(now) == max(before)
 
 
 def _known(value: Any) -> Any:

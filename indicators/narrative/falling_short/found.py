@@ -23,6 +23,7 @@ from indicators.narrative.phrasing.narrator import LONGEST, Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences.among import over_their_ceiling
 from indicators.narrative.sentences.forecast import expected, out_of_reach
+from indicators.narrative.sentences.small_base import is_of_few
 from indicators.narrative.sentences.standing import counted_units
 from indicators.narrative.sentences.standings import Standing, far_behind, standings
 from indicators.narrative.sentences.ties import names_of
@@ -138,7 +139,8 @@ def _where(n: Narrator, row: Row) -> Text:
 
 
 def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
-    missed = sorted((r for r in rows if (r.value or 0) < (r.target or 0)), key=lambda r: (r.value or 0) - (r.target or 0))
+    short = (r for r in rows if (r.value or 0) < (r.target or 0))
+    missed = sorted(short, key=lambda r: (is_of_few(n, r), (r.value or 0) - (r.target or 0)))
     own = row.verdict == "not_reached" and row.target is not None
     if not missed and not own:
         return None

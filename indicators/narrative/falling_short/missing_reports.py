@@ -21,7 +21,7 @@ def shortfall_of_reports(n: Narrator) -> Shortfall | None:
     told = [problem for problem in problems if problem]
     if not told:
         return None
-    return Shortfall(WEIGHT, joined(told, "，"), n.say("title_missing"), asked_for(n, "step_missing"))
+    return Shortfall(WEIGHT, joined(told, "，"), n.say("title_missing"), asked_for(n, "step_missing"), of_reports=True)
 
 
 def _problem(n: Narrator, situation: str, units: Sequence[str]) -> Text:

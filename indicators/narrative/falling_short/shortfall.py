@@ -32,6 +32,7 @@ class Shortfall:
     title: Text
     step: Text
     indicator: str = ""
+    of_reports: bool = False
 
 
 def late_amounts(n: Narrator) -> list[Row]:

@@ -34,7 +34,7 @@ def unfinished(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     lead = abs(row.lead or 0) if late else 0.0
     spread = len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0)
     weight = 2 * late + WHOLE * lead + spread / 2
-    problem = joined([part for part in (first, _units_behind(n, row, behind)) if part], "，")
+    problem = joined([part for part in (first, _units_behind(n, row, behind, late=late, units=len(rows))) if part], "，")
     return Shortfall(
         weight, problem, n.say("title_amount", row.numbers, subject=row.subject.work), _step_amount(n, row, behind, len(rows))
     )
@@ -45,20 +45,21 @@ def _undone(row: Row) -> float:
     return (row.value or 0) - (row.target or 0)
 
 
-def _units_behind(n: Narrator, row: Row, behind: Sequence[Row]) -> Text:
+def _units_behind(n: Narrator, row: Row, behind: Sequence[Row], *, late: bool, units: int) -> Text:
     if not behind:
         return Text()
     count = n.units(behind, "未达到要求的单位数")
-    numbers = {**row.numbers, "bad": len(behind)}
+    numbers = {**row.numbers, "bad": len(behind), "late": late}
     if not n.names_laggards:
         return n.say("problem_units_unnamed", numbers, count=count)
     worst, *others = runs(n, behind, "lead")
     return n.say(
         "problem_units",
-        {**numbers, "tied": len(worst)},
+        {**numbers, "tied": len(worst), "untouched": not any(one.value for one in worst)},
         worst=names_of(n, worst, "完成率最低的单位数", NAMED),
         tie="均" if len(worst) > 1 else "",
         count=count,
+        short=f"{'均' if len(behind) == units else ''}{'未达到' if late else '未达序时进度'}",
         gaps=gap(n, worst[0]) if n.year_over else n.evidence.figure(worst[0], "lead"),
         share=n.evidence.figure(worst[0], "completion"),
         next=_next_to(n, worst, others),

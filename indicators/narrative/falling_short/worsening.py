@@ -17,7 +17,7 @@ LOST = 0.01
 def worsened(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
     """A change for the worse on last year, where no target says more; a level that falls is one though its target is met."""
     change = row.change or 0
-    if indicator.kind is Kind.STOCK and indicator.better is Better.HIGHER and (row.growth or 0) <= -LOST:
+    if is_lost(row):
         return _lost(n, row)
     worse = change > 0 if indicator.better is Better.LOWER else change < 0
     if not worse or indicator.better is Better.NEITHER or row.target is not None:
@@ -32,6 +32,12 @@ def worsened(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
     return Shortfall(
         abs(row.growth or 0), problem, n.say("title_check", {}, subject=subject), n.say("step_check", {}, subject=subject)
     )
+
+
+def is_lost(row: Row) -> bool:
+    """Whether a level that should be high has fallen on last year by what cannot be chance."""
+    definition = row.subject.definition
+    return definition.kind is Kind.STOCK and definition.better is Better.HIGHER and (row.growth or 0) <= -LOST
 
 
 def _lost(n: Narrator, row: Row) -> Shortfall:

@@ -9,14 +9,16 @@ from indicators.narrative.document import Document, Section
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.found import shortfalls
+from indicators.narrative.falling_short.worsening import is_lost
 from indicators.narrative.forms.frame import signed
-from indicators.narrative.forms.opening import on_course, partial, reporting
+from indicators.narrative.forms.opening import missed_groups, on_course, partial, reporting, share_of
 from indicators.narrative.phrasing.narrator import Narrator, merged, sentences_of
-from indicators.narrative.phrasing.text import Text, text_of
-from indicators.narrative.sentences.caution import doubts
+from indicators.narrative.phrasing.text import Text, joined, text_of
+from indicators.narrative.sentences.caution import doubts, provisional_quarters
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.standing import against_target, amount, is_kept_but_worse, on_last_year, scope_clause
 from indicators.narrative.sentences.topics import most_telling, one_of_each, themes_of
+from indicators.narrative.sentences.unreported import unanswered
 
 TOLD = {"short": 3, "usual": 5, "full": 9}
 """How many indicators are told with their figures, by the length of the brief."""
@@ -29,22 +31,63 @@ PROBLEMS = {"short": 1, "usual": 2, "full": 4}
 
 def brief(n: Narrator) -> Document:
     rows = n.rows
-    reports = reporting(n)  # first, so that what it says of all figures is not said of each
-    sentences = [*on_course(n, rows, year=True), *_figures(n, rows), *reports, *partial(n), *_concern(n)]
-    paragraph = n.paragraph(merged(sentences))
+    reports = _reports(n)  # first, so that what it says of all figures is not said of each
+    sentences = [*_status(n, rows), *merged(_figures(n, rows)), *reports, *partial(n), *_concern(n)]
+    paragraph = n.paragraph(sentences)
     sections = [Section(_headline(n, rows), (paragraph,))] if paragraph else []
     return signed(n, n.place, f"{places.before_number(n.place)}{n.period.name_zh()}工会工作简报", sections)
 
 
 def _headline(n: Narrator, rows: Sequence[Row]) -> str:
-    """The best and the worst in a line without figures."""
-    amounts = [row for row in judged(rows) if row.subject.is_amount]
-    others = [row for row in judged(rows) if row.subject.form is not TargetForm.CEILING]
-    known = sorted(amounts or others, key=lambda row: -(row.lead or 0))
-    ahead = [row.subject.work for row in one_of_each(n, known) if good(row)][:2]
-    behind = [row.subject.work for row in one_of_each(n, known[::-1]) if not good(row)][:2]
-    numbers = {"good": len(ahead), "bad": len(behind), "year_over": n.year_over}
-    return n.say("headline", numbers, ahead="、".join(ahead), behind="、".join(behind)).words
+    """What matters most as a sentence without figures: a ceiling broken, how many targets are met, what lags or is lost."""
+    known = judged(rows)
+    met = [row for row in known if good(row)]
+    broken = [row.subject.noun for row in known if row not in met and _is_ceiling(row)]
+    late = [row for row in known if row not in met and not _is_ceiling(row)]
+    first = sorted(late, key=lambda row: (not row.subject.is_amount, row.lead or 0))
+    behind = list(dict.fromkeys(row.subject.work for row in one_of_each(n, first)))
+    lost = [row.subject.noun for row in rows if is_lost(row)]
+    numbers = {
+        "judged": len(known),
+        "good": len(met),
+        "late": len(late),
+        "named": len(behind),
+        "year_over": n.year_over,
+    }
+    ahead = met[0].subject.work if met else ""
+    status = n.say("headline", numbers, ahead=ahead, behind="、".join(behind[:2]))
+    others = [n.say("headline_broken", {}, names=broken[0]) if broken else "", status]
+    others.append(n.say("headline_lost", {}, name=lost[0]) if lost else "")
+    return joined([piece for piece in others if piece], "，").words
+
+
+def _is_ceiling(row: Row) -> bool:
+    return row.subject.form is TargetForm.CEILING
+
+
+def _status(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """How many targets are met, and which are not: the others may be read in the summary."""
+    known = judged(rows)
+    met = [row for row in known if good(row)]
+    if not met or len(met) == len(known):
+        return on_course(n, rows, year=True)
+    until = f"截至{n.span.year}年{n.span.end_month}月底"
+    said = n.say(
+        "brief_status",
+        {"year_over": n.year_over},
+        until=until,
+        judged=n.evidence.count(known, "项", "有年度目标的指标数"),
+        good=n.evidence.count(met, "项", "达到进度要求的指标数"),
+        share=share_of(n, rows),
+    )
+    return sentences_of([("", said), *(("，", group) for group in missed_groups(n, rows))])
+
+
+def _reports(n: Narrator) -> list[Text]:
+    """Who has not reported, and what is provisional; that everybody has reported is no news."""
+    survey = n.survey
+    said = reporting(n)
+    return said if survey.missing or survey.gaps or unanswered(n) or provisional_quarters(n) else []
 
 
 def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
@@ -54,7 +97,9 @@ def _figures(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     for row in chosen(n, [row for row in rows if row.value is not None]):
         here = scope_clause(n, row)
         said = text_of(here if here != scope else "", amount(n, row))
-        beside = [against_target(n, row), on_last_year(n, row, short=True)]
+        target = against_target(n, row)
+        told = not target or not row.subject.is_amount or (row.change or 0) < 0
+        beside = [target, on_last_year(n, row, short=True) if told else ""]
         beside = beside[::-1] if is_kept_but_worse(row) else beside
         sentences += sentences_of([("", said), *(("，", clause) for clause in beside)])
         sentences += doubts(n, row)
@@ -101,8 +146,9 @@ def _by_weight(row: Row) -> tuple[float, bool, bool]:
 
 
 def _concern(n: Narrator) -> list[Text]:
-    gravest = sorted(shortfalls(n), key=lambda found: -found.weight)[: PROBLEMS[n.length]]
-    if not gravest:
+    """The gravest shortfalls but for missing reports, which have been told."""
+    found = sorted((found for found in shortfalls(n) if not found.of_reports), key=lambda found: -found.weight)
+    if not found:
         return []
-    first, *others = (found.problem for found in gravest)
+    first, *others = (shortfall.problem for shortfall in found[: PROBLEMS[n.length]])
     return sentences_of([("", n.say("concern", {}, problem=first)), *(("；", problem) for problem in others)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from indicators.model import TargetForm
 from indicators.narrative.document import Document, Paragraph, Section, Table
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
@@ -13,13 +14,13 @@ from indicators.narrative.forms.opening import on_course, partial, reporting
 from indicators.narrative.forms.summary import problems
 from indicators.narrative.forms.tables import tables
 from indicators.narrative.forms.themes import leads
-from indicators.narrative.phrasing.narrator import Narrator, sentences_of
+from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, text_of
 from indicators.narrative.sentences.judging import good, judged
+from indicators.narrative.sentences.over_all import among_units
 from indicators.narrative.sentences.scores import scored, table_of_scores, tell_scores
 from indicators.narrative.sentences.standings import Standing, standings, table_of, to_rectify
 from indicators.narrative.sentences.telling import compared_by, is_targeted, tell
-from indicators.narrative.sentences.ties import names_of
 from indicators.narrative.sentences.topics import Topic, most_telling, themes_of
 from indicators.narrative.sentences.unreported import asked_for
 
@@ -34,7 +35,7 @@ def circular(n: Narrator) -> Document:
     rows = n.rows
     ranking = standings(n) if n.is_whole else []
     scores = scored(n)
-    first = [*on_course(n, rows), *reporting(n), *partial(n), *_among_units(n, ranking)]
+    first = [*on_course(n, rows), *reporting(n), *partial(n), *among_units(n, ranking)]
     overall = (*_paragraph(n, first), *_paragraph(n, tell_scores(n, scores)))
     bodies: list[tuple[str, Sequence[Paragraph]]] = [("总体情况", overall)]
     if rows:
@@ -59,33 +60,6 @@ def _paragraph(n: Narrator, sentences: Sequence[Text]) -> tuple[Paragraph, ...]:
     return (paragraph,) if paragraph else ()
 
 
-def _among_units(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
-    """Who meets most of its targets, and who fewest."""
-    ranking = [one for one in ranking if one.has_share]
-    if len(ranking) < NAMED or ranking[0].share == ranking[-1].share:
-        return []
-    top = [one for one in ranking if one.share == ranking[0].share]
-    bottom = [one for one in ranking if one.share == ranking[-1].share]
-    numbers = {"tied": len(top), "missing": len(n.survey.missing), "share": top[0].share, "units": len(top[0].judged)}
-    leaders = n.say(
-        "standing_top",
-        numbers,
-        names=names_of(n, [one.judged[0] for one in top], "达到进度要求的指标占比最高的单位数"),
-        reached=top[0].reached(n),
-        judged=top[0].asked(n),
-        share=top[0].percentage(n),
-    )
-    if not n.names_laggards:
-        return sentences_of([("", leaders)])
-    laggards = n.say(
-        "standing_bottom",
-        {"tied": len(bottom), "share": bottom[0].share},
-        names=names_of(n, [one.judged[0] for one in bottom], "达到进度要求的指标占比最低的单位数"),
-        share=bottom[0].percentage(n),
-    )
-    return sentences_of([("", leaders), ("；", laggards)])
-
-
 def _topics(n: Narrator) -> list[Topic]:
     """The most telling topics with a target; where there is no target at all, the most telling ones."""
     themes = themes_of(n)
@@ -105,8 +79,9 @@ def _name(n: Narrator, topic: Topic) -> Text:
 def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> list[Paragraph]:
     """What is asked of everybody, of the last ones by name, and of those who have not reported."""
     last = to_rectify(ranking, NAMED) if n.names_laggards else []
-    behind = sum(not good(row) for row in judged(rows))
-    numbers = {"bad": behind, "year_over": n.year_over, "whole": n.is_whole}
+    behind = [row for row in judged(rows) if not good(row)]
+    harm = sum(row.subject.form is TargetForm.CEILING for row in behind)
+    numbers = {"bad": len(behind), "harm": harm, "year_over": n.year_over, "whole": n.is_whole}
     demands = [(n.say("title_catch_up", numbers), n.say("demand_catch_up", numbers))]
     if not judged(rows) and any(row.in_part for row in rows):  # nothing is known to go well or badly
         demands = []

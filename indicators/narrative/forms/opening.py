@@ -13,11 +13,25 @@ from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.course import Course, course_of
 from indicators.narrative.sentences.judging import VERDICTS, good, judged, verdict
+from indicators.narrative.sentences.over_all import best_units, by_kind
+from indicators.narrative.sentences.standing import amount, on_last_year, scope_clause
+from indicators.narrative.sentences.standings import standings
 from indicators.narrative.sentences.topics import one_of_each
 from indicators.narrative.sentences.unreported import unanswered
 
 MOSTLY = 2
 """How many times more indicators without a target there are than with one, from which on the opening says so."""
+
+STIRRING = 2
+"""How many changes of what people come with are told in the opening."""
+
+MOVED = 0.15
+"""The least change on last year that belongs there."""
+
+FEWEST_CASES = 10
+
+OF_CASES = frozenset({"件", "件次", "起", "人次", "批", "批次"})
+"""What is counted by cases: petitions, disputes."""
 
 NAMED = 3
 """How many indicators or org units are named before the rest is only counted."""
@@ -28,7 +42,51 @@ def opening(n: Narrator, themes: Sequence[str]) -> Paragraph | None:
     if not rows:
         return n.paragraph([*on_course(n, rows), *reporting(n)])
     announce = n.say("announce")
-    return n.paragraph([_subject(n, rows, themes), *on_course(n, rows), *reporting(n), *partial(n), announce])
+    status = [*on_course(n, rows), *_of_units(n), *stirring(n), *reporting(n), *partial(n), *_not_compared(n, rows)]
+    return n.paragraph([_subject(n, rows, themes), *status, announce])
+
+
+def _of_units(n: Narrator) -> list[Text]:
+    """Who is ahead throughout, and how the kinds of org units compare."""
+    ranking = standings(n) if n.is_whole and n.length != "short" else []
+    return [*best_units(n, ranking), *by_kind(n, ranking)]
+
+
+def _not_compared(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Which figures are not set beside last year's, where others are: what is left out is said once."""
+    without = without_last_year(n, rows)
+    if not without:
+        return []
+    count = n.evidence.count(without, "项", "未作同比的指标数")
+    return sentences_of([("", n.say("not_compared", {"rows": len(without)}, name=without[0].subject.noun, count=count))])
+
+
+def without_last_year(n: Narrator, rows: Sequence[Row]) -> list[Row]:
+    """The figures of the whole that are not set beside last year's though others are, and no missing report explains it."""
+    told = [row for row in rows if row.value is not None]
+    without = [row for row in told if row.previous_year is None and row.alike is None]
+    explained = n.survey.gaps or n.survey.missing or len(without) == len(told)
+    return without if n.is_whole and n.length != "short" and not explained else []
+
+
+def stirring(n: Narrator) -> list[Text]:
+    """What people come with, disputes and petitions: no work to be praised or blamed for, but the first that is asked about."""
+    apart, moved = n.apart or n, stirred(n)
+    if not moved or n.length == "short":
+        return []
+    first, *others = (text_of(amount(apart, row), "，", on_last_year(apart, row, short=True)) for row in moved)
+    return sentences_of([("", text_of(scope_clause(apart, moved[0]), first)), *(("；", said) for said in others)])
+
+
+def stirred(n: Narrator) -> list[Row]:
+    """The few that have changed most on last year."""
+    rows = (n.apart or n).rows
+    return sorted((row for row in rows if _is_stirring(row)), key=lambda row: -abs(row.growth or 0))[:STIRRING]
+
+
+def _is_stirring(row: Row) -> bool:
+    of_people = row.subject.is_flow and row.subject.definition.better is not Better.HIGHER and row.subject.unit in OF_CASES
+    return of_people and (row.previous_year or 0) >= FEWEST_CASES and abs(row.growth or 0) >= MOVED
 
 
 def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
@@ -43,7 +101,7 @@ def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
         since=places.since_of(n.period),
         whole=n.whole,
         units=every,
-        place=places.place_name(place),
+        place=places.place_name(place, bare=True),
         themes=joined(named, "、", "和"),
     )
 
@@ -154,6 +212,19 @@ def _groups(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     return [text_of(said, _share(n, course, len(met))) if course and name == met[-1] else said for name, said in told]
 
 
+def missed_groups(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """The rows that are not as far as they should be, by verdict."""
+    return [_group(n, name, members) for name, members in _verdicts(judged(rows)) if not good(members[0])]
+
+
+def share_of(n: Narrator, rows: Sequence[Row]) -> Text:
+    """，占应考核指标的66.7%（比一季度增加2项）; nothing where a share says no more than the number."""
+    course = course_of(n, rows)
+    if course is None:
+        return Text()
+    return n.say("share_on_course", {"groups": 1}, together="", share=course.share(n), since=since(n, course))
+
+
 def _share(n: Narrator, course: Course, groups: int) -> Text:
     """，合计12项，占应考核指标的52.2%（比一季度增加3项）."""
     together = n.evidence.count(course.good, "项", "达到进度要求的指标数")
@@ -199,9 +270,10 @@ def reporting(n: Narrator) -> list[Text]:
         "missing": _tally(n, survey.missing, "未报送的单位数"),
         "names": "、".join(places.place_name(unit) for unit in survey.missing[:5]),
         "span": _span(n),
+        "compared": _compared(n),
     }
     if survey.missing:
-        first = n.say("reported_some", {"missing": len(survey.missing)}, **slots)
+        first = n.say("reported_some", {"missing": len(survey.missing), "named": n.names_laggards}, **slots)
     elif survey.gaps or unanswered(n):
         first = Text()
     else:
@@ -248,11 +320,18 @@ def _gaps(n: Narrator) -> Text:
     last = any(n.survey.covered.last_quarter in quarters for quarters in gaps.values())
     survey = n.survey
     due, late = survey.reporting + survey.missing, set(survey.overdue)
-    slots: dict[str, Piece] = {"lacking": places.lacking(gaps), "quarter": survey.covered.last_quarter.name_zh(with_year=False)}
+    quarter = survey.covered.last_quarter.name_zh(with_year=False)
+    slots: dict[str, Piece] = {"lacking": n.lacking(gaps), "quarter": quarter, "compared": _compared(n)}
     if n.is_whole and last:
         in_time = [unit for unit in survey.reporting if unit not in late]
         slots |= {"due": _tally(n, due, "应报送的单位数"), "reported": _few(n, in_time, "已报送末季数据的单位数")}
     return n.say("gaps", {"whole": n.is_whole, "last": last, "missing": len(survey.missing)}, **slots)
+
+
+def _compared(n: Narrator) -> str:
+    """Whether sums of those who have reported are set beside last year's of the same org units."""
+    told = n.apart or n
+    return "同比按同口径计算" if any(row.alike for row in told.rows) else "暂不作同比"
 
 
 def _few(n: Narrator, units: Sequence[str], formula: str) -> Piece:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from indicators.narrative.document import Document, Paragraph, Section
 from indicators.narrative.facts import places
+from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.found import shortfalls
 from indicators.narrative.falling_short.shortfall import Shortfall
 from indicators.narrative.forms.frame import numbered, signed
@@ -16,7 +17,13 @@ from indicators.narrative.forms.themes import theme
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.numerals import chinese
 from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.sentences.judging import judged
 from indicators.narrative.sentences.topics import most_telling, themes_of
+
+BEYOND = 1.1
+"""A task done to this extent was surpassed far."""
+
+FEWEST_BEYOND = 3
 
 DETAILED = {"short": 0, "usual": 8}
 """How many topics are told in detail, by the length of the report; in a full one all are."""
@@ -58,13 +65,33 @@ def problems(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
 
 
 def steps(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
-    answers = [(shortfall.title, shortfall.step) for shortfall in found] or _steps_without_shortfall(n)
+    answers = [(shortfall.title, shortfall.step) for shortfall in found]
+    answers = [*answers, *_next_targets(n)] or _steps_without_shortfall(n)
     paragraphs: list[Paragraph] = []
     for title, step in answers:
         lead = text_of(f"（{chinese(len(paragraphs) + 1)}）", title, "。") if len(answers) > 1 else None
         if paragraph := n.paragraph([step + "。"], lead):
             paragraphs.append(paragraph)
     return tuple(paragraphs)
+
+
+def surpassed(n: Narrator) -> list[Row]:
+    """Once the year is over, the tasks far surpassed by the whole, the least so first; none where they are not the most."""
+    amounts = [row for row in judged(n.rows) if row.subject.is_amount]
+    beyond = sorted((row for row in amounts if (row.completion or 0) >= BEYOND), key=lambda row: row.completion or 0)
+    most = len(beyond) >= FEWEST_BEYOND and 3 * len(beyond) >= 2 * len(amounts)
+    return beyond if n.year_over and n.is_whole and most else []
+
+
+def _next_targets(n: Narrator) -> list[tuple[Text, Text]]:
+    """That next year's targets may be higher, where this year's were far surpassed nearly everywhere."""
+    beyond = surpassed(n)
+    if not beyond:
+        return []
+    year = places.rest_of_year(n.survey.period)
+    count = n.evidence.count(beyond, "项", "完成率不低于110%的任务数")
+    lowest = n.evidence.figure(beyond[0], "completion")
+    return [(n.say("title_next_targets", {}, year=year), n.say("step_next_targets", {}, count=count, lowest=lowest, year=year))]
 
 
 def _steps_without_shortfall(n: Narrator) -> list[tuple[Text, Text]]:
@@ -76,7 +103,7 @@ def _steps_without_shortfall(n: Narrator) -> list[tuple[Text, Text]]:
 
 
 def _closing(n: Narrator) -> Text:
-    place = places.place_name(n.place)
+    place = places.place_name(n.place, bare=True)
     rest = places.rest_of_year(n.survey.period)
     targets = sum(n.row(indicator.id).target is not None for indicator in n.survey.indicators)
     return n.say(

@@ -65,7 +65,8 @@ def _table(n: Narrator, found: Sequence[Standing]) -> Table:
         amounts = (printed(n, worst, "value"), printed(n, worst, "target"))
         gap = n.evidence.words(worst.indicator, "gap", abs((worst.target or 0) - (worst.value or 0)))
         name = worst.subject.definition.name
-        rows.append((places.place_name(one.org_unit), f"{len(one.judged)}项", f"{len(one.missed)}项", name, *amounts, gap))
+        place = places.place_name(one.org_unit, bare=True)
+        rows.append((place, f"{len(one.judged)}项", f"{len(one.missed)}项", name, *amounts, gap))
     table = Table(f"{n.survey.period.name_zh()}督办单位表", header, tuple(rows))
     return noted(n, table, [(row[5], row[4], row[6]) for row in rows])
 

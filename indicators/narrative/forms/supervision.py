@@ -115,7 +115,9 @@ def _demands(n: Narrator, named: Sequence[Row]) -> list[Text]:
     """What is to be done about all items, and what to be begun, by the names of the works."""
     untouched = [row.subject.work for row in named if row.value == 0 and row.subject.is_flow]
     works = list(dict.fromkeys(untouched))
-    asked = [n.say("demand_plan", {"year_over": n.year_over, "left": 4 - n.survey.period.end})]
+    harms = [row.subject.noun for row in named if row.subject.form is TargetForm.CEILING]
+    numbers = {"year_over": n.year_over, "left": 4 - n.survey.period.end, "harm": len(harms), "items": len(named)}
+    asked = [n.say("demand_plan", numbers, harms="、".join(harms))]
     if works and not n.year_over:
         names = f"{'、'.join(works[:STARTED])}{'等' if len(works) > STARTED else ''}"
         asked.append(n.say("demand_start", {}, names=names))

@@ -121,11 +121,14 @@ def _signed(n: Narrator, row: Row, change: float) -> str:
 
 
 def _of_units(n: Narrator) -> Iterator[Table]:
-    """Completion by org unit for every indicator with targets, in as many tables as pages ask for; a rate as it is."""
+    """Completion by org unit for every indicator with targets, in as many tables as pages ask for; a rate as it is.
+
+    Those above, to whom the text does not name who lags, are not shown it in a table either.
+    """
     targeted = [
         indicator.id
         for indicator in n.survey.indicators
-        if n.is_whole and n.survey.subject(indicator.id).form is not TargetForm.CEILING
+        if n.is_whole and n.names_laggards and n.survey.subject(indicator.id).form is not TargetForm.CEILING
         if any(row.completion is not None for row in n.survey.peers(indicator.id))
     ]
     number = -(-len(targeted) // COLUMNS)
@@ -138,7 +141,7 @@ def _of_some(n: Narrator, indicators: Sequence[str], part: str) -> Table:
     rows = []
     for unit in n.survey.reporting:
         cells = [_completion(n, n.survey.row(indicator, unit)) for indicator in indicators]
-        rows.append((places.place_name(unit), *cells))
+        rows.append((places.place_name(unit, bare=True), *cells))
     words = _WORDS[n.evidence.language]
     rates = words.rates if any(n.survey.subject(indicator).is_fraction for indicator in indicators) else ""
     header = (words.unit or n.short_kind, *(_name(n, indicator) for indicator in indicators))

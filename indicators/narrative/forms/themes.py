@@ -10,9 +10,9 @@ from indicators.narrative.document import Paragraph
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.numerals import chinese
-from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
+from indicators.narrative.phrasing.text import Text, joined, text_of
 from indicators.narrative.sentences.listing import is_listed, listing
-from indicators.narrative.sentences.telling import is_targeted, tell, verdict
+from indicators.narrative.sentences.telling import PLAIN, is_targeted, tell, verdicts
 from indicators.narrative.sentences.topics import Topic
 
 TOGETHER = 3
@@ -76,7 +76,7 @@ def _drafts(n: Narrator, topics: Sequence[Topic]) -> list[Draft]:
                 waiting = []
     drafts += _shared(n, waiting)
     if bare:
-        drafts.append(Draft(tuple(listing(n, bare)), (Text("其他情况"),) if drafts else ()))
+        drafts.append(Draft(tuple(listing(n, bare)), (_of_bare(bare),) if drafts else ()))
     return drafts
 
 
@@ -90,18 +90,24 @@ def _shared(n: Narrator, topics: Sequence[Topic]) -> list[Draft]:
     for topic in topics:
         told, scope = tell(n, topic, scope)
         sentences += told
-        headings.append(verdict(n, topic))
+        headings += verdicts(n, topic)
     return [Draft(tuple(sentences), tuple(h for h in headings if h))]
 
 
 def _joined_headings(headings: Sequence[Text]) -> Text:
-    """The first two verdicts; works of which nothing but their figures can be said share one 情况."""
-    told = headings[: 1 if headings and "，" in headings[0].words else 2]
-    plain = [said.words.removesuffix("情况") for said in told if said.words.endswith("情况")]
-    verdicts: list[Piece] = [said for said in told if not said.words.endswith("情况")]
-    if len(verdicts) == len(told) == 2 and (tail := _shared_tail(told[0].words, told[1].words)):
+    """The first two verdicts; where there is none, the works of which nothing but their figures can be said."""
+    if not (judged := [said for said in headings if not said.words.endswith(PLAIN)]):
+        return joined((Text(said.words.removesuffix(PLAIN)) for said in headings[:2]), "、")
+    told = judged[: 1 if "，" in judged[0].words else 2]
+    if len(told) == 2 and (tail := _shared_tail(told[0].words, told[1].words)):
         return Text(f"{told[0].words.removesuffix(tail)}、{told[1].words.removesuffix(tail)}{_of_both(tail)}")
-    return joined([*verdicts, *([f"{'、'.join(plain)}情况"] if plain else [])], "，")
+    return joined(told, "，")
+
+
+def _of_bare(rows: Sequence[Row]) -> Text:
+    """Bare figures by the names of the first of them."""
+    works = list(dict.fromkeys(row.subject.work for row in rows))
+    return Text(f"{'、'.join(works[:2])}{'等工作' if len(works) > 2 else PLAIN}")
 
 
 _VERDICT = re.compile(r"(?:未|提前|接近)?(?:完成全年|达到?年度)|(?:快于|略?低于|按)序时|进度|有所|略有|稳步|距年度")

@@ -28,6 +28,8 @@ _OF_SOME = {
     "schedule": "数据齐全的单位：应完成数合计 ÷ 年度目标合计",
     "lead": "数据齐全的单位：完成率 − 序时进度",
     "gap": "数据齐全的单位：目标 − 完成",
+    "growth": "同口径的单位：本期 ÷ 上年同期 − 1",
+    "change": "同口径的单位：本期 − 上年同期",
 }
 """How the figures of a row follow that was put together from those with complete figures."""
 
@@ -51,7 +53,7 @@ class Evidence:
         value = getattr(row, measure)
         words, unit = self._print_of(row.indicator, measure)
         if row.of:
-            origin: Callable[[], Origin] = partial(self._from, row.of, _OF_SOME[measure], with_targets=measure != "value")
+            origin: Callable[[], Origin] = partial(self._of_some, row.of, measure)
         else:
             origin = partial(self.survey.origins.of, row, measure, self.language)
         text = text or words(value)
@@ -173,11 +175,11 @@ class Evidence:
         origin = self._stated("报送单位原文", lambda: (note.source,))
         return Figure(text, "", note.org_unit, period, "quoted", value, unit, origin)
 
-    def sources(self, rows: Iterable[Row], *, with_targets: bool = False) -> tuple[CellRef, ...]:
-        """The cells behind the values of the rows (and their targets), each once."""
+    def sources(self, rows: Iterable[Row], *, with_targets: bool = False, beside: str = "") -> tuple[CellRef, ...]:
+        """The cells behind the values of the rows (and their targets, or the measure told ``beside`` them), each once."""
         cells: dict[CellRef, None] = {}
         for row in rows:
-            for measure in ("value", "target") if with_targets else ("value",):
+            for measure in ("value", beside or "target") if with_targets or beside else ("value",):
                 if getattr(row, measure) is not None:
                     cells |= dict.fromkeys(self.survey.origins.trace(row, measure).sources)
         return tuple(cells)
@@ -188,6 +190,10 @@ class Evidence:
 
     def _from(self, rows: Sequence[Row], formula: str, *, with_targets: bool) -> Origin:
         return Origin(formula_in(self.language, formula), self.sources(rows, with_targets=with_targets))
+
+    def _of_some(self, rows: Sequence[Row], measure: str) -> Origin:
+        beside = {"value": "", "growth": "previous_year", "change": "previous_year"}.get(measure, "target")
+        return Origin(formula_in(self.language, _OF_SOME[measure]), self.sources(rows, beside=beside))
 
     def _stated(self, formula: str, cells: Callable[[], tuple[CellRef, ...]]) -> Callable[[], Origin]:
         return lambda: Origin(formula_in(self.language, formula), cells())

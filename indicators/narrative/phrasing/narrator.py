@@ -29,7 +29,8 @@ class Narrator:
     """Everything a sentence needs: the facts, the evidence, the voice, whom it speaks of and to whom.
 
     ``detailed`` are the indicators told with all there is to say about them; None is all of them. In a report on a quarter
-    ``apart`` tells of the quarter alone: what is due is judged by the year to date.
+    ``apart`` tells of the quarter alone: what is due is judged by the year to date. ``places`` are the indicators of which one
+    org unit's place is told, once that has been found out (see ``sentences.rank``).
     """
 
     survey: Survey
@@ -40,6 +41,7 @@ class Narrator:
     length: Length = "usual"
     detailed: frozenset[str] | None = None
     apart: Narrator | None = None
+    places: frozenset[str] | None = None
     is_whole: bool = field(init=False)
     names_laggards: bool = field(init=False)
     year_over: bool = field(init=False)
@@ -112,6 +114,13 @@ class Narrator:
         """Whether the document has said of these org units that they lack these quarters altogether."""
         gaps = self.survey.gaps
         return "gaps" in self._matters and all(set(quarters) <= set(gaps.get(unit, ())) for unit, quarters in lacking.items())
+
+    def lacking(self, quarters: Mapping[str, Sequence[Period]]) -> str:
+        """Who lacks which quarters: 甲镇缺一季度，乙镇缺二季度; to those above of some, in one's own report 缺一季度."""
+        if not self.is_whole or self.names_laggards:
+            return places.lacking(quarters, named=self.is_whole)
+        spoken = (quarter.name_zh(with_year=False) for quarter in sorted(set[Period]().union(*quarters.values())))
+        return f"部分单位缺{'或'.join(spoken)}"
 
     def in_detail(self, indicator: str) -> bool:
         return self.detailed is None or indicator in self.detailed
@@ -219,7 +228,7 @@ def merged(sentences: Iterable[Text]) -> list[Text]:
     result: list[Text] = []
     joins = False
     for sentence in sentences:
-        short = len(sentence) <= SHORT and "，" not in sentence.words
+        short = len(sentence) <= SHORT and "，" not in sentence.words and not sentence.words.startswith("其中")
         if short and joins:
             before = result.pop()
             result.append(text_of(Text(before.words.removesuffix("。"), before.pieces), "，", sentence))

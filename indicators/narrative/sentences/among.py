@@ -14,6 +14,12 @@ from indicators.narrative.sentences.rates import against_targets, extremes, one_
 FEWEST_COMPARED = 3
 """Fewer org units than this are not set side by side."""
 
+SIZES = ("employees", "members")
+"""What tells how large an org unit is, the better first; without any of them all are taken for equally large."""
+
+CLEARLY = 1.5
+"""So many times the share that its size would bring with it is news."""
+
 RARE = 10
 """Fewer things than this are told one by one."""
 
@@ -79,6 +85,8 @@ def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if len(named) < 2 or sum(row.value or 0 for row in named) < total / 2:
         return _largest(n, rows)
     together = sum(row.value or 0 for row in named)
+    if not is_rare_harm(n, rows[0].indicator) and not _is_news(n, named, rows, together / total):
+        return []
     said = n.say(
         "concentrated",
         {**named[0].numbers, "sum": together, "total": total},
@@ -97,6 +105,8 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     top = max(rows, key=lambda row: row.value or 0)
     if total is None or len(tied(rows, top)) > 1 or (_is_harm(top) and not n.names_laggards):
         return []
+    if not is_rare_harm(n, top.indicator) and not _is_news(n, [top], rows, (top.value or 0) / total):
+        return []
     said = n.say(
         "largest",
         {**top.numbers, "missing": len(n.survey.dataset.org_units) - len(rows), "total": total},
@@ -109,6 +119,15 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         share=n.evidence.derived(rows, "share", (top.value or 0) / total, "该单位 ÷ 合计", org_unit=top.org_unit),
     )
     return sentences_of([("", said)])
+
+
+def _is_news(n: Narrator, named: Sequence[Row], rows: Sequence[Row], share: float) -> bool:
+    """Whether they have clearly more than their size would bring with it: who has half the workers has half of all work."""
+    names = {row.org_unit for row in named}
+    sizes = [{row.org_unit: n.survey.row(size, row.org_unit).value or 0 for row in rows} for size in SIZES]
+    known = next((size for size in sizes if all(value > 0 for value in size.values())), dict.fromkeys(sizes[0], 1.0))
+    usual = sum(value for unit, value in known.items() if unit in names) / sum(known.values())
+    return share >= CLEARLY * usual
 
 
 def is_rare_harm(n: Narrator, indicator: str) -> bool:

@@ -8,7 +8,7 @@ from indicators.model import TOTAL, Schedule
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
-from indicators.narrative.phrasing.text import Piece, Text
+from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.periods import Period
 from indicators.problems import is_sheet_provisional
 from indicators.progress import Flaw, Mark
@@ -131,7 +131,7 @@ def _made_up(n: Narrator, row: Row) -> list[Text]:
     peers = [peer for peer in n.survey.peers(row.indicator) if missed_in(n, peer)] if n.is_whole and not span else []
     if 0 < len(peers) <= NAMED and n.in_detail(row.indicator):
         spans = {missed_in(n, peer) for peer in peers}
-        names: Piece = n.names(peers) if n.names_laggards else n.units(peers, "现已补齐的单位数")
+        names: Piece = n.names(peers) if n.names_laggards else text_of("有", n.units(peers, "现已补齐的单位数"))
         said = n.say("made_up_by", {"spans": len(spans)}, names=names, span=min(spans))
         sentences += sentences_of([("", said)])
     return sentences

@@ -9,6 +9,7 @@ from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.rules import Numbers
 from indicators.narrative.sentences.judging import good as is_good
+from indicators.narrative.sentences.small_base import is_asked_few
 from indicators.narrative.sentences.ties import few, names_of, runs
 
 CLOSE = 0.02
@@ -52,7 +53,7 @@ def _in_brief(n: Narrator, numbers: Numbers, good: Sequence[Row], bad: Sequence[
         subject=good[0].subject.noun,
         only=n.named(good[0]),
         good=n.units(good, "达到要求的单位数"),
-        names=names_of(n, bad[::-1], "未达到要求的单位数", NAMED) if n.names_laggards else count,
+        names=names_of(n, bad[::-1], "未达到要求的单位数", NAMED) if n.names_laggards else text_of("有", count),
     )
     return sentences_of([("", said)])
 
@@ -111,16 +112,27 @@ def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED, counted: in
         groups.append(group)
     if all(len(group) == 1 for group in groups):
         alone = [group[0] for group in groups]
+        if any(map(is_asked_few, alone)):
+            return joined((text_of(n.named(row), verb, _share_or_number(n, row)) for row in alone), "、")
         shares = [n.evidence.figure(row, "completion") for row in alone]
         return text_of(n.names(alone), "分别" if len(alone) > 1 else "", verb, joined(shares, "、", "和")) if alone else Text()
-    return joined((_together(n, group, verb, counted) for group in groups), "，")
+    return joined((said for group in groups if (said := _together(n, group, verb, counted))), "，")
+
+
+def _share_or_number(n: Narrator, row: Row) -> Piece:
+    """84.6%; 2家（任务3家） where so few are asked for."""
+    if not is_asked_few(row):
+        return n.evidence.figure(row, "completion")
+    return text_of(n.evidence.figure(row, "value"), "（任务", n.evidence.figure(row, "target"), "）")
 
 
 def _together(n: Narrator, rows: Sequence[Row], verb: str, counted: int) -> Text:
     """Those who share a figure."""
+    if any(map(is_asked_few, rows)) and len({(row.value, row.target) for row in rows}) > 1:
+        return Text()
     every = len(rows) == counted and len(few(rows, NAMED)) < counted
-    names = text_of(n.names(rows[:NAMED]), "等") if every else names_of(n, rows, "完成率相同的单位数", NAMED)
-    return text_of(names, "均" if len(rows) > 1 else "", verb, n.evidence.figure(rows[0], "completion"))
+    names = Text() if every else names_of(n, rows, "完成率相同的单位数", NAMED)
+    return text_of(names, "均" if len(rows) > 1 else "", verb, _share_or_number(n, rows[0]))
 
 
 def _is_level(n: Narrator, row: Row) -> bool:
@@ -153,6 +165,8 @@ def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
 def _slowest(n: Narrator, row: Row) -> Text:
     """Who is alone at the end, with its figure."""
     verb = "，为目标的" if _is_level(n, row) else "，完成"
+    if is_asked_few(row):
+        return text_of(n.named(row), row.subject.before, _share_or_number(n, row))
     completed: tuple[Piece, ...] = (verb, n.evidence.figure(row, "completion")) if (row.completion or 0) >= 0 else ()
     return text_of(n.named(row), row.subject.before, n.evidence.figure(row, "value"), *completed)
 

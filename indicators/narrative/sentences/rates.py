@@ -11,6 +11,7 @@ from indicators.model import TOTAL, Better
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Figure, Piece, Text, joined, text_of
+from indicators.narrative.sentences.small_base import cases, is_of_few, of_many
 from indicators.narrative.sentences.ties import names_of
 
 NAMED = 3
@@ -63,11 +64,15 @@ def spread_of(n: Narrator, rows: Sequence[Row]) -> tuple[Figure, Figure, Figure]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who reaches its target and who does not; ``worst`` are those of the latter that there is room to name."""
+    """Who reaches its target and who does not; ``worst`` are those of the latter that there is room to name.
+
+    ``few`` are those of the latter whose rate is of a handful of cases: nobody is the worst by two of three.
+    """
 
     good: Sequence[Row]
     missed: Sequence[Row]
     worst: Sequence[Row]
+    few: Sequence[Row]
 
 
 def against_targets(n: Narrator, rows: Sequence[Row], targeted: Sequence[Row]) -> list[Text]:
@@ -87,12 +92,12 @@ def sides_of(n: Narrator, rows: Sequence[Row]) -> Sides:
     )
     good = [row for row in rows if row not in missed]
     worst: list[Row] = []
-    for _gap, tied in groupby(missed, key=lambda row: n.evidence.gap(row).words):
+    for _gap, tied in groupby(of_many(n, missed), key=lambda row: n.evidence.gap(row).words):
         together = list(tied)
         if worst and len(worst) + len(together) >= NAMED:
             break
         worst += together
-    return Sides(good, missed, worst)
+    return Sides(good, missed, worst, [row for row in missed if is_of_few(n, row)])
 
 
 def reached(n: Narrator, sides: Sides, *, named_before: bool = False, valued: bool = False) -> list[Text]:
@@ -113,10 +118,13 @@ def reached(n: Narrator, sides: Sides, *, named_before: bool = False, valued: bo
         bad=n.units(missed, "未达到目标的单位数") if missed else "",
         missed=only if n.names_laggards else n.units(missed, "未达到目标的单位数") if missed else "",
     )
-    if not worst or not n.names_laggards:
+    if not n.names_laggards or (not worst and (len(missed) == 1 or len(sides.few) > NAMED)):
         return sentences_of([("", first)])
+    if not worst:
+        return sentences_of([("", first), ("；", _with_cases(n, sides.few))])
     said = _short_of(n, len(missed), worst, valued=valued)
-    return sentences_of([("", first), ("；" if len(missed) > 1 else "，", said)])
+    among = "其中基数较大的" if sides.few else ""
+    return sentences_of([("", first), ("；" if len(missed) > 1 else "，", text_of(among, said))])
 
 
 def _short_of(n: Narrator, missed: int, worst: Sequence[Row], *, valued: bool) -> Text:
@@ -143,7 +151,22 @@ def _shortfall(row: Row, *, lower: bool) -> float:
 
 def _with_values(n: Narrator, rows: Sequence[Row]) -> Text:
     """东门街道（91.5%）、石桥镇（90.3%）."""
-    return joined((text_of(n.named(row), "（", n.evidence.figure(row, "value"), "）") for row in rows), "、")
+    told = ((row, _of_cases(n, row) or n.evidence.figure(row, "value")) for row in rows)
+    return joined((text_of(n.named(row), "（", value, "）") for row, value in told), "、")
+
+
+def _with_cases(n: Narrator, rows: Sequence[Row]) -> Text:
+    """长江路街道3件中2件、西津街道5件中4件."""
+    return joined((text_of(n.named(row), _of_cases(n, row)) for row in rows), "、")
+
+
+def _of_cases(n: Narrator, row: Row) -> Text:
+    """3件中2件, where the rate is of so few; nothing else."""
+    found = cases(n, row)
+    if found is None or not is_of_few(n, row):
+        return Text()
+    top, bottom = found
+    return text_of(n.evidence.figure(bottom, "value"), "中", n.evidence.figure(top, "value"))
 
 
 def _values(n: Narrator, rows: Sequence[Row]) -> Text:
@@ -179,7 +202,13 @@ def _tie(n: Narrator, end: str, rows: Sequence[Row]) -> dict[str, Piece]:
 
 
 def extremes(n: Narrator, rows: Sequence[Row], told: frozenset[str] = frozenset()) -> list[Text]:
-    """The highest and the lowest ratio and how far they are apart; of ends that have been ``told`` only what is new."""
+    """The highest and the lowest ratio and how far they are apart; of ends that have been ``told`` only what is new.
+
+    Ratios of a handful of cases are at neither end.
+    """
+    every, rows = rows, of_many(n, rows)
+    if len(rows) < NAMED:
+        return []
     top, bottom = max(rows, key=_value), min(rows, key=_value)
     tops, bottoms = tied(rows, top), tied(rows, bottom)
     top_told, bottom_told = (told.issuperset(row.org_unit for row in end) for end in (tops, bottoms))
@@ -189,6 +218,7 @@ def extremes(n: Narrator, rows: Sequence[Row], told: frozenset[str] = frozenset(
         **n.survey.row(top.indicator).numbers,
         "units": len(rows),
         "missing": len(n.survey.silent(top.indicator)),
+        "few": len(every) - len(rows),
     }
     slots: dict[str, Piece] = {
         **_tie(n, "top", tops),
@@ -199,6 +229,8 @@ def extremes(n: Narrator, rows: Sequence[Row], told: frozenset[str] = frozenset(
     if not n.names_laggards:
         return sentences_of([("", n.say("highest_only", numbers, **slots))])
     difference = n.evidence.derived([top, bottom], "gap", (top.value or 0) - (bottom.value or 0), "最高 − 最低")
+    if bottom_told and numbers["few"]:
+        return []
     if bottom_told:
         return sentences_of([("", n.say("highest_above", {**numbers, "tied": len(tops)}, **slots, difference=difference))])
     slots |= _tie(n, "bottom", bottoms)

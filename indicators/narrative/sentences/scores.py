@@ -62,7 +62,7 @@ def table_of_scores(n: Narrator, scores: Sequence[Score]) -> tuple[Table, ...]:
     if len(scores) < 2 or not n.is_whole or not n.names_laggards:
         return ()
     language, period = n.evidence.language, n.survey.period
-    rows = tuple((str(s.rank), places.place_name(s.org_unit), points_text(s.points or 0, language)) for s in scores)
+    rows = tuple((str(s.rank), places.place_name(s.org_unit, bare=True), points_text(s.points or 0, language)) for s in scores)
     if language == "en":
         return (Table(f"Scores of a hundred, {period.name_en()}", ("Rank", "Unit", "Score"), rows),)
     return (Table(f"{period.name_zh()}各{n.short_kind}百分制得分", ("位次", n.short_kind, "得分"), rows),)

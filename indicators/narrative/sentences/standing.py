@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
 from indicators.model import Better, Kind, TargetForm
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import LONGEST, Narrator, sentences_of
-from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
+from indicators.narrative.phrasing.text import Figure, Piece, Text, joined, text_of
 from indicators.narrative.rules import Numbers
 from indicators.narrative.sentences.quarters import last_quarter, quarters_of
 from indicators.narrative.sentences.rank import Place, place_of
+from indicators.narrative.sentences.small_base import is_of_few
+from indicators.periods import Period
 
 AGAINST_TARGET = {
     TargetForm.CEILING: "ceiling",
@@ -20,6 +23,8 @@ AGAINST_TARGET = {
     TargetForm.ANNUAL_AMOUNT: "completion",
 }
 """The situation in which a value is set beside its target, by the form of the target."""
+
+MISSING_OF_RATE = "年度目标 × 分母 − 分子，有小数的进一"
 
 NAMED = 3
 """Up to so many who share the first place name each other; more are counted."""
@@ -93,10 +98,24 @@ def against_target(n: Narrator, row: Row) -> Text:
     if not row.subject.is_judged:
         return beside_target(n, row)
     if row.compared is None or row.season:
-        return n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season)
+        said = n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season)
+        needed = things_missing(n, row)
+        return text_of(said, n.say("things_missing", {}, count=needed)) if needed else said
     numbers = {**row.compared.numbers, "same": row.compared.value == row.value}
     counted = n.say_of(row.compared, "counted", numbers, who=counted_units(n, row))
     return text_of(counted, n.say_of(row.compared, AGAINST_TARGET[row.subject.form], season=""))
+
+
+def things_missing(n: Narrator, row: Row) -> Figure | None:
+    """How many more a rate of two levels needs to meet its target as things stand: 64家."""
+    definition = row.subject.definition
+    if row.subject.form is not TargetForm.FLOOR or row.verdict != "not_reached" or not definition.denominator:
+        return None
+    top, bottom = n.row(definition.numerator or ""), n.row(definition.denominator)
+    if top.subject.is_flow or bottom.subject.is_flow or not makes_up(row, top, bottom) or top.subject.unit in ("元", "%"):
+        return None
+    missing = math.ceil((row.target or 0) * (bottom.value or 0) - (top.value or 0) - 1e-9)
+    return n.evidence.derived([top, bottom, row], "gap", float(missing), MISSING_OF_RATE, org_unit=n.org_unit)
 
 
 def beside_target(n: Narrator, row: Row) -> Text:
@@ -126,9 +145,28 @@ def gap(n: Narrator, row: Row) -> Piece:
 
 
 def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
-    if row.previous_year is None or row.value is None:
+    if row.alike is not None and row.previous_year is None:
+        told_before = row.compared is not None and row.compared.of == row.alike.of
+        who: Piece = "" if told_before else n.units(row.alike.of, "同口径的单位数")
+        return n.say("alike", {"told": told_before}, who=who, said=n.say_of(row.alike, "last_year_short"))
+    if row.value is None:
         return Text()
+    if row.previous_year is None:
+        return since_before(n, row)
     return n.say_of(row, "last_year_short" if short else "last_year")
+
+
+def since_before(n: Narrator, row: Row) -> Text:
+    """A level of which last year is not known, beside the year's beginning, or else the quarter before."""
+    quarters = quarters_of(n, row) if row.subject.definition.kind is Kind.STOCK and row.target is None else ()
+    if len(quarters) < 2:
+        return Text()
+    *earlier, last = quarters
+    at_new_year = [quarter for quarter in earlier if quarter.period == Period(last.period.year - 1, 4, 4)]
+    before = (at_new_year or earlier)[-1]
+    numbers = {"change": last.value - before.value, "new_year": bool(at_new_year)}
+    quarter = before.period.name_en() if n.evidence.language == "en" else before.period.name_zh(with_year=False)
+    return n.say("since_before", numbers, quarter=quarter, difference=n.evidence.quarter_change(row, last, before))
 
 
 def place(n: Narrator, row: Row) -> Text:
@@ -137,6 +175,8 @@ def place(n: Narrator, row: Row) -> Text:
     total = n.survey.row(row.indicator)
     said = _held(n, row, held) if held else Text()
     if n.is_whole or not n.survey.is_ranked(row) or not row.subject.is_fraction or row.value is None or total.value is None:
+        return said
+    if is_of_few(n, row):
         return said
     difference = row.value - total.value
     gap_to_whole = n.evidence.derived([row, total], "gap", difference, "本单位 − 合计")
@@ -178,13 +218,12 @@ def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]
     said = amount(n, row)
     if parts and makes_up(row, top, bottom):
         said = text_of(said, "（", _part(n, top), "，", _part(n, bottom), "）")
-    clauses = [said, against_target(n, row), on_last_year(n, row)]
-    own_place = place(n, row)
+    clauses = [said, against_target(n, row), place(n, row), on_last_year(n, row)]
     cause = _cause(n, row, top, bottom, "主要由于") if parts else Text()
-    if cause and sum(len(clause) + 1 for clause in (*clauses, cause, own_place)) > LONGEST:
+    if cause and sum(len(clause) + 1 for clause in (*clauses, cause)) > LONGEST:
         alone = _cause(n, row, top, bottom, "这主要是由于")
-        return sentences_of([("，", clause) for clause in (*clauses, own_place)]) + sentences_of([("", alone)])
-    return sentences_of([("，", clause) for clause in (*clauses, cause, own_place)])
+        return sentences_of([("，", clause) for clause in clauses]) + sentences_of([("", alone)])
+    return sentences_of([("，", clause) for clause in (*clauses, cause)])
 
 
 def makes_up(row: Row, top: Row, bottom: Row) -> bool:
@@ -226,7 +265,16 @@ def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
     good = sum(r.value is not None and r.target is not None and r.value >= r.target for r in rows)
     judged = sum(r.value is not None and r.target is not None for r in rows)
     rising = row.subject.definition.kind is Kind.STOCK and _rising(n, row)
-    numbers = {**row.numbers, **_judgement(row), "good": good, "bad": judged - good, "units": judged, "rising": rising}
+    beside = {name: row.alike.numbers[name] for name in ("base", "growth", "change")} if row.alike else {}
+    numbers = {
+        **row.numbers,
+        **beside,
+        **_judgement(row),
+        "good": good,
+        "bad": judged - good,
+        "units": judged,
+        "rising": rising,
+    }
     name = row.subject.definition.name.replace("(", "（").replace(")", "）")
     return n.say("heading", numbers, subject=row.subject.noun, name=name, all=f"各{n.kind}")
 

@@ -132,7 +132,7 @@ def table_of(n: Narrator, ranking: Sequence[Standing]) -> Table:
     rows = tuple(
         (
             str(one.place),
-            places.place_name(one.org_unit),
+            places.place_name(one.org_unit, bare=True),
             f"{len(one.judged)}{counted}",
             f"{len(one.good)}{counted}",
             wording.percent(one.share),

@@ -15,9 +15,13 @@ from indicators.narrative.sentences.caution import caution
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.quarters import on_the_quarters
 from indicators.narrative.sentences.rates import outlier
+from indicators.narrative.sentences.small_base import is_asked_few
 from indicators.narrative.sentences.standing import heading, ratio_with_parts, scope_clause, standing
 from indicators.narrative.sentences.topics import Topic
 from indicators.narrative.sentences.unreported import last_quarter, open_rows
+
+PLAIN = "情况"
+"""Ends what says no more than what the paragraph is about."""
 
 
 def is_targeted(n: Narrator, row: Row) -> bool:
@@ -93,22 +97,20 @@ def compared_by(n: Narrator, topic: Topic) -> str:
     return leading_first(topic)[0]
 
 
-def verdict(n: Narrator, topic: Topic) -> Text:
+def verdicts(n: Narrator, topic: Topic) -> list[Text]:
+    """What a heading may say of the topic: of a ratio and of what is counted in it one each, but for what says nothing."""
     row = n.row(leading_first(topic)[0] if topic.ratio else compared_by(n, topic))
     said = heading(n, row, n.survey.peers(row.indicator) if n.is_whole else ())
     if topic.ratio and n.row(topic.ratio.id).value is not None:
         other = heading(n, n.row(topic.ratio.id))
-        if not n.is_whole:
-            return other
-        if said.words.endswith("情况") and other.words.endswith("情况"):
-            return Text(f"{said.words.removesuffix('情况')}、{other.words}")
-        return text_of(said, "，", other)
+        found = [said, other] if n.is_whole else [other]
+        return [one for one in found if not one.words.endswith(PLAIN)] or found
     if n.is_whole and n.survey.peers(row.indicator) and _tells_both_ends(n, row):
-        amounts = row.subject.is_amount
-        leads = [r.completion for r in n.survey.peers(row.indicator) if amounts and r.completion is not None]
+        peers = n.survey.peers(row.indicator) if row.subject.is_amount else ()
+        leads = [r.completion for r in peers if r.completion is not None and not is_asked_few(r)]
         spread = _spread(leads)
-        return text_of(said, n.say("uneven", {"units": len(leads), "spread": spread}))
-    return said
+        return [text_of(said, n.say("uneven", {"units": len(leads), "spread": spread}))]
+    return [said]
 
 
 def _tells_both_ends(n: Narrator, row: Row) -> bool:
@@ -133,7 +135,7 @@ def _not_reported(n: Narrator, row: Row) -> list[Text]:
         return []
     said = n.say(
         "not_reported",
-        {"missing": len(silent)},
+        {"missing": len(silent), "named": n.names_laggards},
         subject=row.subject.noun,
         names="、".join(places.place_name(unit) for unit in silent),
         count=n.evidence.tally(n.survey.observations_of(silent), len(silent), f"个{n.kind}", "未报送该项的单位数"),
@@ -161,7 +163,7 @@ def _in_part(n: Narrator, indicator: str) -> list[Text]:
         "whole": n.is_whole,
         "ratio": bool(parts) and n.survey.is_of_all_quarters(indicator),
     }
-    slots: dict[str, Piece] = {"lacking": places.lacking(own, named=n.is_whole), "name": n.row(indicator).subject.noun}
+    slots: dict[str, Piece] = {"lacking": n.lacking(own), "name": n.row(indicator).subject.noun}
     slots |= {slot: n.row(part).subject.noun for slot, part in zip(("top", "bottom"), parts or (), strict=False)}
     said = n.say("in_part", numbers, **slots)
     return sentences_of([("", said)])

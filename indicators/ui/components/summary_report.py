@@ -84,10 +84,10 @@ def _show_html(body: str) -> None:
 
 
 def _show_end(document: Document) -> None:
-    parts = []
+    parts = [_table_html(table) for table in document.within]
     if document.signature or document.date:
         parts.append(f"<p class='summary-signature'>{as_html(document.signature)}<br>{as_html(document.date)}</p>")
-    parts += [_table_html(table) for table in document.tables]
+    parts += [_table_html(table) for table in document.after]
     if parts:
         _show_html("".join(parts))
 

@@ -51,6 +51,19 @@ def _finished(ledger: Ledger, indicator: str) -> list[str]:
     return [unit for unit in ledger.with_target(indicator) if (ledger.completion(indicator, unit) or 0) >= 1]
 
 
+def _left_out(ledger: Ledger, *_: object) -> list[int]:
+    """For any indicator how many have reported, but not it; who had no case is not among them."""
+    return [
+        len([u for u in ledger.reporting() if ledger.value(i, u) is None and not _idle(ledger, i, u)])
+        for i in ledger.indicators
+    ]
+
+
+def _idle(ledger: Ledger, indicator: str, unit: str) -> bool:
+    parts = ledger.parts(indicator)
+    return parts is not None and ledger.value(parts[1], unit) == 0
+
+
 def _with_figures(ledger: Ledger, about: str) -> list[str]:
     """The indicators with a figure of the org unit; of the whole also those that have one of some org unit only."""
     return [i for i in ledger.indicators if about == TOTAL or ledger.value(i, about) is not None]
@@ -78,15 +91,22 @@ def _alike(ledger: Ledger, claim: Claim, paragraph: Paragraph, _about: str) -> l
     known = {u: v for u in ledger.with_target(claim.indicator) if (v := figure(claim.indicator, u)) is not None}
     same = [u for u, v in known.items() if f"{100 * v + 1e-9:.{digits}f}" == f"{100 * shown.value + 1e-9:.{digits}f}"]
     good = sum(ledger.good(claim.indicator, u) for u in same)
-    equal = sum(abs(v - shown.value) < TINY for v in ledger.values(claim.indicator).values())
-    return [good, len(same) - good, len(same), *([equal] if shown.measure == "value" else [])]
+    if shown.measure == "value" and not ledger.dataset.indicators[claim.indicator].is_fraction:
+        tasks = [(ledger.value(claim.indicator, u), ledger.target(claim.indicator, u)) for u in ledger.peers(claim.indicator)]
+        return [tasks.count((shown.value, ledger.target(claim.indicator, shown.org_unit)))]
+    groups = (ledger.values(claim.indicator), ledger.of_many(claim.indicator))
+    equal = [sum(abs((ledger.value(claim.indicator, u) or 0) - shown.value) < TINY for u in units) for units in groups]
+    return [good, len(same) - good, len(same), *(equal if shown.measure == "value" else [])]
 
 
 def _same_gap(ledger: Ledger, claim: Claim, paragraph: Paragraph, _about: str) -> list[int]:
     """How many miss their target by as many tenths of a point as the gap that follows."""
     shown = next(c for c in paragraph.claims if c.start > claim.start and c.measure == "gap")
-    gaps = [abs(ledger.gap(claim.indicator, u) or 0.0) for u in ledger.missed(claim.indicator)]
-    return [sum(f"{100 * gap + 1e-9:.1f}" == f"{100 * abs(shown.value) + 1e-9:.1f}" for gap in gaps)]
+    missed = ledger.missed(claim.indicator)
+    gaps = [abs(ledger.gap(claim.indicator, u) or 0.0) for u in missed]
+    many = [abs(ledger.gap(claim.indicator, u) or 0.0) for u in missed if u in ledger.of_many(claim.indicator)]
+    shown_as = f"{100 * abs(shown.value) + 1e-9:.1f}"
+    return [sum(f"{100 * gap + 1e-9:.1f}" == shown_as for gap in found) for found in (gaps, many)]
 
 
 def _tied(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> list[int]:
@@ -195,6 +215,12 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
         sum(ledger.lags(i, about) for i in ledger.indicators if ledger.is_amount(i))
     ],
     "数据不全的单位数": _units(lambda ledger, i: list(ledger.lacking(i))),
+    "未报送该项的单位数": _left_out,
+    "未作同比的指标数": lambda ledger, *_: [len(ledger.not_compared())],
+    "完成率不低于110%的任务数": lambda ledger, *_: [
+        sum((ledger.completion(i) or 0) >= 1.1 for i in ledger.verdicts() if ledger.is_amount(i))
+    ],
+    "同口径的单位数": _units(Ledger.alike),
     "数据齐全的单位数": _units(lambda ledger, i: ledger.counted(i) or []),
     "已报送末季数据的单位数": lambda ledger, *_: [len(ledger.reporting()) - len(ledger.late())],
     "未报送末季数据的单位数": lambda ledger, *_: [len(ledger.late())],

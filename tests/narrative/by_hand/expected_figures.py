@@ -59,6 +59,10 @@ def _before(ledger: Ledger, claim: Claim) -> tuple[float | None, float | None]:
         assert named[0] == period.last_quarter
         now, before = (ledger.quarter(claim.indicator, claim.org_unit, quarter) for quarter in named)
         return now, before
+    if formula(claim).startswith("同口径的单位"):
+        alike = ledger.alike(claim.indicator)
+        then = Ledger(ledger.dataset, ledger.period.year_before())
+        return ledger.total_of(claim.indicator, alike), then.total_of(claim.indicator, alike)
     now = ledger.value(claim.indicator, claim.org_unit)
     return now, ledger.value(claim.indicator, claim.org_unit, ledger.period.year_before())
 
@@ -112,8 +116,10 @@ def _gap(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
             own, whole = ledger.value(claim.indicator, claim.org_unit), ledger.value(claim.indicator)
             return [] if own is None or whole is None else [own - whole]
         case "最高 − 最低":
-            values = [ledger.value(claim.indicator, unit) or 0.0 for unit in ledger.peers(claim.indicator)]
+            values = [ledger.value(claim.indicator, unit) or 0.0 for unit in ledger.of_many(claim.indicator)]
             return [max(values) - min(values)]
+        case "年度目标 × 分母 − 分子，有小数的进一":
+            return [float(n) for i in ledger.dataset.indicators if (n := ledger.things_missing(i, claim.org_unit)) is not None]
         case each:
             assert each.startswith("（目标 − 完成）÷ 剩余季度数"), claim
             gap = (ledger.gap(claim.indicator, claim.org_unit) or 0.0) / (4 - ledger.period.end)
@@ -126,6 +132,8 @@ def _share(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> Ca
             part = ledger.value(claim.indicator, claim.org_unit) or 0.0
         case "所列单位之和 ÷ 合计":
             part = ledger.total_of(claim.indicator, named_before(ledger, claim, paragraph))
+        case "该类单位达到进度要求的指标数 ÷ 该类单位有年度目标的指标数":
+            return ledger.shares_by_kind()
         case "达到进度要求的指标总数 ÷ 有年度目标的指标总数":
             verdicts = ledger.verdicts(about)
             return [sum(ledger.good(i, about) for i in verdicts) / len(verdicts)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 
 from indicators.model import TOTAL, Better, Kind, TargetForm
@@ -136,6 +137,24 @@ class Ledger(Coverage):
 
     # ── org units beside each other ──────────────────────────────────────────────────────────────────────
 
+    def alike(self, indicator: str) -> list[str]:
+        """Whose figures cover the same in both years, of a level the same last quarter; nobody where they are not the most."""
+        before = Ledger(self.dataset, self.period.year_before())
+        covered = {u: (self._quarters(indicator, u), before._quarters(indicator, u)) for u in self.units}
+        flow = self.dataset.indicators[indicator].kind is Kind.FLOW
+        asked = [u for u, (now, then) in covered.items() if now or then]
+        both = [u for u in self.peers(indicator) if all(covered[u])]
+        same = [u for u in both if (covered[u][0] == covered[u][1] if flow else max(covered[u][0]) == max(covered[u][1]))]
+        return same if len(same) > 1 and 2 * len(same) >= len(asked) else []
+
+    def of_many(self, indicator: str) -> list[str]:
+        """Those of them whose rate is of ten cases or more, or of an unknown number."""
+        bottom = self.dataset.indicators[indicator].denominator or ""
+        top = self.dataset.indicators[indicator].numerator or ""
+        known = {top, bottom} <= self.dataset.indicators.keys()
+        cases = {u: (self.value(top, u), self.value(bottom, u)) if known else (None, None) for u in self.peers(indicator)}
+        return [u for u, (above, below) in cases.items() if above is None or below is None or below >= 10]
+
     def judged(self, indicator: str) -> list[str]:
         return [u for u in self.peers(indicator) if self.lead(indicator, u) is not None]
 
@@ -170,3 +189,35 @@ class Ledger(Coverage):
             return None
         sign = -1 if self.is_ceiling(indicator) else 1
         return 1 + sum(sign * (other - figures[unit]) > TINY for other in figures.values()), len(figures)
+
+    def shares_by_kind(self) -> list[float]:
+        """The share on course of all that can be judged of each kind of org unit."""
+        kinds: dict[str, list[tuple[int, int]]] = {}
+        for unit in self.in_order():
+            kinds.setdefault(unit[-1].replace("乡", "镇"), []).append(self.share_on_course(unit))
+        judged = {kind: sum(asked for _, asked in found) for kind, found in kinds.items()}
+        return [sum(good for good, _ in found) / judged[kind] for kind, found in kinds.items() if judged[kind]]
+
+    def things_missing(self, indicator: str, unit: str = TOTAL) -> int | None:
+        """How many more of what a ratio counts would meet its target as things stand."""
+        target, parts = self.target(indicator, unit), self.parts(indicator)
+        if target is None or not parts:
+            return None
+        above, below = (self.value(part, unit) for part in parts)
+        return None if above is None or below is None else math.ceil(target * below - above - TINY)
+
+    def not_compared(self) -> list[str]:
+        """The figures of the whole that cannot be set beside last year's."""
+        then = Ledger(self.dataset, self.period.year_before())
+        return [i for i in self.indicators if self.value(i) is not None and not (self._is_comparable(i, then) or self.alike(i))]
+
+    def _is_comparable(self, indicator: str, then: Ledger) -> bool:
+        definition = self.dataset.indicators[indicator]
+        if then.value(indicator) is None:
+            return False
+        if definition.is_fraction:
+            return self._is_summed(indicator) or not self.lacking(indicator)
+        now, before = ({u: q for u in self.units if (q := one._quarters(indicator, u))} for one in (self, then))
+        if definition.kind is Kind.FLOW:
+            return now == before
+        return now.keys() == before.keys() and not self.lacking(indicator)

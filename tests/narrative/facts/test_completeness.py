@@ -127,7 +127,7 @@ def test_one_laggard_alone_is_not_called_all() -> None:
     sheet.put("new_unions", "2024Q2", (6, 6, 1))
     told = text(write(sheet.dataset(), H1))
     assert "1个单位均" not in told
-    assert f"{UNITS[2]}低于序时进度40.0个百分点" in told
+    assert f"，{UNITS[2]}低40.0个百分点" in told
 
 
 def test_a_note_sent_again_is_told_once() -> None:

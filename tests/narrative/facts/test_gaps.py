@@ -52,23 +52,48 @@ def test_an_org_unit_speaks_as_of_the_last_day_it_has_reported() -> None:
 
 def test_an_older_figure_has_no_place_among_newer_ones() -> None:
     assert "位。" not in told(county(), LATE).split("暂不作位次比较")[1]
-    assert "居第6位" in told(county(), UNITS[0])
+    assert "位。" not in told(county(), UNITS[0]), "nor is one among those of which some are older"
 
 
 @pytest.mark.parametrize(
-    ("lacking", "compared"),
+    ("lacking", "compared", "in_english"),
     [
-        pytest.param("", True, id="all there in both years"),
-        pytest.param("2024Q2", False, id="less this year"),
-        pytest.param("2023Q2", False, id="less last year"),
+        pytest.param("", "增加24家，增长28.6%", "up 24 (28.6%) on a year earlier", id="all there in both years"),
+        pytest.param(
+            "2024Q2", "；同口径同比增长29.9%", "up 20 (29.9%) on a year earlier in the 5 units that can be", id="less this year"
+        ),
+        pytest.param(
+            "2023Q2", "；5个单位同口径同比增长29.9%", "up 20 (29.9%) on a year earlier in the 5 units", id="less last year"
+        ),
     ],
 )
-def test_a_sum_is_set_beside_last_years_only_where_the_same_org_units_gave_the_same_quarters(
-    lacking: str, *, compared: bool
+def test_a_sum_is_set_beside_last_years_of_those_who_gave_the_same_quarters(
+    lacking: str, compared: str, in_english: str
 ) -> None:
-    said = told(county(lacking))
-    line = next(line for line in said.splitlines() if "新建工会" in line and "家" in line and "年度任务" in line)
-    assert ("同期" in line or "同比" in line) is compared
+    sheet = county(lacking)
+    line = next(line for line in told(sheet).splitlines() if "新建工会" in line and "家" in line and "年度任务" in line)
+    assert compared in line
+    assert line.count("同期") + line.count("同比") == 1
+    assert in_english in told(sheet, language="en")
+
+
+def test_where_most_cannot_be_compared_there_is_no_comparison() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2023Q2", [5, 5, None, None, None, None])
+    sheet.put("new_unions", "2024Q2", [6] * 6)
+    assert "同" not in told(sheet.dataset()).split("家。")[0]
+
+
+def test_what_ended_earlier_than_last_years_is_not_set_beside_it() -> None:
+    """A half-year of all is no like for three quarters of all."""
+    sheet = Sheet()
+    for quarter in ("2023Q1", "2023Q2", "2023Q3", "2024Q1", "2024Q2"):
+        sheet.put("dues_collected", quarter, [5e4] * 6)
+    sheet.put("new_unions", "2024Q3", [5] * 6)
+    document = write(sheet.dataset(), Period.parse("2024Q1-Q3"))
+    said = "\n".join(p.text for s in document.sections for p in s.paragraphs)
+    assert "上半年收缴工会经费60万元" in said
+    assert "同口径" not in said
 
 
 def test_a_level_of_fewer_org_units_is_no_fall() -> None:

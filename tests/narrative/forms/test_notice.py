@@ -99,6 +99,31 @@ def test_what_is_to_be_begun_is_called_by_its_work_and_named_once() -> None:
     assert "尚未启动" not in text_of(notice(late_in(5)))
 
 
+def accidents(*works: str, period: str = "2024H1") -> str:
+    sheet = Sheet("临溪县", (PLACE, *OTHERS))
+    for indicator, values in (("safety_accidents", (2, 0, 0)), *((work, (1, 9, 9)) for work in works)):
+        sheet.put(indicator, "2024Q1", values)
+        sheet.put(indicator, period.replace("H1", "Q2"), values)
+        sheet.ask(indicator, 2024, (0 if indicator == "safety_accidents" else 20,) * 3)
+    return text_of(write(sheet.dataset(), Period.parse(period), PLACE, form="supervision"))
+
+
+def test_an_accident_has_no_time_schedule() -> None:
+    alone, beside = accidents(), accidents("new_unions")
+    assert "请逐起查明原因，举一反三，落实防范措施，明确责任人" in alone
+    assert "倒排工期" not in alone
+    assert "未完成的倒排工期、把任务分解到季度，安全事故逐起分析、落实防范措施" in beside
+
+
+def test_a_circular_on_accidents_alone_asks_nobody_to_hurry() -> None:
+    sheet = Sheet("临溪县", (PLACE, *OTHERS))
+    sheet.put("safety_accidents", "2024Q2", (2, 0, 0))
+    sheet.ask("safety_accidents", 2024, (0, 0, 0))
+    said = text_of(write(sheet.dataset(), Period.parse("2024H1"), form="circular"))
+    assert "各单位要逐起查明原因，举一反三，落实防范措施，防止再次发生" in said
+    assert "倒排工期" not in said
+
+
 @pytest.mark.parametrize(("period", "each"), [("2024Q1", "33家"), ("2024H1", "47家"), ("2024Q1-Q3", ""), ("2024", "")])
 def test_what_each_quarter_must_bring_is_a_column_while_there_are_several(period: str, each: str) -> None:
     table = notice(late_in(4), period).tables[0]

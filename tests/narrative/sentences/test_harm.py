@@ -9,8 +9,9 @@ from tests.narrative.summaries import ABOVE, NONE, TEN, Values, summary, told
 
 SHARES = [
     ("workers_assisted", (3, 4, 2, 15, 4, 5), NONE, "北桥街道、柳溪乡合计帮扶困难职工20人，占全县的60.6%。"),
-    ("workers_assisted", (20, 21, 23, 28, 24, 20), NONE, "北桥街道帮扶困难职工28人，居首位，占全县的20.6%。"),
-    ("petition_visits", (20, 21, 23, 28, 24, 20), NONE, "信访接待以北桥街道最多，为28人次，占全县的20.6%。"),
+    ("workers_assisted", (20, 21, 23, 48, 24, 20), NONE, "北桥街道帮扶困难职工48人，居首位，占全县的30.8%。"),
+    ("petition_visits", (20, 21, 23, 48, 24, 20), NONE, "信访接待以北桥街道最多，为48人次，占全县的30.8%。"),
+    ("workers_assisted", (20, 21, 23, 28, 24, 20), NONE, ""),
     ("safety_accidents", (0, 0, 0, 0, 0, 1), NONE, "1起发生在柳溪乡。"),
     ("safety_accidents", (0, 0, 1, 2, 0, 1), NONE, "均发生在北桥街道、南塘乡、柳溪乡。"),
     ("petition_visits", (0, 0, 0, 0, 0, 4), NONE, "4人次来自柳溪乡。"),
@@ -25,6 +26,7 @@ def test_who_contributes_most_is_praised_only_where_more_is_better(
     said = told(indicator, values, **how)
     assert sentence in said
     assert "居首位" not in said or "居首位" in sentence
+    assert sentence or "占全县" not in said, "what size would bring with it is no news"
 
 
 def test_those_above_are_not_told_where_harm_was_done() -> None:

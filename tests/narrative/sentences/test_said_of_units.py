@@ -11,13 +11,15 @@ from tests.narrative.datasets import Sheet
 from tests.narrative.summaries import ABOVE, FULL, NONE, TEN, Values, claims, summary, told
 
 PLACES = [
-    ("new_unions", (9, 8, 7, 6, 5, 4), NONE, "在全县6个乡镇（街道）中居第6位"),
+    ("new_unions", (9, 8, 7, 6, 5, 4), NONE, "在全县6个乡镇（街道）中居末位"),
     ("new_unions", (9, 8, 7, 4, 4, 4), NONE, "在全县6个乡镇（街道）中与其他2个单位并列末位"),
     ("new_unions", (9, 8, 7, 4, 4, 4), {"language": "en"}, "it shared the last of 6 places with 2 others"),
     ("new_unions", (9, 8, 8, 8, 9, 9), {"language": "en"}, "it shared the first of 6 places with 东岭镇 and 石门镇"),
-    ("new_unions", (9, 8, 7, 6, 5, 4), {"language": "en"}, "; it ranked 6th of 6 units."),
+    ("new_unions", (9, 8, 7, 6, 5, 4), {"language": "en"}, "; it ranked last of 6 units."),
     ("new_unions", (9, 8, 7, None, 4, 4), NONE, "在已报送的5个乡镇（街道）中与其他1个单位并列末位"),
     ("new_unions", (9, 8, 7, 4, 4, 4), ABOVE, ""),
+    ("new_unions", (9, 8, 7, 6, 4, 5), NONE, ""),
+    ("new_unions", (9, 8, 7, 6, 5, 4), ABOVE, ""),
     ("new_unions", (9, 8, 7, 6, 5, 0), NONE, ""),
     ("new_unions", (9, 8, 7, 0, 0, 0), {"language": "en"}, ""),
     ("safety_accidents", (9, 8, 7, 6, 5, 4), NONE, ""),

@@ -1,0 +1,39 @@
+"""Rates of a handful: two of three is no 66.7% to be set beside others, nor is one of two half of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.narrative.facts.row import Row
+from indicators.narrative.phrasing.narrator import Narrator
+
+FEWEST_CASES = 10
+"""A rate of fewer cases than this is told by them, and not ranked."""
+
+FEWEST_ASKED = 5
+"""Of fewer things than this that were asked for the share done says less than their number."""
+
+
+def cases(n: Narrator, row: Row) -> tuple[Row, Row] | None:
+    """What a rate with parts is made of in the org unit: those that meet it, and all."""
+    definition = row.subject.definition
+    if not definition.numerator or not definition.denominator:
+        return None
+    top, bottom = (n.survey.row(part, row.org_unit) for part in (definition.numerator, definition.denominator))
+    return None if top.value is None or bottom.value is None else (top, bottom)
+
+
+def is_of_few(n: Narrator, row: Row) -> bool:
+    """Whether a rate is of so few cases that one more or less would make it another."""
+    found = cases(n, row)
+    return found is not None and (found[1].value or 0) < FEWEST_CASES
+
+
+def of_many(n: Narrator, rows: Sequence[Row]) -> list[Row]:
+    """The rates that can be set beside each other."""
+    return [row for row in rows if not is_of_few(n, row)]
+
+
+def is_asked_few(row: Row) -> bool:
+    """Whether so few things were asked for that they are told by their number."""
+    return row.subject.unit not in ("元", "%") and 0 < (row.target or 0) < FEWEST_ASKED
