@@ -58,7 +58,7 @@ def _headline(n: Narrator, rows: Sequence[Row]) -> str:
     status = n.say("headline", numbers, ahead=ahead, behind="、".join(behind[:2]))
     others = [n.say("headline_broken", {}, names=broken[0]) if broken else "", status]
     others.append(n.say("headline_lost", {}, name=lost[0]) if lost else "")
-    return joined([piece for piece in others if piece], "，").words
+    return joined([piece for piece in others if piece] or [n.say("headline_plain")], "，").words
 
 
 def _is_ceiling(row: Row) -> bool:

@@ -118,7 +118,7 @@ def _tied(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: str) -> lis
 def _behind(ledger: Ledger, claim: Claim, *_: object) -> list[int]:
     """Below the schedule, or the target; of a year's amount at its end whoever has not done it."""
     indicator = claim.indicator
-    if ledger.is_amount(indicator):
+    if ledger.is_amount(indicator) or ledger.is_ceiling(indicator):
         return [sum(not ledger.good(indicator, u) for u in ledger.judged(indicator))]
     return [sum((ledger.completion(indicator, u) or 0) < 1 for u in ledger.with_target(indicator))]
 

@@ -119,6 +119,19 @@ def test_how_the_whole_is_spoken_of_and_who_signs(county: str, whole: str, signs
 
 
 @pytest.mark.parametrize(
+    ("name", "told", "bare"),
+    [
+        ("物流行业工会", "物流行业工会", "物流行业"),
+        ("教育系统工会", "教育系统工会", "教育系统"),
+        ("软件园工会", "软件园", "软件园"),
+        ("东岭镇总工会", "东岭镇", "东岭镇"),
+    ],
+)
+def test_the_union_of_a_trade_keeps_the_word(name: str, told: str, bare: str) -> None:
+    assert (place_name(name), place_name(name, bare=True)) == (told, bare)
+
+
+@pytest.mark.parametrize(
     ("code", "since", "month"),
     [
         ("2024H1", "今年以来", (2024, 7)),

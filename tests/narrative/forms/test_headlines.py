@@ -37,6 +37,15 @@ HEADLINES = [
 ]
 
 
+@pytest.mark.parametrize(("members", "headline"), [(1000, "主要指标情况"), (900, "会员总数有所减少")])
+def test_where_nothing_is_judged_the_headline_says_no_more(members: float, headline: str) -> None:
+    sheet = Sheet()
+    sheet.put("members", "2023Q2", (1000,) * 6)
+    sheet.put("members", "2024Q2", (members,) * 6)
+    document = write(sheet.dataset(), Period.parse("2024H1"), form="brief")
+    assert document.sections[0].heading == headline
+
+
 @pytest.mark.parametrize(("sheet", "headline"), HEADLINES)
 def test_the_headline_is_a_sentence_that_leads_with_what_matters(sheet: Sheet, headline: str) -> None:
     dataset = sheet.dataset()
