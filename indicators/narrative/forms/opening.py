@@ -321,7 +321,7 @@ def _gaps(n: Narrator) -> Text:
     survey = n.survey
     due, late = survey.reporting + survey.missing, set(survey.overdue)
     quarter = survey.covered.last_quarter.name_zh(with_year=False)
-    slots: dict[str, Piece] = {"lacking": n.lacking(gaps), "quarter": quarter, "compared": _compared(n)}
+    slots: dict[str, Piece] = {"lacking": n.lacking(gaps), "quarter": quarter, "judged": _counted(n)}
     if n.is_whole and last:
         in_time = [unit for unit in survey.reporting if unit not in late]
         slots |= {"due": _tally(n, due, "应报送的单位数"), "reported": _few(n, in_time, "已报送末季数据的单位数")}
@@ -332,6 +332,13 @@ def _compared(n: Narrator) -> str:
     """Whether sums of those who have reported are set beside last year's of the same org units."""
     told = n.apart or n
     return "同比按同口径计算" if any(row.alike for row in told.rows) else "暂不作同比"
+
+
+def _counted(n: Narrator) -> str:
+    """By whom progress is judged where somebody's figures are missing, and what becomes of the comparison with last year."""
+    if any(row.alike for row in (n.apart or n).rows):
+        return "进度和同比按数据齐全的单位计算"
+    return "暂不作同比，进度按数据齐全的单位比较"
 
 
 def _few(n: Narrator, units: Sequence[str], formula: str) -> Piece:

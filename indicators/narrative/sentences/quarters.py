@@ -36,7 +36,7 @@ def quarters_of(n: Narrator, row: Row) -> tuple[Quarter, ...]:
 
 def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
     """Nothing across the turn of the year for what has a year's target: that the rush of its last weeks is over is no news."""
-    if len(quarters) < 2 or (row.target is not None and quarters[-2].period.year != quarters[-1].period.year):
+    if len(quarters) < 2 or row.value == 0 or (row.target is not None and quarters[-2].period.year != quarters[-1].period.year):
         return Text()
     before, last = quarters[-2:]
     numbers = {
@@ -46,6 +46,7 @@ def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
         "change": round(last.value - before.value, 9),
         "pace": _pace(row, quarters),
         "usual": _is_usual(quarters),
+        "full": n.length == "full",
     }
     return n.say(
         "last_quarter",
