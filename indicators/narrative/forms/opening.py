@@ -14,7 +14,7 @@ from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.course import Course, course_of
 from indicators.narrative.sentences.judging import VERDICTS, good, judged, verdict
 from indicators.narrative.sentences.over_all import best_units, by_kind
-from indicators.narrative.sentences.standing import amount, on_last_year, scope_clause
+from indicators.narrative.sentences.standing import amount, on_last_year, scope_clause, tells_alike
 from indicators.narrative.sentences.standings import standings
 from indicators.narrative.sentences.topics import one_of_each
 from indicators.narrative.sentences.unreported import unanswered
@@ -330,15 +330,19 @@ def _gaps(n: Narrator) -> Text:
 
 def _compared(n: Narrator) -> str:
     """Whether sums of those who have reported are set beside last year's of the same org units."""
-    told = n.apart or n
-    return "同比按同口径计算" if any(row.alike for row in told.rows) else "暂不作同比"
+    return "同比按同口径计算" if _tells_alike(n) else "暂不作同比"
 
 
 def _counted(n: Narrator) -> str:
     """By whom progress is judged where somebody's figures are missing, and what becomes of the comparison with last year."""
-    if any(row.alike for row in (n.apart or n).rows):
+    if _tells_alike(n):
         return "进度和同比按数据齐全的单位计算"
     return "暂不作同比，进度按数据齐全的单位比较"
+
+
+def _tells_alike(n: Narrator) -> bool:
+    told = n.apart or n
+    return any(tells_alike(told, row) for row in told.rows)
 
 
 def _few(n: Narrator, units: Sequence[str], formula: str) -> Piece:

@@ -145,7 +145,8 @@ def gap(n: Narrator, row: Row) -> Piece:
 
 
 def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
-    if row.alike is not None and row.previous_year is None:
+    if tells_alike(n, row):
+        assert row.alike is not None
         told_before = row.compared is not None and row.compared.of == row.alike.of
         who: Piece = "" if told_before else n.units(row.alike.of, "同口径的单位数")
         return n.say("alike", {"told": told_before}, who=who, said=n.say_of(row.alike, "last_year_short"))
@@ -154,6 +155,11 @@ def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
     if row.previous_year is None:
         return since_before(n, row)
     return n.say_of(row, "last_year_short" if short else "last_year")
+
+
+def tells_alike(n: Narrator, row: Row) -> bool:
+    """Whether it is told what those with the same quarters in both years come to; a short report has no room for it."""
+    return row.alike is not None and row.previous_year is None and n.length != "short"
 
 
 def since_before(n: Narrator, row: Row) -> Text:
@@ -217,7 +223,7 @@ def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]
     top, bottom = (n.row(part or "") for part in (definition.numerator, definition.denominator))
     said = amount(n, row)
     if parts and makes_up(row, top, bottom):
-        said = text_of(said, "（", _part(n, top), "，", _part(n, bottom), "）")
+        said = text_of(said, "（", _part(n, bottom), "）")
     clauses = [said, against_target(n, row), place(n, row), on_last_year(n, row)]
     cause = _cause(n, row, top, bottom, "主要由于") if parts else Text()
     if cause and sum(len(clause) + 1 for clause in (*clauses, cause)) > LONGEST:
@@ -265,7 +271,9 @@ def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
     good = sum(r.value is not None and r.target is not None and r.value >= r.target for r in rows)
     judged = sum(r.value is not None and r.target is not None for r in rows)
     rising = row.subject.definition.kind is Kind.STOCK and _rising(n, row)
-    beside = {name: row.alike.numbers[name] for name in ("base", "growth", "change")} if row.alike else {}
+    beside = (
+        {name: row.alike.numbers[name] for name in ("base", "growth", "change")} if row.alike and tells_alike(n, row) else {}
+    )
     numbers = {
         **row.numbers,
         **beside,

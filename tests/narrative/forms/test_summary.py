@@ -86,7 +86,8 @@ def test_a_ratio_shows_its_parts() -> None:
     dataset = two_halves()
     members = sum(1040 + 100 * i for i in range(6))
     employees = sum(1620 + 200 * i for i in range(6))
-    assert f"职工入会率{members / employees:.1%}（会员{members}人，职工{employees}人）" in summary(dataset)
+    assert f"职工入会率{members / employees:.1%}（职工{employees}人）" in summary(dataset)
+    assert f"会员总数{members}人" in summary(dataset), "what is counted is told before"
 
 
 def test_typed_rates_are_never_averaged() -> None:
