@@ -21,6 +21,7 @@ from indicators.narrative.sentences.standing import (
     is_kept_but_worse,
     makes_up,
     since_before,
+    tells_alike,
     things_missing,
 )
 from indicators.narrative.sentences.standing import NAMED as NAMED_FIRST
@@ -115,7 +116,8 @@ def against_target(n: Narrator, row: Row) -> Text:
 
 
 def on_last_year(n: Narrator, row: Row) -> Text:
-    if row.alike is not None and row.previous_year is None:
+    if tells_alike(n, row):
+        assert row.alike is not None
         units = count(n, row.alike.of, "同口径的单位数")
         return n.say("alike", {}, count=units, kind=short_kind(n), said=n.say_of(row.alike, "last_year"))
     if row.value is None:

@@ -64,9 +64,9 @@ def place_name(name: str, *, bare: bool = False) -> str:
     return name
 
 
-def before_number(name: str) -> str:
+def before_number(name: str, *, bare: bool = True) -> str:
     """The place as a number follows it: 临溪县2024年, Science Park 2024年."""
-    place = place_name(name, bare=True)
+    place = place_name(name, bare=bare)
     return f"{place} " if place[-1:].isascii() and place[-1:].isalnum() else place
 
 

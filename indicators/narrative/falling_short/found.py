@@ -193,4 +193,4 @@ def _of_units(n: Narrator) -> Iterator[Shortfall]:
 def _missed_of(n: Narrator, one: Standing, place: int) -> Text:
     """松林镇14项指标中9项, 松林镇14项指标全部; 指标 is said once."""
     missed = text_of("中", n.evidence.count(one.missed, "项", "未达进度要求的指标数")) if one.good else "全部"
-    return text_of(places.before_number(one.org_unit), one.asked(n), "" if place else "指标", missed)
+    return text_of(places.before_number(one.org_unit, bare=False), one.asked(n), "" if place else "指标", missed)
