@@ -21,9 +21,9 @@ from indicators.narrative.english.words import (
     until,
 )
 from indicators.narrative.facts.row import Row
+from indicators.narrative.forms.asked_next import stirred
 from indicators.narrative.forms.brief import PROBLEMS, chosen
 from indicators.narrative.forms.notes import notes_by_theme
-from indicators.narrative.forms.opening import stirred
 from indicators.narrative.forms.supervised import HALF, supervised
 from indicators.narrative.forms.supervision import ITEMS, still_to_do, table_of_items, worst_items
 from indicators.narrative.forms.tables import tables

@@ -8,7 +8,8 @@ from indicators.model import TargetForm
 from indicators.narrative.english.words import count, kind, listed, sentence, short_kind, span, tally, unit_names
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
-from indicators.narrative.forms.opening import reaching, without_last_year
+from indicators.narrative.forms.asked_next import without_last_year
+from indicators.narrative.forms.opening import reaching
 from indicators.narrative.forms.summary import surpassed
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of

@@ -8,30 +8,18 @@ from indicators.model import Better, TargetForm
 from indicators.narrative.document import Paragraph
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
+from indicators.narrative.forms.asked_next import ahead, not_compared, stirring
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.course import Course, course_of
 from indicators.narrative.sentences.judging import VERDICTS, good, judged, verdict
-from indicators.narrative.sentences.over_all import best_units, by_kind
-from indicators.narrative.sentences.standing import amount, on_last_year, scope_clause, tells_alike
-from indicators.narrative.sentences.standings import standings
+from indicators.narrative.sentences.standing import tells_alike
 from indicators.narrative.sentences.topics import one_of_each
 from indicators.narrative.sentences.unreported import unanswered
 
 MOSTLY = 2
 """How many times more indicators without a target there are than with one, from which on the opening says so."""
-
-STIRRING = 2
-"""How many changes of what people come with are told in the opening."""
-
-MOVED = 0.15
-"""The least change on last year that belongs there."""
-
-FEWEST_CASES = 10
-
-OF_CASES = frozenset({"件", "件次", "起", "人次", "批", "批次"})
-"""What is counted by cases: petitions, disputes."""
 
 NAMED = 3
 """How many indicators or org units are named before the rest is only counted."""
@@ -42,51 +30,8 @@ def opening(n: Narrator, themes: Sequence[str]) -> Paragraph | None:
     if not rows:
         return n.paragraph([*on_course(n, rows), *reporting(n)])
     announce = n.say("announce")
-    status = [*on_course(n, rows), *_of_units(n), *stirring(n), *reporting(n), *partial(n), *_not_compared(n, rows)]
+    status = [*on_course(n, rows), *ahead(n), *stirring(n), *reporting(n), *partial(n), *not_compared(n, rows)]
     return n.paragraph([_subject(n, rows, themes), *status, announce])
-
-
-def _of_units(n: Narrator) -> list[Text]:
-    """Who is ahead throughout, and how the kinds of org units compare."""
-    ranking = standings(n) if n.is_whole and n.length != "short" else []
-    return [*best_units(n, ranking), *by_kind(n, ranking)]
-
-
-def _not_compared(n: Narrator, rows: Sequence[Row]) -> list[Text]:
-    """Which figures are not set beside last year's, where others are: what is left out is said once."""
-    without = without_last_year(n, rows)
-    if not without:
-        return []
-    count = n.evidence.count(without, "项", "未作同比的指标数")
-    return sentences_of([("", n.say("not_compared", {"rows": len(without)}, name=without[0].subject.noun, count=count))])
-
-
-def without_last_year(n: Narrator, rows: Sequence[Row]) -> list[Row]:
-    """The figures of the whole that are not set beside last year's though others are, and no missing report explains it."""
-    told = [row for row in rows if row.value is not None]
-    without = [row for row in told if row.previous_year is None and row.alike is None]
-    explained = n.survey.gaps or n.survey.missing or len(without) == len(told)
-    return without if n.is_whole and n.length != "short" and not explained else []
-
-
-def stirring(n: Narrator) -> list[Text]:
-    """What people come with, disputes and petitions: no work to be praised or blamed for, but the first that is asked about."""
-    apart, moved = n.apart or n, stirred(n)
-    if not moved or n.length == "short":
-        return []
-    first, *others = (text_of(amount(apart, row), "，", on_last_year(apart, row, short=True)) for row in moved)
-    return sentences_of([("", text_of(scope_clause(apart, moved[0]), first)), *(("；", said) for said in others)])
-
-
-def stirred(n: Narrator) -> list[Row]:
-    """The few that have changed most on last year."""
-    rows = (n.apart or n).rows
-    return sorted((row for row in rows if _is_stirring(row)), key=lambda row: -abs(row.growth or 0))[:STIRRING]
-
-
-def _is_stirring(row: Row) -> bool:
-    of_people = row.subject.is_flow and row.subject.definition.better is not Better.HIGHER and row.subject.unit in OF_CASES
-    return of_people and (row.previous_year or 0) >= FEWEST_CASES and abs(row.growth or 0) >= MOVED
 
 
 def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
