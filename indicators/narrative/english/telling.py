@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from indicators.model import Kind, TargetForm
 from indicators.narrative.english import caution
-from indicators.narrative.english.words import MONTHS, count, listed, sentence, short_kind, span, unit_names
+from indicators.narrative.english.words import MONTHS, capital, count, listed, sentence, short_kind, span, unit_names
 from indicators.narrative.facts.completeness import parts_of
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator
@@ -98,7 +98,10 @@ def _apart(n: Narrator, row: Row, apart: Narrator) -> Text:
     )
     covered = span(n.survey.span_of_figure(row.indicator, n.org_unit))
     to_date = n.say_of(row, "to_date", {**row.numbers, "alone": not told}, name=row.subject.name_en, span=covered)
-    return sentence(told, on_last_year(apart, own), ("; " if told else "", to_date), against_target(n, row), place(n, row))
+    joint: tuple[str, Piece] = ("; " if told else "", to_date)
+    if told and row.compared:  # whose figures are compared takes a sentence of its own
+        joint = (". ", capital(to_date))
+    return sentence(told, on_last_year(apart, own), joint, against_target(n, row), place(n, row))
 
 
 def against_target(n: Narrator, row: Row) -> Text:
@@ -119,7 +122,8 @@ def on_last_year(n: Narrator, row: Row) -> Text:
     if tells_alike(n, row):
         assert row.alike is not None
         units = count(n, row.alike.of, "同口径的单位数")
-        return n.say("alike", {}, count=units, kind=short_kind(n), said=n.say_of(row.alike, "last_year"))
+        told = bool(n.survey.missing or n.survey.gaps)  # the opening has said who is compared
+        return n.say("alike", {"told": told}, count=units, kind=short_kind(n), said=n.say_of(row.alike, "last_year"))
     if row.value is None:
         return Text()
     return since_before(n, row) if row.previous_year is None else n.say_of(row, "last_year")

@@ -24,9 +24,9 @@ def listing(n: Narrator, rows: Sequence[Row], *, scope: bool = True) -> list[Tex
     levels = [row for row in rows if not row.subject.is_flow]
     sentences: list[Text] = []
     for group in (flows, levels):
-        if group:
+        if group and (clauses := _clauses(n, group)):
             opening = scope_clause(n, group[0]) if scope else ""
-            (mark, first), *rest = _clauses(n, group)
+            (mark, first), *rest = clauses
             sentences += sentences_of([(mark, text_of(opening, first)), *rest], SENTENCE)
     return sentences
 
