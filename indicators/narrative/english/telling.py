@@ -97,10 +97,9 @@ def _apart(n: Narrator, row: Row, apart: Narrator) -> Text:
         apart.say_of(own, "amount", {**own.numbers, "target": None}, name=row.subject.name_en) if own.value is not None else ""
     )
     covered = span(n.survey.span_of_figure(row.indicator, n.org_unit))
-    to_date = n.say_of(row, "to_date", {**row.numbers, "alone": not told}, name=row.subject.name_en, span=covered)
-    joint: tuple[str, Piece] = ("; " if told else "", to_date)
-    if told and row.compared:  # whose figures are compared takes a sentence of its own
-        joint = (". ", capital(to_date))
+    by_itself = not told or row.compared is not None  # whose figures are compared takes a sentence of its own
+    to_date = n.say_of(row, "to_date", {**row.numbers, "alone": by_itself}, name=row.subject.name_en, span=covered)
+    joint: tuple[str, Piece] = ("" if not told else ". " if by_itself else "; ", capital(to_date) if by_itself else to_date)
     return sentence(told, on_last_year(apart, own), joint, against_target(n, row), place(n, row))
 
 
