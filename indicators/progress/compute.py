@@ -156,7 +156,7 @@ def _unit_rows(side_by_side: list[Frame], definitions: Frame, period: Period) ->
     rows = rows.with_columns(
         **_ratios_computed(period),
         closing=nw.coalesce(c("closing"), nw.lit(0.0)),
-        reported=nw.coalesce(c("quarters"), nw.lit(0.0)),
+        reported=nw.coalesce(nw.when(summed).then(c("quarters")).otherwise(c("closing")), nw.lit(0.0)),
         due=nw.when(summed).then(nw.lit(length)).otherwise(nw.lit(1.0)),
         last_year_complete=complete.cast(nw.Float64),
         last_years_share=last_years_share(complete, c("previous_year"), c("last_year")),

@@ -173,7 +173,8 @@ def test_a_ratio_over_nothing_is_missing() -> None:
 
 def test_a_ratio_of_a_flow_and_a_stock_is_no_fraction() -> None:
     values = quarterly("甲镇", "funds", 2024, 1000, 3000) | quarterly("甲镇", "members", 2024, 100, 200)
-    assert computed(values, (), "2024H1", "甲镇", "per_head")["value"] == 20
+    row = computed(values, (), "2024H1", "甲镇", "per_head")
+    assert (row["value"], row["reported"], row["due"]) == (20, 1, 1)
 
 
 def test_a_ratio_of_levels_typed_since_its_parts_were_given_is_the_newer_one() -> None:
