@@ -11,20 +11,13 @@ from indicators.narrative.facts.completeness import parts_of
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, text_of
+from indicators.narrative.sentences.against_target import AGAINST_TARGET, beside_target, makes_up, things_missing
 from indicators.narrative.sentences.among import is_rare_harm
 from indicators.narrative.sentences.judging import good, judged
+from indicators.narrative.sentences.rank import NAMED as NAMED_FIRST
 from indicators.narrative.sentences.rank import place_of
 from indicators.narrative.sentences.rates import spread_of
-from indicators.narrative.sentences.standing import (
-    AGAINST_TARGET,
-    beside_target,
-    is_kept_but_worse,
-    makes_up,
-    since_before,
-    tells_alike,
-    things_missing,
-)
-from indicators.narrative.sentences.standing import NAMED as NAMED_FIRST
+from indicators.narrative.sentences.standing import is_kept_but_worse, since_before, tells_alike
 from indicators.narrative.sentences.telling import leading_first
 from indicators.narrative.sentences.ties import printed
 from indicators.narrative.sentences.topics import Topic

@@ -21,10 +21,10 @@ from indicators.narrative.falling_short.unfinished import NAMED, unfinished
 from indicators.narrative.falling_short.worsening import worsened
 from indicators.narrative.phrasing.narrator import LONGEST, Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
+from indicators.narrative.sentences.against_target import counted_units
 from indicators.narrative.sentences.among import over_their_ceiling
 from indicators.narrative.sentences.forecast import expected, out_of_reach
 from indicators.narrative.sentences.small_base import is_of_few
-from indicators.narrative.sentences.standing import counted_units
 from indicators.narrative.sentences.standings import Standing, far_behind, standings
 from indicators.narrative.sentences.ties import names_of
 from indicators.narrative.sentences.topics import themes_of

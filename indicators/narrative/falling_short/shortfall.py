@@ -9,9 +9,9 @@ from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, joined, text_of
+from indicators.narrative.sentences.against_target import gap
 from indicators.narrative.sentences.forecast import expected, out_of_reach
 from indicators.narrative.sentences.judging import lagging
-from indicators.narrative.sentences.standing import gap
 
 FEWEST_TOGETHER = 3
 """From so many late amounts on, one org unit's are told in one sentence."""

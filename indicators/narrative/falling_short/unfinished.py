@@ -9,8 +9,8 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.shortfall import WHOLE, Shortfall
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
+from indicators.narrative.sentences.against_target import counted_units, gap
 from indicators.narrative.sentences.among import FEWEST_COMPARED
-from indicators.narrative.sentences.standing import counted_units, gap
 from indicators.narrative.sentences.ties import few, names_of, runs
 
 NAMED = 3

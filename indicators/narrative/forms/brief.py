@@ -14,9 +14,10 @@ from indicators.narrative.forms.frame import signed
 from indicators.narrative.forms.opening import missed_groups, on_course, partial, reporting, share_of
 from indicators.narrative.phrasing.narrator import Narrator, merged, sentences_of
 from indicators.narrative.phrasing.text import Text, joined, text_of
+from indicators.narrative.sentences.against_target import against_target
 from indicators.narrative.sentences.caution import doubts, provisional_quarters
 from indicators.narrative.sentences.judging import good, judged
-from indicators.narrative.sentences.standing import against_target, amount, is_kept_but_worse, on_last_year, scope_clause
+from indicators.narrative.sentences.standing import amount, is_kept_but_worse, on_last_year, scope_clause
 from indicators.narrative.sentences.topics import most_telling, one_of_each, themes_of
 from indicators.narrative.sentences.unreported import unanswered
 

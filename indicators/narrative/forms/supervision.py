@@ -15,9 +15,10 @@ from indicators.narrative.forms.supervised import units_supervised
 from indicators.narrative.forms.tables import NOTHING, noted, printed
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Figure, Piece, Text, text_of
+from indicators.narrative.sentences.against_target import against_target
 from indicators.narrative.sentences.forecast import expected, out_of_reach
 from indicators.narrative.sentences.judging import good, judged, lagging
-from indicators.narrative.sentences.standing import against_target, amount, scope_clause
+from indicators.narrative.sentences.standing import amount, scope_clause
 from indicators.narrative.sentences.unreported import asked_for
 
 ITEMS = {"short": 5, "usual": 8, "full": 10}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from indicators.model import Better
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator
+from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences.small_base import is_of_few
 
 MOST = 4
@@ -14,6 +15,9 @@ MOST = 4
 
 MANY = 10
 """From so many ranked on, the first and the last three are news; of fewer the first and the last."""
+
+NAMED = 3
+"""Up to so many who share the first place name each other; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +73,42 @@ def _is_by_share(n: Narrator, row: Row) -> bool:
     if row.subject.is_fraction:
         return not any(is_of_few(n, peer) for peer in peers)
     return row.subject.is_flow and all(peer.completion is not None for peer in peers if peer.rank is not None)
+
+
+def place(n: Narrator, row: Row) -> Text:
+    """The place of one org unit among those ranked, with ties and missing reports said; a rate beside that of the whole."""
+    held = place_of(n, row)
+    total = n.survey.row(row.indicator)
+    said = _told(n, row, held) if held else Text()
+    if n.is_whole or not n.survey.is_ranked(row) or not row.subject.is_fraction or row.value is None or total.value is None:
+        return said
+    if is_of_few(n, row):
+        return said
+    difference = row.value - total.value
+    gap_to_whole = n.evidence.derived([row, total], "gap", difference, "本单位 − 合计")
+    numbers = {**row.numbers, "lead": difference}
+    beside = n.say("against_whole", numbers, whole=n.whole, difference=gap_to_whole)
+    return joined([part for part in (said, beside) if part], "，")
+
+
+def _told(n: Narrator, row: Row, held: Place) -> Text:
+    numbers = {
+        **row.numbers,
+        "tied": held.tied,
+        "last": held.last,
+        "first": held.first,
+        "missing": len(n.survey.silent(row.indicator)),
+        "said": not n.first_time("place"),
+        "whole": bool(n.whole),
+        "idle": len(n.survey.idle(row.indicator)),
+    }
+    cases = n.row(row.subject.definition.denominator).subject.noun if row.subject.definition.denominator else ""
+    ranked = text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind)
+    others: Piece = ""
+    if held.first:
+        few = held.tied <= NAMED
+        others = n.names(held.others) if few else n.units((row, *held.others), "并列首位的单位数")
+    elif held.others:
+        others = n.units(held.others, "名次相同的其他单位数")
+    tie = "并列" if held.tied > 1 else "居"
+    return n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie=tie, others=others, cases=cases)

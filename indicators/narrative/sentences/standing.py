@@ -1,33 +1,18 @@
-"""Where one indicator of one org unit stands: how much, against its target, last year and the quarters before."""
+"""Where one indicator of one org unit stands: how much, beside its target, last year and the quarters before."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from itertools import pairwise
 
-from indicators.model import Better, Kind, TargetForm
+from indicators.model import Better, Kind
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import LONGEST, Narrator, sentences_of
-from indicators.narrative.phrasing.text import Figure, Piece, Text, joined, text_of
+from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.narrative.rules import Numbers
+from indicators.narrative.sentences.against_target import against_target, makes_up
 from indicators.narrative.sentences.quarters import last_quarter, quarters_of
-from indicators.narrative.sentences.rank import Place, place_of
-from indicators.narrative.sentences.small_base import is_of_few
+from indicators.narrative.sentences.rank import place
 from indicators.periods import Period
-
-AGAINST_TARGET = {
-    TargetForm.CEILING: "ceiling",
-    TargetForm.FLOOR: "floor",
-    TargetForm.YEAR_END_LEVEL: "level",
-    TargetForm.ANNUAL_AMOUNT: "completion",
-}
-"""The situation in which a value is set beside its target, by the form of the target."""
-
-MISSING_OF_RATE = "年度目标 × 分母 − 分子，有小数的进一"
-
-NAMED = 3
-"""Up to so many who share the first place name each other; more are counted."""
 
 
 def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
@@ -91,59 +76,6 @@ def amount(n: Narrator, row: Row, numbers: Numbers | None = None) -> Text:
     return n.say_of(row, "amount", numbers, noun=words.noun, before=words.before, undone=words.undone)
 
 
-def against_target(n: Narrator, row: Row) -> Text:
-    """The clause that sets the value beside its target; nothing where there is none."""
-    if row.target is None or row.value is None:
-        return Text()
-    if not row.subject.is_judged:
-        return beside_target(n, row)
-    if row.compared is None or row.season:
-        said = n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season)
-        needed = things_missing(n, row)
-        return text_of(said, n.say("things_missing", {}, count=needed)) if needed else said
-    numbers = {**row.compared.numbers, "same": row.compared.value == row.value}
-    counted = n.say_of(row.compared, "counted", numbers, who=counted_units(n, row))
-    return text_of(counted, n.say_of(row.compared, AGAINST_TARGET[row.subject.form], season=""))
-
-
-def things_missing(n: Narrator, row: Row) -> Figure | None:
-    """How many more a rate of two levels needs to meet its target as things stand: 64家."""
-    definition = row.subject.definition
-    if row.subject.form is not TargetForm.FLOOR or row.verdict != "not_reached" or not definition.denominator:
-        return None
-    top, bottom = n.row(definition.numerator or ""), n.row(definition.denominator)
-    if top.subject.is_flow or bottom.subject.is_flow or not makes_up(row, top, bottom) or top.subject.unit in ("元", "%"):
-        return None
-    missing = math.ceil((row.target or 0) * (bottom.value or 0) - (top.value or 0) - 1e-9)
-    return n.evidence.derived([top, bottom, row], "gap", float(missing), MISSING_OF_RATE, org_unit=n.org_unit)
-
-
-def beside_target(n: Narrator, row: Row) -> Text:
-    """The target without a verdict, where neither more nor less is known to be better: 为年度控制数763件的57.3%."""
-    if not row.target or row.value is None or not row.subject.is_flow or not n.survey.period.is_year_to_date:
-        return n.say_of(row, "beside_target")
-    part = replace(row, completion=row.value / row.target)
-    return n.say_of(part, "beside_target", {**row.numbers, "completion": part.completion})
-
-
-def counted_units(n: Narrator, row: Row) -> Piece:
-    """By whom the whole is judged: 已报送的11个单位; nothing where by itself."""
-    compared = row.compared
-    if compared is None:
-        return ""
-    counted = {one.org_unit for one in compared.of}
-    others = [one for unit in n.survey.dataset.org_units if unit not in counted and (one := n.survey.row(row.indicator, unit))]
-    left_out = {one.org_unit for one in others if one.value is not None or one.target is not None}
-    late = left_out <= {*n.survey.missing, *n.survey.overdue}
-    asked = not late and all(n.survey.row(row.indicator, unit).target is None for unit in left_out)
-    return n.say("counted_units", {"late": late, "asked": asked}, count=n.units(compared.of, "数据齐全的单位数"))
-
-
-def gap(n: Narrator, row: Row) -> Piece:
-    """How far the value is from its target; nothing where one of them is missing."""
-    return "" if row.target is None or row.value is None else n.evidence.gap(row)
-
-
 def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
     if tells_alike(n, row):
         assert row.alike is not None
@@ -175,45 +107,6 @@ def since_before(n: Narrator, row: Row) -> Text:
     return n.say("since_before", numbers, quarter=quarter, difference=n.evidence.quarter_change(row, last, before))
 
 
-def place(n: Narrator, row: Row) -> Text:
-    """The place of one org unit among those ranked, with ties and missing reports said; a rate beside that of the whole."""
-    held = place_of(n, row)
-    total = n.survey.row(row.indicator)
-    said = _held(n, row, held) if held else Text()
-    if n.is_whole or not n.survey.is_ranked(row) or not row.subject.is_fraction or row.value is None or total.value is None:
-        return said
-    if is_of_few(n, row):
-        return said
-    difference = row.value - total.value
-    gap_to_whole = n.evidence.derived([row, total], "gap", difference, "本单位 − 合计")
-    numbers = {**row.numbers, "lead": difference}
-    beside = n.say("against_whole", numbers, whole=n.whole, difference=gap_to_whole)
-    return joined([part for part in (said, beside) if part], "，")
-
-
-def _held(n: Narrator, row: Row, held: Place) -> Text:
-    numbers = {
-        **row.numbers,
-        "tied": held.tied,
-        "last": held.last,
-        "first": held.first,
-        "missing": len(n.survey.silent(row.indicator)),
-        "said": not n.first_time("place"),
-        "whole": bool(n.whole),
-        "idle": len(n.survey.idle(row.indicator)),
-    }
-    cases = n.row(row.subject.definition.denominator).subject.noun if row.subject.definition.denominator else ""
-    ranked = text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind)
-    others: Piece = ""
-    if held.first:
-        few = held.tied <= NAMED
-        others = n.names(held.others) if few else n.units((row, *held.others), "并列首位的单位数")
-    elif held.others:
-        others = n.units(held.others, "名次相同的其他单位数")
-    tie = "并列" if held.tied > 1 else "居"
-    return n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie=tie, others=others, cases=cases)
-
-
 def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]:
     """A ratio with what it is made of, its change, and the cause the parts themselves show.
 
@@ -230,13 +123,6 @@ def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]
         alone = _cause(n, row, top, bottom, "这主要是由于")
         return sentences_of([("，", clause) for clause in clauses]) + sentences_of([("", alone)])
     return sentences_of([("，", clause) for clause in (*clauses, cause)])
-
-
-def makes_up(row: Row, top: Row, bottom: Row) -> bool:
-    """Whether the parts as told make up the ratio; not where org units that lack a part are left out of it."""
-    if row.value is None or top.value is None or not bottom.value:
-        return False
-    return abs(top.value / bottom.value - row.value) < 0.0005
 
 
 def _part(n: Narrator, row: Row) -> Text:
