@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.narrative.document import Paragraph
-from indicators.narrative.english import overall
+from indicators.narrative.english import overall, shortfalls
 from indicators.narrative.english.telling import standing, tell
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, text_of
@@ -24,7 +24,7 @@ def at_a_glance(n: Narrator) -> list[Paragraph | None]:
         first[0] = text_of(n.org_unit, ": ", Text(first[0].words[0].lower() + first[0].words[1:], first[0].pieces))
     telling = most_telling(n, themes_of(n), NOTABLE)
     told = [standing(n, row) for row in rows if row.indicator in telling and row.value is not None][:NOTABLE]
-    return [n.paragraph(group) for group in (first, told, overall.problems(n)[:NOTABLE])]
+    return [n.paragraph(group) for group in (first, told, shortfalls.problems(n)[:NOTABLE])]
 
 
 def across(n: Narrator, chosen: Sequence[str]) -> list[Paragraph | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.narrative.document import Document
-from indicators.narrative.english import overall
+from indicators.narrative.english import overall, shortfalls
 from indicators.narrative.english.frame import document, paragraphs, signer_of
 from indicators.narrative.english.telling import tell
 from indicators.narrative.english.words import kind, sentence, span, unit_names
@@ -40,7 +40,7 @@ def circular(n: Narrator) -> Document:
         ("", paragraphs(n, [[announced]])),
         ("Overall", paragraphs(n, [first, tell_scores(n, scores)])),
         ("By indicator", paragraphs(n, (tell(n, topic) for topic in topics))),
-        ("Other shortfalls", paragraphs(n, [overall.problems(n, besides=told)])),
+        ("Other shortfalls", paragraphs(n, [shortfalls.problems(n, besides=told)])),
         ("What is required", paragraphs(n, [_demands(n, ranking)]) if rows else ()),
     ]
     ranks = (table_of(n, ranking),) if len(ranking) >= overall.FEWEST_RANKED and n.names_laggards else ()
@@ -51,7 +51,7 @@ def circular(n: Narrator) -> Document:
 def _demands(n: Narrator, ranking: Sequence[Standing]) -> list[Text]:
     """What is asked of everybody, of the last ones by name, and of those who have not reported."""
     everybody = kind(n) if n.is_whole else "grassroots unions"
-    demands = [n.say("demand", {"late": len(overall.late(n))}, kind=everybody)]
+    demands = [n.say("demand", {"late": len(shortfalls.late(n))}, kind=everybody)]
     last = to_rectify(ranking, LAST)
     if last and n.names_laggards:
         union = signer_of(n.county) if n.county else "the federation above"

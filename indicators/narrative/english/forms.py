@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from indicators.model import TargetForm
 from indicators.narrative.document import Document, Paragraph, Section
-from indicators.narrative.english import overall
+from indicators.narrative.english import overall, shortfalls
 from indicators.narrative.english.circular import circular
 from indicators.narrative.english.frame import document, paragraphs, signed, signer_of
 from indicators.narrative.english.telling import against_target, standing, tell
@@ -52,8 +52,8 @@ def summary(n: Narrator) -> Document:
     bodies.append(("Other highlights", paragraphs(n, [other_notes])))
     bodies.append(("Explanations", paragraphs(n, [explanations])))
     if rows:
-        bodies.append(("Shortfalls", paragraphs(n, [overall.problems(n)])))
-        bodies.append(("Next steps", paragraphs(n, [overall.steps(n)])))
+        bodies.append(("Shortfalls", paragraphs(n, [shortfalls.problems(n)])))
+        bodies.append(("Next steps", paragraphs(n, [shortfalls.steps(n)])))
     return document(n, "Union work summary", bodies, tables(n) if n.length != "short" else ())
 
 
@@ -80,7 +80,7 @@ def brief(n: Narrator) -> Document:
     )
     reports = overall.reporting(n)  # first, so that what it says of all figures is not said of each
     told = [standing(n, row) for row in chosen(n, [row for row in rows if row.value is not None])]
-    shortcomings = overall.shortcomings(n)[: PROBLEMS[n.length]]
+    shortcomings = shortfalls.shortcomings(n)[: PROBLEMS[n.length]]
     concerns = [sentence(n.say("concern", {"place": place}, problem=said)) for place, said in enumerate(shortcomings, start=1)]
     sent = n.survey.missing or n.survey.gaps or n.survey.unanswered or provisional_quarters(n)
     sentences = [*overall.on_course(n, rows), *told, *(reports if sent else ()), *concerns]
@@ -91,10 +91,10 @@ def brief(n: Narrator) -> Document:
 def supervision(n: Narrator) -> Document:
     title = f"Supervision notice: {overall.place_and_span(n)}"
     if n.is_whole:
-        reports = overall.reports_missing(n)
+        reports = shortfalls.reports_missing(n)
         return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n), *reports]]))])
     known = judged(overall.with_data(n))
-    lagging = overall.late(n)
+    lagging = shortfalls.late(n)
     missed = [row for row in known if not good(row)]
     addressed = Paragraph(f"To: {signer_of(n.org_unit)}")
     signer = n.county or n.place
@@ -125,12 +125,12 @@ def _items(n: Narrator, named: Sequence[Row]) -> list[list[Text]]:
     items = [[_item(n, row, lost=within and row is lost)] for row in told]
     if within or not lost:
         return items
-    return [*items, [sentence(text_of(lost.subject.name_en, ": ", overall.expected(n, lost)))]]
+    return [*items, [sentence(text_of(lost.subject.name_en, ": ", shortfalls.expected(n, lost)))]]
 
 
 def _item(n: Narrator, row: Row, *, lost: bool) -> Text:
     said = n.say("amount", row.numbers, name=row.subject.name_en, value=n.evidence.figure(row, "value"))
-    ahead = ("; ", overall.expected(n, row)) if lost else (", ", still_to_do(n, row))
+    ahead = ("; ", shortfalls.expected(n, row)) if lost else (", ", still_to_do(n, row))
     return sentence(said, against_target(n, row), ahead)
 
 

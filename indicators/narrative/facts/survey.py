@@ -6,7 +6,6 @@ A ``Survey`` is made once for a dataset, a period and a status preset; every tex
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from functools import cached_property
@@ -17,14 +16,14 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind
-from indicators.narrative.facts.completeness import covered_quarters, is_alike, lacking_quarters, parts_of
+from indicators.narrative.facts.completeness import covered_quarters, is_alike, parts_of
 from indicators.narrative.facts.history import History
 from indicators.narrative.facts.origins import Origins
 from indicators.narrative.facts.printing import Printing
-from indicators.narrative.facts.reported import Reported
 from indicators.narrative.facts.revised import Revised
 from indicators.narrative.facts.row import Row
 from indicators.narrative.facts.setting import Setting
+from indicators.narrative.facts.side_by_side import SideBySide
 from indicators.narrative.facts.subject import Subject
 from indicators.periods import Period
 from indicators.progress import compute_history, compute_progress, earlier_periods, judged_in, with_made_up, with_verdicts
@@ -32,7 +31,7 @@ from indicators.progress.like_for_like import HELD
 from indicators.progress.marks import Marking, Marks
 
 
-class Survey(Reported):
+class Survey(SideBySide):
     """Everything the texts about one period are drawn from."""
 
     def __init__(self, dataset: Dataset, period: Period, preset: str = "default") -> None:
@@ -40,13 +39,6 @@ class Survey(Reported):
         self.preset = preset
         self._catalogue = Catalogue.load()
         self._printing: dict[str, Printing] = {}
-        self._peers: dict[str, tuple[Row, ...]] = {}
-        self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
-        self._rankings: dict[str, Counter[float]] = {}
-        self._ranked: dict[str, int] = {}
-        self._idle: dict[str, tuple[str, ...]] = {}
-        self._holding: dict[tuple[str, float], tuple[Row, ...]] = {}
-        self._lagging: dict[str, float | None] = {}
         self._subjects: dict[str, Subject] = {}
         judged = with_verdicts(compute_progress(dataset, period, preset), dataset, preset)
         self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in self._progress(judged)}
@@ -194,31 +186,6 @@ class Survey(Reported):
     def origins(self) -> Origins:
         return Origins(self)
 
-    def ranking(self, indicator: str) -> Counter[float]:
-        """How many org units hold each place."""
-        if indicator not in self._rankings:
-            self._rankings[indicator] = Counter(row.rank for row in self.peers(indicator) if row.rank is not None)
-        return self._rankings[indicator]
-
-    def holding(self, indicator: str, rank: float) -> tuple[Row, ...]:
-        """The org units that share a place."""
-        if (indicator, rank) not in self._holding:
-            self._holding[indicator, rank] = tuple(row for row in self.peers(indicator) if row.rank == rank)
-        return self._holding[indicator, rank]
-
-    def ranked(self, indicator: str) -> int:
-        """How many org units have a place."""
-        if indicator not in self._ranked:
-            self._ranked[indicator] = self.ranking(indicator).total()
-        return self._ranked[indicator]
-
-    def lagging_share(self, indicator: str) -> float | None:
-        """The share of the org units with a target that are behind; None where nobody has one."""
-        if indicator not in self._lagging:
-            known = [row for row in self.peers(indicator) if row.lead is not None]
-            self._lagging[indicator] = sum(row.behind for row in known) / len(known) if known else None
-        return self._lagging[indicator]
-
     @cached_property
     def marks(self) -> Marks:
         """What is wrong beneath the figures, by org unit and indicator."""
@@ -247,59 +214,11 @@ class Survey(Reported):
     def history(self) -> History:
         return History(self.dataset)
 
-    def peers(self, indicator: str) -> tuple[Row, ...]:
-        """The rows of the org units that can be set side by side, in the order of the sheet.
-
-        A figure that lacks a quarter the others have is left out: an amount would look like a laggard's, a level is older.
-        """
-        if indicator not in self._peers:
-            partial = self.lacking(indicator)
-            rows = (self.row(indicator, unit) for unit in self.dataset.org_units if unit not in partial)
-            self._peers[indicator] = tuple(row for row in rows if row.value is not None)
-        return self._peers[indicator]
-
-    def is_ranked(self, row: Row) -> bool:
-        """Whether the row's place can be told: not where any figure among those ranked is only a part, or older."""
-        return row.rank is not None and (row.ranked or 0) >= 2 and not self.lacking(row.indicator)
-
-    def is_of_all_quarters(self, indicator: str) -> bool:
-        """Whether its figure is made of every quarter of the period: an amount, or a ratio of two."""
-        parts = parts_of(self.dataset, indicator) or (indicator,)
-        return all(self.indicator(part).kind is Kind.FLOW for part in parts)
-
-    def lacking(self, indicator: str) -> dict[str, tuple[Period, ...]]:
-        """The org units whose figure is only a part, with the quarters it lacks."""
-        if indicator not in self._lacking:
-            self._lacking[indicator] = lacking_quarters(self.dataset, indicator, self.period)
-        return self._lacking[indicator]
-
     @cached_property
     def is_partial(self) -> bool:
         """Whether any figure of any org unit is only a part or missing, though the org unit has reported."""
         told = [indicator.id for indicator in self.indicators]
         return any(self.lacking(i) or self.left_open(i) for i in told)
-
-    def left_open(self, indicator: str) -> tuple[str, ...]:
-        """The reporting org units without a value for it; none where hardly anybody has one, as it is not asked of all."""
-        missing = set(self.missing)
-        silent = [unit for unit in self.silent(indicator) if unit not in missing]
-        return tuple(silent) if len(silent) * 2 < len(self.reporting) else ()
-
-    def silent(self, indicator: str) -> tuple[str, ...]:
-        """The org units without a value for it, whether or not they have reported others; who had no case is not silent."""
-        if len(self.peers(indicator)) == len(self.dataset.org_units):
-            return ()
-        idle = self.idle(indicator)
-        return tuple(u for u in self.dataset.org_units if self.row(indicator, u).value is None and u not in idle)
-
-    def idle(self, indicator: str) -> tuple[str, ...]:
-        """The org units that had nothing a ratio could be of: its denominator is reported, and zero."""
-        if indicator not in self._idle:
-            parts = parts_of(self.dataset, indicator)
-            rows = (self.row(parts[1], unit) for unit in self.dataset.org_units) if parts else ()
-            none = [row.org_unit for row in rows if row.value == 0]
-            self._idle[indicator] = tuple(unit for unit in none if self.row(indicator, unit).value is None)
-        return self._idle[indicator]
 
 
 def _covers_the_same(row: Row, now: set[int], before: set[int]) -> bool:
