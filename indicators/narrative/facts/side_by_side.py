@@ -10,6 +10,7 @@ from indicators.model import TOTAL, Indicator, Kind
 from indicators.narrative.facts.completeness import lacking_quarters, parts_of
 from indicators.narrative.facts.reported import Reported
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.periods import Period
 
 
@@ -22,6 +23,7 @@ class SideBySide(Reported):
         self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
         self._rankings: dict[str, Counter[float]] = {}
         self._ranked: dict[str, int] = {}
+        self._ranks_shares: dict[str, bool] = {}
         self._idle: dict[str, tuple[str, ...]] = {}
         self._holding: dict[tuple[str, float], tuple[Row, ...]] = {}
         self._lagging: dict[str, float | None] = {}
@@ -77,6 +79,18 @@ class SideBySide(Reported):
     def is_ranked(self, row: Row) -> bool:
         """Whether the row's place can be told: not where any figure among those ranked is only a part, or older."""
         return row.rank is not None and (row.ranked or 0) >= 2 and not self.lacking(row.indicator)
+
+    def ranks_shares(self, indicator: str) -> bool:
+        """Whether places follow from shares: of an amount from completions, of a rate if none of them is of a handful."""
+        if indicator not in self._ranks_shares:
+            peers = self.peers(indicator)
+            if any(peer.subject.is_fraction for peer in peers):
+                by_share = not any(is_of_few(self, peer) for peer in peers)
+            else:
+                ranked = [peer for peer in peers if peer.rank is not None]
+                by_share = all(peer.subject.is_flow and peer.completion is not None for peer in ranked)
+            self._ranks_shares[indicator] = by_share
+        return self._ranks_shares[indicator]
 
     def lagging_share(self, indicator: str) -> float | None:
         """The share of the org units with a target that are behind; None where nobody has one."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from indicators.model import Indicator, TargetForm
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.falling_short.missing_reports import shortfall_of_reports
 from indicators.narrative.falling_short.shortfall import (
     FEWEST_TOGETHER,
@@ -24,7 +25,6 @@ from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences.against_target import counted_units
 from indicators.narrative.sentences.among import over_their_ceiling
 from indicators.narrative.sentences.forecast import expected, out_of_reach
-from indicators.narrative.sentences.small_base import is_of_few
 from indicators.narrative.sentences.standings import Standing, far_behind, standings
 from indicators.narrative.sentences.ties import names_of
 from indicators.narrative.sentences.topics import themes_of
@@ -140,7 +140,7 @@ def _where(n: Narrator, row: Row) -> Text:
 
 def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     short = (r for r in rows if (r.value or 0) < (r.target or 0))
-    missed = sorted(short, key=lambda r: (is_of_few(n, r), (r.value or 0) - (r.target or 0)))
+    missed = sorted(short, key=lambda r: (is_of_few(n.survey, r), (r.value or 0) - (r.target or 0)))
     own = row.verdict == "not_reached" and row.target is not None
     if not missed and not own:
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_asked_few
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.rules import Numbers
 from indicators.narrative.sentences.judging import good as is_good
-from indicators.narrative.sentences.small_base import is_asked_few
 from indicators.narrative.sentences.ties import few, names_of, runs
 
 CLOSE = 0.02

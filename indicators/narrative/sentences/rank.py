@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from indicators.model import Better
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
-from indicators.narrative.sentences.small_base import is_of_few
 
 MOST = 4
 """How many places one report tells: those nearest to either end."""
@@ -53,7 +53,7 @@ def _held(n: Narrator, row: Row) -> Place | None:
     """
     if n.is_whole or row.rank is None or not row.value or row.subject.definition.better is not Better.HIGHER:
         return None
-    if not n.survey.is_ranked(row) or not _is_by_share(n, row):
+    if not n.survey.is_ranked(row) or not n.survey.ranks_shares(row.indicator):
         return None
     tied, ranked = n.survey.ranking(row.indicator)[row.rank], n.survey.ranked(row.indicator)
     behind = ranked - (row.rank + tied - 1)
@@ -67,14 +67,6 @@ def _held(n: Narrator, row: Row) -> Place | None:
     return Place(tied, others, last, first, min(row.rank - 1, behind))
 
 
-def _is_by_share(n: Narrator, row: Row) -> bool:
-    """Whether places follow from shares: of an amount from completions, of a rate if none of them is of a handful."""
-    peers = n.survey.peers(row.indicator)
-    if row.subject.is_fraction:
-        return not any(is_of_few(n, peer) for peer in peers)
-    return row.subject.is_flow and all(peer.completion is not None for peer in peers if peer.rank is not None)
-
-
 def place(n: Narrator, row: Row) -> Text:
     """The place of one org unit among those ranked, with ties and missing reports said; a rate beside that of the whole."""
     held = place_of(n, row)
@@ -82,7 +74,7 @@ def place(n: Narrator, row: Row) -> Text:
     said = _told(n, row, held) if held else Text()
     if n.is_whole or not n.survey.is_ranked(row) or not row.subject.is_fraction or row.value is None or total.value is None:
         return said
-    if is_of_few(n, row):
+    if is_of_few(n.survey, row):
         return said
     difference = row.value - total.value
     gap_to_whole = n.evidence.derived([row, total], "gap", difference, "本单位 − 合计")

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from indicators.model import TOTAL, Better
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import cases, is_of_few, of_many
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Figure, Piece, Text, joined, text_of
-from indicators.narrative.sentences.small_base import cases, is_of_few, of_many
 from indicators.narrative.sentences.ties import names_of
 
 NAMED = 3
@@ -92,12 +92,12 @@ def sides_of(n: Narrator, rows: Sequence[Row]) -> Sides:
     )
     good = [row for row in rows if row not in missed]
     worst: list[Row] = []
-    for _gap, tied in groupby(of_many(n, missed), key=lambda row: n.evidence.gap(row).words):
+    for _gap, tied in groupby(of_many(n.survey, missed), key=lambda row: n.evidence.gap(row).words):
         together = list(tied)
         if worst and len(worst) + len(together) >= NAMED:
             break
         worst += together
-    return Sides(good, missed, worst, [row for row in missed if is_of_few(n, row)])
+    return Sides(good, missed, worst, [row for row in missed if is_of_few(n.survey, row)])
 
 
 def reached(n: Narrator, sides: Sides, *, named_before: bool = False, valued: bool = False) -> list[Text]:
@@ -162,8 +162,8 @@ def _with_cases(n: Narrator, rows: Sequence[Row]) -> Text:
 
 def _of_cases(n: Narrator, row: Row) -> Text:
     """3件中2件, where the rate is of so few; nothing else."""
-    found = cases(n, row)
-    if found is None or not is_of_few(n, row):
+    found = cases(n.survey, row)
+    if found is None or not is_of_few(n.survey, row):
         return Text()
     top, bottom = found
     return text_of(n.evidence.figure(bottom, "value"), "中", n.evidence.figure(top, "value"))
@@ -206,7 +206,7 @@ def extremes(n: Narrator, rows: Sequence[Row], told: frozenset[str] = frozenset(
 
     Ratios of a handful of cases are at neither end.
     """
-    every, rows = rows, of_many(n, rows)
+    every, rows = rows, of_many(n.survey, rows)
     if len(rows) < NAMED:
         return []
     top, bottom = max(rows, key=_value), min(rows, key=_value)

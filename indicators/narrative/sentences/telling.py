@@ -8,6 +8,7 @@ from indicators.model import Kind
 from indicators.narrative.facts import places
 from indicators.narrative.facts.completeness import parts_of
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_asked_few
 from indicators.narrative.phrasing.narrator import Narrator, merged, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.narrative.sentences.among import among
@@ -15,7 +16,6 @@ from indicators.narrative.sentences.caution import caution
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.quarters import on_the_quarters
 from indicators.narrative.sentences.rates import outlier
-from indicators.narrative.sentences.small_base import is_asked_few
 from indicators.narrative.sentences.standing import heading, ratio_with_parts, scope_clause, standing
 from indicators.narrative.sentences.topics import Topic
 from indicators.narrative.sentences.unreported import last_quarter, open_rows
