@@ -37,18 +37,19 @@ STILL_OPEN = 0.1
 
 
 def shortfalls(n: Narrator) -> list[Shortfall]:
-    """The gravest few, in the order in which the report tells of the work."""
+    """The gravest few, the gravest first: missing reports before all others, who lags in most of the work at the end."""
     late = [] if n.is_whole else late_amounts(n)
+    work, units = list(_of_indicators(n)), list(_of_units(n))
     if len(late) >= FEWEST_TOGETHER:
-        found = [together(n, late), *(one for one in _of_indicators(n) if one.indicator not in {r.indicator for r in late})]
-    else:
-        found = [*_of_indicators(n), *_of_units(n)]
+        work = [together(n, late), *(one for one in work if one.indicator not in {row.indicator for row in late})]
+        units = []
     if reports := shortfall_of_reports(n):
-        found.append(reports)
-    if len(found) > MOST[n.length]:
-        found = _rates_together(n, found)
-    gravest = sorted(range(len(found)), key=lambda place: (-found[place].weight, place))[: MOST[n.length]]
-    return _with_outlook(n, [found[place] for place in sorted(gravest)])
+        work.append(reports)
+    if len(work) + len(units) > MOST[n.length]:
+        work = _rates_together(n, work)
+    most_first = sorted((*work, *units), key=lambda one: (one.is_kept, one.weight), reverse=True)[: MOST[n.length]]
+    told = sorted((one for one in most_first if one not in units), key=lambda one: -one.weight)
+    return _with_outlook(n, [*told, *(one for one in units if one in most_first)])
 
 
 def _rates_together(n: Narrator, found: Sequence[Shortfall]) -> list[Shortfall]:
@@ -56,7 +57,7 @@ def _rates_together(n: Narrator, found: Sequence[Shortfall]) -> list[Shortfall]:
     missed = [one for one in found if one.indicator and _misses_floor(n.row(one.indicator))]
     if len(missed) < 2:
         return list(found)
-    told = rates_together(n, [n.row(one.indicator) for one in missed], max(one.weight for one in found))
+    told = rates_together(n, [n.row(one.indicator) for one in missed], max(one.weight for one in missed))
     return [told if one is missed[0] else one for one in found if one is missed[0] or one not in missed]
 
 

@@ -25,13 +25,17 @@ WHOLE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done about ``indicator``."""
+    """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done about ``indicator``.
+
+    ``is_kept``: whether it is told however little room there is.
+    """
 
     weight: float
     problem: Text
     title: Text
     step: Text
     indicator: str = ""
+    is_kept: bool = False
     of_reports: bool = False
 
 
@@ -61,11 +65,11 @@ def together(n: Narrator, late: Sequence[Row]) -> Shortfall:
 
 
 def rates_together(n: Narrator, rows: Sequence[Row], weight: float) -> Shortfall:
-    """How far each of several rates is below its target, furthest first; one step for all. They weigh more than the gravest."""
+    """How far each of several rates is below its target, furthest first; one step for all, told in any case."""
     ordered = sorted(rows, key=lambda row: row.lead or 0)
     names = "、".join(row.subject.noun for row in ordered)
     gaps = joined((gap(n, row.held) for row in ordered), "、", "和")
     numbers = {"whole": n.is_whole}
     problem = n.say("problem_rates", numbers, names=names, gaps=gaps)
     title, step = n.say("title_rates", {}, names=names), n.say("step_rates", numbers, names=names)
-    return Shortfall(weight + len(rows), problem, title, step)
+    return Shortfall(weight, problem, title, step, is_kept=True)

@@ -65,10 +65,10 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         in_part = any(row.completion is not None for row in rows)
         return sentences_of([("", n.say("not_judged", {}, until=until))]) if in_part else _without_targets(n, rows)
     parts: list[tuple[str, Piece]] = []
-    others: list[Text] = []
+    others: list[tuple[str, Text]] = []
     if judged_rows:
         numbers = {"judged": len(judged_rows), "good": sum(good(row) for row in judged_rows)}
-        first, *others = _groups(n, rows)
+        (_mark, first), *others = _groups(n, rows)
         only = text_of(judged_rows[0].subject.noun, n.say("verdict", {_verdict(judged_rows[0]): 1}))
         count = n.evidence.count(judged_rows, "项", "有年度目标的指标数")
         course = course_of(n, rows) if numbers["judged"] == numbers["good"] else None
@@ -77,7 +77,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         numbers |= {"groups": 1 + len(others), "year_over": n.year_over}
         slots: dict[str, Piece] = {"until": until, "judged": count, "groups": first, "only": only, "verdict": alike}
         parts.append(("", n.say("judged", numbers, **slots, since=before)))
-        parts += [("，", group) for group in others if numbers["judged"] > numbers["good"]]
+        parts += others if numbers["judged"] > numbers["good"] else []
         parts.append(("；", _unasked(n, rows, len(judged_rows))))
     if waiting := [row for row in rows if row.season]:
         names = f"{'、'.join(row.subject.noun for row in waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
@@ -85,7 +85,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         parts.append(("；" if parts else "", n.say("not_begun", {"known": known}, names=names)))
     for said in _reached_by_unit(n, scattered[:NAMED], also=bool(parts)):
         parts.append(("；", text_of("" if parts else f"{until}，", said)))
-    return [_going_on(sentence, others) for sentence in sentences_of(parts)]
+    return [_going_on(sentence, [group for _mark, group in others]) for sentence in sentences_of(parts)]
 
 
 def _unasked(n: Narrator, rows: Sequence[Row], asked: int) -> Text:
@@ -148,13 +148,18 @@ def _verdicts(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     return [(name, members) for name, members in found.items() if members]
 
 
-def _groups(n: Narrator, rows: Sequence[Row]) -> list[Text]:
-    """The rows judged, by verdict; the last of those on course says what share of all they are together."""
+def _groups(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, Text]]:
+    """The rows judged, by verdict, each with the mark before it; the last of those on course says what share of all they are
+    together, and those that are not stand apart from it."""
     course = course_of(n, rows)
     verdicts = _verdicts(judged(rows))
-    met = [name for name, members in verdicts if good(members[0])]
-    told = [(name, _group(n, name, members)) for name, members in verdicts]
-    return [text_of(said, _share(n, course, len(met))) if course and name == met[-1] else said for name, said in told]
+    met = [(name, members) for name, members in verdicts if good(members[0])]
+    told = [("，", _group(n, name, members)) for name, members in verdicts]
+    if course and met:
+        last = len(met) - 1
+        told[last] = ("，", text_of(told[last][1], _share(n, course, len(met))))
+        told[last + 1 :] = [("，" if place else "；", said) for place, (_mark, said) in enumerate(told[last + 1 :])]
+    return told
 
 
 def missed_groups(n: Narrator, rows: Sequence[Row]) -> list[Text]:
