@@ -81,7 +81,8 @@ def _status(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         good=n.evidence.count(met, "项", "达到进度要求的指标数"),
         share=share_of(n, rows),
     )
-    return sentences_of([("", said), *(("，", group) for group in missed_groups(n, rows))])
+    missed = [("，" if place else "；", group) for place, group in enumerate(missed_groups(n, rows))]
+    return sentences_of([("", said), *missed])
 
 
 def _reports(n: Narrator) -> list[Text]:
