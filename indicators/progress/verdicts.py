@@ -1,8 +1,9 @@
 """Whether a figure is as far as it should be: the one judgement that all counts and lists go by, on pages and in texts.
 
 A status says in which band of a preset a figure lies, whatever it is. A verdict is what may be said of it to a leader: what is
-less than a point short is level with its schedule, what comes later every year is not late, a part is not held against the
-whole, and a quarter by itself is judged within its year. Where the two differ, ``excuse`` says why.
+less than a point short is level with its schedule, what comes later every year is not late, nor a level that is due in
+December, a part is not held against the whole, and a quarter by itself is judged within its year. Where the two differ,
+``excuse`` says why.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ VERDICTS = ("finished", "on_course", "reached", "slightly_late", "late", "unfini
 
 GOOD = frozenset({"finished", "on_course", "reached"})
 
-EXCUSES = ("not_judged", "not_begun", "in_part", "level")
+EXCUSES = ("not_judged", "not_begun", "in_part", "not_due", "level")
 """Why a verdict is not what the status says: neither more nor less is known to be better; work that comes later every year; a
-quarter missing; less than a point short."""
+quarter missing; a level that is due at the year's end and not before; less than a point short."""
 
 LEVEL = 0.01
 """What is less than a point away from the schedule is level with it."""
@@ -84,9 +85,16 @@ def with_verdicts(
     done = (held["completion"] >= 1 - 10.0**-PRECISION).to_numpy()
     season = _seasons(held, forms, coverage.seasons(period))
     known = _known(held, forms)
-    verdict = np.where(known & (season == "") & ~in_part, _verdict(held, forms, period, done, by_schedule), "")
+    not_due = _not_due(held, forms, period)
+    verdict = np.where(known & (season == "") & ~in_part & ~not_due, _verdict(held, forms, period, done, by_schedule), "")
     behind, judged = held["status"].isin(_BEHIND), held["status"].isin(_JUDGED)
-    cases = [judged & ~forms.is_judged, season != "", judged & known & in_part, behind & (verdict == "on_course")]
+    cases = [
+        judged & ~forms.is_judged,
+        season != "",
+        judged & known & in_part,
+        known & not_due,
+        behind & (verdict == "on_course"),
+    ]
     excuse = np.select(cases, EXCUSES, "")
     return table.assign(verdict=verdict, season=season, excuse=excuse)
 
@@ -112,7 +120,8 @@ class _Forms:
         self.is_amount = (form == TargetForm.ANNUAL_AMOUNT).to_numpy()
         self.is_judged = progress["indicator"].isin([i for i, d in definitions.items() if is_judged(d)]).to_numpy()
         self.is_ceiling = (form == TargetForm.CEILING).to_numpy()
-        self.is_stepwise = (form == TargetForm.YEAR_END_LEVEL).to_numpy() & (progress["schedule"] < 1).to_numpy()
+        self.is_level = (form == TargetForm.YEAR_END_LEVEL).to_numpy()
+        self.is_stepwise = self.is_level & (progress["schedule"] < 1).to_numpy()
         flows = [i for i, d in definitions.items() if d.kind is Kind.FLOW and not d.is_fraction]
         self.is_flow = progress["indicator"].isin(flows).to_numpy()
 
@@ -121,6 +130,13 @@ def _known(progress: pd.DataFrame, forms: _Forms) -> np.ndarray:
     """Where there is a value, a side that is better, and something to hold it against: a target, or a ceiling of zero."""
     of_zero = forms.is_ceiling & (progress["target"] == 0)
     return np.asarray(forms.is_judged & progress["value"].notna() & (progress["lead"].notna() | of_zero))
+
+
+def _not_due(progress: pd.DataFrame, forms: _Forms, period: Period) -> np.ndarray:
+    """Where a level has until December: below its target it is neither late nor missed before; reached, it is reached."""
+    if period.end == 4:
+        return np.zeros(len(progress), dtype=bool)
+    return np.asarray(forms.is_level & ~forms.is_stepwise & (progress["lead"] < 0).to_numpy(dtype=bool))
 
 
 def _seasons(progress: pd.DataFrame, forms: _Forms, seasons: Mapping[str, Period]) -> np.ndarray:

@@ -33,9 +33,9 @@ class Line:
 class Headlines:
     """``on_time`` of ``judged`` targets are on schedule, and ``behind`` are those furthest from it, of ``late`` in all.
 
-    ``groups`` are all of them by status; ``level`` of those on schedule are less than a point short of it, and ``not_begun``
-    and ``in_part`` more are not judged (see ``with_verdicts``). ``to_date`` is the span they are judged by, where that is not
-    the one the page shows.
+    ``groups`` are all of them by status; ``level`` of those on schedule are less than a point short of it, and ``not_begun``,
+    ``not_due`` and ``in_part`` more are not judged (see ``with_verdicts``). ``to_date`` is the span they are judged by, where
+    that is not the one the page shows.
     ``units`` are the org units with the most targets behind, of ``late_units`` in all; of a single org unit ``weak`` are the
     indicators in which it is among the last quarter, of ``weak_in``. ``reached`` and ``lost`` are the indicators that came on
     schedule since the period ``since`` and those that fell behind; ``since`` is None where there is nothing to compare with.
@@ -48,6 +48,7 @@ class Headlines:
     groups: tuple[StatusCount, ...] = ()
     level: int = 0
     not_begun: int = 0
+    not_due: int = 0
     in_part: int = 0
     behind: tuple[Line, ...] = ()
     many: bool = False
@@ -89,6 +90,7 @@ def headlines_of(
         groups=status_counts(own, language),
         level=sum(row.excuse == "level" for row in own),
         not_begun=sum(row.excuse == "not_begun" for row in every),
+        not_due=sum(row.excuse == "not_due" for row in every),
         in_part=sum(row.excuse == "in_part" for row in every),
         behind=tuple(_line(dataset, row, language) for row in late[:MOST]),
         many=len(counted) > 1,

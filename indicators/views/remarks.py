@@ -1,5 +1,5 @@
 """What stands beside a figure: that it is to be read with care (※), why it is judged otherwise than its status says (≈, ◇,
-○), or that something missed was made up for (已补齐)."""
+◎, ○), or that something missed was made up for (已补齐)."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ LEVEL = "≈"
 NOT_BEGUN = "◇"
 """Beside the status of work that follows later every year: it is not late."""
 
+NOT_DUE = "◎"
+"""Beside the status of a level that is below its target and due at the year's end: nothing is missed before."""
+
 NOT_JUDGED = "○"
 """Beside the status of what is better neither higher nor lower."""
 
-SIGNS = (CARE, LEVEL, NOT_BEGUN, NOT_JUDGED, MADE_UP)
+SIGNS = (CARE, LEVEL, NOT_BEGUN, NOT_DUE, NOT_JUDGED, MADE_UP)
 
 _NAMED = 5
 
@@ -41,6 +44,7 @@ _KEYS = {
         CARE: "数据不全、待核实或为初步数",
         LEVEL: "与序时进度相差不足1个百分点，计为达到进度",
         NOT_BEGUN: "按往年安排尚未开展，不计为落后",
+        NOT_DUE: "年末到期，此前不计为落后",
         NOT_JUDGED: "只作统计，不评进度",
         MADE_UP: "已补齐",
     },
@@ -48,10 +52,15 @@ _KEYS = {
         CARE: "incomplete, unverified or provisional",
         LEVEL: "less than 1 point short of schedule, counted as on schedule",
         NOT_BEGUN: "not begun, as every year, and not counted as behind",
+        NOT_DUE: "due at the year's end, not counted as behind before",
         NOT_JUDGED: "for information only, not judged",
         MADE_UP: "caught up",
     },
 }
+
+
+_BY_KEY = {"not_judged": NOT_JUDGED, "not_due": NOT_DUE}
+"""The excuses of which the key says all there is to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +128,9 @@ def _excuse(row: Row, language: str) -> Remark:
     if row.excuse == "in_part":
         word = "not judged" if language == "en" else "不列入进度比较"
         return Remark(CARE, word, f"quarters are missing: {word}" if language == "en" else f"缺少季度数据，{word}")
-    if row.excuse == "not_judged":
-        return Remark(NOT_JUDGED, key_of(NOT_JUDGED, language), key_of(NOT_JUDGED, language))
+    if row.excuse in _BY_KEY:
+        sign = _BY_KEY[row.excuse]
+        return Remark(sign, key_of(sign, language), key_of(sign, language))
     season = Period.parse(row.season)
     if language == "en":
         if row.previous_year is None:

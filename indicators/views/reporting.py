@@ -28,13 +28,15 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many indicators are judged, on time, and known at all; how many are not judged as their season is still to come, as a
-    quarter is missing, or (``noted``) as neither side is known to be better; the names of those far behind, the worst first."""
+    """How many indicators are judged, on time, and known at all; how many are not judged as their season is still to come, as
+    they are due at the year's end, as a quarter is missing, or (``noted``) as neither side is known to be better; the names of
+    those far behind, the worst first."""
 
     judged: int
     on_time: int
     present: int
     waiting: int
+    not_due: int
     in_part: int
     noted: int
     far: tuple[str, ...]
@@ -66,6 +68,7 @@ def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Repor
         on_time=sum(map(is_on_course, rows)),
         present=sum(row.status != Status.NO_DATA for row in rows),
         waiting=sum(row.excuse == "not_begun" for row in rows),
+        not_due=sum(row.excuse == "not_due" for row in rows),
         in_part=sum(row.excuse == "in_part" for row in rows),
         noted=sum(row.excuse == "not_judged" for row in rows),
         far=tuple(indicator_name(dataset, r.indicator, language) for r in far),
@@ -78,6 +81,8 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None, units: s
     sentence = f"截至{period.year}年{period.end_month}月底，"
     if not tally.judged and tally.waiting:
         sentence += f"{tally.waiting}项有目标的指标按往年安排尚未开展"
+    elif not tally.judged and tally.not_due:
+        sentence += f"{tally.not_due}项有目标的指标年末到期，目前未达目标"
     elif not tally.judged and tally.in_part:
         sentence += f"{tally.in_part}项有目标的指标数据不全，暂不与序时进度比较"
     elif not tally.judged and tally.noted:
@@ -92,6 +97,8 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None, units: s
         sentence += f"，{len(tally.far)}项严重滞后（{_few(tally.far, '、', '等')}）" if tally.far else "，没有严重滞后的"
     if tally.judged and tally.waiting:
         sentence += f"，另有{tally.waiting}项按往年安排尚未开展"
+    if tally.judged and tally.not_due:
+        sentence += f"，另有{tally.not_due}项年末到期、目前未达目标"
     if reports and reports.reported:
         heard, due = len(reports.reported), reports.due
         sentence += f"；{due}个{units}" + ("已全部报送" if heard == due else f"中{heard}个已报送")
@@ -106,8 +113,11 @@ def _answer_en(period: Period, tally: Tally, reports: Reporting | None, units: s
             f", {len(tally.far)} far behind ({_few(tally.far, ', ', ' and more')})" if tally.far else ", none far behind"
         )
         sentence += f"; {tally.waiting} not begun, as every year" if tally.waiting else ""
+        sentence += f"; {tally.not_due} below a target due at the year's end" if tally.not_due else ""
     elif tally.waiting:
         sentence += f"{tally.waiting} indicators with a target, not begun, as every year"
+    elif tally.not_due:
+        sentence += f"{tally.not_due} indicators below a target that is due at the year's end"
     elif tally.in_part:
         sentence += f"{tally.in_part} indicators with a target, too incomplete to be held against the schedule"
     elif tally.noted:

@@ -13,15 +13,22 @@ from indicators.wording import status_name
 
 ON_TIME = (Status.DONE, Status.AHEAD, Status.ON_SCHEDULE)
 LATE = (Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND)
-GROUPS = (*ON_TIME, "level", *LATE, "not_begun", "in_part")
+GROUPS = (*ON_TIME, "level", *LATE, "not_begun", "not_due", "in_part")
 """The statuses from the best to the worst, and what a status alone would judge too hardly; without a target, or without data,
 nothing is judged."""
 
 _NAMES = {
-    "zh": {"level": "基本持平", "not_begun": "未到开展时段", "in_part": "数据不全", "not_judged": "不评进度"},
+    "zh": {
+        "level": "基本持平",
+        "not_begun": "未到开展时段",
+        "not_due": "年末到期",
+        "in_part": "数据不全",
+        "not_judged": "不评进度",
+    },
     "en": {
         "level": "level with schedule",
         "not_begun": "season not begun",
+        "not_due": "due at the year's end",
         "in_part": "incomplete",
         "not_judged": "not judged",
     },

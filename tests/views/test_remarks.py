@@ -21,7 +21,7 @@ from indicators.views.cards import Card, cards_by_section
 from indicators.views.heat import heat_map
 from indicators.views.measures import Measure
 from indicators.views.ranking import ranking_of
-from indicators.views.remarks import CARE, MADE_UP, remarks_of, signs_of, texts_of
+from indicators.views.remarks import CARE, MADE_UP, NOT_DUE, remarks_of, signs_of, texts_of
 from indicators.views.rows import rows_of
 from indicators.views.series import axis_periods, series_of
 from indicators.views.tables import progress_table
@@ -54,9 +54,9 @@ EXPECTED = {
     ("乙镇", "new_unions"): [(CARE, "缺1个季度"), (CARE, "不列入进度比较")],
     ("丙街道", "new_unions"): [(CARE, "待核实")],
     (TOTAL, "new_unions"): [(CARE, "3个单位中2个已报"), (CARE, "待核实")],
-    ("甲镇", "members"): [(CARE, "初步数")],
+    ("甲镇", "members"): [(CARE, "初步数"), (NOT_DUE, "年末到期，此前不计为落后")],
     ("乙镇", "members"): [],
-    (TOTAL, "members"): [(CARE, "初步数")],
+    (TOTAL, "members"): [(CARE, "初步数"), (NOT_DUE, "年末到期，此前不计为落后")],
 }
 
 
@@ -98,11 +98,11 @@ def test_the_map_shows_signs_says_them_and_explains_those_that_occur() -> None:
             found = heat.rows[org_unit][columns.index(indicator)]
             assert found.signs == "".join(dict.fromkeys(sign for sign, _word in expected))
             assert found.meaning.count("\n") == len(expected)
-    assert set(heat.signs) == {CARE, MADE_UP}
+    assert set(heat.signs) == {CARE, MADE_UP, NOT_DUE}
     assert heat_map(SOUND, table_of(SOUND, H1)).signs == {}
 
 
-SOUND: Dataset = dataset(quarterly("甲镇", "members", 2024, 60, 70), [target("甲镇", "members", 2024, 100)])
+SOUND: Dataset = dataset(quarterly("甲镇", "new_unions", 2024, 30, 40), [target("甲镇", "new_unions", 2024, 100)])
 
 
 def test_the_figure_of_targets_says_it_above_the_bar() -> None:
@@ -146,7 +146,7 @@ def test_an_explained_warning_leaves_no_mark_a_provisional_number_does() -> None
     explained = replace(DATA, explained=frozenset(DATA.problems))
     signs = {(r.org_unit, r.indicator): signs_of(remarks_of(r)) for r in rows_of(table_of(explained, H1))}
     assert signs["丙街道", "new_unions"] == ""
-    assert signs["甲镇", "members"] == CARE
+    assert signs["甲镇", "members"] == CARE + NOT_DUE
 
 
 def test_a_quarter_alone_makes_up_for_nothing() -> None:

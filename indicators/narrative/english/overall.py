@@ -35,7 +35,7 @@ def with_data(n: Narrator) -> list[Row]:
 def on_course(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not rows:
         return [sentence(n.say("no_data"))]
-    return [*_judged(n, rows), *_by_unit(n, rows)]
+    return [*_judged(n, rows), *_not_due(n, rows), *_by_unit(n, rows)]
 
 
 def _by_unit(n: Narrator, rows: Sequence[Row]) -> list[Text]:
@@ -53,6 +53,8 @@ def _by_unit(n: Narrator, rows: Sequence[Row]) -> list[Text]:
 
 def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     known = judged(rows)
+    if not known and any(row.not_due for row in rows):
+        return []
     if not known and any(row.completion is not None for row in rows):
         return [sentence(n.say("not_judged"))]
     if not known:
@@ -69,6 +71,15 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     last = missed[:NAMED] if met or len(missed) > NAMED else []
     behind = n.say("worst", {}, names=listed(row.subject.name_en for row in last)) if last else Text()
     return [sentence(said, ("; ", ahead), ("; " if not ahead else ", while ", behind)), *_ceilings(n, known)]
+
+
+def _not_due(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """The levels that have until December."""
+    levels = [row for row in rows if row.not_due]
+    if not levels:
+        return []
+    numbers = {"levels": len(levels), "more": len(levels) > NAMED}
+    return [sentence(n.say("not_due", numbers, names=listed(row.subject.name_en for row in levels[:NAMED])))]
 
 
 def _ceilings(n: Narrator, known: Sequence[Row]) -> list[Text]:

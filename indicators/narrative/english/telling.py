@@ -13,7 +13,7 @@ from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.narrative.sentences.against_target import AGAINST_TARGET, beside_target, makes_up, things_missing
 from indicators.narrative.sentences.among import is_rare_harm
-from indicators.narrative.sentences.judging import good, judged
+from indicators.narrative.sentences.judging import good, held
 from indicators.narrative.sentences.rank import NAMED as NAMED_FIRST
 from indicators.narrative.sentences.rank import place_of
 from indicators.narrative.sentences.rates import spread_of
@@ -156,7 +156,7 @@ def among(n: Narrator, indicator: str) -> list[Text]:
     if len(rows) < FEWEST_COMPARED:
         return []
     first = [_range(n, rows)] if n.survey.row(indicator).minimum is not None else []
-    known = judged(rows)
+    known = held(rows)
     if len(known) < FEWEST_COMPARED or any(row.completion is not None and row.lead is None for row in rows):
         return first  # few have targets, or the last quarter is not in
     met = [row for row in known if good(row)]

@@ -66,6 +66,11 @@ class Row:
         return self.excuse == "in_part"
 
     @property
+    def not_due(self) -> bool:
+        """Whether it is a level below its target that is due at the year's end and not before."""
+        return self.excuse == "not_due"
+
+    @property
     def numbers(self) -> Numbers:
         """The row as the rules of phrases see it (the list stands at the head of the phrase file)."""
         if self._numbers is None:

@@ -61,7 +61,7 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         return sentences_of([("", n.say("no_data"))])
     judged_rows = judged(rows)
     scattered = [row for row in rows if row.reached is not None and row.subject.is_judged]
-    if not judged_rows and not scattered and not any(row.season for row in rows):
+    if not judged_rows and not scattered and not any(row.season or row.not_due for row in rows):
         in_part = any(row.completion is not None for row in rows)
         return sentences_of([("", n.say("not_judged", {}, until=until))]) if in_part else _without_targets(n, rows)
     parts: list[tuple[str, Piece]] = []
@@ -78,7 +78,10 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
         slots: dict[str, Piece] = {"until": until, "judged": count, "groups": first, "only": only, "verdict": alike}
         parts.append(("", n.say("judged", numbers, **slots, since=before)))
         parts += others if numbers["judged"] > numbers["good"] else []
+        parts.append(("；", _not_due(n, rows)))
         parts.append(("；", _unasked(n, rows, len(judged_rows))))
+    elif levels := _not_due(n, rows, alone=True):
+        parts.append(("", text_of(f"{until}，", levels)))
     if waiting := [row for row in rows if row.season]:
         names = f"{'、'.join(row.subject.noun for row in waiting[:NAMED])}{'等' if len(waiting) > NAMED else ''}"
         known = all(row.previous_year is not None for row in waiting)
@@ -86,6 +89,14 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     for said in _reached_by_unit(n, scattered[:NAMED], also=bool(parts)):
         parts.append(("；", text_of("" if parts else f"{until}，", said)))
     return [_going_on(sentence, [group for _mark, group in others]) for sentence in sentences_of(parts)]
+
+
+def _not_due(n: Narrator, rows: Sequence[Row], *, alone: bool = False) -> Text:
+    """Which levels are still below what is asked of them in December; a single one is not counted where nothing else is."""
+    levels = [row for row in rows if row.not_due]
+    if alone and len(levels) == 1:
+        return text_of(levels[0].subject.noun, n.say("verdict", {"not_yet": 1}))
+    return _group(n, "not_yet", levels) if levels else Text()
 
 
 def _unasked(n: Narrator, rows: Sequence[Row], asked: int) -> Text:
@@ -128,20 +139,15 @@ def reaching(n: Narrator, row: Row) -> list[Row]:
 _OF_CEILINGS = {"reached": "kept", "not_reached": "broken"}
 """What must not be exceeded is not reached, but kept."""
 
-_OF_LEVELS = {"not_reached": "not_yet"}
-"""What is due at the year's end has not been missed before."""
-
 
 def _verdict(row: Row) -> str:
     said, form = verdict(row), row.subject.form
-    if form is TargetForm.YEAR_END_LEVEL and not row.subject.marks["year_over"]:
-        return _OF_LEVELS.get(said, said)
     return _OF_CEILINGS.get(said, said) if form is TargetForm.CEILING else said
 
 
 def _verdicts(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     """The rows by verdict, the best first."""
-    order = (own for name in VERDICTS for own in (_OF_LEVELS.get(name, name), name, _OF_CEILINGS.get(name, name)))
+    order = (own for name in VERDICTS for own in (name, _OF_CEILINGS.get(name, name)))
     found: dict[str, list[Row]] = {name: [] for name in order}
     for row in rows:
         found[_verdict(row)].append(row)

@@ -10,12 +10,17 @@ from indicators.narrative.phrasing.narrator import Narrator
 from indicators.progress import verdicts
 from indicators.progress.verdicts import GOOD, SLIGHTLY, VERDICTS
 
-__all__ = ["VERDICTS", "furthest_first", "good", "judged", "lagging", "lags", "verdict"]
+__all__ = ["VERDICTS", "furthest_first", "good", "held", "judged", "lagging", "lags", "verdict"]
 
 
 def judged(rows: Iterable[Row]) -> list[Row]:
     """The rows that can be judged: with a value and a target, all quarters in, the season begun."""
     return [row for row in rows if row.verdict]
+
+
+def held(rows: Iterable[Row]) -> list[Row]:
+    """The rows that are beside a target: those that can be judged, and the levels that have until December."""
+    return [row for row in rows if row.verdict or row.not_due]
 
 
 def verdict(row: Row) -> str:
@@ -28,9 +33,9 @@ def good(row: Row) -> bool:
 
 
 def lags(n: Narrator, row: Row) -> bool:
-    """Whether something must be done: an amount late, a rate or a ceiling missed, a level more than a tenth short.
+    """Whether something must be done: an amount late, a rate or a ceiling missed, a level more than a tenth late.
 
-    A level has until the year's end; what is still missing then lags however little it is.
+    A level that is due step by step may be a little late; what is still missing at the year's end lags however little it is.
     """
     if not row.verdict or good(row):
         return False

@@ -51,6 +51,8 @@ def _counted(shown: Headlines) -> Iterator[str]:
         yield _("≈ 含{count}项与序时进度相差不足1个百分点").format(count=shown.level)
     if shown.not_begun:
         yield _("◇ 另有{count}项按往年安排尚未开展").format(count=shown.not_begun)
+    if shown.not_due:
+        yield _("◎ 另有{count}项年末到期，目前未达目标").format(count=shown.not_due)
     if shown.in_part:
         yield _("※ 另有{count}项数据不全，暂不比较").format(count=shown.in_part)
 

@@ -11,10 +11,10 @@ from indicators.ui.components.rule import rule_text
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.ui.menu import address_of
-from indicators.views.remarks import CARE, LEVEL, NOT_BEGUN
+from indicators.views.remarks import CARE, LEVEL, NOT_BEGUN, NOT_DUE
 from indicators.views.statuses import StatusCount
 
-_SHAPES = {**STATUS_SHAPES, "level": LEVEL, "not_begun": NOT_BEGUN, "in_part": CARE}
+_SHAPES = {**STATUS_SHAPES, "level": LEVEL, "not_begun": NOT_BEGUN, "not_due": NOT_DUE, "in_part": CARE}
 
 
 def show_status_strip(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from indicators.model import TOTAL, Kind
+from indicators.model import TOTAL, TargetForm
 from indicators.narrative.document import Claim, Paragraph
 from indicators.periods import Period
 from tests.narrative.by_hand.expected_figures import Candidates, formula, named_before
@@ -15,16 +15,16 @@ def expected_counts(ledger: Ledger, claim: Claim, paragraph: Paragraph, about: s
     return [float(n) for n in COUNTS[formula(claim)](ledger, claim, paragraph, about)]
 
 
-def _not_reached(*, levels: bool) -> Callable[..., list[int]]:
-    """How many have not reached a target that is due now, or a level that is due at the year's end."""
+def _not_reached(ledger: Ledger, _claim: Claim, _paragraph: Paragraph, about: str) -> list[int]:
+    """How many have not reached a target that is due."""
+    return [sum(v == "not_reached" and not ledger.is_ceiling(i) for i, v in ledger.verdicts(about).items())]
 
-    def counted(ledger: Ledger, _claim: Claim, _paragraph: Paragraph, about: str) -> list[int]:
-        found = [i for i, verdict in ledger.verdicts(about).items() if verdict == "not_reached" and not ledger.is_ceiling(i)]
-        over = ledger.period.end == 4
-        due = [not over and ledger.dataset.indicators[i].kind is Kind.STOCK for i in found]
-        return [sum(one is levels for one in due)]
 
-    return counted
+def _not_due(ledger: Ledger, _claim: Claim, _paragraph: Paragraph, about: str) -> list[int]:
+    """How many levels are below a target that is due at the year's end, and not before."""
+    levels = [i for i in ledger.indicators if ledger.form(i) is TargetForm.YEAR_END_LEVEL]
+    below = [i for i in levels if (lead := ledger.lead(i, about)) is not None and lead < -TINY]
+    return [0 if ledger.period.end == 4 else len(below)]
 
 
 def _with_verdict(name: str, *, ceilings: bool | None = None) -> Callable[..., list[int]]:
@@ -179,8 +179,8 @@ COUNTS: dict[str, Callable[..., list[int]]] = {
     "略低于序时进度的指标数": _with_verdict("slightly_late"),
     "低于序时进度的指标数": _with_verdict("late"),
     "未完成全年任务的指标数": _with_verdict("unfinished"),
-    "未达到年度目标的指标数": _not_reached(levels=False),
-    "距年末目标尚有差距的指标数": _not_reached(levels=True),
+    "未达到年度目标的指标数": _not_reached,
+    "距年末目标尚有差距的指标数": _not_due,
     "未达到要求的指标数": _missed,
     "应报送的单位数": lambda ledger, *_: [len(ledger.units)],
     "已报送的单位数": lambda ledger, *_: [len(ledger.reporting())],

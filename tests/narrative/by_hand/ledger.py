@@ -93,6 +93,8 @@ class Ledger(Coverage):
         if lead is None:
             return None
         if not self.is_amount(indicator):
+            if lead < -TINY and self.form(indicator) is TargetForm.YEAR_END_LEVEL and not self.year_over:
+                return None  # it has until December
             return "reached" if lead >= -TINY else "not_reached"
         counted = self.counted(indicator) if unit == TOTAL else None
         done = (self.completion(indicator, unit) or 0) >= 1

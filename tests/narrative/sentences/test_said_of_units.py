@@ -38,7 +38,7 @@ def test_a_place_is_told_where_it_means_something(indicator: str, values: Values
 
 def test_who_lacks_a_quarter_is_not_called_late_in_everything() -> None:
     sheet = Sheet()
-    for indicator in ("members", "mutual_aid_insured", "womens_agreements", "new_unions"):
+    for indicator in ("new_members", "workers_visited", "safety_trainings", "new_unions"):
         sheet.put(indicator, "2024Q1", (10, 1, 1, 10, 10, 10))
         sheet.put(indicator, "2024Q2", (10, 1, None, 10, 10, 10))
         sheet.ask(indicator, 2024, TEN)
