@@ -105,7 +105,8 @@ def steps(n: Narrator) -> list[Text]:
         sentences.append(sentence(told))
     targets = sum(row.target is not None for row in overall.with_data(n))
     sentences += overall.next_targets(n)
-    return sentences or [sentence(n.say("step_keep", {"targets": targets}))]
+    numbers = {"targets": targets, "year_over": n.year_over}
+    return sentences or [sentence(n.say("step_keep", numbers, next=str(n.survey.period.year + 1)))]
 
 
 def _attention(n: Narrator, row: Row) -> Text:

@@ -99,7 +99,8 @@ def _steps_without_shortfall(n: Narrator) -> list[tuple[Text, Text]]:
     if len(untargeted) == len(n.rows):
         count = n.evidence.count(untargeted, "项", "未下达年度目标的指标数")
         return [(n.say("title_targets"), n.say("step_targets", {}, count=count))]
-    return [(n.say("title_keep"), n.say("step_keep"))]
+    over = {"year_over": n.year_over}
+    return [(n.say("title_keep", over), n.say("step_keep", over, next=places.rest_of_year(n.survey.period)))]
 
 
 def _closing(n: Narrator) -> Text:

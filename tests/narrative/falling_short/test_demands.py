@@ -77,3 +77,13 @@ def test_a_note_finds_its_theme_by_what_else_the_work_is_called() -> None:
     text = summary(sheet.dataset())
     assert "有关情况说明" not in text
     assert "组建工会的空间有限" in text.split("从数据看")[0]
+
+
+@pytest.mark.parametrize(("quarters", "period", "hurried"), [(2, "2024H1", True), (4, "2024", False)])
+@pytest.mark.parametrize("org_unit", ["total", UNITS[0]])
+def test_whoever_has_done_it_all_is_told_to_keep_it_up_only_while_the_year_runs(
+    quarters: int, period: str, hurried: bool, org_unit: str
+) -> None:
+    text = text_of(told("summary", county((5,) * 6, quarters), period, org_unit))
+    assert ("按季跟踪进度" in text or "继续按序时推进" in text) is hurried
+    assert ("做好2025年各项工作" in text) is not hurried
