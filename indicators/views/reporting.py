@@ -98,7 +98,7 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None, units: s
     if tally.judged and tally.waiting:
         sentence += f"，另有{tally.waiting}项按往年安排尚未开展"
     if tally.judged and tally.not_due:
-        sentence += f"，另有{tally.not_due}项年末到期、目前未达目标"
+        sentence += f"，{'' if tally.waiting else '另有'}{tally.not_due}项年末到期、目前未达目标"
     if reports and reports.reported:
         heard, due = len(reports.reported), reports.due
         sentence += f"；{due}个{units}" + ("已全部报送" if heard == due else f"中{heard}个已报送")
