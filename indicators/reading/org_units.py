@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from indicators.reading.roles import role_of
@@ -96,9 +96,10 @@ def same_units(names: Iterable[str]) -> dict[str, str]:
 
     The full name stands for all; of several full names (河口镇, 河口乡) each is a unit of its own, and a bare 河口 stays alone.
     """
-    given = Counter(names)
-    within = _without_county(given)
-    counts = Counter({name: count for name, count in given.items() if name not in within})
+    counts = Counter(names)
+    within = _without_county(counts)
+    for name in within:
+        del counts[name]
     by_stem: dict[str, list[str]] = defaultdict(list)
     for name, stem in zip(counts, _stems(list(counts)), strict=True):
         by_stem[stem].append(name)
@@ -112,16 +113,16 @@ def same_units(names: Iterable[str]) -> dict[str, str]:
             continue
         chosen = next((n for n in full if n in kinds), full[0])
         result |= dict.fromkeys(spellings, chosen)
-    return result | {name: result[bare] for name, bare in within.items()}
+    result |= {name: result[bare] for name, bare in within.items()}
+    return result
 
 
-def _without_county(names: Iterable[str]) -> dict[str, str]:
+def _without_county(names: Collection[str]) -> dict[str, str]:
     """河口镇 for 临溪县河口镇, where it is named without its county too; not where two counties have one of that name."""
-    known = set(names)
     found: dict[str, list[str]] = defaultdict(list)
-    for name in known:
-        if (said := _WITHIN_COUNTY.match(name)) is not None and (bare := plain_name(said[1])) in known:
-            found[bare].append(name)
+    for said in filter(None, map(_WITHIN_COUNTY.match, names)):
+        if (bare := plain_name(said[1])) in names:
+            found[bare].append(said.string)
     return {spellings[0]: bare for bare, spellings in found.items() if len(spellings) == 1 and likeness(bare) == _TOWNSHIP}
 
 

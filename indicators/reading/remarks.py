@@ -149,7 +149,8 @@ def _is_left_out_by_both(facts: Facts, fact: Fact) -> bool:
 
 
 def _has_numbers(facts: Facts, column: int) -> bool:
-    return _numbers_in(facts, column) > 0
+    table = facts.layout.table
+    return any(table.sorts[r][column] == Sort.NUMBER for r in table.data_rows)
 
 
 def _numbers_in(facts: Facts, column: int) -> int:
