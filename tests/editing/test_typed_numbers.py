@@ -17,7 +17,7 @@ from indicators.narrative import write
 from indicators.periods import Period
 from tests.narrative.datasets import random_dataset
 
-ANNOTATED = Path("/work/shared/summaries")
+ANNOTATED = Path(__file__).resolve().parents[2].parent / "shared" / "summaries"
 
 
 def found(text: str) -> list[str]:
