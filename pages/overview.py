@@ -8,7 +8,7 @@ from indicators.charts.picks import picks
 from indicators.charts.targets import draw_targets
 from indicators.model import TOTAL
 from indicators.org_units import Sight
-from indicators.ui import cached, cached_views, menu, state, theme
+from indicators.ui import cached, cached_texts, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.cards import note_of_cards, show_cards
 from indicators.ui.components.download import show_table
@@ -86,7 +86,7 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus |
         with text:
             org_units = () if view.org_unit == TOTAL else (view.org_unit,)
             picked = (focus.indicator,) if focus else ()
-            told = cached_views.paragraphs(
+            told = cached_texts.paragraphs(
                 scope.period, indicators=picked, org_units=org_units, language=view.language, sight=scope.sight
             )
             words.show_paragraphs(told)

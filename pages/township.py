@@ -9,7 +9,7 @@ from indicators.charts.standing import draw_standing
 from indicators.model import TOTAL
 from indicators.org_units import Sight, peer_group
 from indicators.periods import Period
-from indicators.ui import cached, cached_views, menu, state, theme
+from indicators.ui import cached, cached_texts, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.cards import note_of_cards, show_cards
 from indicators.ui.components.download import show_table
@@ -65,7 +65,7 @@ def main() -> None:
 def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> None:
     """Its place among the others, or among its peers, beside what the report says about it; alone where nobody is beside it."""
     language = state.language()
-    told = cached_views.paragraphs(period, org_units=(org_unit,), language=language, sight=sight)
+    told = cached_texts.paragraphs(period, org_units=(org_unit,), language=language, sight=sight)
     if not shown.standings:
         words.show_paragraphs(told)
         return

@@ -11,7 +11,7 @@ from indicators.charts.trend import axis_of, draw_trend
 from indicators.model import TOTAL
 from indicators.org_units import Sight
 from indicators.periods import Period
-from indicators.ui import cached, cached_views, menu, state, theme
+from indicators.ui import cached, cached_texts, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
@@ -51,7 +51,7 @@ def main() -> None:
         codes = {**menu.codes_of(view), "highlight": ",".join(highlighted)}
         show_panels(series, theme.palette(), highlighted, **codes)
         words.show_paragraphs(
-            cached_views.paragraphs(period, indicators=tuple(indicators), language=view.language, sight=sight)
+            cached_texts.paragraphs(period, indicators=tuple(indicators), language=view.language, sight=sight)
         )
     show_table(table, f"{'_'.join(indicators[:3])}_{view.measure}", _("查看数据"))
 
@@ -113,7 +113,7 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
             show_figure(drawn, "trend", _("{name}，各{units}各季走势").format(name=series.name, units=units), file)
         with text:
             words.show_paragraphs(
-                cached_views.paragraphs(period, indicators=(series.indicator,), language=language, sight=sight)
+                cached_texts.paragraphs(period, indicators=(series.indicator,), language=language, sight=sight)
             )
     if len(ranking.places) > 1 and series.measure is not Measure.RANK:
         note = _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1])

@@ -11,7 +11,8 @@ from indicators.narrative.english import about as english
 from indicators.narrative.facts.row import Row
 from indicators.narrative.facts.survey import Survey
 from indicators.narrative.falling_short.found import shortfalls
-from indicators.narrative.forms.opening import on_course, partial, reporting
+from indicators.narrative.forms.opening import on_course
+from indicators.narrative.forms.reporting import partial, reporting
 from indicators.narrative.phrasing.narrator import Narrator, narrator_for, sentences_of
 from indicators.narrative.phrasing.text import Text, joined, text_of
 from indicators.narrative.sentences.listing import is_listed, listing

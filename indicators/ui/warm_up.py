@@ -15,7 +15,7 @@ import time
 from indicators.model import TOTAL
 from indicators.reading import worker
 from indicators.record import RecordUnavailable
-from indicators.ui import cached, cached_views, components
+from indicators.ui import cached, cached_texts, cached_views, components
 from indicators.ui.index_page import index_page
 from indicators.ui.program_files import compressed, named_in, with_imports
 from indicators.ui.view import LANGUAGES
@@ -93,12 +93,12 @@ def look_up_first() -> None:
         if period is None:
             return
         cached_views.overview(period, TOTAL, language, sight)
-        cached_views.paragraphs(period, language=language, sight=sight)
+        cached_texts.paragraphs(period, language=language, sight=sight)
         cached_views.scores(period, language, sight)
         dataset = cached.dataset()
         first = first_choice(dataset)
         for measure in Measure:
             cached_views.series(first, measure, period, language, sight)
-        cached_views.paragraphs(period, indicators=first, language=language, sight=sight)
+        cached_texts.paragraphs(period, indicators=first, language=language, sight=sight)
         cached_views.series(tuple(dataset.indicators), Measure.VALUE, period, language, sight)
-        cached_views.report(period, language=language)
+        cached_texts.report(period, language=language)

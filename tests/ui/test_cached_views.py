@@ -9,7 +9,7 @@ import streamlit as st
 from indicators.narrative import paragraphs_about
 from indicators.periods import Period
 from indicators.progress import tables_of
-from indicators.ui import cached, cached_views
+from indicators.ui import cached, cached_texts, cached_views
 from indicators.views.measures import Measure
 from indicators.views.series import axis_periods, series_of
 
@@ -32,7 +32,7 @@ def test_a_rerun_looks_up_the_very_same_values() -> None:
         lambda: cached_views.township(H1, "金沙镇", "zh"),
         lambda: cached_views.series(indicators, Measure.VALUE, H1, "zh"),
         lambda: cached_views.series_table(indicators, Measure.VALUE, H1, "zh"),
-        lambda: cached_views.paragraphs(H1),
+        lambda: cached_texts.paragraphs(H1),
     ):
         assert look_up() is look_up()
 
@@ -80,8 +80,8 @@ def test_paragraphs_drawn_from_one_survey_are_those_written_alone(language: str)
     county = cached.dataset()
 
     for indicator in ("new_unions", "members"):
-        told = cached_views.paragraphs(H1, indicators=(indicator,), language=language)
+        told = cached_texts.paragraphs(H1, indicators=(indicator,), language=language)
         assert told == paragraphs_about(county, H1, indicators=[indicator], language=language)
     for unit in county.org_units:
-        told = cached_views.paragraphs(H1, org_units=(unit,), language=language)
+        told = cached_texts.paragraphs(H1, org_units=(unit,), language=language)
         assert told == paragraphs_about(county, H1, org_units=[unit], language=language)

@@ -19,7 +19,7 @@ from indicators.narrative import paragraphs_about
 from indicators.periods import Period
 from indicators.progress import tables_of
 from indicators.record import Record, default_url
-from indicators.ui import cached, cached_views, warm_up
+from indicators.ui import cached, cached_texts, cached_views, warm_up
 from indicators.ui.program_files import compressed
 from indicators.views.measures import Measure
 from indicators.views.overview import overview_of
@@ -56,10 +56,10 @@ def test_what_the_pages_show_first_is_there_when_it_is_asked_for(worked_out: lis
     worked_out.clear()
 
     cached_views.overview(H1, "total", "zh")
-    cached_views.paragraphs(H1)
+    cached_texts.paragraphs(H1)
     cached_views.scores(H1, "zh")
     dataset = cached.dataset()
-    cached_views.paragraphs(H1, indicators=first_choice(dataset))
+    cached_texts.paragraphs(H1, indicators=first_choice(dataset))
     for measure in Measure:
         cached_views.series(first_choice(dataset), measure, H1, "zh")
     for indicator in dataset.indicators:

@@ -11,7 +11,8 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.found import shortfalls
 from indicators.narrative.falling_short.worsening import is_lost
 from indicators.narrative.forms.frame import signed
-from indicators.narrative.forms.opening import missed_groups, on_course, partial, reporting, share_of
+from indicators.narrative.forms.opening import missed_groups, on_course, share_of
+from indicators.narrative.forms.reporting import partial, reporting
 from indicators.narrative.phrasing.narrator import Narrator, merged, sentences_of
 from indicators.narrative.phrasing.text import Text, joined, text_of
 from indicators.narrative.sentences.against_target import against_target

@@ -10,7 +10,8 @@ from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.found import shortfalls
 from indicators.narrative.forms.frame import numbered, signed
-from indicators.narrative.forms.opening import on_course, partial, reporting
+from indicators.narrative.forms.opening import on_course
+from indicators.narrative.forms.reporting import partial, reporting
 from indicators.narrative.forms.summary import problems
 from indicators.narrative.forms.tables import tables
 from indicators.narrative.forms.themes import leads

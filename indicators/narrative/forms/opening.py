@@ -1,4 +1,4 @@
-"""The opening: what it is about, how many targets are on course, and who has reported."""
+"""The opening: what it is about, how many targets are on course, what comes beside them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from indicators.narrative.document import Paragraph
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.forms.asked_next import ahead, not_compared, stirring
+from indicators.narrative.forms.reporting import partial, reporting
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
-from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.course import Course, course_of
 from indicators.narrative.sentences.judging import VERDICTS, good, judged, verdict
-from indicators.narrative.sentences.standing import tells_alike
 from indicators.narrative.sentences.topics import one_of_each
-from indicators.narrative.sentences.unreported import unanswered
 
 MOSTLY = 2
 """How many times more indicators without a target there are than with one, from which on the opening says so."""
@@ -209,97 +207,3 @@ def _without_targets(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     count = n.evidence.count(rows, "项", "有数据的指标数")
     numbers = {"units": len(rows), "asked": any(row.target for row in rows)}
     return sentences_of([("", n.say("no_targets", numbers, indicators=count))])
-
-
-def reporting(n: Narrator) -> list[Text]:
-    """Who has reported out of who should; sums without some are provisional and said to be."""
-    survey = n.survey
-    if not n.is_whole:
-        return sentences_of([("", _gaps(n)), ("；", unanswered(n)), ("；", _provisional(n))])
-    if len(survey.dataset.org_units) < 2 or not survey.reporting:
-        return []
-    due = survey.reporting + survey.missing
-    slots: dict[str, Piece] = {
-        "units": _tally(n, due, "应报送的单位数"),
-        "due": _tally(n, due, "应报送的单位数"),
-        "reported": _tally(n, survey.reporting, "已报送的单位数"),
-        "missing": _tally(n, survey.missing, "未报送的单位数"),
-        "names": "、".join(places.place_name(unit) for unit in survey.missing[:5]),
-        "span": _span(n),
-        "compared": _compared(n),
-    }
-    if survey.missing:
-        first = n.say("reported_some", {"missing": len(survey.missing), "named": n.names_laggards}, **slots)
-    elif survey.gaps or unanswered(n):
-        first = Text()
-    else:
-        numbers = {"units": len(due), "quarters": len(survey.period.quarters), "partial": survey.is_partial}
-        first = n.say("reported_all", numbers, **slots)
-    return sentences_of([("", first), ("；", _gaps(n)), ("；", unanswered(n)), ("；", _provisional(n))])
-
-
-def _provisional(n: Narrator) -> Text:
-    """四季度数据为初步数, said here once for all figures."""
-    quarters = provisional_quarters(n)
-    names = "、".join(quarter.name_zh(with_year=False) for quarter in quarters)
-    return n.say("provisional_all", {}, quarters=names) if quarters else Text()
-
-
-def partial(n: Narrator) -> list[Text]:
-    """Quarters of the period on which there are no data at all, so that nothing passes for more than it is."""
-    period, covered = n.survey.period, n.survey.covered
-    if covered == period:
-        return []
-    absent = [quarter for quarter in period.quarters if not covered.contains(quarter)]
-    names = "、".join(quarter.name_zh(with_year=False) for quarter in absent)
-    return sentences_of([("", n.say("partial", {}, quarters=covered.name_zh(with_year=False), missing=names))])
-
-
-def _tally(n: Narrator, units: Sequence[str], formula: str) -> Piece:
-    shown = n.survey.observations_of(units) or n.survey.observations_of(n.survey.reporting)
-    return n.evidence.tally(shown, len(units), f"个{n.kind}", formula)
-
-
-def _span(n: Narrator) -> str:
-    """上半年各季度, where every quarter of the span is on record by itself; else the span alone."""
-    single = {o.period for o in n.survey.dataset.observations if o.period in n.survey.period.quarters}
-    each = "各季度" if len(single) == len(n.survey.period.quarters) > 1 else ""
-    return f"{n.scope}{each}"
-
-
-def _gaps(n: Narrator) -> Text:
-    """Org units that lack a quarter, and what their figures are then, said once for all indicators: 甲镇缺一季度数据."""
-    gaps = {unit: quarters for unit, quarters in n.survey.gaps.items() if n.is_whole or unit == n.org_unit}
-    if not gaps or len(n.survey.period.quarters) < 2:
-        return Text()
-    n.first_time("gaps")
-    last = any(n.survey.covered.last_quarter in quarters for quarters in gaps.values())
-    survey = n.survey
-    due, late = survey.reporting + survey.missing, set(survey.overdue)
-    quarter = survey.covered.last_quarter.name_zh(with_year=False)
-    slots: dict[str, Piece] = {"lacking": n.lacking(gaps), "quarter": quarter, "judged": _counted(n)}
-    if n.is_whole and last:
-        in_time = [unit for unit in survey.reporting if unit not in late]
-        slots |= {"due": _tally(n, due, "应报送的单位数"), "reported": _few(n, in_time, "已报送末季数据的单位数")}
-    return n.say("gaps", {"whole": n.is_whole, "last": last, "missing": len(survey.missing)}, **slots)
-
-
-def _compared(n: Narrator) -> str:
-    """Whether sums of those who have reported are set beside last year's of the same org units."""
-    return "同比按同口径计算" if _tells_alike(n) else "暂不作同比"
-
-
-def _counted(n: Narrator) -> str:
-    """By whom progress is judged where somebody's figures are missing, and what becomes of the comparison with last year."""
-    if _tells_alike(n):
-        return "进度和同比按数据齐全的单位计算"
-    return "暂不作同比，进度按数据齐全的单位比较"
-
-
-def _tells_alike(n: Narrator) -> bool:
-    told = n.apart or n
-    return any(tells_alike(told, row) for row in told.rows)
-
-
-def _few(n: Narrator, units: Sequence[str], formula: str) -> Piece:
-    return n.evidence.tally(n.survey.observations_of(units), len(units), "个", formula)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from indicators.periods import Period
 from indicators.proofreading import Kind, Review, marked_copy, proofread
-from indicators.ui import cached, cached_views, state
+from indicators.ui import cached, cached_texts, state
 from indicators.ui.components.proofread_draft import Draft
 from indicators.ui.components.summary_model import WORD
 from indicators.ui.components.words import as_html
@@ -40,7 +40,7 @@ def reviewed(draft: Draft, period: Period | None, org_unit: str) -> Review:
     if known is None or known[0] != key:
         sight = cached.sight(org_unit)
         with st.spinner(_("正在核对…")):
-            dataset, survey = (cached.dataset(sight), cached_views.survey(period, sight)) if period else (None, None)
+            dataset, survey = (cached.dataset(sight), cached_texts.survey(period, sight)) if period else (None, None)
             language = state.language()
             known = key, proofread(draft.text, dataset, period=period, org_unit=org_unit, language=language, survey=survey)
         state.remember(REVIEW, known)

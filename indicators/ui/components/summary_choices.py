@@ -13,7 +13,7 @@ from indicators.narrative.document import Document
 from indicators.narrative.phrasing.narrator import Audience, Length
 from indicators.periods import Period
 from indicators.record import ReportKind
-from indicators.ui import cached_views, state
+from indicators.ui import cached_texts, state
 from indicators.ui.language import _
 from indicators.views.summary import forms_for
 
@@ -36,7 +36,7 @@ class Choice:
 
     def written(self) -> Document:
         """The report as the program writes it."""
-        return cached_views.report(
+        return cached_texts.report(
             self.period,
             self.org_unit,
             form=self.form,

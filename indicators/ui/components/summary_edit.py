@@ -9,7 +9,7 @@ import streamlit as st
 from indicators.editing import Draft, Edit, Place, apply_edits, edit_of, paragraphs_of, section_names
 from indicators.editing.template import Key
 from indicators.narrative.document import Claim, Document
-from indicators.ui import cached, cached_views, state
+from indicators.ui import cached, cached_texts, state
 from indicators.ui.components.messages import save, say
 from indicators.ui.components.summary_choices import Choice
 from indicators.ui.components.words import as_html
@@ -24,7 +24,7 @@ def draft_of(own: Document, choice: Choice) -> Draft:
     """The report with the edits on record."""
 
     def untold(key: Key) -> Claim | None:
-        return cached_views.claims_in_data(choice.period, choice.org_unit, choice.language)(key)
+        return cached_texts.claims_in_data(choice.period, choice.org_unit, choice.language)(key)
 
     return apply_edits(own, (kept.edit for kept in cached.record().drafts.edits(choice.kind)), choice.period, untold)
 
