@@ -11,7 +11,7 @@ from indicators.catalogue import Catalogue
 from indicators.dataset import dataset_of
 from indicators.model import Reading
 from indicators.observations import Observations, all_together, columns_of, some_of
-from indicators.reading.sent_columns import packed, unpacked_columns
+from indicators.reading.sent_columns import Packed, packed, unpacked_columns
 from indicators.reading.tables import read_grids
 from tests.reading.sheets import sheet
 
@@ -67,23 +67,40 @@ def test_other_names_and_other_texts(observations: Observations) -> None:
 
 
 def test_they_arrive_as_they_were_sent(observations: Observations) -> None:
-    assert unpacked_columns(packed(observations)) == observations
-    assert unpacked_columns(packed(observations[40:])) == observations[40:]
+    assert unpacked_columns(*packed(observations)) == observations
+    assert unpacked_columns(*packed(observations[40:])) == observations[40:]
+
+
+@pytest.mark.parametrize("worth", [0.0, -1.0, 255.0, 256.0, 65_536.0, 2.0**31, 0.5, 1e300])
+def test_every_number_arrives_as_it_was(observations: Observations, worth: float) -> None:
+    value = observations.columns.value.copy()
+    value[3] = worth
+    sent = replace(observations, columns=replace(observations.columns, value=value), raw=value)
+    assert unpacked_columns(*packed(sent)).columns.value.tolist() == value.tolist()
+
+
+def test_counts_are_sent_in_a_byte_each(observations: Observations) -> None:
+    unions = some_of(observations, columns_of(observations).indicator.which("new_unions".__eq__))
+    sent, data = packed(unions)
+    assert sent.numbers["value"].form == "|u1"
+    assert len(data) < 8 * len(unions)
 
 
 @pytest.mark.parametrize("column", ["org_unit", "row", "value"])
 def test_columns_that_cannot_have_been_sent_are_refused(observations: Observations, column: str) -> None:
-    sent = packed(observations)
-    short = replace(sent.numbers[column], data=sent.numbers[column].data[:-8])
-    with pytest.raises(ValueError, match=r"numbers|words|adding|buffer"):
-        unpacked_columns(replace(sent, numbers={**sent.numbers, column: short}))
-    with pytest.raises(ValueError, match=r"numbers|words|adding|buffer"):
-        unpacked_columns(replace(sent, org_units=sent.org_units[:3]))
+    sent, data = packed(observations)
+    for wrong in (data[:-8], data + b"x"):
+        with pytest.raises(ValueError, match=r"bytes of numbers|buffer"):
+            unpacked_columns(sent, wrong)
+    with pytest.raises(ValueError, match="in the form O"):
+        unpacked_columns(replace(sent, numbers={**sent.numbers, column: Packed("O")}), data)
+    with pytest.raises(ValueError, match="words of org_unit"):
+        unpacked_columns(replace(sent, org_units=sent.org_units[:3]), data)
     for count in (-1, 10**12):
         with pytest.raises(ValueError, match="at once"):
-            unpacked_columns(replace(sent, count=count))
+            unpacked_columns(replace(sent, count=count), data)
     with pytest.raises(ValueError, match=column):
-        unpacked_columns(replace(sent, numbers={name: sent.numbers[name] for name in sent.numbers.keys() - {column}}))
+        unpacked_columns(replace(sent, numbers={name: sent.numbers[name] for name in sent.numbers.keys() - {column}}), data)
 
 
 def test_data_put_together_by_columns_are_those_put_together_one_by_one() -> None:

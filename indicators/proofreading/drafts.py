@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from indicators.proofreading.told import UnreadableDraft
 from indicators.proofreading.word_file import Mark
-from indicators.proofreading.worker_messages import TRADE, Answer, Request, unpacked_content
+from indicators.proofreading.worker_messages import TRADE, Answer, Request
 from indicators.reading.waiting_line import WaitingLine
 from indicators.reading.worker_process import Died, TookTooLong, Workers
 
@@ -23,7 +23,7 @@ _workers = Workers(TRADE)
 
 def draft_text(data: bytes) -> str:
     """The text of a draft (.docx, .txt, .md; UTF-8, UTF-16, GB18030, Big5); raise UnreadableDraft if it has none."""
-    answer = _asked(Request(len(data)), data)
+    answer, _ = _asked(Request(len(data)), data)
     if answer.text is None:
         raise UnreadableDraft("failed")
     return answer.text
@@ -31,16 +31,16 @@ def draft_text(data: bytes) -> str:
 
 def marked_copy(data: bytes, marks: Sequence[Mark]) -> bytes:
     """A Word draft with marks and comments on parts of its text (offsets of ``draft_text``); raise UnreadableDraft."""
-    answer = _asked(Request(len(data), tuple(marks)), data)
-    if answer.content is None:
+    answer, content = _asked(Request(len(data), tuple(marks)), data)
+    if not answer.is_marked:
         raise UnreadableDraft("failed")
-    return unpacked_content(answer.content)
+    return content
 
 
-def _asked(request: Request, data: bytes) -> Answer:
+def _asked(request: Request, data: bytes) -> tuple[Answer, bytes]:
     try:
         with _line.turn():
-            answer = _workers.only_answer(request, data, SECONDS)
+            answer, content = _workers.only_answer(request, data, SECONDS)
     except TookTooLong:
         raise UnreadableDraft("timed_out", expected=SECONDS) from None
     except Died as died:
@@ -48,4 +48,4 @@ def _asked(request: Request, data: bytes) -> Answer:
         raise UnreadableDraft("failed") from died
     if answer.reason:
         raise UnreadableDraft(answer.reason, **answer.facts)
-    return answer
+    return answer, content

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
@@ -21,20 +20,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer(Answering):
-    """Exactly one of: the process has started, the text, the marked file (base64), the reason why there is neither."""
+    """Exactly one of: the process has started, the text, the marked file (in the bytes that follow), the reason
+    why there is neither."""
 
     text: str | None = None
-    content: str | None = None
+    is_marked: bool = False
     reason: str = ""
     facts: dict[str, str] = field(default_factory=dict)
-
-
-def packed(content: bytes) -> str:
-    return b64encode(content).decode("ascii")
-
-
-def unpacked_content(content: str) -> bytes:
-    return b64decode(content)
 
 
 TRADE = Trade("indicators.proofreading.serve", TypeAdapter(Request), TypeAdapter(Answer))

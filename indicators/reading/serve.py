@@ -19,7 +19,7 @@ def main() -> None:
     work_on_files(Craft(TRADE, _read, _failed), largest_written=LARGEST_WRITTEN)
 
 
-def _read(request: Request, data: bytes, tell: Callable[[Answer], None]) -> Iterator[Answer]:
+def _read(request: Request, data: bytes, tell: Callable[[Answer], None]) -> Iterator[tuple[Answer, bytes]]:
     def tell_sheet(sheet: str, _done: int, _count: int) -> None:
         tell(Answer(sheet=sheet))
 

@@ -20,10 +20,12 @@ class Answering:
     """A line of JSON that says either that the process has started, or what its trade says of a file.
 
     ``last`` says that the process ends after this file, because its memory has grown or is no longer to be trusted.
+    ``size`` bytes follow the line: what would be long as text (numbers, a file that was written).
     """
 
     ready: bool = False
     last: bool = False
+    size: int = 0
 
 
 Asked = TypeVar("Asked", bound=Asking)

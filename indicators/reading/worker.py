@@ -68,15 +68,15 @@ def _read(data: bytes, request: Request, progress: Callable[[str], None], is_can
         with _workers.one() as worker:
             worker.ask(request, data)
             deadline = time.monotonic() + SECONDS
-            answers, figures = list[Answer](), 0
-            while (answer := worker.answer(deadline, is_cancelled)).reading is None:
-                if answer.sheet is not None:
-                    progress(answer.sheet)
+            answers, figures = list[tuple[Answer, bytes]](), 0
+            while (told := worker.answer(deadline, is_cancelled))[0].reading is None:
+                if told[0].sheet is not None:
+                    progress(told[0].sheet)
                     continue
-                answers.append(answer)
-                figures = with_those_of(answer, figures)
-            reading = put_together(answers, answer.reading)
-            worker.may_stay = not answer.last
+                answers.append(told)
+                figures = with_those_of(told[0], figures)
+            reading = put_together(answers, told[0].reading)
+            worker.may_stay = not told[0].last
             return reading
     except TookTooLong:
         return unreadable(request.name, "reading_timed_out", expected=SECONDS)

@@ -11,10 +11,12 @@ import logging
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Generic
+from typing import Generic, Protocol, TypeVar
 
 from indicators.reading.confinement import confine, limit_time, memory_held, private_output
 from indicators.reading.trade import Asked, Told, Trade
+
+_Said = TypeVar("_Said", contravariant=True)
 
 MEMORY_LIMIT = 1536 * 1024**2
 CPU_SECONDS = 60
@@ -28,12 +30,12 @@ FILES_PER_PROCESS = 50
 class Craft(Generic[Asked, Told]):
     """What the worker of a trade can do.
 
-    ``work`` gives what is to be said of a file and its bytes; what should be known before the end it tells by its third
-    argument. ``fault`` gives what is to be said when it raised something.
+    ``work`` gives what is to be said of a file and its bytes, each answer with the bytes that follow it; what should be known
+    before the end it tells by its third argument. ``fault`` gives what is to be said when it raised something.
     """
 
     trade: Trade[Asked, Told]
-    work: Callable[[Asked, bytes, Callable[[Told], None]], Iterable[Told]]
+    work: Callable[[Asked, bytes, Callable[[Told], None]], Iterable[tuple[Told, bytes]]]
     fault: Callable[[Asked, BaseException], Told]
 
 
@@ -48,8 +50,9 @@ def work_on_files(craft: Craft[Asked, Told], *, largest_written: int = 0) -> Non
     gc.freeze()
     gc.disable()  # work on a file is short and makes few cycles; looking for them takes a fifth of the time
 
-    def tell(answer: Told) -> None:
-        output.write(craft.trade.answer.dump_json(answer) + b"\n")
+    def tell(answer: Told, data: bytes = b"") -> None:
+        output.write(craft.trade.answer.dump_json(replace(answer, size=len(data))) + b"\n")
+        output.write(data)
         output.flush()
 
     tell(craft.trade.answer.validate_python({"ready": True}))
@@ -63,17 +66,21 @@ def work_on_files(craft: Craft[Asked, Told], *, largest_written: int = 0) -> Non
         gc.collect()
 
 
-def _work_on(request: Asked, data: bytes, craft: Craft[Asked, Told], tell: Callable[[Told], None], *, is_last: bool) -> bool:
+class _Tell(Protocol[_Said]):
+    def __call__(self, answer: _Said, data: bytes = b"") -> None: ...
+
+
+def _work_on(request: Asked, data: bytes, craft: Craft[Asked, Told], tell: _Tell[Told], *, is_last: bool) -> bool:
     """Answer for one file; True if this process should not be given another."""
     limit_time(CPU_SECONDS)
-    answers: Iterable[Told]
+    answers: Iterable[tuple[Told, bytes]]
     try:
         answers, is_trusted = craft.work(request, data, tell), True
     except BaseException as error:  # a fault in a library written in Rust is no Exception; no trace may leave the process
-        answers, is_trusted = (craft.fault(request, error),), False
+        answers, is_trusted = ((craft.fault(request, error), b""),), False
     is_last = is_last or not is_trusted or _has_grown()
-    for answer in answers:
-        tell(replace(answer, last=is_last))
+    for answer, following in answers:
+        tell(replace(answer, last=is_last), following)
     return is_last
 
 

@@ -1,8 +1,8 @@
-"""What the server and the process that reads for it say to each other: lines of JSON, checked on arrival, nothing else."""
+"""What the server and the process that reads for it say to each other: lines of JSON and packed numbers, checked on arrival."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
@@ -58,17 +58,19 @@ def has_too_many(reading: Reading) -> bool:
     return one_by_one > MAX_FIGURES or len(reading.observations) > MAX_FIGURES_IN_COLUMNS
 
 
-def answers_for(reading: Reading) -> Iterator[Answer]:
-    """A reading as answers of moderate size; :func:`put_together` undoes it."""
+def answers_for(reading: Reading) -> Iterator[tuple[Answer, bytes]]:
+    """A reading as answers of moderate size, each with what follows it; :func:`put_together` undoes it."""
     observations = reading.observations
     if isinstance(observations, Observations):
         for start in range(0, len(observations), MOST_AT_ONCE):
-            yield Answer(columns=packed(observations[start : start + MOST_AT_ONCE]))
+            columns, numbers = packed(observations[start : start + MOST_AT_ONCE])
+            yield Answer(columns=columns), numbers
         observations = ()
     for start in range(0, max(len(observations), len(reading.targets)), FIGURES_A_LINE):
         some = slice(start, start + FIGURES_A_LINE)
-        yield Answer(part=Reading(reading.file, observations=tuple(observations[some]), targets=reading.targets[some]))
-    yield Answer(reading=replace(reading, observations=(), targets=()))
+        part = Reading(reading.file, observations=tuple(observations[some]), targets=reading.targets[some])
+        yield Answer(part=part), b""
+    yield Answer(reading=replace(reading, observations=(), targets=())), b""
 
 
 def with_those_of(answer: Answer, figures: int) -> int:
@@ -79,11 +81,10 @@ def with_those_of(answer: Answer, figures: int) -> int:
     return figures
 
 
-def put_together(answers: Iterable[Answer], rest: Reading) -> Reading:
+def put_together(answers: Sequence[tuple[Answer, bytes]], rest: Reading) -> Reading:
     """The whole reading from the answers before its rest; raise ValueError for columns that are none."""
-    answers = list(answers)
-    parts = [answer.part for answer in answers if answer.part is not None]
-    columns = [unpacked_columns(answer.columns) for answer in answers if answer.columns is not None]
+    parts = [answer.part for answer, _ in answers if answer.part is not None]
+    columns = [unpacked_columns(answer.columns, numbers) for answer, numbers in answers if answer.columns is not None]
     return replace(
         rest,
         observations=all_together(columns) if columns else tuple(o for part in parts for o in part.observations),

@@ -20,8 +20,8 @@ from indicators.reading.trade import Asked, Told, Trade
 from indicators.reading.waiting_line import Cancelled, never
 
 SECONDS_TO_START = 60
-LONGEST_LINE = 64 * 1024 * 1024
-"""Of an answer, in bytes: sixty times what the largest takes."""
+LARGEST_ANSWER = 64 * 1024 * 1024
+"""Of its line, and of what follows the line, in bytes: sixty times what the largest takes."""
 
 
 class TookTooLong(Exception):
@@ -49,7 +49,7 @@ class WorkerProcess(Generic[Asked, Told]):
         )
         self.may_stay = True
         """Whether it can be given another file; False from the start of a file until its good end."""
-        self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[Told, bytes] | Died] = queue.SimpleQueue()
         self._is_ready = False
         self._listener = threading.Thread(target=self._listen, name=f"listening to {trade.module}", daemon=True)
         self._listener.start()
@@ -62,7 +62,7 @@ class WorkerProcess(Generic[Asked, Told]):
         """Hand over a file, once the process has started."""
         self.may_stay = False
         if not self._is_ready:
-            self._is_ready = self.answer(time.monotonic() + SECONDS_TO_START).ready
+            self._is_ready = self.answer(time.monotonic() + SECONDS_TO_START)[0].ready
         pipe = self._process.stdin
         assert pipe is not None
         try:
@@ -71,8 +71,9 @@ class WorkerProcess(Generic[Asked, Told]):
         except OSError as error:
             raise Died("a broken pipe") from error
 
-    def answer(self, deadline: float, is_cancelled: Callable[[], bool] = never) -> Told:
-        """The next answer; raise TookTooLong at the deadline, Died if none will come, Cancelled if no longer wanted."""
+    def answer(self, deadline: float, is_cancelled: Callable[[], bool] = never) -> tuple[Told, bytes]:
+        """The next answer and what follows it; raise TookTooLong at the deadline, Died if none will come, Cancelled if no
+        longer wanted."""
         while True:
             if is_cancelled():
                 raise Cancelled
@@ -80,15 +81,12 @@ class WorkerProcess(Generic[Asked, Told]):
             if left <= 0:
                 raise TookTooLong
             try:
-                line = self._answers.get(timeout=min(left, 0.2))
+                answer = self._answers.get(timeout=min(left, 0.2))
             except queue.Empty:
                 continue
-            if not line:
-                raise Died(self._how_it_ended())
-            try:
-                return self._trade.answer.validate_json(line)
-            except ValueError as error:
-                raise Died("an answer that is none") from error
+            if isinstance(answer, Died):
+                raise answer
+            return answer
 
     def _how_it_ended(self) -> str:
         try:
@@ -106,12 +104,19 @@ class WorkerProcess(Generic[Asked, Told]):
                     pipe.close()
 
     def _listen(self) -> None:
-        """Pass on every line, and an empty one when the process has ended or its line does not."""
+        """Pass on every answer, checked, until the process has ended or says what it should not."""
         pipe = self._process.stdout
         assert pipe is not None
-        while (line := pipe.readline(LONGEST_LINE)).endswith(b"\n"):
-            self._answers.put(line)
-        self._answers.put(b"")
+        while (line := pipe.readline(LARGEST_ANSWER)).endswith(b"\n"):
+            try:
+                answer = self._trade.answer.validate_json(line)
+            except ValueError:
+                self._answers.put(Died("an answer that is none"))
+                return
+            if not 0 <= answer.size <= LARGEST_ANSWER or len(data := pipe.read(answer.size)) < answer.size:
+                break
+            self._answers.put((answer, data))
+        self._answers.put(Died(self._how_it_ended()))
 
 
 class Workers(Generic[Asked, Told]):
@@ -137,13 +142,13 @@ class Workers(Generic[Asked, Told]):
                 worker.stop()
                 self.start_one()
 
-    def only_answer(self, request: Asked, data: bytes, seconds: float) -> Told:
-        """The answer for a file, of a trade that gives one for each; raise TookTooLong or Died."""
+    def only_answer(self, request: Asked, data: bytes, seconds: float) -> tuple[Told, bytes]:
+        """The answer for a file, of a trade that gives one for each, and what follows it; raise TookTooLong or Died."""
         with self.one() as worker:
             worker.ask(request, data)
-            answer = worker.answer(time.monotonic() + seconds)
+            answer, following = worker.answer(time.monotonic() + seconds)
             worker.may_stay = not answer.last
-            return answer
+            return answer, following
 
     def start_one(self) -> None:
         """Have a worker ready before it is asked for; returns at once."""

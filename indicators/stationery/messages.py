@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -30,19 +29,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer(Answering):
-    """Exactly one of: the process has started, what was found in a model, the filled file (base64), what is wrong."""
+    """Exactly one of: the process has started, what was found in a model, the filled file (in the bytes that follow),
+    what is wrong."""
 
     looked: Looked | None = None
-    content: str | None = None
+    is_filled: bool = False
     flaws: tuple[Flaw, ...] = ()
-
-
-def packed(content: bytes) -> str:
-    return b64encode(content).decode("ascii")
-
-
-def unpacked(content: str) -> bytes:
-    return b64decode(content)
 
 
 TRADE = Trade("indicators.stationery.serve", TypeAdapter(Request), TypeAdapter(Answer))

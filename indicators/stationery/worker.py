@@ -9,7 +9,7 @@ from typing import Any
 from indicators.reading.waiting_line import WaitingLine
 from indicators.reading.worker_process import Died, TookTooLong, Workers
 from indicators.stationery.flaws import Unusable, flaw
-from indicators.stationery.messages import TRADE, Answer, Request, unpacked
+from indicators.stationery.messages import TRADE, Answer, Request
 from indicators.stationery.references import Looked
 
 SECONDS = 30
@@ -25,7 +25,7 @@ _workers = Workers(TRADE)
 @lru_cache(maxsize=8)
 def look_safely(model: bytes) -> Looked:
     """The placeholders of a model; raise Unusable if it cannot serve as one."""
-    looked = _asked(Request("look", len(model)), model).looked
+    looked = _asked(Request("look", len(model)), model)[0].looked
     if looked is None:
         raise Unusable(flaw("failed"))
     return looked
@@ -34,16 +34,16 @@ def look_safely(model: bytes) -> Looked:
 def fill_safely(model: bytes, blocks: bytes, values: dict[str, Any], title: str) -> bytes:
     """The model with the values printed and the blocks put in; raise Unusable if that cannot be done."""
     request = Request("fill", len(model), len(blocks), values, title)
-    content = _asked(request, model + blocks).content
-    if content is None:
+    answer, content = _asked(request, model + blocks)
+    if not answer.is_filled:
         raise Unusable(flaw("failed"))
-    return unpacked(content)
+    return content
 
 
-def _asked(request: Request, data: bytes) -> Answer:
+def _asked(request: Request, data: bytes) -> tuple[Answer, bytes]:
     try:
         with _line.turn():
-            answer = _workers.only_answer(request, data, SECONDS)
+            answer, content = _workers.only_answer(request, data, SECONDS)
     except TookTooLong:
         raise Unusable(flaw("timed_out", expected=SECONDS)) from None
     except Died as died:
@@ -51,4 +51,4 @@ def _asked(request: Request, data: bytes) -> Answer:
         raise Unusable(flaw("failed")) from died
     if answer.flaws:
         raise Unusable(*answer.flaws)
-    return answer
+    return answer, content

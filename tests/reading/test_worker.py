@@ -212,6 +212,9 @@ def test_large_readings_arrive_whole_and_in_order(monkeypatch):
         pytest.param("while True: print('x' * 1000, end='')", id="a line without end"),
         pytest.param("while True: print('{}')", id="answers of nothing without end"),
         pytest.param("print(MANY)\nwhile True: pass", id="more figures than a sheet has cells"),
+        pytest.param("print('{\"size\": 1000000000000}')\nwhile True: print('x' * 1000)", id="an answer too large"),
+        pytest.param("print('{\"size\": -1}')", id="less than nothing"),
+        pytest.param("print('{\"size\": 1000}')\nprint('x')", id="an answer broken off"),
     ],
 )
 def test_what_a_worker_gone_wrong_says_fills_no_memory(answers: str, monkeypatch, tmp_path):
@@ -220,7 +223,7 @@ def test_what_a_worker_gone_wrong_says_fills_no_memory(answers: str, monkeypatch
     lines = f"MANY = {many!r}\nprint('{{\"ready\": true}}', flush=True)\ninput()\n{answers}\n"
     tmp_path.joinpath("gone_wrong.py").write_text(lines.replace("print(MANY)", "print(MANY, flush=True)"), "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setattr(worker_process, "LONGEST_LINE", 100_000)
+    monkeypatch.setattr(worker_process, "LARGEST_ANSWER", 100_000)
     monkeypatch.setattr(worker, "_workers", Workers(Trade("gone_wrong", TRADE.request, TRADE.answer)))
     assert [p.code for p in read_safely(GOOD, "好.csv").problems] == ["reading_failed"]
     worker._workers.stop()
