@@ -18,6 +18,7 @@ from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observ
 from indicators.observations import Columns, Observations, columns_of
 from indicators.periods import Period
 from indicators.putting_together import frame_of, newest_by_columns, units_printed
+from indicators.rates_of_parts import kept_parts
 
 if TYPE_CHECKING:
     from indicators.scoring import Method
@@ -142,12 +143,15 @@ def _county(readings: Sequence[Reading]) -> str:
 
 
 def _define(indicators: dict[str, Indicator], reading: Reading) -> None:
-    """Let a reading's definitions count; a ceiling that an earlier one stated stays where this one has no targets of it."""
-    asked = {t.indicator for t in reading.targets}
+    """Let a reading's definitions count; a ceiling that an earlier one stated stays where this one has no targets of it, and
+    so do the parts of a rate that this one only types."""
+    asked, known = {t.indicator for t in reading.targets}, {i.id: i for i in reading.indicators}
     for i in reading.indicators:
-        stated = indicators.get(i.id)
-        kept = stated is not None and stated.target_form is TargetForm.CEILING and i.id not in asked
-        indicators[i.id] = replace(i, target_form=stated.target_form, better=stated.better) if stated and kept else i
+        if (stated := indicators.get(i.id)) is not None:
+            i = kept_parts(i, stated, known)
+            kept = stated.target_form is TargetForm.CEILING and i.id not in asked
+            i = replace(i, target_form=stated.target_form, better=stated.better) if kept else i
+        indicators[i.id] = i
 
 
 def _newest(readings: Sequence[Reading]) -> Sequence[Observation]:

@@ -18,6 +18,9 @@ from indicators.meaning import meaning_of, measure_of_unit
 from indicators.model import Better, Indicator, Kind, TargetForm
 from indicators.naming import read_header
 
+OTHER_WORK = "其他工作"
+"""The theme of what no other speaks of."""
+
 
 @dataclass(frozen=True)
 class Cues:
@@ -75,7 +78,7 @@ def theme_of(name: str, section: str = "") -> str:
 
     A heading that fits no theme stays a theme of its own.
     """
-    return _theme(section) or section.strip() or _theme(name) or "其他工作"
+    return _theme(section) or section.strip() or _theme(name) or OTHER_WORK
 
 
 def _theme(text: str) -> str:

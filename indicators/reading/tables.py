@@ -10,6 +10,7 @@ from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, OfficeTable, Problem, Reading
 from indicators.observations import columns_of
 from indicators.periods import Period
+from indicators.rates_of_parts import with_parts_found
 from indicators.reading.assemble import assemble, indicators_used
 from indicators.reading.axes import layout_of
 from indicators.reading.belonging import parents_beside
@@ -91,13 +92,14 @@ def _read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told, 
         book.problems.append(Problem("no_figures", file))
     matched = {id_: met for table in book.tables for id_, met in table.indicators().items()}
     used = indicators_used(assembled, matched, book.catalogue.indicators.values())
+    defined = with_ceilings({i.id: i for i in (*used, *book.own)}, book.ceilings)
     reading = Reading(
         file=file,
         observations=assembled.observations,
         targets=tuple(assembled.targets),
         totals=tuple(assembled.totals),
         notes=tuple(_dated(book.notes, set(columns_of(assembled.observations).period.used()))),
-        indicators=tuple(with_ceilings({i.id: i for i in (*used, *book.own)}, book.ceilings).values()),
+        indicators=tuple(with_parts_found(defined, assembled.observations).values()),
         org_units=tuple(_org_units(book)),
         county=_county(book) or _titled_whole(book),
         columns=tuple(book.columns),
