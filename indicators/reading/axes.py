@@ -11,12 +11,13 @@ from dataclasses import replace
 from itertools import product
 
 from indicators.catalogue import Catalogue
-from indicators.reading.column_uses import About, Use
+from indicators.reading.column_uses import About, Use, says_unit_alone
 from indicators.reading.columns import Column
 from indicators.reading.context import Context
 from indicators.reading.grid import CellValue
 from indicators.reading.labels import Label
 from indicators.reading.layout import CAPTIONS, LEAF, UPPER, Axis, Layout, names_by_axis
+from indicators.reading.lines import units_stated
 from indicators.reading.org_units import is_area_group, is_part_of_whole, is_whole, likeness
 from indicators.reading.regions import Table
 from indicators.reading.settled import settled_labels
@@ -40,6 +41,7 @@ def layout_of(table: Table, columns: tuple[Column, ...], context: Context, catal
     """Understand a table's axes; None if it has no numbers beside labels."""
     if not any(c.use is Use.NUMBERS and c.numbers for c in columns):
         return None
+    context = _with_unit_in_corner(context, columns)
     plain = Layout(table, columns, None, None, context)
     layout = Layout(table, columns, None, None, context, settled_labels(plain, catalogue))
     people = next((c.index for c in columns if c.about is About.PERSON), None)
@@ -48,6 +50,13 @@ def layout_of(table: Table, columns: tuple[Column, ...], context: Context, catal
     org_units, indicators = _assign(layout, scores, _subject_is_known(context, catalogue))
     found = replace(layout, org_units=org_units, indicators=indicators, people=people)
     return replace(found, whole=whole_in_title(found, catalogue))
+
+
+def _with_unit_in_corner(context: Context, columns: tuple[Column, ...]) -> Context:
+    """A unit over the names of the rows (（万元）, 乡镇（单位：万元）) is a unit line, where there is no other."""
+    names = [c for c in columns if c.use is Use.NAMES and c.path and (c.about is not About.UNKNOWN or says_unit_alone(c.path))]
+    units, of_money = next((said for c in names if (said := units_stated(c.path[-1].label.text))[0]), ((), False))
+    return replace(context, units=units, money_unit=of_money) if units and not context.units else context
 
 
 def _is_sum(label: Label) -> bool:

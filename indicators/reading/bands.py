@@ -16,7 +16,7 @@ from indicators.reading.row_kinds import Area, Rect, RowKind
 from indicators.reading.row_neighbours import kinds_of_rows
 from indicators.reading.spans import is_span
 from indicators.reading.text import even
-from indicators.reading.units import split_unit
+from indicators.reading.units import is_unit, split_unit
 
 _MOST_HEADER_ROWS = 7
 _SAMPLE = 60
@@ -121,8 +121,9 @@ def _opened(area: Area, kinds: dict[int, RowKind], pending: list[int], first: in
     below = [p for p in pending[at + 1 :] if kinds[p] in (RowKind.LINE, RowKind.HEADER) and not _is_note(area, p)]
     over_data = [p for p in below if _first_text(area, p) != area.rect.left and _is_over_number(area, p, first)]
     header = [p for p in pending[start : at + 1] if kinds[p] is not RowKind.BLANK]
-    band = _Open((*header, *over_data), tuple(p for p in pending[:start] if kinds[p] is not RowKind.BLANK))
-    band.add_labels([p for p in below if p not in over_data], kinds)
+    units = [p for p in below if p not in over_data and _is_unit(area, p)]
+    band = _Open((*header, *over_data), (*(p for p in pending[:start] if kinds[p] is not RowKind.BLANK), *units))
+    band.add_labels([p for p in below if p not in (*over_data, *units)], kinds)
     return band
 
 
@@ -181,6 +182,12 @@ def _is_note(area: Area, row: int) -> bool:
     """A line about the table, or a sentence: neither a group nor a label without numbers."""
     texts = [v for c in area.rect.columns if isinstance(v := area.grid.value(row, c), str)]
     return any(is_keyed_line(t) or len(t) > _SENTENCE or even(t)[-1:] in "。;" for t in texts)
+
+
+def _is_unit(area: Area, row: int) -> bool:
+    """Whether a row holds nothing but a unit: （万元） between header and names."""
+    texts = [area.text(row, c) for c in area.places(row, Sort.TEXT)]
+    return len(texts) == 1 and is_unit(texts[0].strip("()"), marked=True)
 
 
 def _labels_at_end(area: Area, kinds: dict[int, RowKind], pending: list[int], rows: list[int]) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from indicators.catalogue import Catalogue
-from indicators.cell_names import Position, cell_name
+from indicators.cell_names import Position
 from indicators.model import TOTAL, Indicator, Kind, Problem
 from indicators.reading.blocks import Block, Meant, Run, TableItems
 from indicators.reading.facts import Fact, Facts, Meaning
@@ -249,7 +249,8 @@ class CellReader:
         return place, next(self._told_before)
 
     def _problem(self, code: str, place: Position, about: tuple[tuple[str, str], ...]) -> Problem:
-        return Problem(code, self.around.file, self.grid.name, cell_name(*place), about)
+        cell = self.grid.ref(self.around.file, *place)
+        return Problem(code, cell.file, cell.sheet, cell.cell, about)
 
 
 def _said(meaning: Meaning) -> str:

@@ -57,6 +57,8 @@ NONE_WORD = "无"
 ZERO_WORDS = frozenset(("零", "〇", "○"))
 _STARTS_ODD = re.compile(r"^[(<>≥≤~约近]*[+-]?[¥￥$]?\d")
 _NUMBER_BEFORE_NAME = re.compile(r"^(\d{1,3}) ?([\u3400-\u9fff].+)$")
+_ON_TWO_LINES = re.compile(r"\d[^\S\n\r]*[\n\r]\s*\d")
+"""12 over 300 in one cell are two numbers, not twelve thousand."""
 _TOWNSHIP = 1.0
 _NUMBERED_LABEL = re.compile(r"^\(?\d{1,2}[)、.]\s*[^\d\s]")
 
@@ -64,6 +66,8 @@ _NUMBERED_LABEL = re.compile(r"^\(?\d{1,2}[)、.]\s*[^\d\s]")
 @lru_cache(maxsize=65536)
 def read_amount(text: str) -> Amount | None:
     """The number a text states, or None. 约3.5万元, 1,234, １２家, 十二家, 95%, ≥90%, ¥200, 12(初步数); not 6.3(6.1), 10-20."""
+    if _ON_TWO_LINES.search(text):
+        return None
     plain = even(text).removeprefix("'")  # typed to keep a number as text
     if found := _PROVISIONAL.match(plain):
         amount = read_amount(found["after"] or found["before"])

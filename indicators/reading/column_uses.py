@@ -13,10 +13,12 @@ from indicators.reading.cells import Sort
 from indicators.reading.grid import CellValue
 from indicators.reading.headers import Heading
 from indicators.reading.labels import EMPTY, Label, label_of
+from indicators.reading.lines import is_keyed_line, units_stated
 from indicators.reading.org_units import is_whole, likeness
 from indicators.reading.regions import Table
 from indicators.reading.roles import Role, role_of
 from indicators.reading.row_labels import period_label
+from indicators.reading.several_parts import pieces_of
 from indicators.reading.spans import is_day, is_span
 from indicators.reading.text import compact
 from indicators.reading.units import is_unit
@@ -83,7 +85,7 @@ class Profile:
 def use_of(table: Table, column: int, path: tuple[Heading, ...], profile: Profile) -> Use:
     said = compact(path[-1].label.text) if path else ""
     first = column == table.rect.left
-    if _heads_serial(said, first=first) or (not said and _is_serial(table, column, profile)):
+    if heads_serial(said, first=first) or (not said and _is_serial(table, column, profile)):
         return Use.SERIAL
     filled_on = bool(pattern("lines", "filled_on").search(said)) and _tell_when_it_happened(said, profile.values)
     may_be_period = not filled_on and (not said or pattern("headings", "period").fullmatch(said))
@@ -97,7 +99,18 @@ def use_of(table: Table, column: int, path: tuple[Heading, ...], profile: Profil
         return _use_of_numbers(path, profile)
     if not profile.texts:
         return Use.NUMBERS if path and role_of(said) is not Role.REMARK else Use.NEITHER
-    return _use_of_texts(path[-1].label if path else EMPTY, profile)
+    return _use_of_texts(EMPTY if says_unit_alone(path) else path[-1].label, profile)
+
+
+def says_unit_alone(path: tuple[Heading, ...]) -> bool:
+    """Whether nothing stands over a column, or only a unit: （万元） in the corner over the names is the table's."""
+    return all(_is_unit_alone(h.label) for h in path)
+
+
+def _is_unit_alone(label: Label) -> bool:
+    if is_keyed_line(label.text):
+        return bool(units_stated(label.text)[0])
+    return bool(label.unit) and not label.name and label.role is None and label.span is None
 
 
 def _are_periods(values: Sequence[CellValue], said: str) -> bool:
@@ -150,7 +163,8 @@ def _tell_when_it_happened(said: str, dates: Sequence[CellValue]) -> bool:
 
 def _asks_for_numbers(label: Label, profile: Profile) -> bool:
     """Whether a column without any number can only be meant to hold some: 新建工会数（家） over 见附件."""
-    if _about_heading(label.text) is not About.UNKNOWN or max((len(str(v)) for v in profile.values), default=0) > _SHORT:
+    longest = max((len(str(v)) for v in profile.values if not pieces_of(str(v))), default=0)
+    if _about_heading(label.text) is not About.UNKNOWN or longest > _SHORT:
         return False
     counts = any(pattern("names", kind).fullmatch(label.name) for kind in ("count", "money")) or label.name.endswith("率")
     return bool(label.unit) or counts
@@ -169,7 +183,7 @@ def _share(values: Sequence[CellValue], test: Callable[[CellValue], bool]) -> fl
     return sum(test(v) for v in values) / len(values) if values else 0.0
 
 
-def _heads_serial(said: str, *, first: bool) -> bool:
+def heads_serial(said: str, *, first: bool) -> bool:
     """序号, No.; a bare # only over the first column, elsewhere it may stand for anything."""
     return bool(pattern("headings", "serial").fullmatch(said)) and (first or any(c.isalpha() for c in said))
 
@@ -188,6 +202,10 @@ def look_like_units(values: Sequence[CellValue]) -> bool:
 
 def about_of(path: tuple[Heading, ...]) -> About:
     return _about_heading(path[-1].label.text) if path else About.UNKNOWN
+
+
+def heads_org_units(heading: str) -> bool:
+    return _about_heading(heading) is About.ORG_UNIT
 
 
 def _about_heading(heading: str) -> About:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indicators.reading.codes import column_of_codes
 from indicators.reading.column_uses import About, Profile, Use, about_of, look_like_units, use_of
 from indicators.reading.headers import Heading, headings
 from indicators.reading.regions import Table
@@ -12,13 +13,15 @@ from indicators.reading.text import compact
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its use, its header cells from top to bottom, and for names what the header says they are."""
+    """One column: its use, its header cells from top to bottom, and for names what the header says they are; ``coded`` where
+    the names are numbers."""
 
     index: int
     use: Use
     path: tuple[Heading, ...]
     about: About = About.UNKNOWN
     numbers: int = 0
+    coded: bool = False
 
     @property
     def header(self) -> str:
@@ -38,11 +41,15 @@ def columns_of(table: Table) -> list[Column]:
     sections = [c for c, use in uses.items() if use is Use.SECTIONS]
     if len(sections) == 1 and Use.NAMES not in uses.values():
         uses[sections[0]] = Use.NAMES  # themes of nothing: 类别 heads the names themselves
+    coded = column_of_codes(table, uses, plain)
+    uses |= {} if coded is None else {coded: Use.NAMES}
     numeric = {c for c, use in uses.items() if use is Use.NUMBERS}
     _demote_text_after_numbers(uses, profiles, plain, numeric)
     paths = headings(table, numeric | {c for c, use in uses.items() if use is Use.NEITHER and len(plain[c]) > 1})
     return [
-        Column(c, uses[c], paths[c], about_of(paths[c]) if uses[c] is Use.NAMES else About.UNKNOWN, profiles[c].numbers)
+        Column(
+            c, uses[c], paths[c], about_of(paths[c]) if uses[c] is Use.NAMES else About.UNKNOWN, profiles[c].numbers, c == coded
+        )
         for c in table.rect.columns
         if paths[c] or profiles[c].filled
     ]

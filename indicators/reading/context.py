@@ -9,20 +9,15 @@ from pathlib import PurePath
 
 from indicators.reading.forms import form_lines
 from indicators.reading.grid import CellValue
-from indicators.reading.lines import is_keyed_line, is_title, org_units_named
+from indicators.reading.lines import is_keyed_line, is_title, org_units_named, units_stated
 from indicators.reading.plans import Plan, plan_of
 from indicators.reading.regions import Table
 from indicators.reading.spans import Span, is_day_within_month, span_of, stated_span
 from indicators.reading.text import compact, even, length_of
 from indicators.reading.titles import is_generic, place_named, place_of, subject_of
-from indicators.reading.units import split_unit, units_listed
+from indicators.reading.units import units_listed
 from indicators.reading.words import pattern
 
-_UNIT_LINE = re.compile(
-    r"(?<![填报送编制表上汇总责任])(计量|货币|金额|资金|数量)?单位[:：]"
-    r"\s*([^\s)）】\]。]+(?:[ 、,，]+[^\s)）】\]。:：]{1,4}(?![:：]))*)"
-)
-_OF_MONEY = ("货币", "金额", "资金")
 _KEY = re.compile(r"^(?P<key>[^:：]{1,8})[:：]\s*(?P<value>.+)$")
 _LONGEST_TITLE = 50
 _OPENING = re.compile(r"[^,，。;；]{2,20}(?=[,，])")
@@ -64,7 +59,7 @@ def context_of(table: Table, file: str) -> Context:
     named = [place_named(name) for line in lines for name in org_units_named(line) if not units_listed(name)]
     places = [*named, *(place_of(line) for line in [*lines, sheet, stem] if not is_keyed_line(line))]
     titled = tuple(_subjects(lines, sheet))
-    units, money_unit = next((said for line in lines if (said := _units(line))[0]), ((), False))
+    units, money_unit = next((said for line in lines if (said := units_stated(line))[0]), ((), False))
     return Context(
         span=_combined([span for _, span in spans]),
         spans=tuple(spans),
@@ -165,17 +160,6 @@ def _conflict(spans: list[tuple[str, Span]]) -> tuple[str, str] | None:
 def _may_be_quarter(dotted: Span, quarter: Span) -> bool:
     """Whether 2024.2 on a tab may as well mean the second quarter that the title names."""
     return dotted.point and dotted.is_month and dotted.year == quarter.year and quarter.last == 3 * (dotted.last or 0)
-
-
-def _units(line: str) -> tuple[tuple[str, ...], bool]:
-    """The units that a line states, and whether it calls them those of money."""
-    for kind, said in _UNIT_LINE.findall(even(line)):
-        if units := units_listed(said):
-            return units, kind in _OF_MONEY
-    if not is_keyed_line(line) and (unit := split_unit(line)[1]):
-        return (unit,), False
-    plain = compact(line).strip("()")
-    return (units_listed(plain) if len(plain) <= 4 and not is_keyed_line(line) else ()), False
 
 
 def _subjects(lines: list[str], sheet: str) -> list[str]:

@@ -38,7 +38,8 @@ class Grid:
     hold an error value (``#REF!``); their value is None. ``unevaluated`` are formulas the file has no result for; their
     value is None. A merged range has its value in its top left cell only. ``indents`` holds alignment indents above 0.
     ``hidden`` tells of the sheet itself, ``hidden_rows`` and ``hidden_columns`` of rows and columns within it. ``columns`` are
-    the same values by columns, where the file was read so.
+    the same values by columns, where the file was read so. ``file_columns`` are the columns of the file where some were parted
+    in several.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     indents: Mapping[Position, int] = field(default_factory=dict)
+    file_columns: tuple[int, ...] = ()
     columns: SheetColumns | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -74,7 +76,11 @@ class Grid:
 
     def ref(self, file: str, row: int, column: int) -> CellRef:
         """The cell's address in its file."""
-        return CellRef(file, self.name, cell_name(row, column))
+        return CellRef(file, self.name, cell_name(row, self.file_column(column)))
+
+    def file_column(self, column: int) -> int:
+        """Where a column stands in the file."""
+        return self.file_columns[column] if self.file_columns else column
 
 
 def rectangle(rows: Iterable[list[CellValue]], keep: Iterable[Position] = ()) -> list[list[CellValue]]:

@@ -47,6 +47,11 @@ class Layout:
         return tuple(c for c in self.columns if c.use is Use.NUMBERS)
 
     @cached_property
+    def coded(self) -> frozenset[int]:
+        """The columns whose names are numbers."""
+        return frozenset(c.index for c in self.columns if c.coded)
+
+    @cached_property
     def _units(self) -> tuple[int, ...]:
         return tuple(c.index for c in self.columns if c.use is Use.UNITS)
 

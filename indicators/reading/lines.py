@@ -8,6 +8,7 @@ from functools import lru_cache
 from indicators.reading.org_units import likeness
 from indicators.reading.spans import is_span
 from indicators.reading.text import compact, even
+from indicators.reading.units import split_unit, units_listed
 from indicators.reading.words import pattern
 
 _SPACED = r"[\u3400-\u9fff](?: +[\u3400-\u9fff](?=[ )\]]|$))+"
@@ -15,6 +16,11 @@ _SPACED = r"[\u3400-\u9fff](?: +[\u3400-\u9fff](?=[ )\]]|$))+"
 _KEYED = re.compile(
     rf"(?:^|[\s(\[])(?P<key>[^\s:()\[]{{1,8}}(?:\([^)]*\))?):\s*(?P<value>(?:{_SPACED}|[^\s:,;()\]]+)(?:\([^)]*\))?)?"
 )
+_UNIT_LINE = re.compile(
+    r"(?<![填报送编制表上汇总责任])(计量|货币|金额|资金|数量)?单位[:：]"
+    r"\s*([^\s)）】\]。]+(?:[ 、,，]+[^\s)）】\]。:：]{1,4}(?![:：]))*)"
+)
+_OF_MONEY = ("货币", "金额", "资金")
 _STARS = "*＊※☆"
 _SURELY_UNIT = 0.8
 _SEAL = re.compile(r"\((?:加?盖?公?章)\)$")
@@ -50,3 +56,14 @@ def is_title(text: str) -> bool:
 def is_beside_title(text: str) -> bool:
     """What may share the title's row without making it a header: the period, the page."""
     return is_span(text) or is_keyed_line(text) or compact(text) in ("续表", "(续)", "续")
+
+
+def units_stated(line: str) -> tuple[tuple[str, ...], bool]:
+    """The units that a line states, and whether it calls them those of money."""
+    for kind, said in _UNIT_LINE.findall(even(line)):
+        if units := units_listed(said):
+            return units, kind in _OF_MONEY
+    if not is_keyed_line(line) and (unit := split_unit(line)[1]):
+        return (unit,), False
+    plain = compact(line).strip("()")
+    return (units_listed(plain) if len(plain) <= 4 and not is_keyed_line(line) else ()), False

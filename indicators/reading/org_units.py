@@ -24,7 +24,8 @@ _AMONG = re.compile(r"^其中[:：、]?(?=.{2})")
 _MAY_BE_PERIOD = re.compile(r"(?:19|20)\d\d|[年季月半Qq]")
 """Most names of org units are none; looking for a span in each of many would take as long as all else."""
 _TOWNSHIP = 1.0
-_BEFORE_NAME = re.compile(r"^(?:\d{1,3}[.、．)]?|[(]\d+[)])\s*(?=[\u3400-\u9fff])")
+_BEFORE_NAME = re.compile(r"^(?:\d{1,3}[.、．)]|0\d{1,2}|[(]\d+[)])\s*(?=[\u3400-\u9fff])|^\d{1,3} (?=[\u3400-\u9fff])")
+_NUMBER_BEFORE = re.compile(r"^\d{1,3}(?=[\u3400-\u9fff])")
 
 
 @lru_cache(maxsize=16384)
@@ -85,10 +86,18 @@ def plain_name(name: str) -> str:
     """
     text = even(name)
     plain = compact(text) if has_han(text) else text
-    plain = _BEFORE_NAME.sub("", without_numbering(plain)).strip(":;,.。、*★☆※# ")
+    plain = _without_number(plain, text).strip(":;,.。、*★☆※# ")
     plain = among if likeness(among := _among(plain)) == _TOWNSHIP else plain
     shorter = _UNION_END.sub("", plain)
     return shorter if shorter != plain and likeness(shorter) == _TOWNSHIP else plain
+
+
+def _without_number(plain: str, text: str) -> str:
+    """城关镇 of 3城关镇, 3. 城关镇, 03城关; 404厂, 8团, 3社区 are called by their numbers."""
+    if _BEFORE_NAME.match(text):
+        return _BEFORE_NAME.sub("", text).replace(" ", "") if has_han(text) else text
+    rest = _NUMBER_BEFORE.sub("", without_numbering(plain))
+    return rest if likeness(rest) == _TOWNSHIP and not is_any_unit(rest) else without_numbering(plain)
 
 
 def same_units(names: Iterable[str]) -> dict[str, str]:

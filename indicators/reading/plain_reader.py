@@ -167,6 +167,7 @@ class _PlainReader:
         texts: Codes = cells.texts[places]
         grid = self.facts.layout.table.grid
         return Block(
-            meant, self.careful.around.file, grid.name, column, rows[places].astype(np.int32), owners.take(places),
+            meant, self.careful.around.file, grid.name, grid.file_column(column),
+            rows[places].astype(np.int32), owners.take(places),
             scaled(numbers, one.value), numbers, texts, self.facts.layout.table.sheet.columns.words,
         )  # fmt: skip

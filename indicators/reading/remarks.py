@@ -32,7 +32,7 @@ def remarks_on_sheet(found: Sequence[Facts], grid: Grid, file: str) -> Iterator[
         yield Problem("sheet_skipped", file, grid.name, facts=(("reason", "没有数据表"),))
         return
     rows = [str(r + 1) for r in sorted(grid.hidden_rows)]
-    columns = [column_name(c) for c in sorted(grid.hidden_columns)]
+    columns = [column_name(c) for c in sorted(set(map(grid.file_column, grid.hidden_columns)))]
     for code, hidden in (("hidden_rows", rows), ("hidden_columns", columns)):
         if hidden:
             yield Problem(code, file, grid.name, facts=(("which", "、".join(hidden[:_NAMED_AT_MOST])),))
@@ -77,7 +77,7 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
                 yield _meant_twice(facts, sense, facts.columns[sense.rival], file)
                 continue
             code = "column_perhaps_target" if by_column and _is_perhaps_target(sense.header) else "column_left_out"
-            header = sense.header or f"{column_name(sense.column)}列"
+            header = sense.header or f"{column_name(table.grid.file_column(sense.column))}列"
             yield Problem(code, file, cell.sheet, cell.cell, (("header", header),))
     crossings = {f.column: f.row for f in reversed(_perhaps_left_out(facts)) if _is_left_out_by_both(facts, f)}
     for column, row in crossings.items():

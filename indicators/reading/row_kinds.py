@@ -11,13 +11,15 @@ from enum import Enum, auto
 from indicators.reading.cells import Sort
 from indicators.reading.forms import form_lines
 from indicators.reading.grid import CellValue, Grid
-from indicators.reading.lines import is_beside_title, is_keyed_line, is_title
+from indicators.reading.lines import is_beside_title, is_keyed_line, is_title, units_stated
+from indicators.reading.spans import is_span
 from indicators.reading.text import compact
 
 _NUMBERING_WORDS = frozenset(["甲", "乙", "丙", "丁", "戊", "栏次", "栏号", "序号", "行次", "a", "b", "c", "d"])
 _OUTLINE_NUMBER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]?|第[一二三四五六七八九十]{1,3}[部分章节]*")
 _FORMULA = re.compile(r"=[\d+\-*/÷×().%]+$")
 """How a numbered column is computed: 3=2/1."""
+_FEWEST_HEADS = 2
 _COUNTED_PERIODS = frozenset(("月份", "季度", "月", "季"))
 
 
@@ -99,7 +101,7 @@ def kind_of_row(area: Area, row: int) -> RowKind:
         return RowKind.LINE
     words = [area.grid.value(row, c) for c in area.places(row, Sort.TEXT)]
     shown = [w for w in words if isinstance(w, str)]
-    if shown and is_keyed_line(shown[0]):
+    if shown and is_keyed_line(shown[0]) and (numbers or not _has_unit_in_corner(shown)):
         return RowKind.LINE
     if numbers:
         return _kind_with_numbers(area, row, shown)
@@ -109,6 +111,12 @@ def kind_of_row(area: Area, row: int) -> RowKind:
     if gaps and (texts > gaps or texts <= 3) and not _is_title_row(others):
         return RowKind.DATA
     return RowKind.LINE if len(others) + texts - len(shown) <= 1 or _is_title_row(others) else RowKind.HEADER
+
+
+def _has_unit_in_corner(words: list[str]) -> bool:
+    """Whether a row of headings has the unit line over the names: 单位：万元 | 帮扶资金 | 慰问金额."""
+    heads = [w for w in words[1:] if not is_keyed_line(w) and not is_span(w)]
+    return len(heads) == len(words) - 1 >= _FEWEST_HEADS and bool(units_stated(words[0])[0])
 
 
 def _kind_with_numbers(area: Area, row: int, words: list[str]) -> RowKind:

@@ -178,7 +178,7 @@ def _named_by_org_unit(layout: Layout, sense: Sense, values: dict[int, CellValue
         return replace(sense, column=axis, org_unit=aside)
     if own is None:
         return replace(sense, column=axis, org_unit=words[-1] if words else None)
-    if not isinstance(own, str):  # a numbered note below the table
+    if not isinstance(own, str) and axis not in layout.coded:  # a numbered note below the table
         return replace(sense, column=axis, role=Role.IGNORED, header=str(own))
     return replace(sense, column=axis, org_unit=org_unit_said(str(own)), header=sense.header or even(str(own)))
 

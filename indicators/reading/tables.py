@@ -30,10 +30,12 @@ from indicators.reading.office_tables import office_table_of
 from indicators.reading.org_units import likeness, same_units
 from indicators.reading.own_sheets import is_example, is_guide, is_problem_list
 from indicators.reading.panels import panels_of
+from indicators.reading.parted_columns import with_columns_parted
 from indicators.reading.provisional import provisional_remarks
 from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, nameless, questions, remarks_on_sheet
 from indicators.reading.roles import says_month
+from indicators.reading.several_parts import SEVERAL
 from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
 from indicators.reading.spans import Span
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
@@ -157,7 +159,7 @@ def _dated(notes: Iterable[Note], periods: set[Period]) -> Iterator[Note]:
 
 
 def _find_facts(book: _Workbook, grid: Grid) -> None:
-    sheet = sheet_of(grid, book.pace)
+    sheet = _sheet_with_parts(grid, book.pace)
     for _ in range(_LOOKS):
         try:
             found = list(_facts_in(book, sheet))
@@ -170,6 +172,13 @@ def _find_facts(book: _Workbook, grid: Grid) -> None:
         raise NotPlain
     book.facts += found
     book.problems += [*remarks_on_sheet(found, grid, book.file), *provisional_remarks(found, grid, book.file)]
+
+
+def _sheet_with_parts(grid: Grid, pace: Pace) -> Sheet:
+    """A sheet whose columns of several numbers a cell are parted, where it has any."""
+    sheet = sheet_of(grid, pace)
+    parted = with_columns_parted(grid) if SEVERAL.search("\0".join(sheet.columns.words)) else grid
+    return sheet if parted is grid else sheet_of(parted, pace)
 
 
 def _facts_in(book: _Workbook, sheet: Sheet) -> Iterator[Facts]:

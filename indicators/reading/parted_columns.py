@@ -1,0 +1,125 @@
+"""Columns that hold several numbers a cell under a header of as many names: 企业/事业 over 12/3 are two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from indicators.reading.cells import Sort, sort_of
+from indicators.reading.grid import CellValue, Grid, Position, Range
+from indicators.reading.several_parts import Piece, headers_of, pieces_of, placed
+
+_MOST_HEADER_ROWS = 4
+"""So many texts between the first numbers and the header that names them: rows of units."""
+
+_Split = dict[Position, tuple[CellValue, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """One column as several: how many, and what stands in each part of the cells that are parted."""
+
+    count: int
+    cells: _Split
+
+
+def with_columns_parted(grid: Grid) -> Grid:
+    """The sheet with such columns parted; ``file_columns`` then says where each stands in the file.
+
+    Every cell under the header must have as many numbers as the header has names, or none; one that has not leaves the
+    column as it is, and a person is asked about its cells.
+    """
+    found = {c: parts for c in range(grid.width) if (parts := _parts_in(grid, c)) is not None}
+    return _widened(grid, found) if found else grid
+
+
+def _parts_in(grid: Grid, column: int) -> _Parts | None:
+    texts: dict[int, CellValue] = {r: v for r in range(grid.height) if (v := grid.value(r, column)) is not None}
+    pieces = {r: pieces_of(value) for r, value in texts.items() if isinstance(value, str)}
+    first = next((r for r, found in pieces.items() if len(found) > 1), None)
+    if first is None:
+        return None
+    count = len(pieces[first])
+    header = _header_over(texts, pieces, first, count)
+    if header is None:
+        return None
+    names = headers_of(str(texts[header]), count)
+    cells: _Split = {}
+    for row, value in texts.items():
+        if row >= header:
+            split = _split(value, pieces.get(row, ()), names)
+            if split is None:
+                return None
+            cells |= {(row, column): split} if split else {}
+    return _Parts(count, cells)
+
+
+def _header_over(texts: Mapping[int, CellValue], pieces: Mapping[int, Sequence[Piece]], first: int, count: int) -> int | None:
+    """The row of the nearest text above the first numbers that names as many things, past units and other words."""
+    above = [row for row in texts if row < first][: -_MOST_HEADER_ROWS - 1 : -1]
+    for row in above:
+        if pieces.get(row, True):
+            return None
+        if headers_of(str(texts[row]), count):
+            return row
+    return None
+
+
+def _split(value: CellValue, pieces: Sequence[Piece], names: tuple[str, ...]) -> tuple[CellValue, ...] | None:
+    """What stands in the parts of a cell under the header or of the header itself, () where words stay undivided; None where
+    a number may be any of them."""
+    if pieces:
+        return placed(pieces, names)
+    if not isinstance(value, str) or sort_of(value) in (Sort.NUMBER, Sort.ODD):
+        return None
+    return headers_of(value, len(names))
+
+
+def _widened(grid: Grid, found: Mapping[int, _Parts]) -> Grid:
+    places = list(_places(grid.width, found))
+    now = [next(at for at, column in enumerate(places) if column == c) for c in range(grid.width)]
+    return replace(
+        grid,
+        values=[_row(grid, row, found) for row in range(grid.height)],
+        percent=frozenset(_moved(grid.percent, now)),
+        errors={(row, now[column]): error for (row, column), error in grid.errors.items()},
+        unevaluated=frozenset(_moved(grid.unevaluated, now)),
+        merged=tuple(_merged(grid.merged, now, found)),
+        hidden_columns=frozenset(at for at, column in enumerate(places) if column in grid.hidden_columns),
+        indents={(row, now[column]): indent for (row, column), indent in grid.indents.items()},
+        columns=None,
+        file_columns=tuple(places),
+    )
+
+
+def _places(width: int, found: Mapping[int, _Parts]) -> Iterator[int]:
+    """The old column of each new one."""
+    for column in range(width):
+        yield from [column] * (found[column].count if column in found else 1)
+
+
+def _row(grid: Grid, row: int, found: Mapping[int, _Parts]) -> list[CellValue]:
+    cells: list[CellValue] = []
+    for column in range(grid.width):
+        value = grid.value(row, column)
+        if (parts := found.get(column)) is None:
+            cells.append(value)
+        else:
+            cells += parts.cells.get((row, column), (value, *[None] * (parts.count - 1)))
+    return cells
+
+
+def _moved(places: Iterable[Position], now: Sequence[int]) -> Iterator[Position]:
+    return ((row, now[column]) for row, column in places if column < len(now))
+
+
+def _merged(ranges: Iterable[Range], now: Sequence[int], found: Mapping[int, _Parts]) -> Iterator[Range]:
+    """A parted cell that reaches down does so in each of its parts; what covers several columns covers their parts."""
+    for top, left, bottom, right in ranges:
+        last = min(right, len(now) - 1)
+        if left >= len(now):
+            yield top, left, bottom, right
+        elif left == right and left in found and (top, left) in found[left].cells:
+            yield from ((top, now[left] + part, bottom, now[left] + part) for part in range(found[left].count))
+        else:
+            yield top, now[left], bottom, now[last] + (found[last].count - 1 if last in found else 0)
