@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -21,12 +21,17 @@ ALIKE = 60.0
 """Similarity, 0–100, from which a known name is offered as the one meant."""
 
 
+TOLD_CHANGE = "org_unit_change_told"
+"""The note on what a sheet says became of an org unit."""
+
+
 def check_org_units(figures: Figures, record: Figures | None = None) -> Iterator[Problem]:
     """Against the record; without one, each period of the file against those before it."""
+    said = _said_of(figures.reading.problems)
     if record is not None:
         if record.org_units:
             there = _reported_otherwise(figures, record)
-            found = _compare(figures.reading.file, record.org_units, figures.observations, there)
+            found = _compare(figures.reading.file, record.org_units, figures.observations, said, there)
             first_time = _is_first_report(figures, record)
             yield from (p for p in found if p.code != "org_unit_new" or not first_time)
         return
@@ -37,14 +42,19 @@ def check_org_units(figures: Figures, record: Figures | None = None) -> Iterator
     seen: dict[str, None] = {}
     for _, now in sorted(of_period.items()):
         if seen:
-            yield from _compare(figures.reading.file, seen, now)
+            yield from _compare(figures.reading.file, seen, now, said)
         seen |= dict.fromkeys(o.org_unit for o in now)
 
 
 def _compare(
-    file: str, known: Iterable[str], observations: Iterable[Observation], there: Collection[str] = ()
+    file: str,
+    known: Iterable[str],
+    observations: Iterable[Observation],
+    said: Mapping[str, str],
+    there: Collection[str] = (),
 ) -> Iterator[Problem]:
-    """What is new and what is missing; nobody misses those that have reported otherwise (``there``)."""
+    """What is new and what is missing; nobody misses those that have reported otherwise (``there``). ``said`` is what the file
+    says became of an org unit."""
     known = dict.fromkeys(known)
     first: dict[str, Observation] = {}
     for o in observations:
@@ -64,7 +74,15 @@ def _compare(
     if are_missed(missing, known):
         sheets = {o.source.sheet for o in first.values()}
         sheet = sheets.pop() if len(sheets) == 1 else ""
-        yield Problem("org_units_missing", file, sheet, facts=(("count", str(len(missing))), ("org_units", "、".join(missing))))
+        quoted = "".join(f"表中写着“{text}”。" for text in dict.fromkeys(said[unit] for unit in missing if unit in said))
+        about = (("count", str(len(missing))), ("org_units", "、".join(missing)), ("said", quoted))
+        yield Problem("org_units_missing", file, sheet, facts=about)
+
+
+def _said_of(problems: Iterable[Problem]) -> dict[str, str]:
+    """What the file says of the org units that are now another, each in its words."""
+    told = (dict(p.facts) for p in problems if p.code == TOLD_CHANGE)
+    return {name: facts["found"] for facts in told for name in facts["org_units"].split("、")}
 
 
 def _reported_otherwise(figures: Figures, record: Figures) -> set[str]:

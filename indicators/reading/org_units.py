@@ -20,6 +20,8 @@ _WITHIN_COUNTY = re.compile(r"[^县市区旗]{1,8}[县市区旗](?=.{2})(.+)$")
 _OFFICE_END = re.compile(r"(?:街道)?(?:办事处|街道办|街办)$")
 _STEM_END = re.compile(r"(?<=..)(?:镇|乡|街道|苏木|民族乡)$|(?<=.)(?:街道)$")
 _REMARK_END = re.compile(r"(?<=.)(?:\([^()]*\))?[:;,.。、]*$")
+_ASIDE_END = re.compile(r"(?<=.)\((?:不?含|不?包[括含]|原|曾用名)[^()]*\)$")
+"""What is said beside a name of whom it covers, or was: 河口镇（含原小河乡）."""
 _AMONG = re.compile(r"^其中[:：、]?(?=.{2})")
 _MAY_BE_PERIOD = re.compile(r"(?:19|20)\d\d|[年季月半Qq]")
 """Most names of org units are none; looking for a span in each of many would take as long as all else."""
@@ -88,6 +90,7 @@ def plain_name(name: str) -> str:
     plain = compact(text) if has_han(text) else text
     plain = _without_number(plain, text).strip(":;,.。、*★☆※# ")
     plain = among if likeness(among := _among(plain)) == _TOWNSHIP else plain
+    plain = bare if likeness(bare := _ASIDE_END.sub("", plain)) == _TOWNSHIP else plain
     shorter = _UNION_END.sub("", plain)
     return shorter if shorter != plain and likeness(shorter) == _TOWNSHIP else plain
 

@@ -36,9 +36,11 @@ from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, nameless, questions, remarks_on_sheet
 from indicators.reading.roles import says_month
 from indicators.reading.several_parts import SEVERAL
+from indicators.reading.sheet_columns import columns_of_sheet
 from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
 from indicators.reading.spans import Span
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
+from indicators.reading.unit_changes import change_remarks
 from indicators.reading.within import units_within
 from indicators.told import NOTHING, HeaderMeaning, Told
 
@@ -133,6 +135,7 @@ def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
             book.problems.append(_skipped(book, grid, "单位变更和评分办法，请在“指标体系”页导入"))
         elif is_guide(grid):
             book.problems.append(_skipped(book, grid))
+            book.problems += change_remarks(grid, columns_of_sheet(grid).words, book.file)
         elif is_example(grid):
             book.examples.append(grid)
         else:
@@ -160,6 +163,7 @@ def _dated(notes: Iterable[Note], periods: set[Period]) -> Iterator[Note]:
 
 def _find_facts(book: _Workbook, grid: Grid) -> None:
     sheet = _sheet_with_parts(grid, book.pace)
+    book.problems += change_remarks(sheet.grid, sheet.columns.words, book.file)
     for _ in range(_LOOKS):
         try:
             found = list(_facts_in(book, sheet))

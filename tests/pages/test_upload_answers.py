@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.annotating import annotated
 from indicators.model import Reading
+from indicators.org_units import Change
 from indicators.periods import Period
 from indicators.progress import trace
 from indicators.record import MeaningKind, Record
@@ -31,7 +32,7 @@ def newest(page: AppTest) -> Reading:
     return waiting(page)[-1]
 
 
-def choose(page: AppTest, placeholder: str, option: str) -> None:
+def choose(page: AppTest, placeholder: str, option: str | Period) -> None:
     next(s for s in page.selectbox if placeholder in (s.placeholder, s.label)).set_value(option).run()
     assert not page.exception
 
@@ -145,3 +146,37 @@ def test_the_marked_copy_of_a_corrected_file_holds_the_new_value_and_says_the_ol
     read = given(page, "一季度（问题已标出）.xlsx", copy)
     assert values_of(read, "members") == [5200, 3100, 2050]
     assert not {"not_a_number", "value_corrected"} & {p.code for p in read.problems}
+
+
+def merged(note: str) -> bytes:
+    """The second quarter without 柳河乡, and what the sheet says of it."""
+    rows = [("单位", "会员总数（人）"), ("临江街道", 5400), ("青石镇", 4170), ("白塔镇", 2075), (note, "")]
+    return plain_table(*rows, title="临溪县2024年第二季度工会工作报表")
+
+
+def test_a_merger_that_the_sheet_tells_is_put_down_when_the_officer_says_so(page: AppTest, empty_record: Record) -> None:
+    given(page, "一季度.xlsx", quarterly())
+    press(page, "确认入库")
+    before = given(page, "二季度.xlsx", merged("注：柳河乡自2024年4月起并入青石镇。"))
+    missing = next(p for p in before.problems if p.code == "org_units_missing")
+    assert "表中写着“柳河乡自2024年4月起并入青石镇”。" in dict(missing.facts)["said"]
+    assert "“柳河乡自2024年4月起并入青石镇”：柳河乡由青石镇承接？" in text_of(page)
+    assert "并列比较的单位由4个变为3个" in text_of(page)
+    assert empty_record.office.changes() == ()
+    press(page, "登记单位变更")
+    (deed,) = empty_record.office.changes()
+    assert deed.what == (Change("柳河乡", Period.parse("2024Q2"), {"青石镇": 1.0}),)
+    assert "由青石镇承接？" not in text_of(page)
+    assert "org_units_missing" not in {p.code for p in newest(page).problems}
+    press(page, "确认入库")
+    assert empty_record.dataset().org_units == ("临江街道", "青石镇", "白塔镇")
+
+
+def test_where_no_date_is_told_the_officer_says_the_quarter(page: AppTest, empty_record: Record) -> None:
+    given(page, "一季度.xlsx", quarterly())
+    press(page, "确认入库")
+    given(page, "二季度.xlsx", merged("柳河乡已并入青石镇"))
+    assert not [b for b in page.button if b.label == "登记单位变更"]
+    choose(page, "自哪一季起", Period.parse("2024Q2"))
+    press(page, "登记单位变更")
+    assert [c.since for deed in empty_record.office.changes() for c in deed.what] == [Period.parse("2024Q2")]

@@ -13,7 +13,7 @@ from indicators.views.periods import period_name
 from indicators.views.structure_effect import structure_effect
 
 
-def show_structure_effect(wanted: Structure) -> bool:
+def show_structure_effect(wanted: Structure, *, key: str = "structure") -> bool:
     """False where it may not be saved, since no structure comes of it; what is shown says why."""
     try:
         wanted.check()
@@ -25,7 +25,7 @@ def show_structure_effect(wanted: Structure) -> bool:
     effect = structure_effect(cached.recorded(), after, state.view_now().period, state.language())
     st.html(f"<p class='plain'>{as_html(effect.sentence)}</p>")
     if len(effect.table):
-        st.dataframe(effect.table, hide_index=True, width="stretch", key="structure_effect")
+        st.dataframe(effect.table, hide_index=True, width="stretch", key=f"{key}_effect")
     return True
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from indicators.problems import message_of
 from indicators.ui import cached, state
+from indicators.ui.components.upload_changes import show_told_changes
 from indicators.ui.components.upload_columns import show_columns
 from indicators.ui.components.upload_corrections import offer_corrections
 from indicators.ui.components.upload_downloads import offer_annotated
@@ -32,6 +33,7 @@ def show_waiting(one: Waiting) -> None:
             when = one.earlier.accepted_at.astimezone().strftime("%Y-%m-%d %H:%M")
             st.info(_("这份文件在{when}已经入库，内容没有变化，不必再报。").format(when=as_markdown(when)))
         show_questions(one)
+        show_told_changes(one)
         show_merged(one)
         _show_decision(one)
         _show_problems(one)
