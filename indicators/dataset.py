@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from indicators.defined import with_what_is_needed
-from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observation, Problem, Reading, Target, TargetForm
+from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observation, Problem, Reading, Target
 from indicators.observations import Columns, Observations, columns_of
 from indicators.periods import Period
 from indicators.putting_together import frame_of, newest_by_columns, units_printed
-from indicators.rates_of_parts import kept_parts
+from indicators.stated import as_stated_before
 
 if TYPE_CHECKING:
     from indicators.scoring import Method
@@ -143,15 +143,11 @@ def _county(readings: Sequence[Reading]) -> str:
 
 
 def _define(indicators: dict[str, Indicator], reading: Reading) -> None:
-    """Let a reading's definitions count; a ceiling that an earlier one stated stays where this one has no targets of it, and
-    so do the parts of a rate that this one only types."""
+    """Let a reading's definitions count, with what an earlier one stated and this one leaves open."""
     asked, known = {t.indicator for t in reading.targets}, {i.id: i for i in reading.indicators}
     for i in reading.indicators:
-        if (stated := indicators.get(i.id)) is not None:
-            i = kept_parts(i, stated, known)
-            kept = stated.target_form is TargetForm.CEILING and i.id not in asked
-            i = replace(i, target_form=stated.target_form, better=stated.better) if kept else i
-        indicators[i.id] = i
+        stated = indicators.get(i.id)
+        indicators[i.id] = i if stated is None else as_stated_before(i, stated, known, asked)
 
 
 def _newest(readings: Sequence[Reading]) -> Sequence[Observation]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,12 @@ def usual_target_form(kind: Kind, better: Better) -> TargetForm:
     if better is Better.LOWER:
         return TargetForm.CEILING
     return {Kind.FLOW: TargetForm.ANNUAL_AMOUNT, Kind.STOCK: TargetForm.YEAR_END_LEVEL}.get(kind, TargetForm.FLOOR)
+
+
+def of_kind(indicator: Indicator, kind: Kind) -> Indicator:
+    """The same as an amount or as a level; its target asks what is usual of that kind, a ceiling stays one."""
+    form = indicator.target_form if indicator.target_form is TargetForm.CEILING else usual_target_form(kind, indicator.better)
+    return indicator if indicator.kind is kind else replace(indicator, kind=kind, target_form=form)
 
 
 def theme_of(name: str, section: str = "") -> str:

@@ -11,6 +11,7 @@ from indicators.reading.cell_reader import CellReader, Surroundings
 from indicators.reading.facts import Facts
 from indicators.reading.labels import label_of
 from indicators.reading.layout import Layout
+from indicators.reading.levels import as_sheet_says
 from indicators.reading.matching import match_subjects, set_apart
 from indicators.reading.plain_reader import read_plain_cells
 from indicators.reading.subjects import Subject
@@ -23,6 +24,7 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
     subjects = [m.subject or subject for m in facts.meanings() if m.role.is_imported]
     titles = facts.layout.context.titled
     matched = match_subjects([s for s in subjects if s is not None], around.catalogue, titles)
+    matched = as_sheet_says(matched, facts)
     reader = CellReader(facts, around, subject, matched)
     reader.read(read_plain_cells(facts, reader))
     result = reader.result()
