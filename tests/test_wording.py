@@ -35,6 +35,11 @@ from indicators import wording
         (1, "%", "100%"),
         (0.99996, "%", "99.9%"),
         (1.7, "万人", "1.7万人"),
+        (1, "万人", "1万人"),
+        (0.9999, "万人", "9999人"),
+        (-0.5, "万人", "−5000人"),
+        (-1, "万人", "−1万人"),
+        (0, "万人", "0万人"),
     ],
 )
 def test_amount_prints_the_value_with_its_unit(value: float, unit: str, text: str) -> None:
@@ -92,6 +97,8 @@ def test_signed_changes(value: float, unit: str, text: str) -> None:
         (990300, "元", "990,300 yuan"),
         (2167300, "元", "2.17 million yuan"),
         (0.604, "%", "60.4%"),
+        (1.7, "万人", "17,000 people"),
+        (0.0001, "万人", "1 person"),
     ],
 )
 def test_english_amounts_have_separators(value: float, unit: str, text: str) -> None:

@@ -1,4 +1,5 @@
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -63,6 +64,14 @@ def test_the_gravest_of_several_problems_gives_the_colour_and_all_are_in_the_com
     cell = marked([differs("B2"), falls("B2")])["组织建设"]["B2"]
     assert cell.fill.fgColor.rgb == "FFFFC7CE"
     assert cell.comment.text.count("累计数为3") == 2
+
+
+def test_every_comment_is_anchored_to_its_own_cell() -> None:
+    data = annotated(saved(office_workbook()), "表.xlsx", [falls("B2"), falls("A4")])
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        drawings = [package.read(name).decode() for name in package.namelist() if name.endswith(".vml")]
+    placed = {pair for text in drawings for pair in re.findall(r"Row>(\d+)<.*?Column>(\d+)<", text)}
+    assert placed == {("1", "1"), ("2", "1"), ("3", "0")}
 
 
 def test_all_else_about_the_cell_stays() -> None:

@@ -51,6 +51,10 @@ SHARE = Indicator(
 NAMES = {i.id: i.name for i in (*ALL, OWN, SHARE)}
 
 
+def test_a_file_may_be_a_megabyte_long() -> None:
+    assert read_toml(b"#" * MOST_BYTES, BUILT_IN) == ([], [], OfficeFile())
+
+
 @given(definition=any_indicator)
 def test_any_text_survives_toml(definition: Indicator) -> None:
     written = tomllib.loads(write_toml([definition]).decode())

@@ -118,6 +118,13 @@ def test_what_an_office_changes_in_excel_comes_back_changed() -> None:
             "D2：“甲镇”这一季各行的份额合计200%",
         ),
         ("单位变更", [("甲镇", "2024Q1", "乙镇", "50%")] * 2, "工作表“单位变更”C3：“甲镇”同一季变为“乙镇”写了两次"),
+        ("单位变更", [("甲" * 61, "2024Q1", "乙镇", "")], "工作表“单位变更”A2：“原单位”应当写单位名称，最多60个字"),
+        (
+            "评分办法",
+            [("分档", "90%", "100%"), ("分档", "90%", "50%"), ("分档", "0%", "0%")],
+            "工作表“评分办法”B3：各档要从高到低写",
+        ),
+        ("评分办法", [("分档", "90%", "50%"), ("分档", "0%", "60%")], "工作表“评分办法”B3：各档要从高到低写"),
         ("评分办法", [("超额奖励", "", "20%")], "工作表“评分办法”A2：不认识项目“超额奖励”，可用的有：分档、"),
         ("评分办法", [("未报送", "", "0%"), ("未报送", "", "0%")], "工作表“评分办法”A3：项目“未报送”写了两次"),
         ("评分办法", [("未报送", "", "酌情")], "工作表“评分办法”C2：“酌情”不是这里可用的数"),
@@ -135,6 +142,16 @@ def test_what_is_wrong_is_told_with_its_sheet_and_cell(sheet: str, rows: Sequenc
     assert any(expected in text for text in told(found)), told(found)
     assert found.structure.changes == ()
     assert found.method is None or not (found.method.deductions or found.method.rule.steps)
+
+
+def test_two_steps_may_bring_the_same_points_and_a_name_be_long() -> None:
+    found = read(
+        单位变更=[("甲" * 60, "2024Q1", "乙镇", "")],
+        评分办法=[("分档", "90%", "100%"), ("分档", "60%", "100%"), ("分档", "0%", "0%")],
+    )
+    assert told(found) == []
+    assert found.method is not None
+    assert [step.share for step in found.method.rule.steps] == [1, 1, 0]
 
 
 def test_every_sentence_has_its_english() -> None:

@@ -10,6 +10,7 @@ from progress.cases import ALL, computed, dataset, quarterly, row
 from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.progress import compute_progress, with_shares
+from indicators.progress.comparisons import period_before
 
 TWO_YEARS = quarterly("甲镇", "new_unions", 2023, 10, 20, 30, 40) | quarterly("甲镇", "new_unions", 2024, 12, 24, 33, 48)
 
@@ -28,6 +29,21 @@ def test_the_same_period_a_year_before(period: str, before: float, growth: float
 def test_the_quarter_before_crosses_the_turn_of_the_year() -> None:
     assert computed(TWO_YEARS, (), "2024Q1", "甲镇", "new_unions")["previous_quarter"] == 40
     assert computed(TWO_YEARS, (), "2024Q2", "甲镇", "new_unions")["previous_quarter"] == 12
+
+
+@pytest.mark.parametrize(
+    ("code", "before"),
+    [
+        ("2024Q1", "2023Q1"),
+        ("2024Q2", "2024Q1"),
+        ("2024H1", "2024Q1"),
+        ("2024Q1-Q3", "2024H1"),
+        ("2024", "2024Q1-Q3"),
+        ("2024Q4", "2024Q3"),
+    ],
+)
+def test_places_are_compared_with_those_a_quarter_earlier_in_the_same_year(code: str, before: str) -> None:
+    assert period_before(Period.parse(code)) == Period.parse(before)
 
 
 def test_a_span_of_a_flow_has_no_quarter_before() -> None:

@@ -148,3 +148,20 @@ def test_ties_are_named_together() -> None:
     table = score_table(data, compute_progress(data, H1), H1, "zh", Method(rule_named("proportional")))
     assert [row.place for row in table.rows] == ["第1位", "第1位"]
     assert table.sentence == "得分最高的是甲镇、乙镇，100分。"
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "told"),
+    [
+        (3, "zh", "得分最高的是一镇、二镇、三镇，100分。"),
+        (4, "zh", "得分最高的是一镇、二镇、三镇等4个单位，100分。"),
+        (3, "en", "First: 一镇, 二镇, 三镇 (100 points)."),
+        (4, "en", "First: 一镇, 二镇, 三镇 and 1 more (100 points)."),
+    ],
+)
+def test_of_more_than_three_equals_three_are_named(count: int, language: str, told: str) -> None:
+    units = ("一镇", "二镇", "三镇", "四镇")[:count]
+    values = {key: value for unit in units for key, value in quarterly(unit, "new_unions", 2024, 30, 30).items()}
+    data = dataset(values, [target(unit, "new_unions", 2024, 100) for unit in units])
+    table = score_table(data, compute_progress(data, H1), H1, language, Method(rule_named("proportional")))
+    assert table.sentence == told

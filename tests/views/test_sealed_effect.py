@@ -62,3 +62,12 @@ def test_what_has_been_done_is_told_as_done(county: Dataset, language: str, told
 def test_many_periods_are_counted(county: Dataset) -> None:
     quarters = [q for p in county.periods for q in p.quarters]
     assert re.search(r"：\d{4}年\S+等\d+期，共", sealed_effect(county, as_level(county), quarters))
+
+
+def test_a_figure_that_is_the_same_but_for_the_last_place_of_the_machine_is_no_other(county: Dataset) -> None:
+    def times(factor: float) -> Dataset:
+        changed = (replace(o, value=o.value * factor) for o in county.observations)
+        return replace(county, observations=tuple(changed))
+
+    assert sealed_effect(county, times(1 + 1e-15), [Q1]) == ""
+    assert sealed_effect(county, times(1 + 1e-4), [Q1])

@@ -36,6 +36,7 @@ def test_a_submission_is_told_in_english() -> None:
     ("codes", "expected"),
     [
         pytest.param(("2024Q1", "2024Q2"), "2024年一季度、2024年二季度", id="two by name"),
+        pytest.param(("2024Q1", "2024Q2", "2024Q3"), "2024年一季度、2024年二季度、2024年三季度", id="three by name"),
         pytest.param(("2023Q1", "2023Q2", "2023Q3", "2024Q1"), "2023年一季度至2024年一季度", id="many from first to last"),
         pytest.param((), "", id="none"),
     ],
