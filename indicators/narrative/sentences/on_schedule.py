@@ -40,7 +40,11 @@ def by_schedule(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     leaders = _leaders(n, good, finished)
     formula = "达到要求的单位数"
     few = n.evidence.count(good, "个", formula)
-    first = n.say("good", numbers, all=whole, good=n.units(good, formula), good_few=few, leaders=leaders, only=n.named(good[0]))
+    if leaders or len(good) == 1:
+        about = {"good": n.units(good, formula), "good_few": few, "leaders": leaders, "only": n.named(good[0])}
+        first = n.say("good", numbers, all=whole, **about)
+    else:
+        first = n.say("good_named", numbers, all=whole, names=names_of(n, good, formula, NAMED))
     return sentences_of([("", first)]) + _laggards(n, numbers, bad)
 
 
@@ -144,7 +148,9 @@ def _laggards(n: Narrator, numbers: Numbers, bad: Sequence[Row]) -> list[Text]:
     if not n.names_laggards:
         subject = bad[0].subject.noun
         return sentences_of([("", n.say("bad_unnamed", numbers, bad=count, subject=subject))])
-    return sentences_of([("", n.say("bad", numbers, bad=count, laggards=_furthest(n, bad)))])
+    if furthest := _furthest(n, bad):
+        return sentences_of([("", n.say("bad", numbers, bad=count, laggards=furthest))])
+    return sentences_of([("", n.say("bad_named", numbers, names=names_of(n, bad, "未达到要求的单位数", NAMED)))])
 
 
 def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
