@@ -65,8 +65,7 @@ def _problem(n: Narrator, row: Row) -> Text:
     held, form, name = row.held, row.subject.form, whose(n, row)
     numbers = held.numbers
     if form is TargetForm.ANNUAL_AMOUNT:
-        completion, lead = n.evidence.figure(held, "completion"), n.evidence.figure(held, "lead")
-        return n.say("problem_late", numbers, name=name, completion=completion, lead=lead)
+        return n.say_of(held, "problem_late", numbers, name=name)
     situation = "problem_ceiling" if form is TargetForm.CEILING else "problem_short"
     return n.say_of(held, situation, numbers, name=name)
 

@@ -198,7 +198,9 @@ def _ends(n: Narrator, situation: str, rows: Sequence[Row], good: int = 0) -> Te
     first = values.count(values[0])
     second = values.count(values[first]) if first == 1 < len(values) else 0
     named = rows[: 2 if second == 1 else first if first <= NAMED else 0]
-    figures = [n.evidence.figure(row, measure) for row in (named if first == 1 else rows[:1])]
+    alike = len({(row.value, row.target) for row in rows[:first]}) == 1
+    shown = named if first == 1 else rows[:1]
+    figures = [_how_far(n, row) if alike else n.evidence.figure(row, measure) for row in shown]
     return n.say(
         situation,
         {"tied": first, "every": first == len(rows), "two": len(named) > 1, "good": good},
@@ -207,6 +209,13 @@ def _ends(n: Narrator, situation: str, rows: Sequence[Row], good: int = 0) -> Te
         kind=short_kind(n),
         values=listed(figures),
     )
+
+
+def _how_far(n: Narrator, row: Row) -> Piece:
+    """84.6%; 1 of 4 where so few are asked for."""
+    if not row.is_asked_few:
+        return n.evidence.figure(row, _measure(row))
+    return text_of(n.evidence.figure(row, "value"), " of ", n.evidence.figure(row, "target"))
 
 
 def _range(n: Narrator, rows: Sequence[Row]) -> Text:

@@ -9,6 +9,9 @@ from indicators.narrative.facts.subject import Subject
 from indicators.narrative.rules import Numbers
 from indicators.status import Status
 
+FEWEST_ASKED = 5
+"""Of fewer things than this that were asked for the share done says less than their number."""
+
 _BEHIND = frozenset({Status.SLIGHTLY_BEHIND, Status.BEHIND, Status.FAR_BEHIND})
 
 
@@ -71,6 +74,12 @@ class Row:
         return self.excuse == "not_due"
 
     @property
+    def is_asked_few(self) -> bool:
+        """Whether so few things were asked for that they are told by their number: one of four is no quarter of a task."""
+        counted = self.subject.unit not in ("元", "%")
+        return counted and 0 < (self.target or 0) * self.subject.size < FEWEST_ASKED
+
+    @property
     def numbers(self) -> Numbers:
         """The row as the rules of phrases see it (the list stands at the head of the phrase file)."""
         if self._numbers is None:
@@ -113,6 +122,7 @@ def _numbers(row: Row) -> Numbers:
         "whole": row.org_unit == TOTAL,
         "seasonal": bool(row.season),
         "part": bool(row.of),
+        "few": row.is_asked_few,
     }
 
 

@@ -1,4 +1,4 @@
-"""Rates of a handful: two of three is no 66.7% to be set beside others, nor is one of two half of a task."""
+"""Rates of a handful: two of three is no 66.7% to be set beside others."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
 FEWEST_CASES = 10
 """A rate of fewer cases than this is told by them, and not ranked."""
-
-FEWEST_ASKED = 5
-"""Of fewer things than this that were asked for the share done says less than their number."""
 
 
 def cases(survey: SideBySide, row: Row) -> tuple[Row, Row] | None:
@@ -35,8 +32,3 @@ def is_of_few(survey: SideBySide, row: Row) -> bool:
 def of_many(survey: SideBySide, rows: Sequence[Row]) -> list[Row]:
     """The rates that can be set beside each other."""
     return [row for row in rows if not is_of_few(survey, row)]
-
-
-def is_asked_few(row: Row) -> bool:
-    """Whether so few things were asked for that they are told by their number."""
-    return row.subject.unit not in ("元", "%") and 0 < (row.target or 0) < FEWEST_ASKED

@@ -9,7 +9,8 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.shortfall import WHOLE, Shortfall
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
-from indicators.narrative.sentences.against_target import counted_units, gap
+from indicators.narrative.rules import Numbers
+from indicators.narrative.sentences.against_target import counted_units, gap, number_asked
 from indicators.narrative.sentences.among import FEWEST_COMPARED
 from indicators.narrative.sentences.ties import few, names_of, runs
 
@@ -49,21 +50,33 @@ def _units_behind(n: Narrator, row: Row, behind: Sequence[Row], *, late: bool, u
     if not behind:
         return Text()
     count = n.units(behind, "未达到要求的单位数")
-    numbers = {**row.numbers, "bad": len(behind), "late": late}
+    every = len(behind) == units
+    numbers = {**row.numbers, "bad": len(behind), "late": late, "every": every, "named": n.names_laggards}
+    short = text_of("均" if every and units > 1 else "", n.say("short_of_task", numbers))
     if not n.names_laggards:
-        return n.say("problem_units_unnamed", numbers, count=count)
+        return n.say("problem_units_unnamed", numbers, count=count, short=short)
     worst, *others = runs(n, behind, "lead")
     return n.say(
         "problem_units",
-        {**numbers, "tied": len(worst), "untouched": not any(one.value for one in worst)},
+        {**numbers, "tied": len(worst), "untouched": not any(one.value for one in worst), **_in_things(worst)},
         worst=names_of(n, worst, "完成率最低的单位数", NAMED),
         tie="均" if len(worst) > 1 else "",
         count=count,
-        short=f"{'均' if len(behind) == units else ''}{'未达到' if late else '未达序时进度'}",
+        short=short,
+        done=number_asked(n, worst[0]),
         gaps=gap(n, worst[0]) if n.year_over else n.evidence.figure(worst[0], "lead"),
         share=n.evidence.figure(worst[0], "completion"),
         next=_next_to(n, worst, others),
     )
+
+
+def _in_things(rows: Sequence[Row]) -> Numbers:
+    """Whether any of those who share a figure is asked for a few things only, and whether not all of them have done alike.
+
+    Nothing of three is nothing, whatever was asked.
+    """
+    few = any(row.is_asked_few and row.value for row in rows)
+    return {"few": few, "unlike": few and len({(row.value, row.target) for row in rows}) > 1}
 
 
 def _next_to(n: Narrator, worst: Sequence[Row], others: Sequence[Sequence[Row]]) -> Text:

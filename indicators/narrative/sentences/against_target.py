@@ -28,12 +28,12 @@ def against_target(n: Narrator, row: Row) -> Text:
     if not row.subject.is_judged:
         return beside_target(n, row)
     if row.compared is None or row.season:
-        said = n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season)
+        said = n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season, whose="")
         needed = things_missing(n, row)
         return text_of(said, n.say("things_missing", {}, count=needed)) if needed else said
     numbers = {**row.compared.numbers, "same": row.compared.value == row.value}
     counted = n.say_of(row.compared, "counted", numbers, who=counted_units(n, row))
-    return text_of(counted, n.say_of(row.compared, AGAINST_TARGET[row.subject.form], season=""))
+    return text_of(counted, n.say_of(row.compared, AGAINST_TARGET[row.subject.form], season="", whose="其"))
 
 
 def things_missing(n: Narrator, row: Row) -> Figure | None:
@@ -72,6 +72,12 @@ def counted_units(n: Narrator, row: Row) -> Piece:
 def gap(n: Narrator, row: Row) -> Piece:
     """How far the value is from its target; nothing where one of them is missing."""
     return "" if row.target is None or row.value is None else n.evidence.gap(row)
+
+
+def number_asked(n: Narrator, row: Row) -> Text:
+    """2家（任务3家）, of a level 2家（目标3家）: how far it is where so few are asked for."""
+    asked = "任务" if row.subject.is_amount else "目标"
+    return text_of(n.evidence.figure(row, "value"), f"（{asked}", n.evidence.figure(row, "target"), "）")
 
 
 def makes_up(row: Row, top: Row, bottom: Row) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.narrative.facts.row import Row
-from indicators.narrative.facts.small_base import is_asked_few
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.rules import Numbers
+from indicators.narrative.sentences.against_target import number_asked
 from indicators.narrative.sentences.judging import good as is_good
 from indicators.narrative.sentences.ties import few, names_of, runs
 
@@ -108,7 +108,6 @@ def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED, counted: in
 
     So many as the sentence has ``counted`` already are not counted again.
     """
-    verb = "为目标的" if rows and _is_level(n, rows[0]) else "完成"
     groups: list[list[Row]] = []
     for group in runs(n, (row for row in rows if (row.completion or 0) >= 0), "completion"):
         if sum(map(len, groups)) >= most:
@@ -116,27 +115,32 @@ def completions(n: Narrator, rows: Sequence[Row], most: int = NAMED, counted: in
         groups.append(group)
     if all(len(group) == 1 for group in groups):
         alone = [group[0] for group in groups]
-        if any(map(is_asked_few, alone)):
-            return joined((text_of(n.named(row), verb, _share_or_number(n, row)) for row in alone), "、")
+        if any(row.is_asked_few for row in alone):
+            return joined((text_of(n.named(row), _how_far(n, row)) for row in alone), "、")
         shares = [n.evidence.figure(row, "completion") for row in alone]
-        return text_of(n.names(alone), "分别" if len(alone) > 1 else "", verb, joined(shares, "、", "和")) if alone else Text()
-    return joined((said for group in groups if (said := _together(n, group, verb, counted))), "，")
+        each = "分别" if len(alone) > 1 else ""
+        return text_of(n.names(alone), each, _of_target(alone[0]), joined(shares, "、", "和")) if alone else Text()
+    return joined((said for group in groups if (said := _together(n, group, counted))), "，")
 
 
-def _share_or_number(n: Narrator, row: Row) -> Piece:
-    """84.6%; 2家（任务3家） where so few are asked for."""
-    if not is_asked_few(row):
-        return n.evidence.figure(row, "completion")
-    return text_of(n.evidence.figure(row, "value"), "（任务", n.evidence.figure(row, "target"), "）")
+def _how_far(n: Narrator, row: Row) -> Text:
+    """完成84.6%, of a level 为目标的84.6%; where so few are asked for 完成2家（任务3家）, 为2家（目标3家）."""
+    if row.is_asked_few:
+        return text_of("完成" if row.subject.is_amount else "为", number_asked(n, row))
+    return text_of(_of_target(row), n.evidence.figure(row, "completion"))
 
 
-def _together(n: Narrator, rows: Sequence[Row], verb: str, counted: int) -> Text:
+def _of_target(row: Row) -> str:
+    return "完成" if row.subject.is_amount else "为目标的"
+
+
+def _together(n: Narrator, rows: Sequence[Row], counted: int) -> Text:
     """Those who share a figure."""
-    if any(map(is_asked_few, rows)) and len({(row.value, row.target) for row in rows}) > 1:
+    if any(row.is_asked_few for row in rows) and len({(row.value, row.target) for row in rows}) > 1:
         return Text()
     every = len(rows) == counted and len(few(rows, NAMED)) < counted
     names = Text() if every else names_of(n, rows, "完成率相同的单位数", NAMED)
-    return text_of(names, "均" if len(rows) > 1 else "", verb, _share_or_number(n, rows[0]))
+    return text_of(names, "均" if len(rows) > 1 else "", _how_far(n, rows[0]))
 
 
 def _is_level(n: Narrator, row: Row) -> bool:
@@ -170,10 +174,9 @@ def _furthest(n: Narrator, bad: Sequence[Row]) -> Text:
 
 def _slowest(n: Narrator, row: Row) -> Text:
     """Who is alone at the end, with its figure."""
-    verb = "，为目标的" if _is_level(n, row) else "，完成"
-    if is_asked_few(row):
-        return text_of(n.named(row), row.subject.before, _share_or_number(n, row))
-    completed: tuple[Piece, ...] = (verb, n.evidence.figure(row, "completion")) if (row.completion or 0) >= 0 else ()
+    if row.is_asked_few:
+        return text_of(n.named(row), row.subject.before, number_asked(n, row))
+    completed: tuple[Piece, ...] = ("，", _how_far(n, row)) if (row.completion or 0) >= 0 else ()
     return text_of(n.named(row), row.subject.before, n.evidence.figure(row, "value"), *completed)
 
 

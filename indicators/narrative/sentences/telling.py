@@ -8,7 +8,6 @@ from indicators.model import Kind
 from indicators.narrative.facts import places
 from indicators.narrative.facts.completeness import parts_of
 from indicators.narrative.facts.row import Row
-from indicators.narrative.facts.small_base import is_asked_few
 from indicators.narrative.phrasing.narrator import Narrator, merged, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.narrative.sentences.among import among
@@ -107,7 +106,7 @@ def verdicts(n: Narrator, topic: Topic) -> list[Text]:
         return [one for one in found if not one.words.endswith(PLAIN)] or found
     if n.is_whole and n.survey.peers(row.indicator) and _tells_both_ends(n, row):
         peers = n.survey.peers(row.indicator) if row.subject.is_amount else ()
-        leads = [r.completion for r in peers if r.completion is not None and not is_asked_few(r)]
+        leads = [r.completion for r in peers if r.completion is not None and not r.is_asked_few]
         spread = _spread(leads)
         return [text_of(said, n.say("uneven", {"units": len(leads), "spread": spread}))]
     return [said]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
+from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
-from tests.narrative.summaries import ABOVE, FULL, NONE, summary
+from tests.narrative.summaries import ABOVE, FULL, NONE, Values, each, flow, summary, told
 
 CATALOGUE = Catalogue.load().indicators
 
@@ -78,7 +81,7 @@ TASKS = [
 
 
 @pytest.mark.parametrize(("values", "targets", "unit", "sentence"), TASKS)
-def test_a_task_of_one_or_two_is_told_in_things(
+def test_among_the_units_a_task_of_one_or_two_is_told_in_things(
     values: tuple[int, ...], targets: tuple[int, ...], unit: str, sentence: str
 ) -> None:
     sheet = Sheet()
@@ -89,3 +92,95 @@ def test_a_task_of_one_or_two_is_told_in_things(
     among = said.split("职工之家创建")[1].split("存在的")[0]
     assert "200.0%" not in among
     assert "单位之间差距较大" not in said
+
+
+OWN = [
+    # value and target of one township, the end of the period, what its own report says
+    (0, 2, "2024H1", "上半年尚未创建职工之家，年度任务为2家，低于序时进度"),
+    (0, 1, "2024Q1", "一季度尚未创建职工之家，年度任务为1家，低于序时进度"),
+    (1, 4, "2024Q1-Q3", "前三季度创建职工之家1家，年度任务为4家，低于序时进度"),
+    (2, 4, "2024H1", "上半年创建职工之家2家，年度任务为4家，与序时进度基本持平"),
+    (2, 3, "2024H1", "上半年创建职工之家2家，年度任务为3家，快于序时进度"),
+    (1, 1, "2024H1", "上半年创建职工之家1家，提前完成全年任务"),
+    (3, 2, "2024H1", "上半年创建职工之家3家，年度任务为2家，已提前超额完成"),
+    (3, 4, "2024", "全年创建职工之家3家，年度任务为4家，尚差1家"),
+    (4, 4, "2024", "全年创建职工之家4家，完成全年任务"),
+    (4, 3, "2024", "全年创建职工之家4家，年度任务为3家，超额完成1家"),
+    # five and more are told by their share
+    (1, 5, "2024H1", "上半年创建职工之家1家，完成年度任务5家的20.0%，低于序时进度30.0个百分点"),
+]
+
+
+@pytest.mark.parametrize(("value", "target", "period", "sentence"), OWN)
+def test_in_its_own_report_a_task_of_one_or_two_is_told_in_things(
+    value: float, target: float, period: str, sentence: str
+) -> None:
+    sheet = Sheet()
+    quarters = Period.parse(period).quarters
+    for quarter in quarters:
+        last = quarter == quarters[-1]
+        sheet.put("workers_homes", quarter.code, (value * last, *(5,) * 5))
+    sheet.ask("workers_homes", 2024, (target, *(20,) * 5))
+    said = summary(sheet.dataset(), period, UNITS[0])
+    assert re.search(f"{sentence}[，；。]", said)
+    assert not (target < 5 and "个百分点" in said)
+
+
+BEHIND = [
+    # what stands among the problems; who is alone at the end, who shares it, and all alike
+    ((1, 4, 8, 8, 8, 8), (4, 4, 8, 8, 8, 8), NONE, "东岭镇未达序时进度，完成1家（任务4家）"),
+    ((1, 1, 3, 8, 8, 8), (4, 4, 8, 8, 8, 8), NONE, "其中东岭镇、西河镇均完成1家（任务4家），差距最大，南塘乡次之"),
+    ((1, 2, 8, 8, 8, 8), (4, 8, 8, 8, 8, 8), NONE, "2个单位未达序时进度"),
+    ((1,) * 6, (4,) * 6, NONE, "6个单位均仅完成1家（任务4家）"),
+    ((1,) * 6, (4,) * 6, ABOVE, "职工之家创建低于序时进度，6个单位均未达到"),
+    ((3, 3, 8, 8, 8, 8), (4, 4, 8, 8, 8, 8), {"period": "2024"}, "2个单位均未完成任务，均完成3家（任务4家）"),
+    ((3, 2, 8, 8, 8, 8), (4, 4, 8, 8, 8, 8), {"period": "2024"}, "西河镇完成2家（任务4家），差距最大，东岭镇次之"),
+    ((0, 0, 3, 8, 8, 8), (2, 3, 8, 8, 8, 8), {"period": "2024"}, "东岭镇、西河镇完成率最低，均为0%，南塘乡次之"),
+    # so many of each that a share says something
+    ((2, 8, 8, 8, 8, 8), (8,) * 6, NONE, "东岭镇低于序时进度25.0个百分点"),
+]
+
+
+@pytest.mark.parametrize(("values", "targets", "how", "problem"), BEHIND)
+def test_who_is_behind_with_one_or_two_is_told_in_things(
+    values: Values, targets: Values, how: dict[str, str], problem: str
+) -> None:
+    problems = told("workers_homes", values, targets, **how).split("从数据看，")[1]
+    assert problem in problems
+
+
+def test_a_level_of_a_few_is_no_share_of_a_few() -> None:
+    sheet = Sheet()
+    sheet.put("职工书屋数", "2024Q2", (2, 2, 2, 8, 8, 9))
+    sheet.ask("职工书屋数", 2024, (3, 3, 3, 8, 8, 10))
+    said = summary(sheet.dataset(), **FULL)
+    assert "南塘乡、西河镇、东岭镇均为2家（目标3家）" in said
+    assert "为目标的2家" not in said
+    assert "年度目标为3家，尚差1家" in summary(sheet.dataset(), org_unit=UNITS[0])
+
+
+def test_of_things_counted_in_ten_thousands_there_are_never_a_few() -> None:
+    sheet = Sheet()
+    sheet.define(flow("新增会员数", "万人"))
+    sheet.put("新增会员数", "2024Q2", each(0.2, 0.9, 1.8, 1.9, 2.4, 1.2))
+    sheet.ask("新增会员数", 2024, (0.93, 1, 3.1, 3.2, 4, 2))
+    said = summary(sheet.dataset(), **FULL)
+    assert "东岭镇新增会员0.2万人，完成21.5%" in said
+    assert "（任务" not in said
+
+
+IN_ENGLISH = [
+    (
+        (0, 4, 8, 8, 8, 8),
+        (2, 4, 8, 8, 8, 8),
+        UNITS[0],
+        "with work yet to begin, against an annual target of 2.",
+    ),
+    ((3, 4, 8, 8, 8, 8), (4, 4, 8, 8, 8, 8), UNITS[0], "3, against an annual target of 4, ahead of schedule;"),
+    ((1, 4, 8, 8, 8, 2), (4, 4, 8, 8, 8, 16), TOTAL, "at 12.5% and 1 of 4 respectively."),
+]
+
+
+@pytest.mark.parametrize(("values", "targets", "unit", "sentence"), IN_ENGLISH)
+def test_in_english_too(values: Values, targets: Values, unit: str, sentence: str) -> None:
+    assert sentence in told("workers_homes", values, targets, org_unit=unit, language="en", **FULL)
