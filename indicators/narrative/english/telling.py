@@ -15,6 +15,7 @@ from indicators.narrative.sentences.against_target import AGAINST_TARGET, beside
 from indicators.narrative.sentences.among import is_rare_harm
 from indicators.narrative.sentences.judging import good, held
 from indicators.narrative.sentences.rank import NAMED as NAMED_FIRST
+from indicators.narrative.sentences.rank import among as among_whom
 from indicators.narrative.sentences.rank import place_of
 from indicators.narrative.sentences.rates import spread_of
 from indicators.narrative.sentences.standing import is_kept_but_worse, since_before, tells_alike
@@ -127,12 +128,13 @@ def place(n: Narrator, row: Row) -> Text:
     if not held:
         return Text()
     ends = {"last": held.last, "first": held.first}
-    numbers = {**row.numbers, **ends, "tied": held.tied, "missing": len(n.survey.silent(row.indicator))}
+    those = among_whom(n, row)
+    numbers = {**row.numbers, **ends, "tied": held.tied, "among": bool(those)}
     ranked = n.evidence.ranked(row, n.survey.ranked(row.indicator))
     others: Piece = count(n, held.others, "名次相同的其他单位数") if held.others else ""
     if held.first:
         others = unit_names(held.others) if held.tied <= NAMED_FIRST else text_of(others, " others")
-    return n.say_of(row, "place", numbers, ranked=ranked, others=others, kind=short_kind(n))
+    return n.say_of(row, "place", numbers, among=those, ranked=ranked, others=others, kind=short_kind(n))
 
 
 def _parts(n: Narrator, row: Row) -> Text:

@@ -89,12 +89,10 @@ def _told(n: Narrator, row: Row, held: Place) -> Text:
         "tied": held.tied,
         "last": held.last,
         "first": held.first,
-        "missing": len(n.survey.silent(row.indicator)),
         "said": not n.first_time("place"),
         "whole": bool(n.whole),
-        "idle": len(n.survey.idle(row.indicator)),
     }
-    cases = n.row(row.subject.definition.denominator).subject.noun if row.subject.definition.denominator else ""
+    those = among(n, row)
     ranked = text_of(n.evidence.ranked(row, n.survey.ranked(row.indicator), "个"), n.kind)
     others: Piece = ""
     if held.first:
@@ -103,4 +101,17 @@ def _told(n: Narrator, row: Row, held: Place) -> Text:
     elif held.others:
         others = n.units(held.others, "名次相同的其他单位数")
     tie = "并列" if held.tied > 1 else "居"
-    return n.say_of(row, "place", numbers, whole=n.whole, ranked=ranked, tie=tie, others=others, cases=cases)
+    numbers["among"] = bool(those)
+    return n.say_of(row, "place", numbers, whole=n.whole, among=those, ranked=ranked, tie=tie, others=others)
+
+
+def among(n: Narrator, row: Row) -> Text:
+    """Who has a place, where not everybody has: those that have reported, have a target, or had cases; else nothing."""
+    survey, denominator = n.survey, row.subject.definition.denominator
+    numbers = {
+        "missing": len(survey.silent(row.indicator)),
+        "asked": any(peer.rank is None for peer in survey.peers(row.indicator)),
+    }
+    if not any(numbers.values()) and not survey.idle(row.indicator):
+        return Text()
+    return n.say("among", numbers, cases=n.row(denominator).subject.noun if denominator else "")

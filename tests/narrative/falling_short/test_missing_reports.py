@@ -180,7 +180,7 @@ def test_no_case_is_no_gap() -> None:
 
 def test_a_place_is_among_those_that_had_cases() -> None:
     said = text(written(disputes(), Period.parse("2024Q1"), FIRST))
-    assert "在有劳动争议受理的5个乡镇（街道）中居第1位，高于全县平均水平6.9个百分点" in said
+    assert "在有劳动争议受理的5个乡镇（街道）中居首位，高于全县平均水平6.9个百分点" in said
     assert "已报送的5个" not in said
 
 

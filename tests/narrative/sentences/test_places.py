@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.narrative.datasets import Sheet
-from tests.narrative.summaries import ABOVE, summary
+from tests.narrative.summaries import ABOVE, Values, summary
 
 UNITS = tuple(f"{name}镇" for name in "甲乙丙丁戊己庚辛壬癸子丑")
 WORKS = ("new_unions", "new_members", "workers_assisted", "workers_homes", "items_published", "training_sessions")
@@ -60,3 +60,50 @@ def test_a_level_has_no_place_as_the_larger_township_is_first(indicator: str) ->
     sheet.put(indicator, "2024Q2", [1000.0 - place for place in range(12)])
     sheet.ask(indicator, 2024, [900.0] * 12)
     assert "位" not in summary(sheet.dataset(), org_unit=UNITS[0]).replace("单位", "")
+
+
+ALONE = [
+    # targets and values of six; who; the words in Chinese and in English
+    (
+        (9, 9, 9, 9, None, None),
+        (6, 3, 2, 1, 5, 5),
+        0,
+        "在有年度任务的4个乡镇中居首位",
+        "it ranked 1st among the 4 townships with a target",
+    ),
+    (
+        (9, 9, 9, 9, None, None),
+        (6, 3, 2, 1, 5, 5),
+        3,
+        "在有年度任务的4个乡镇中居末位",
+        "it ranked last among the 4 townships with a target",
+    ),
+    (
+        (9, 9, 9, 9, None, None),
+        (6, 6, 2, 1, 5, 5),
+        0,
+        "在有年度任务的4个乡镇中与乙镇并列首位",
+        "first place among the 4 townships with a target with 乙镇",
+    ),
+    (
+        (9, 9, 9, 9, None, 9),
+        (6, 3, 2, 1, 5, None),
+        0,
+        "在已报送且有年度任务的4个乡镇中居首位",
+        "1st among the 4 townships with a target that have reported",
+    ),
+    ((9, 9, 9, 9, 9, 9), (6, 3, 2, 1, 5, None), 0, "在已报送的5个乡镇中居首位", "1st among the 5 townships that have reported"),
+    ((9, 9, 9, 9, 9, 9), (6, 3, 2, 1, 5, 5), 0, "在全县6个乡镇中居首位", "1st of 6 townships"),
+]
+
+
+@pytest.mark.parametrize(("targets", "values", "place", "chinese", "english"), ALONE)
+def test_who_has_no_place_is_not_counted_among_those_that_have_one(
+    targets: Values, values: Values, place: int, chinese: str, english: str
+) -> None:
+    sheet = Sheet("青川县", UNITS[:6])
+    sheet.put("new_unions", "2024Q1", values)
+    sheet.put("members", "2024Q1", [100] * 6)
+    sheet.ask("new_unions", 2024, targets)
+    assert chinese in summary(sheet.dataset(), "2024Q1", UNITS[place])
+    assert english in summary(sheet.dataset(), "2024Q1", UNITS[place], language="en")
