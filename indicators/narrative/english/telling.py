@@ -18,7 +18,7 @@ from indicators.narrative.sentences.rank import NAMED as NAMED_FIRST
 from indicators.narrative.sentences.rank import among as among_whom
 from indicators.narrative.sentences.rank import place_of
 from indicators.narrative.sentences.rates import spread_of
-from indicators.narrative.sentences.standing import is_kept_but_worse, since_before, tells_alike
+from indicators.narrative.sentences.standing import is_kept_but_worse, since_before
 from indicators.narrative.sentences.telling import leading_first
 from indicators.narrative.sentences.ties import printed
 from indicators.narrative.sentences.topics import Topic
@@ -112,8 +112,7 @@ def against_target(n: Narrator, row: Row) -> Text:
 
 
 def on_last_year(n: Narrator, row: Row) -> Text:
-    if tells_alike(n, row):
-        assert row.alike is not None
+    if row.alike is not None:
         units = count(n, row.alike.of, "同口径的单位数")
         told = bool(n.survey.missing or n.survey.gaps)  # the opening has said who is compared
         return n.say("alike", {"told": told}, count=units, kind=short_kind(n), said=n.say_of(row.alike, "last_year"))

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset({"completion", "schedule", "growth", "share"})
 _OF_FRACTIONS = frozenset({"lead", "change", "gap"})
-_COMPUTED = frozenset({"value", "previous_year", "previous_quarter"})
-"""Of a ratio with parts these are shares worked out here, with the decimal of all such; its target is as the sheet has it."""
+_OF_A_RATE = ("value", "minimum", "median", "maximum", "previous_year", "previous_quarter")
+"""What a rate is told by: set beside each other, with one number of decimals. Its target is as the sheet has it."""
+
+_WHOLE = 1e-9
+"""How far a percentage may be off a whole one by the way numbers are kept."""
 
 
 class Print(NamedTuple):
@@ -35,6 +38,7 @@ class Printing:
         self._survey = survey
         self._language = language
         self._prints: dict[tuple[str, ...], Prints] = {}
+        self._decimals: dict[str, bool] = {}
 
     def money(self, org_unit: str) -> Mapping[str, str]:
         """The unit of money, and of counts in ten thousands, in a report on the org unit, by indicator; of others nothing.
@@ -64,6 +68,18 @@ class Printing:
         parts = parts_of(self._survey.dataset, indicator)
         return parts is not None and all(self._survey.dataset.observations_of.get(part) for part in parts)
 
+    def _has_decimal(self, indicator: str) -> bool:
+        """Whether the figures of a rate have one decimal: worked out from parts, or typed and not all whole percentages."""
+        if indicator not in self._decimals:
+            self._decimals[indicator] = self._is_computed(indicator) or not self._is_whole(indicator)
+        return self._decimals[indicator]
+
+    def _is_whole(self, indicator: str) -> bool:
+        survey = self._survey
+        rows = (survey.row(indicator, unit) for unit in (TOTAL, *survey.dataset.org_units))
+        told = (getattr(row, measure) for row in rows for measure in _OF_A_RATE)
+        return all(abs(100 * value - round(100 * value)) < _WHOLE for value in told if value is not None)
+
     def prints(self, money: Mapping[str, str]) -> Prints:
         """Those of all reports whose money is told in these units."""
         key = tuple(f"{indicator} {unit}" for indicator, unit in money.items())
@@ -79,7 +95,7 @@ class Printing:
         unit, language = self._survey.unit_of(indicator), self._language
         if measure == "growth":
             return partial(wording.growth, language=language)
-        if measure in _RELATIVE or (unit == "%" and measure == "median"):
+        if measure in _RELATIVE or (unit == "%" and measure in _OF_A_RATE and self._has_decimal(indicator)):
             return wording.percent
         if measure == "lead" or (unit == "%" and measure in _OF_FRACTIONS):
             return partial(wording.points, language=language)
@@ -90,8 +106,6 @@ class Printing:
             printed = partial(wording.money, unit=money)
         elif money and language == "zh":
             printed = partial(wording.count, unit=unit, told=money)
-        elif unit == "%" and measure in _COMPUTED and self._is_computed(indicator):
-            printed = wording.percent
         elif language == "en" and unit not in ("元", "%"):
             printed = partial(_bare, size=wording.counted_in(unit)[0])  # the name says what is counted
         else:

@@ -19,7 +19,7 @@ from indicators.narrative.falling_short.shortfall import (
     together,
 )
 from indicators.narrative.falling_short.unfinished import NAMED, unfinished
-from indicators.narrative.falling_short.worsening import worsened
+from indicators.narrative.falling_short.worsening import with_loss, worsened
 from indicators.narrative.phrasing.narrator import LONGEST, Narrator
 from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences.against_target import counted_units
@@ -102,7 +102,7 @@ def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:
         found = _floor(n, row, targeted)
     elif form is TargetForm.YEAR_END_LEVEL and row.lead is not None:
         found = _level(n, row)
-    found = found or worsened(n, indicator, row)
+    found = with_loss(n, row, found) if found else worsened(n, indicator, row)
     return replace(found, indicator=indicator.id) if found else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indicators.model import Better, Indicator, Kind
 from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.shortfall import Shortfall
@@ -40,6 +42,15 @@ def is_lost(row: Row) -> bool:
     return definition.kind is Kind.STOCK and definition.better is Better.HIGHER and (row.growth or 0) <= -LOST
 
 
+def with_loss(n: Narrator, row: Row, found: Shortfall) -> Shortfall:
+    """What falls short of its target; of a level that has fallen as well that is told beside the gap, and asked about."""
+    if not is_lost(row):
+        return found
+    lost = _lost(n, row)
+    problem = text_of(found.problem, "，", n.say_of(row, "problem_lost_too"))
+    return replace(found, weight=max(found.weight, lost.weight), problem=problem, step=text_of(found.step, "；", lost.step))
+
+
 def _lost(n: Narrator, row: Row) -> Shortfall:
     """Members or unions there were and are no more."""
     subject = row.subject.noun
@@ -47,7 +58,7 @@ def _lost(n: Narrator, row: Row) -> Shortfall:
         1 + abs(row.growth or 0),
         n.say_of(row, "problem_lost", subject=subject),
         n.say("title_check", {}, subject=subject),
-        n.say("step_lost", {}, subject=subject),
+        n.say("step_lost", {"whole": n.is_whole}, subject=subject),
     )
 
 

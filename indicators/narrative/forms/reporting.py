@@ -8,7 +8,6 @@ from indicators.narrative.facts import places
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text
 from indicators.narrative.sentences.caution import provisional_quarters
-from indicators.narrative.sentences.standing import tells_alike
 from indicators.narrative.sentences.unreported import unanswered
 
 
@@ -99,7 +98,7 @@ def _counted(n: Narrator) -> str:
 
 def _tells_alike(n: Narrator) -> bool:
     told = n.apart or n
-    return any(tells_alike(told, row) for row in told.rows)
+    return any(row.alike for row in told.rows)
 
 
 def _few(n: Narrator, units: Sequence[str], formula: str) -> Piece:

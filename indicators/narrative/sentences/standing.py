@@ -77,9 +77,9 @@ def amount(n: Narrator, row: Row, numbers: Numbers | None = None) -> Text:
 
 
 def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
-    if tells_alike(n, row):
-        assert row.alike is not None
-        told_before = row.compared is not None and row.compared.of == row.alike.of
+    if row.alike is not None:
+        said_once = n.length == "short" and bool(n.survey.missing or n.survey.gaps)  # the opening says how all are compared
+        told_before = said_once or (row.compared is not None and row.compared.of == row.alike.of)
         who: Piece = "" if told_before else n.units(row.alike.of, "同口径的单位数")
         return n.say("alike", {"told": told_before}, who=who, said=n.say_of(row.alike, "last_year_short"))
     if row.value is None:
@@ -87,11 +87,6 @@ def on_last_year(n: Narrator, row: Row, *, short: bool = False) -> Text:
     if row.previous_year is None:
         return since_before(n, row)
     return n.say_of(row, "last_year_short" if short else "last_year")
-
-
-def tells_alike(n: Narrator, row: Row) -> bool:
-    """Whether it is told what those with the same quarters in both years come to; a short report has no room for it."""
-    return row.alike is not None and row.previous_year is None and n.length != "short"
 
 
 def since_before(n: Narrator, row: Row) -> Text:
@@ -157,9 +152,7 @@ def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
     good = sum(r.value is not None and r.target is not None and r.value >= r.target for r in rows)
     judged = sum(r.value is not None and r.target is not None for r in rows)
     rising = row.subject.definition.kind is Kind.STOCK and _rising(n, row)
-    beside = (
-        {name: row.alike.numbers[name] for name in ("base", "growth", "change")} if row.alike and tells_alike(n, row) else {}
-    )
+    beside = {name: row.alike.numbers[name] for name in ("base", "growth", "change")} if row.alike else {}
     numbers = {
         **row.numbers,
         **beside,

@@ -7,6 +7,7 @@ from indicators.model import TOTAL
 from indicators.narrative import write
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
+from tests.narrative.summaries import summary
 
 H1 = Period.parse("2024H1")
 LATE = UNITS[4]
@@ -73,6 +74,32 @@ def test_a_sum_is_set_beside_last_years_of_those_who_gave_the_same_quarters(
     assert compared in line
     assert line.count("同期") + line.count("同比") == 1
     assert in_english in told(sheet, language="en")
+
+
+@pytest.mark.parametrize(
+    ("lacking", "form", "compared"),
+    [
+        ("2024Q2", "summary", "；同口径同比增长29.9%"),
+        ("2023Q2", "summary", "；5个单位同口径同比增长29.9%"),
+        ("2024Q2", "brief", "会员总数3185人，同口径同比增长3.9%"),
+    ],
+)
+def test_a_short_report_compares_like_with_like_as_well(lacking: str, form: str, compared: str) -> None:
+    said = summary(county(lacking), form=form, length="short")
+    assert compared in said
+    assert "暂不作同比" not in said
+
+
+def test_a_short_report_says_once_who_is_compared() -> None:
+    sheet = Sheet()
+    for year in (2023, 2024):
+        for indicator in ("new_unions", "new_members"):
+            sheet.put(indicator, f"{year}Q2", [20 + year - 2023] * 5 + ([20] if year == 2023 else [None]))
+    said = summary(sheet.dataset(), length="short")
+    assert "同比按同口径计算" in said
+    assert said.count("同口径同比增长5.0%") == 2
+    assert "5个单位同口径" not in said
+    assert "5个单位同口径" in told(sheet.dataset())
 
 
 def test_where_most_cannot_be_compared_there_is_no_comparison() -> None:
