@@ -92,7 +92,7 @@ def test_a_ratio_shows_its_parts() -> None:
 
 def test_typed_rates_are_never_averaged() -> None:
     said = summary(two_halves())
-    assert "6个单位集体合同签订率在70%至97%之间，中位数89.0%。" in said
+    assert "6个单位集体合同签订率在70%至97%之间，中位数89%。" in said
     assert not [c for c in claims(written(two_halves(), H1)) if c.indicator == "collective_contract_rate" and c.text == "87.7%"]
 
 
