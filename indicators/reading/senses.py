@@ -213,6 +213,9 @@ def _with_names(layout: Layout, sense: Sense, named: list[Label]) -> Sense:
         return replace(sense, role=sense.role if sense.role not in (None, Role.VALUE) else Role.IGNORED)
     leaf, upper = named[-1], named[:-1]
     if layout.org_units == LEAF:
+        computed = label_of(leaf.text).loose
+        if computed is not None and computed.role is not None and not computed.role.is_imported:
+            return replace(sense, role=computed.role)  # no org unit is called 城区占比
         sense = replace(sense, org_unit=leaf.name)
     elif layout.org_units == UPPER and upper:
         sense = replace(sense, org_unit=upper[-1].name)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indicators.catalogue import Catalogue
 from indicators.reading.columns import Column
 from indicators.reading.labels import Label, label_of, settle
 from indicators.reading.layout import Layout, names_by_axis
+from indicators.reading.org_units import likeness
 from indicators.reading.roles import Role
 from indicators.reading.text import compact
 from indicators.reading.titles import subject_of
+
+_OF_THE_YEAR = re.compile(r"^(?:全年|年度|本年度?|当年|今年|年内)")
+_SHORTEST = 2
+_SURELY_UNIT = 0.8
 
 
 def settled_labels(layout: Layout, catalogue: Catalogue) -> dict[str, Label]:
     """For every label with two readings, the one that fits: its shorter name stands elsewhere, or is a known indicator."""
     labels = [label for labels in names_by_axis(layout).values() for label in labels]
     whole = {_stem(label.name) for label in labels}
-    result = {}
+    result: dict[str, Label] = {}
     for label in labels:
         if label.loose is None:
             continue
@@ -28,7 +34,33 @@ def settled_labels(layout: Layout, catalogue: Catalogue) -> dict[str, Label]:
         known = catalogue.match(short.name, label.unit).accepted
         fixed = catalogue.match(label.name, label.unit).accepted and not (short.role and short.role.is_imported)
         result[label.text] = settle(label, supported=elsewhere or (known and not fixed))
-    return result | _named_by_what_is_ranked(layout.numbers)
+    in_short = _named_in_short(layout, result, catalogue)
+    return result | in_short | _named_by_what_is_ranked(layout.numbers)
+
+
+def _named_in_short(layout: Layout, settled: Mapping[str, Label], catalogue: Catalogue) -> dict[str, Label]:
+    """年度建会任务 beside 本季新建工会: a target whose short name holds, in order, only characters of one other name beside it
+    is that one's, unless it names a known indicator itself."""
+    result: dict[str, Label] = {}
+    for labels in names_by_axis(layout).values():
+        for label in labels:
+            target = settled.get(label.text, label) if label.loose is None else label.loose
+            if target.role is not Role.TARGET or likeness(label.name) >= _SURELY_UNIT:
+                continue
+            if any(catalogue.match(name, label.unit).accepted for name in (label.name, target.name)):
+                continue
+            short = _OF_THE_YEAR.sub("", compact(target.name))
+            meant = {o.name for o in labels if o.text != label.text and _is_short_for(short, o, label.unit)}
+            if len(meant) == 1:
+                result[label.text] = replace(target, name=meant.pop(), loose=None)
+    return result
+
+
+def _is_short_for(short: str, label: Label, unit: str) -> bool:
+    if len(short) < _SHORTEST or label.role is Role.TARGET or label.loose is not None or (unit and label.unit != unit):
+        return False
+    rest = iter(compact(label.name))
+    return short != label.name and all(character in rest for character in short)
 
 
 def _named_by_what_is_ranked(columns: Sequence[Column]) -> dict[str, Label]:
