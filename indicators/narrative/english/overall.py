@@ -137,8 +137,11 @@ def reporting(n: Narrator) -> list[Text]:
         sentences.append(sentence(told))
     if provisional := provisional_quarters(n):
         sentences.append(sentence(n.say("provisional_all", {}, quarters=listed(map(span, provisional)))))
-    if survey.covered != survey.period:
-        sentences.append(sentence(n.say("partial", {}, covered=span(survey.covered))))
+    if survey.absent:
+        there = [quarter for quarter in survey.period.quarters if quarter not in survey.absent]
+        covered = span(survey.covered) if survey.covered.quarters == tuple(there) else listed(map(span, there))
+        missing = listed(map(span, survey.absent))
+        sentences.append(sentence(n.say("partial", {}, covered=covered, missing=missing)))
     return sentences
 
 

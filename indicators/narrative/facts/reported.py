@@ -40,6 +40,17 @@ class Reported:
         """The part of the period that there are data on: from the first quarter reported by anybody to the last."""
         return self._from_first_to_last(self._seen.values())
 
+    @cached_property
+    def absent(self) -> tuple[Period, ...]:
+        """The quarters of the period that nobody has given anything for, though for others of it somebody has."""
+        seen = set[Period]().union(*self._seen.values())
+        return tuple(quarter for quarter in self.period.quarters if quarter not in seen) if seen else ()
+
+    @cached_property
+    def absent_a_year_ago(self) -> tuple[Period, ...]:
+        """The same of the same period a year before."""
+        return Reported(self.dataset, self.period.year_before()).absent
+
     def span_of(self, org_unit: str) -> Period:
         """The part of the period that the org unit has reported, from its first quarter to its last; of the whole, anybody."""
         own = org_unit != TOTAL and org_unit in self._seen
@@ -85,6 +96,10 @@ class Reported:
     def span_of_figure(self, indicator: str, org_unit: str) -> Period:
         """The part of the period that a figure covers, from its first quarter to its last; of the whole what anybody gave."""
         return self._spans.get((org_unit, indicator)) or self.span_of(org_unit)
+
+    def quarters_of_figure(self, indicator: str, org_unit: str) -> tuple[Period, ...]:
+        """The quarters that a figure covers, one by one."""
+        return tuple(sorted({quarter for span in self._given.get((org_unit, indicator), ()) for quarter in span.quarters}))
 
     @cached_property
     def _spans(self) -> dict[tuple[str, str], Period]:

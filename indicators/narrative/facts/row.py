@@ -115,6 +115,7 @@ def _numbers(row: Row) -> Numbers:
         "growth": row.growth,
         "change": None if row.change is None else round(row.change * size, 9),
         "gap": _times(gap, size),
+        "in_part": row.in_part,
         "rank": row.rank,
         "ranked": row.ranked,
         "reported": row.reported,

@@ -8,7 +8,7 @@ from indicators.narrative.facts import places
 from indicators.narrative.falling_short.shortfall import Shortfall
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, joined, text_of
-from indicators.narrative.sentences.unreported import NAMED, asked_for, last_quarter, late_units, unanswered
+from indicators.narrative.sentences.unreported import NAMED, asked_for, last_quarter, late_units, skipped, unanswered
 
 WEIGHT = 10.0
 """A report that is missing is told before anything the figures show."""
@@ -17,7 +17,9 @@ WEIGHT = 10.0
 def shortfall_of_reports(n: Narrator) -> Shortfall | None:
     """Who has not reported at all, who not on the last quarter, and what nobody has reported for it; None if all is there."""
     missing = n.survey.missing if n.is_whole else ()
-    problems = [_problem(n, "problem_missing", missing), _problem(n, "problem_late_report", late_units(n)), unanswered(n)]
+    absent = n.say("problem_absent", {"whole": n.is_whole}, quarter=quarter) if (quarter := skipped(n)) else Text()
+    of_units = [_problem(n, "problem_missing", missing), _problem(n, "problem_late_report", late_units(n))]
+    problems = [absent, *of_units, unanswered(n)]
     told = [problem for problem in problems if problem]
     if not told:
         return None

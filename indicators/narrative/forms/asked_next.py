@@ -11,6 +11,7 @@ from indicators.narrative.phrasing.text import Text, text_of
 from indicators.narrative.sentences.over_all import best_units, by_kind
 from indicators.narrative.sentences.standing import amount, on_last_year, scope_clause
 from indicators.narrative.sentences.standings import standings
+from indicators.periods import Period
 
 STIRRING = 2
 """How many changes of what people come with are told in the opening."""
@@ -36,15 +37,29 @@ def not_compared(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     if not without:
         return []
     count = n.evidence.count(without, "项", "未作同比的指标数")
-    return sentences_of([("", n.say("not_compared", {"rows": len(without)}, name=without[0].subject.noun, count=count))])
+    before = "、".join(quarter.name_zh() for quarter in _lacking_then(n))
+    numbers = {"rows": len(without), "absent": bool(before)}
+    return sentences_of([("", n.say("not_compared", numbers, name=without[0].subject.noun, count=count, quarters=before))])
 
 
 def without_last_year(n: Narrator, rows: Sequence[Row]) -> list[Row]:
     """The figures of the whole that are not set beside last year's though others are, and no missing report explains it."""
     told = [row for row in rows if row.value is not None]
     without = [row for row in told if row.previous_year is None and row.alike is None]
-    explained = n.survey.gaps or n.survey.missing or len(without) == len(told)
+    explained = n.survey.gaps or n.survey.missing or _lacking_now(n) or len(without) == len(told)
     return without if n.is_whole and n.length != "short" and not explained else []
+
+
+def _lacking_now(n: Narrator) -> list[Period]:
+    """The quarters nobody has reported on that were reported a year before."""
+    before = {quarter.end for quarter in n.survey.absent_a_year_ago}
+    return [quarter for quarter in n.survey.absent if quarter.end not in before]
+
+
+def _lacking_then(n: Narrator) -> list[Period]:
+    """The quarters of last year that nobody reported on though this year's are there."""
+    now = {quarter.end for quarter in n.survey.absent}
+    return [quarter for quarter in n.survey.absent_a_year_ago if quarter.end not in now]
 
 
 def stirring(n: Narrator) -> list[Text]:

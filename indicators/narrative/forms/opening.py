@@ -100,7 +100,7 @@ def _not_due(n: Narrator, rows: Sequence[Row], *, alone: bool = False) -> Text:
 def _unasked(n: Narrator, rows: Sequence[Row], asked: int) -> Text:
     """That most indicators have no target, where it is so: the few that have one are not the work as a whole."""
     unasked = [row for row in rows if row.target is None and row.reached is None]
-    if len(unasked) < MOSTLY * asked:
+    if len(unasked) < MOSTLY * asked or any(row.in_part for row in rows):
         return Text()
     return n.say("unasked", {}, count=n.evidence.count(unasked, "项指标", "其余未下达年度目标的指标数"))
 

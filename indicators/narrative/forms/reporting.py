@@ -9,6 +9,7 @@ from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text
 from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.unreported import unanswered
+from indicators.periods import Period
 
 
 def reporting(n: Narrator) -> list[Text]:
@@ -41,18 +42,23 @@ def reporting(n: Narrator) -> list[Text]:
 def _provisional(n: Narrator) -> Text:
     """四季度数据为初步数, said here once for all figures."""
     quarters = provisional_quarters(n)
-    names = "、".join(quarter.name_zh(with_year=False) for quarter in quarters)
-    return n.say("provisional_all", {}, quarters=names) if quarters else Text()
+    return n.say("provisional_all", {}, quarters=_named(quarters)) if quarters else Text()
 
 
 def partial(n: Narrator) -> list[Text]:
     """Quarters of the period on which there are no data at all, so that nothing passes for more than it is."""
-    period, covered = n.survey.period, n.survey.covered
-    if covered == period:
+    absent = n.survey.absent
+    if not absent:
         return []
-    absent = [quarter for quarter in period.quarters if not covered.contains(quarter)]
-    names = "、".join(quarter.name_zh(with_year=False) for quarter in absent)
-    return sentences_of([("", n.say("partial", {}, quarters=covered.name_zh(with_year=False), missing=names))])
+    there = [quarter for quarter in n.survey.period.quarters if quarter not in absent]
+    in_a_row = n.survey.covered.quarters == tuple(there)
+    quarters = n.survey.covered.name_zh(with_year=False) if in_a_row else _named(there)
+    numbers = {"between": not in_a_row, "whole": n.is_whole}
+    return sentences_of([("", n.say("partial", numbers, quarters=quarters, missing=_named(absent)))])
+
+
+def _named(quarters: Sequence[Period]) -> str:
+    return "、".join(quarter.name_zh(with_year=False) for quarter in quarters)
 
 
 def _tally(n: Narrator, units: Sequence[str], formula: str) -> Piece:
@@ -61,7 +67,10 @@ def _tally(n: Narrator, units: Sequence[str], formula: str) -> Piece:
 
 
 def _span(n: Narrator) -> str:
-    """上半年各季度, where every quarter of the span is on record by itself; else the span alone."""
+    """上半年各季度, where every quarter of the span is on record by itself; else the quarters there are, or the span alone."""
+    there = [quarter for quarter in n.survey.covered.quarters if quarter not in n.survey.absent]
+    if len(there) < len(n.survey.covered.quarters):
+        return _named(there)
     single = {o.period for o in n.survey.dataset.observations if o.period in n.survey.period.quarters}
     each = "各季度" if len(single) == len(n.survey.period.quarters) > 1 else ""
     return f"{n.scope}{each}"

@@ -66,7 +66,8 @@ def problems(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
 
 def steps(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
     answers = [(shortfall.title, shortfall.step) for shortfall in found]
-    answers = [*answers, *_next_targets(n)] or _steps_without_shortfall(n)
+    missed = any(not shortfall.of_reports for shortfall in found)
+    answers = [*answers, *([] if missed else _first_targets(n)), *_next_targets(n)] or _going_on(n)
     paragraphs: list[Paragraph] = []
     for title, step in answers:
         lead = text_of(f"（{chinese(len(paragraphs) + 1)}）", title, "。") if len(answers) > 1 else None
@@ -94,11 +95,16 @@ def _next_targets(n: Narrator) -> list[tuple[Text, Text]]:
     return [(n.say("title_next_targets", {}, year=year), n.say("step_next_targets", {}, count=count, lowest=lowest, year=year))]
 
 
-def _steps_without_shortfall(n: Narrator) -> list[tuple[Text, Text]]:
+def _first_targets(n: Narrator) -> list[tuple[Text, Text]]:
+    """That targets be set, where there is none at all."""
     untargeted = [row for row in n.rows if row.target is None]
-    if len(untargeted) == len(n.rows):
-        count = n.evidence.count(untargeted, "项", "未下达年度目标的指标数")
-        return [(n.say("title_targets"), n.say("step_targets", {}, count=count))]
+    if len(untargeted) < len(n.rows):
+        return []
+    count = n.evidence.count(untargeted, "项", "未下达年度目标的指标数")
+    return [(n.say("title_targets"), n.say("step_targets", {}, count=count))]
+
+
+def _going_on(n: Narrator) -> list[tuple[Text, Text]]:
     over = {"year_over": n.year_over}
     return [(n.say("title_keep", over), n.say("step_keep", over, next=places.rest_of_year(n.survey.period)))]
 

@@ -66,8 +66,11 @@ class Narrator:
         return self.apart.period if self.apart else self.survey.period
 
     def scope_of(self, row: Row) -> str:
-        """The span a figure covers, as a clause begins with it: 上半年."""
-        return places.scope_of(self.survey.span_of_figure(row.indicator, self.org_unit))
+        """The span a figure covers, as a clause begins with it: 上半年; 一季度、三季度 where nobody gave the second."""
+        span = self.survey.span_of_figure(row.indicator, self.org_unit)
+        quarters = self.survey.quarters_of_figure(row.indicator, self.org_unit)
+        whole = len(quarters) in (0, len(span.quarters))
+        return places.scope_of(span) if whole else "、".join(map(places.scope_of, quarters))
 
     def until_of(self, row: Row) -> str:
         """The day on which a level was taken: 6月底."""

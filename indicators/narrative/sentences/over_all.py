@@ -92,7 +92,7 @@ class Kind:
 
 def kinds_of(n: Narrator, ranking: Sequence[Standing]) -> list[Kind]:
     """The kinds of org units with enough of each and a difference worth telling, the best first; else none."""
-    by_unit = {one.org_unit: one for one in ranking}
+    by_unit = {one.org_unit: one for one in ranking if one.has_share}
     groups = peer_groups([unit for unit in n.survey.dataset.org_units if unit in by_unit], n.survey.dataset.groups)
     found = [
         Kind(group, *(tuple(row for unit in units for row in rows(by_unit[unit])) for rows in (_judged, _good)))

@@ -47,6 +47,14 @@ def unanswered(n: Narrator) -> Text:
     return n.say("unanswered", {"whole": n.is_whole, "rows": len(rows)}, names=figures(n, rows), quarter=last_quarter(n))
 
 
+def skipped(n: Narrator) -> Text:
+    """二季度: what nobody has reported on though earlier quarters of the period are on record."""
+    first = n.survey.covered.quarters[0]
+    quarters = [quarter for quarter in n.survey.absent if quarter > first]
+    english = n.evidence.language == "en"
+    return n.listed(Text(q.name_en() if english else q.name_zh(with_year=False)) for q in quarters)
+
+
 def figures(n: Narrator, rows: Sequence[Row]) -> Text:
     """The figures by name, of many the first few."""
     english = n.evidence.language == "en"
@@ -60,10 +68,11 @@ def asked_for(n: Narrator, situation: str, **slots: Piece) -> Text:
     """The demand that what is missing be sent; nothing where nothing is."""
     units = (*(n.survey.missing if n.is_whole else ()), *late_units(n))
     rows = open_rows(n)
-    if not units and not rows:
+    absent = skipped(n)
+    if not units and not rows and not absent:
         return Text()
     by_name = n.names_laggards and len(units) <= NAMED
     names: Piece = n.listed([places.place_name(unit) for unit in units]) if by_name else "未报送单位"
-    numbers = {"units": len(units), "rows": len(rows), "whole": n.is_whole, "named": by_name}
+    numbers = {"units": len(units), "rows": len(rows), "whole": n.is_whole, "named": by_name, "absent": bool(absent)}
     told = figures(n, rows) if rows else ""
-    return n.say(situation, numbers, names=names, figures=told, quarter=last_quarter(n), **slots)
+    return n.say(situation, numbers, names=names, figures=told, quarter=absent or last_quarter(n), **slots)
