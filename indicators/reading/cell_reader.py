@@ -10,6 +10,7 @@ from itertools import count
 from indicators.catalogue import Catalogue
 from indicators.cell_names import Position
 from indicators.model import TOTAL, Indicator, Kind, Problem
+from indicators.reading.adding_up import AddedUp
 from indicators.reading.blocks import Block, Meant, Run, TableItems
 from indicators.reading.facts import Fact, Facts, Meaning
 from indicators.reading.grid import CellValue, Grid
@@ -30,13 +31,15 @@ from indicators.reading.whose import owner_of_unnamed, standings_in
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the file knows beyond one table: canonical names of org units, the unit a sheet is about, counting by months."""
+    """What the file knows beyond one table: canonical names of org units, the unit a sheet is about, counting by months, whose
+    periods it adds up."""
 
     file: str
     catalogue: Catalogue
     names: Mapping[str, str]
     org_unit: str
     monthly: bool
+    added_up: AddedUp = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

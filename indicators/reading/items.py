@@ -24,7 +24,7 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
     subjects = [m.subject or subject for m in facts.meanings() if m.role.is_imported]
     titles = facts.layout.context.titled
     matched = match_subjects([s for s in subjects if s is not None], around.catalogue, titles)
-    matched = as_sheet_says(matched, facts)
+    matched = as_sheet_says(matched, facts, around.added_up)
     reader = CellReader(facts, around, subject, matched)
     reader.read(read_plain_cells(facts, reader))
     result = reader.result()

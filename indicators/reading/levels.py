@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from indicators.inference import infer_indicator, of_kind
 from indicators.model import Kind
+from indicators.reading.adding_up import AddedUp
 from indicators.reading.facts import Facts
 from indicators.reading.labels import label_of
 from indicators.reading.matching import Matched
@@ -51,18 +52,26 @@ class _Said:
         return any(said in name or name in said for said in self.levels)
 
 
-def as_sheet_says(matched: Mapping[Subject, Matched], facts: Facts) -> dict[Subject, Matched]:
-    """The indicators: a guessed amount that the sheet calls a level is one, and a level that both the sheet's note and its own
-    header call an amount is an amount."""
+def as_sheet_says(matched: Mapping[Subject, Matched], facts: Facts, added_up: AddedUp) -> dict[Subject, Matched]:
+    """The indicators: a guessed amount that the sheet calls a level is one. A level whose months the file adds up
+    (``added_up``) is an amount, and so is one that both the sheet's note and its own header call so."""
     said, headed = _said_below(facts), set(_headed_as_levels(facts))
     result = dict(matched)
     for subject, met in matched.items():
         indicator, named = met.indicator, said.is_level(subject.name)
         if indicator.inferred and indicator.kind is Kind.FLOW and (subject in headed or named):
             result[subject] = _as(Kind.STOCK, met)
-        elif indicator.kind is Kind.STOCK and said.others_are_amounts and not named and _looks_like_amount(subject):
+        elif indicator.kind is Kind.STOCK and (
+            _is_added_up(subject, matched, facts, added_up)
+            or (said.others_are_amounts and not named and _looks_like_amount(subject))
+        ):
             result[subject] = _as(Kind.FLOW, met)
     return result
+
+
+def _is_added_up(subject: Subject, matched: Mapping[Subject, Matched], facts: Facts, added_up: AddedUp) -> bool:
+    """Whether the sheet adds up a subject's periods; where no label names one, that of the sheet."""
+    return subject in added_up or (facts.layout.table.grid.name in added_up and len(matched) == 1)
 
 
 def _looks_like_amount(subject: Subject) -> bool:

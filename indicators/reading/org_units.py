@@ -20,6 +20,7 @@ _WITHIN_COUNTY = re.compile(r"[^县市区旗]{1,8}[县市区旗](?=.{2})(.+)$")
 _OFFICE_END = re.compile(r"(?:街道)?(?:办事处|街道办|街办)$")
 _STEM_END = re.compile(r"(?<=..)(?:镇|乡|街道|苏木|民族乡)$|(?<=.)(?:街道)$")
 _REMARK_END = re.compile(r"(?<=.)(?:\([^()]*\))?[:;,.。、]*$")
+_SEAL_END = re.compile(r"(?<=.)\((?:加?盖?公?章|盖章处)\)$")
 _ASIDE_END = re.compile(r"(?<=.)\((?:不?含|不?包[括含]|原|曾用名)[^()]*\)$")
 """What is said beside a name of whom it covers, or was: 河口镇（含原小河乡）."""
 _AMONG = re.compile(r"^其中[:：、]?(?=.{2})")
@@ -90,6 +91,7 @@ def plain_name(name: str) -> str:
     plain = compact(text) if has_han(text) else text
     plain = _without_number(plain, text).strip(":;,.。、*★☆※# ")
     plain = among if likeness(among := _among(plain)) == _TOWNSHIP else plain
+    plain = _SEAL_END.sub("", plain)
     plain = bare if likeness(bare := _ASIDE_END.sub("", plain)) == _TOWNSHIP else plain
     shorter = _UNION_END.sub("", plain)
     return shorter if shorter != plain and likeness(shorter) == _TOWNSHIP else plain

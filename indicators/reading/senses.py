@@ -19,6 +19,7 @@ from indicators.reading.units import unit_of
 _CHANGE = re.compile(r"新增|增加|净增|减少")
 _AT_END = re.compile(r"[季月年期]末[数值]?$")
 _SURELY_UNIT = 0.8
+_SUBTOTALS, _WHOLE = frozenset(("小计", "计", "共", "总")), "合计"
 _ROLES_BY_STRENGTH = (
     Role.VALUE, Role.RUNNING, Role.TARGET, Role.COMPLETION, Role.IGNORED, Role.GROWTH, Role.RANK, Role.REMARK
 )  # fmt: skip
@@ -65,7 +66,7 @@ def senses_of_columns(layout: Layout) -> dict[int, Sense]:
     """What each column of numbers says, by column."""
     columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers}
     columns |= {i: replace(columns[i], role=Role.IGNORED) for i in _sums_beside(layout)}
-    columns = _with_wholes(_adopted(columns)) if layout.indicators == LEAF else columns
+    columns = _with_wholes(_adopted(_with_subtotals(columns))) if layout.indicators == LEAF else columns
     return _each_meant_once(columns)
 
 
@@ -127,6 +128,17 @@ def _count_alike(unit: str, other: str) -> bool:
     """Whether two columns can be of one indicator as far as their units tell: not where only one is money, or a percentage."""
     kinds = {unit_of(unit).base, unit_of(other).base}
     return not (unit and other) or len(kinds) == 1 or not kinds & {"元", "%"}
+
+
+def _with_subtotals(columns: dict[int, Sense]) -> dict[int, Sense]:
+    """小计 in a group that has no 合计 is the group's whole: 会员总数 over 小计 and 其中：女."""
+    whole = {s.subject.groups[0] for s in columns.values() if s.subject and s.subject.groups and is_whole(s.subject.name)}
+    result = dict(columns)
+    for index, sense in columns.items():
+        subject = sense.subject
+        if subject and subject.groups and subject.groups[0] not in whole and subject.name in _SUBTOTALS:
+            result[index] = replace(sense, subject=replace(subject, name=_WHOLE))
+    return result
 
 
 def _with_wholes(columns: dict[int, Sense]) -> dict[int, Sense]:

@@ -11,6 +11,7 @@ from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, 
 from indicators.observations import columns_of
 from indicators.periods import Period
 from indicators.rates_of_parts import with_parts_found
+from indicators.reading.adding_up import subjects_added_up
 from indicators.reading.assemble import assemble, indicators_used
 from indicators.reading.axes import layout_of
 from indicators.reading.belonging import parents_beside
@@ -196,10 +197,10 @@ def _facts_in(book: _Workbook, sheet: Sheet) -> Iterator[Facts]:
 def _read_items(book: _Workbook) -> None:
     owners = owners_by_tab(book.facts, book.catalogue)
     book.names = same_units(spellings(book.facts, owners))
-    monthly = _counts_months(book.facts)
+    monthly, added_up = _counts_months(book.facts), subjects_added_up(book.facts)
     for facts in book.facts:
         owner = facts.layout.context.org_unit or owners.get(facts.layout.table.grid.name, "")
-        around = Surroundings(book.file, book.catalogue, book.names, book.names.get(owner, owner), monthly)
+        around = Surroundings(book.file, book.catalogue, book.names, book.names.get(owner, owner), monthly, added_up)
         read = items_of(facts, around)
         book.tables.append(read)
         book.ceilings |= ceilings_in(facts, read)

@@ -63,6 +63,9 @@ def test_a_number_said_twice_is_no_name() -> None:
         ("03城关", "城关"),
         ("3 城关", "城关"),
         ("（3）城关镇", "城关镇"),
+        ("城关镇（盖章）", "城关镇"),
+        ("城关镇（含园区）", "城关镇"),
+        ("城关镇（企业）", "城关镇(企业)"),
     ],
 )
 def test_a_number_before_a_name_goes_unless_it_is_the_name(text: str, name: str) -> None:
