@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from indicators.reading.cells import Sort
-from indicators.reading.lines import is_keyed_line
+from indicators.reading.forms import form_lines, period_in_cells
+from indicators.reading.lines import is_keyed_line, org_units_named
 from indicators.reading.org_units import likeness
 from indicators.reading.row_kinds import Area, Rect, RowKind
 from indicators.reading.row_neighbours import kinds_of_rows
@@ -85,7 +86,7 @@ def _opens_table(area: Area, kinds: dict[int, RowKind], pending: list[int], rows
     """Whether the rows of words before a data row are the header of a new table, not labels without numbers."""
     headers = [p for p in pending if kinds[p] is RowKind.HEADER and not _begins_like(area, p, rows)]
     if not headers:
-        return False
+        return any(_names_org_unit(area, p) for p in pending if kinds[p] is RowKind.LINE)
     recent = (*rows[-_SAMPLE:], first)
     valued = {c for c in area.rect.columns if any(area.is_number(r, c) for r in recent)}
     over = max(sum(area.sorts[h][c] == Sort.TEXT for c in valued) for h in headers)
@@ -93,6 +94,12 @@ def _opens_table(area: Area, kinds: dict[int, RowKind], pending: list[int], rows
         return True
     parted = pending[0] != headers[0] and len(valued) <= 2
     return over >= 1 and (parted or _repeats_row_above(area, headers[0], rows[0]))
+
+
+def _names_org_unit(area: Area, row: int) -> bool:
+    """Whether a line says whose the figures below it are: 填报单位：石桥镇."""
+    texts = list(form_lines(area.values(row)).values()) or [area.text(row, c) for c in area.places(row, Sort.TEXT)]
+    return any(likeness(name) >= _SURE for text in texts for name in org_units_named(text))
 
 
 def _begins_like(area: Area, row: int, rows: list[int]) -> bool:
@@ -140,6 +147,8 @@ def _joins_header(area: Area, kinds: dict[int, RowKind], row: int, below: int) -
     if kinds[row] is RowKind.HEADER:
         return True
     if kinds[row] is not RowKind.LINE or _is_note(area, row) or _is_date_in_corner(area, row, below):
+        return False
+    if period_in_cells(area.values(row)):
         return False
     left = area.rect.left
     return area.sorts[below][left] == Sort.TEXT and area.sorts[row][left] == Sort.BLANK

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
-from indicators.reading.forms import form_lines
+from indicators.reading.forms import form_lines, period_in_cells
 from indicators.reading.grid import CellValue
 from indicators.reading.lines import is_keyed_line, is_title, org_units_named, units_stated
 from indicators.reading.plans import Plan, plan_of
@@ -88,6 +88,8 @@ def _texts(table: Table, rows: tuple[int, ...]) -> list[str]:
 
 def _joined_to_keys(row: list[CellValue]) -> dict[int, str]:
     """The texts of a row by column; a cell of 填报日期： alone goes with what stands in the next one."""
+    if period := period_in_cells(row):
+        return {next(c for c, v in enumerate(row) if v is not None): period}
     if lines := form_lines(row):
         return lines
     texts: dict[int, str] = {}

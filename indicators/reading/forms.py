@@ -16,6 +16,7 @@ from indicators.reading.units import units_listed
 from indicators.reading.words import pattern
 
 _SURE = 0.8
+_LONGEST_PERIOD_WORD = 3
 
 
 def form_lines(cells: Sequence[CellValue]) -> dict[int, str]:
@@ -40,6 +41,17 @@ def form_lines(cells: Sequence[CellValue]) -> dict[int, str]:
         else:
             return {}
     return lines if sure and not key else {}
+
+
+def period_in_cells(cells: Sequence[CellValue]) -> str:
+    """2024年2季度, where each number and each word stands in a cell of its own; "" for any other row."""
+    filled = [v for v in cells if v is not None and v != ""]
+    words = [v for v in filled if isinstance(v, str) and not v.isdecimal()]
+    numbers = [v for v in filled if (isinstance(v, int) and not isinstance(v, bool)) or (isinstance(v, str) and v.isdecimal())]
+    if not words or not numbers or len(words) + len(numbers) < len(filled) or max(map(len, words)) > _LONGEST_PERIOD_WORD:
+        return ""
+    text = "".join(map(str, filled))
+    return text if is_span(text) else ""
 
 
 def is_key(text: str) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from indicators.reading.grid import CellValue
 from indicators.reading.not_final import is_not_final
+from indicators.reading.org_units import likeness
 from indicators.reading.roles import Role, role_of, split_role
 from indicators.reading.spans import Span, completed, find_span, span_of, span_of_date
 from indicators.reading.text import chinese_part, compact, even, has_han, is_outline, without_numbering
@@ -25,6 +26,9 @@ _PIVOT_LABELS = frozenset(("行标签", "列标签"))
 _JOINTS = "-—–_:：·/、,，|"
 _WEIGHT = re.compile(r"(?:权重|分值|满分|计)?:?\d+(?:\.\d+)?分|(?:权重|分值|满分):?\d+(?:\.\d+)?%?")
 _STATED = re.compile(r"(\D+?)[:：为≥≤>]*\d+(?:\.\d+)?\D{0,3}")
+_ENGLISH_HEAD = re.compile(r"^(?=[^\u3400-\u9fff]*[a-z]{3})[A-Za-z][A-Za-z .,'&/%()-]*[\s/|:](?=[\u3400-\u9fff]{2})")
+_BODY, _TOWNSHIP = 0.3, 1.0
+_BEHIND_SPAN = re.compile(r"^(?:以?内|期间|当中|之中)?的?")
 _PREVIOUS = re.compile(r"^(?:上年|去年|前年|上一年|往年|上年度)")
 
 
@@ -64,7 +68,7 @@ def _parse(text: str) -> Label:
     if shown in _PIVOT_LABELS:
         return Label(shown)
     outline = is_outline(shown)
-    plain = chinese_part(text)
+    plain = _without_english_head(chinese_part(text))
     unnumbered = plain if _PART.match(plain) else without_numbering(plain)
     plain = _PART.sub("", unnumbered)
     part = plain != unnumbered
@@ -76,6 +80,12 @@ def _parse(text: str) -> Label:
     if is_unit(plain) and not unit and len(plain) <= 6:
         return Label(shown, unit=plain, part=part)
     return replace(_without_edges(Label(shown, plain, unit, part=part, outline=outline)), outline=outline)
+
+
+def _without_english_head(text: str) -> str:
+    """会员总数 of Members 会员总数; Intel 公司 keeps its name, and so do an acronym (AI 培训) and a letter (A 区)."""
+    rest = _ENGLISH_HEAD.sub("", text)
+    return rest if rest == text or not _BODY < likeness(f"某{rest}") < _TOWNSHIP else text
 
 
 def _foreign(plain: str) -> tuple[str, str]:
@@ -150,7 +160,7 @@ def _part_from_span(name: str) -> tuple[str, Span] | None:
     plain = compact(name)
     if found is None or _PREVIOUS.match(plain):
         return None
-    before, after = plain[: found.start], plain[found.end :].lstrip("的")
+    before, after = plain[: found.start], _BEHIND_SPAN.sub("", plain[found.end :])
     if found.start == 0 and after:
         return after, found.span
     if found.end == len(plain) and len(before) > 1:

@@ -21,8 +21,9 @@ _OFFICE_END = re.compile(r"(?:街道)?(?:办事处|街道办|街办)$")
 _STEM_END = re.compile(r"(?<=..)(?:镇|乡|街道|苏木|民族乡)$|(?<=.)(?:街道)$")
 _REMARK_END = re.compile(r"(?<=.)(?:\([^()]*\))?[:;,.。、]*$")
 _SEAL_END = re.compile(r"(?<=.)\((?:加?盖?公?章|盖章处)\)$")
-_ASIDE_END = re.compile(r"(?<=.)\((?:不?含|不?包[括含]|原|曾用名)[^()]*\)$")
-"""What is said beside a name of whom it covers, or was: 河口镇（含原小河乡）."""
+_FORMER_END = re.compile(r"(?<=.)\((?:原|曾用名)[^()]*\)$")
+_COVERED_END = re.compile(r"(?<=.)\((?:不?含|不?包[括含])[^()]*\)$")
+"""Whom a name covers: 河口镇（含园区） is 河口镇 where that is met too."""
 _AMONG = re.compile(r"^其中[:：、]?(?=.{2})")
 _MAY_BE_PERIOD = re.compile(r"(?:19|20)\d\d|[年季月半Qq]")
 """Most names of org units are none; looking for a span in each of many would take as long as all else."""
@@ -92,7 +93,7 @@ def plain_name(name: str) -> str:
     plain = _without_number(plain, text).strip(":;,.。、*★☆※# ")
     plain = among if likeness(among := _among(plain)) == _TOWNSHIP else plain
     plain = _SEAL_END.sub("", plain)
-    plain = bare if likeness(bare := _ASIDE_END.sub("", plain)) == _TOWNSHIP else plain
+    plain = bare if likeness(bare := _FORMER_END.sub("", plain)) == _TOWNSHIP else plain
     shorter = _UNION_END.sub("", plain)
     return shorter if shorter != plain and likeness(shorter) == _TOWNSHIP else plain
 
@@ -142,6 +143,7 @@ def _without_county(names: Collection[str]) -> dict[str, str]:
 
 def _office_free(name: str) -> str:
     plain = _UNION_END.sub("", name)
+    plain = bare if likeness(bare := _COVERED_END.sub("", plain)) == _TOWNSHIP else plain
     return _OFFICE_END.sub("街道", plain) if _OFFICE_END.search(plain) else plain
 
 

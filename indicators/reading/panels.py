@@ -12,6 +12,8 @@ from indicators.reading.regions import Table
 from indicators.reading.row_kinds import Rect
 from indicators.reading.text import compact
 
+_FEWEST_PANELS = 2
+
 
 def panels_of(table: Table) -> Iterator[tuple[Table, tuple[Column, ...]]]:
     """The panels of a table with their columns, from left to right: a new one begins where the heading of the first names
@@ -65,10 +67,15 @@ def _starts(columns: list[Column]) -> list[int]:
 
 
 def _starts_in_form(columns: list[Column]) -> list[int]:
-    """新建工会数 | 3 | 新增会员 | 45: every other column holds the names of the numbers behind it."""
+    """新建工会数 | 3 | 新增会员 | 45, perhaps with their units (| 3 | 家 |): names before each column of numbers."""
     uses = [c.use for c in columns]
-    alternate = len(uses) > 3 and uses == [Use.NAMES, Use.NUMBERS] * (len(uses) // 2)
-    return [c.index for c in columns[2::2]] if alternate else []
+    starts = [place for place, use in enumerate(uses) if use is Use.NAMES]
+    if len(starts) < _FEWEST_PANELS or starts[0] != 0:
+        return []
+    parts = [uses[start:end] for start, end in itertools.pairwise([*starts, len(uses)])]
+    alternate = all(sorted(part) == sorted(parts[0]) and part.count(Use.NUMBERS) == 1 for part in parts)
+    only = all(set(part) <= {Use.NAMES, Use.NUMBERS, Use.UNITS} for part in parts)
+    return [columns[place].index for place in starts[1:]] if alternate and only else []
 
 
 def _numbers_before(columns: list[Column], column: Column) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from indicators.reading.cell_units import unit_in_cells
 from indicators.reading.columns import Column
 from indicators.reading.labels import Label, label_of
 from indicators.reading.layout import LEAF, UPPER, Layout
@@ -174,7 +175,7 @@ def _sense_of_column(layout: Layout, column: Column) -> Sense:
         header=column.header,
         span=span,
         role=role,
-        unit=next((label.unit for label in reversed(labels) if label.unit), ""),
+        unit=next((label.unit for label in reversed(labels) if label.unit), "") or unit_in_cells(layout.table, column.index),
         for_quarter=_for_quarter(labels),
         change=any(map(says_change, labels)),
         nameless=any(not label.text for label in labels) and not any(label.name for label in labels),

@@ -27,6 +27,8 @@ _ENGLISH = words("english_units")
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _SAYS_UNIT = re.compile(r"^(?:计量)?单位[:为]?")
 _AFTER_MARK = re.compile(r"^(.{2,}?)(?:[/,、_:;]|[,;]?(?:计量)?单位[::])([^/,、_:;()]{1,6})$")
+_ASKED = re.compile(r"^(.{2,}?)(?:是|有|共有?|为|达)?(?:多少|几)([^\s?]{1,4}?)\??$")
+"""A header that is a question: 本季度新建工会多少家？"""
 _AFTER_SPACE = re.compile(r"^(\S{2,}) +(\S{1,4})$")
 
 
@@ -96,6 +98,8 @@ def is_unit(text: str, *, marked: bool = False) -> bool:
     scale, rest = _split_scale(name)
     if name in _NOUNS and not marked:
         return False
+    if marked and unit_of(name).is_fraction:
+        return True
     known = name in _COUNTED or rest in _COUNTED or rest in _MONEY or name in ("%", "‰")
     return known or (marked and scale >= 1e4 and 1 <= len(rest) <= 3 and rest[-1] not in "镇乡村道")
 
@@ -111,10 +115,12 @@ def split_unit(text: str) -> tuple[str, str]:
     name = compact(plain) if has_han(plain) else plain
     for bracket in reversed(list(_BRACKET.finditer(name))):
         inside = money_in_words(_SAYS_UNIT.sub("", compact(bracket[1])))
-        unit = inside if is_unit(inside, marked=True) else ""
+        unit = (unit_of(inside).text if unit_of(inside).is_fraction else inside) if is_unit(inside, marked=True) else ""
         if unit or _lists_units(inside):
             return (name[: bracket.start()] + name[bracket.end() :]).strip(), unit
     if (found := _AFTER_MARK.match(name)) and is_unit(found[2]):
+        return found[1], found[2]
+    if (found := _ASKED.match(name)) and is_unit(found[2], marked=True):
         return found[1], found[2]
     if name.endswith("%") and len(name) > 2 and not name[-2].isdigit():
         return name[:-1].strip(), "%"

@@ -64,7 +64,8 @@ def test_a_number_said_twice_is_no_name() -> None:
         ("3 城关", "城关"),
         ("（3）城关镇", "城关镇"),
         ("城关镇（盖章）", "城关镇"),
-        ("城关镇（含园区）", "城关镇"),
+        ("城关镇（原城关乡）", "城关镇"),
+        ("城关镇（含园区）", "城关镇(含园区)"),
         ("城关镇（企业）", "城关镇(企业)"),
     ],
 )
@@ -94,3 +95,10 @@ def test_a_unit_in_a_row_of_its_own_below_the_header() -> None:
 def test_a_line_of_the_table_beside_its_period_stays_one() -> None:
     reading = read({"Sheet1": [["单位：万元", "", "2024年二季度", "共1页"], ["乡镇", "帮扶资金", "慰问金额"], *TOWNS]})
     assert figures(reading)["石桥镇", "2024Q2", "assistance_funds"] == 10000
+
+
+def test_whom_a_name_covers_makes_no_other_org_unit() -> None:
+    first = [["乡镇", *FIGURES], ["石桥镇", 1, 5], ["河口镇", 2, 6]]
+    second = [["乡镇", *FIGURES], ["石桥镇", 1, 5], ["河口镇（含园区）", 2, 6]]
+    assert read({"2024年一季度": first, "2024年二季度": second}).org_units == ("石桥镇", "河口镇")
+    assert read({"2024年二季度": second}).org_units == ("石桥镇", "河口镇(含园区)")

@@ -1,0 +1,101 @@
+"""Headers as people write them: as questions, with English first, with their period in cells, with units in the cells below."""
+
+from __future__ import annotations
+
+import pytest
+
+from indicators.reading.cells import read_amount
+from indicators.reading.grid import CellValue
+from indicators.reading.labels import label_of
+from indicators.reading.units import split_unit
+from tests.reading.sheets import Rows, codes, figures, read
+
+TOWNS: Rows = [["石桥镇", 3, 450], ["河口镇", 4, 500]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit"),
+    [
+        ("1.本季度新建工会多少家？", "新建工会", "家"),
+        ("现有会员总数是多少人？", "现有会员总数", "人"),
+        ("帮扶资金共有多少万元", "帮扶资金", "万元"),
+        ("建会率（百分比）", "建会率", "%"),
+        ("本季度内走访慰问的困难职工人数（人）", "走访慰问的困难职工人数", "人"),
+        ("Members 会员总数", "会员总数", ""),
+        ("New unions/新建工会（家）", "新建工会", "家"),
+        ("Target 目标", "", ""),
+        ("Intel 公司", "Intel公司", ""),
+        ("AI 培训人次", "AI培训人次", ""),
+        ("A 区会员数", "A区会员数", ""),
+    ],
+)
+def test_the_name_and_the_unit_of_a_header(text: str, name: str, unit: str) -> None:
+    assert (label_of(text).name, label_of(text).unit) == (name, unit)
+
+
+def test_a_question_without_a_unit_is_a_name() -> None:
+    assert split_unit("有多少困难") == ("有多少困难", "")
+
+
+@pytest.mark.parametrize("text", ["9①", "9 ②", "9¹", "９①"])
+def test_a_footnote_behind_a_number_is_no_digit(text: str) -> None:
+    amount = read_amount(text)
+    assert amount is not None
+    assert amount.value == 9
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [[2024, "年", 2, "季度"], ["2024", "年", "第", 2, "季度"], [2024, "年", 4, "月", "-", 6, "月"], [2024, "年", "上半年"]],
+)
+def test_a_period_with_a_cell_for_each_of_its_words(cells: list[CellValue]) -> None:
+    reading = read({"Sheet1": [["临溪县工会统计表"], ["", *cells], ["乡镇", "新建工会（家）", "会员总数（人）"], *TOWNS]})
+    periods = {o.period.code for o in reading.observations}
+    assert periods <= {"2024Q2", "2024H1"}
+    assert len(reading.observations) == 4
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["67万元", "5200元"], [670000, 5200]),
+        (["67万", "52.5万元"], [670000, 525000]),
+        (["67万元", "未报"], [670000]),
+    ],
+)
+def test_money_in_the_cells_tells_what_the_header_leaves_open(cells: list[str], values: list[float]) -> None:
+    rows = [["乡镇", "工会经费收缴"], *([town, cell] for town, cell in zip(("石桥镇", "河口镇"), cells, strict=True))]
+    found = figures(read({"2024年二季度": rows}))
+    assert [v for key, v in found.items() if key[2] == "dues_collected"] == values
+
+
+def test_cells_of_which_one_says_no_unit_tell_nothing() -> None:
+    rows: Rows = [["乡镇", "工会经费收缴"], ["石桥镇", "67万元"], ["河口镇", 5200]]
+    assert {o.indicator for o in read({"2024年二季度": rows}).observations} == {"工会经费收缴"}
+
+
+def form(town: str, *values: int) -> list[list[CellValue]]:
+    new, members, joined, renewed = values
+    return [
+        [f"单位名称：{town}", "", "季度：2024年二季度"],
+        ["新建工会", new, "家", "新发展会员", joined, "人"],
+        ["会员总数", members, "人", "换届工会", renewed, "家"],
+        [],
+    ]
+
+
+def test_forms_below_each_other_are_each_about_their_own_org_unit() -> None:
+    found = figures(read({"汇总": [*form("石桥镇", 3, 450, 20, 1), *form("河口镇", 4, 500, 30, 2)]}))
+    assert found == {
+        (town, "2024Q2", name): float(value)
+        for town, values in (("石桥镇", (3, 450, 20, 1)), ("河口镇", (4, 500, 30, 2)))
+        for name, value in zip(("new_unions", "members", "new_members", "union_reelections"), values, strict=True)
+    }
+
+
+@pytest.mark.parametrize("tab", ["封面", "目录", "Contents"])
+def test_a_cover_and_a_table_of_contents_ask_for_nothing(tab: str) -> None:
+    figures_sheet: Rows = [["2024年第二季度"], ["乡镇", "新建工会（家）", "会员总数（人）"], *TOWNS]
+    reading = read({tab: [["表1", "组织建设情况", 1], ["表2", "帮扶情况", 2]], "表1": figures_sheet})
+    assert set(codes(reading)) == {"sheet_skipped"}
+    assert len(reading.observations) == 4
