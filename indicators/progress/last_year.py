@@ -49,6 +49,13 @@ def with_last_year(
     return progress.assign(comparable=sides.comparable, like_counted=counted, like_units=of_units, **told)
 
 
+def without_unlike_contributions(progress: pd.DataFrame) -> pd.DataFrame:
+    """The frame with a ``contribution`` to growth only where the org unit and the whole are comparable with last year."""
+    wholes = progress.loc[(progress["org_unit"] == TOTAL) & progress["comparable"], "indicator"]
+    alike = progress["comparable"] & progress["indicator"].isin(wholes)
+    return progress.assign(contribution=progress["contribution"].where(alike))
+
+
 class _Sides:
     """Which rows cover the same quarters in both years, and which wholes the same org units."""
 

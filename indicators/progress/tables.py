@@ -12,6 +12,7 @@ from indicators.progress.comparisons import period_before, with_rank_change, wit
 from indicators.progress.coverage import Coverage
 from indicators.progress.history import compute_history
 from indicators.progress.keys import keys_of
+from indicators.progress.last_year import with_last_year, without_unlike_contributions
 from indicators.progress.making_up import earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
 from indicators.progress.outlook import with_outlook
@@ -23,7 +24,8 @@ def tables_of(
     dataset: Dataset, periods: Iterable[Period], preset: str | Preset = "default"
 ) -> tuple[tuple[Period, pd.DataFrame], ...]:
     """Each period with the table of ``compute_progress`` and the columns of ``with_outlook``, ``with_shares``,
-    ``with_rank_change`` (since the quarter before), ``with_made_up``, ``with_verdicts`` and ``with_marks``, in the order given.
+    ``with_rank_change`` (since the quarter before), ``with_made_up``, ``with_last_year``, ``with_verdicts`` and ``with_marks``,
+    in the order given.
 
     Only a year to date can make up for something: a quarter alone is judged by its own share.
     """
@@ -39,6 +41,7 @@ def tables_of(
         table = with_shares(with_outlook(judged[period], dataset.indicators), dataset.indicators)
         table = with_rank_change(table, computed[since[period]] if period in since else None)
         table = with_made_up(table, (judged[earlier] for earlier in _before(period)))
+        table = without_unlike_contributions(with_last_year(table, dataset.indicators, coverage, period))
         return with_marks(table, marking.marks(period, computed[period]))
 
     return tuple((period, of(period)) for period in asked)

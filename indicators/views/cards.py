@@ -91,7 +91,7 @@ def _card(
         lead=texts.lead_text(dataset, indicator, row.lead, language, schedule=row.schedule) if status == row.status else "",
         status=status,
         status_name=shown_status_name(row, language) if status else "",
-        change=texts.change_text(dataset, indicator, row.change, row.growth, language),
+        change=texts.change_text(dataset, row, language),
         rank=texts.rank_text(row.rank, row.ranked, language) if placed and row.rank is not None else "",
         notes=tuple(notes),
         remarks=remarks_of(row, language),

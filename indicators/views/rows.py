@@ -58,6 +58,10 @@ class Row(NamedTuple):
     held_schedule: float | None = None
     held_lead: float | None = None
     held_status: str = ""
+    comparable: bool = False
+    like_units: float | None = None
+    like_change: float | None = None
+    like_growth: float | None = None
 
     @property
     def held(self) -> Row:
@@ -75,7 +79,7 @@ class Row(NamedTuple):
 
 
 _WORDS = ("org_unit", "indicator", "status")
-_AS_THEY_ARE = (*_WORDS, "marks", "made_up", "verdict", "season", "excuse", "held_status")
+_AS_THEY_ARE = (*_WORDS, "marks", "made_up", "verdict", "season", "excuse", "held_status", "comparable")
 
 
 class Rows:

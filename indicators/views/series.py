@@ -185,9 +185,9 @@ def _reader(dataset: Dataset, indicator: str, measure: Measure) -> tuple[Callabl
         case Measure.COMPLETION:
             return lambda row: row.completion, "%"
         case Measure.GROWTH if fraction:
-            return lambda row: row.change, "%"
+            return lambda row: row.like_change, "%"
         case Measure.GROWTH:
-            return lambda row: row.growth, "%"
+            return lambda row: row.like_growth, "%"
         case Measure.RANK:
             return lambda row: row.rank, "位"
         case _:

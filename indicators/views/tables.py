@@ -14,6 +14,7 @@ from indicators.views.names import indicator_name, org_unit_name
 from indicators.views.remarks import remarks_of, texts_of
 from indicators.views.rows import Row
 from indicators.views.series import Series
+from indicators.views.texts import change_text
 from indicators.wording import status_name
 
 
@@ -47,7 +48,7 @@ class _Column:
 _ORG_UNIT = _Column("单位", "Org unit", lambda t, r: org_unit_name(t.dataset, r.org_unit, t.language), always=True)
 _INDICATOR = _Column("指标", "Indicator", lambda t, r: indicator_name(t.dataset, r.indicator, t.language), always=True)
 _UNIT = _Column("计量单位", "Unit", lambda t, r: t.dataset.unit_of(r.indicator), always=True)
-_NOTES = _Column("备注", "Notes", lambda t, r: texts_of(remarks_of(r, t.language), t.language).replace("\n", " "), always=True)
+_NOTES = _Column("备注", "Notes", lambda t, r: _notes(t, r), always=True)
 _PROGRESS = (
     _ORG_UNIT,
     _INDICATOR,
@@ -60,8 +61,8 @@ _PROGRESS = (
     _Column("进度", "Status", lambda t, r: status_name(r.status, t.language, schedule=r.schedule), always=True),
     _Column("评价标准", "Judged by", lambda t, _r: preset_named(t.preset).name(t.language), always=True),
     _Column("上年同期", "A year before", lambda t, r: t.value(r, r.previous_year), always=True),
-    _Column("同比增减", "Change", lambda t, r: t.value(r, r.change), always=True),
-    _Column("同比增长（%）", "Growth (%)", lambda _t, r: _hundredfold(r.growth), always=True),
+    _Column("同比增减", "Change", lambda t, r: t.value(r, r.like_change if r.comparable else None), always=True),
+    _Column("同比增长（%）", "Growth (%)", lambda _t, r: _hundredfold(r.like_growth if r.comparable else None), always=True),
     _Column("环比增减", "Change on the quarter before", lambda t, r: t.value(r, r.quarter_change)),
     _Column("环比增长（%）", "Growth on the quarter before (%)", lambda _t, r: _hundredfold(r.quarter_growth)),
     _Column("位次", "Rank", lambda _t, r: r.rank, always=True, whole=True),
@@ -76,6 +77,13 @@ _PROGRESS = (
     _Column("余下每季需完成", "Needed each quarter", lambda t, r: t.value(r, r.required_per_quarter)),
     _NOTES,
 )
+
+
+def _notes(table: _Table, row: Row) -> str:
+    """What to read with care, and whom a comparison with last year is of that is not the row's own."""
+    beside = "" if row.comparable else change_text(table.dataset, row, table.language)
+    told = texts_of(remarks_of(row, table.language), table.language).replace("\n", " ")
+    return ("；" if table.language == "zh" else "; ").join(filter(None, (told, beside)))
 
 
 def progress_table(dataset: Dataset, rows: Iterable[Row], language: str = "zh", preset: str = "default") -> pd.DataFrame:

@@ -73,18 +73,29 @@ def target_text(dataset: Dataset, row: Row, language: str = "zh") -> str:
     return f"{'控制在' if ceiling else '目标'}{target}{'以内' if ceiling else ''}{done}"
 
 
-def change_text(dataset: Dataset, indicator: str, change: float | None, growth: float | None, language: str = "zh") -> str:
-    """The change on the year before: 同比+36人（+1.1%）; in percentage points for rates, in amounts where there is no base."""
-    if change is None:
-        return ""
-    if change == 0:
-        return "level with last year" if language == "en" else "与上年同期持平"
-    unit = "%" if dataset.indicators[indicator].is_fraction else dataset.unit_of(indicator)
-    amount = wording.signed(change, unit, language)
-    relative = wording.signed_growth(growth) if growth is not None else ""
+def change_text(dataset: Dataset, row: Row, language: str = "zh") -> str:
+    """The change on the year before: 同比+36人（+1.1%）; in percentage points for rates, in amounts where there is no base.
+
+    Of a whole whose org units are not the same in both years it is that of those who are: 17个单位同口径同比+9家（+7.7%）.
+    """
+    if row.like_change is None:
+        return _not_comparable(row, language)
+    units = int(row.like_units or 0)
+    unit = "%" if dataset.indicators[row.indicator].is_fraction else dataset.unit_of(row.indicator)
+    amount = wording.signed(row.like_change, unit, language)
+    relative = wording.signed_growth(row.like_growth) if row.like_growth is not None else ""
     if language == "en":
-        return f"{amount} on last year" + (f" ({relative})" if relative else "")
-    return f"同比{amount}" + (f"（{relative}）" if relative else "")
+        told = f"{amount} on last year" + (f" ({relative})" if relative else "") if row.like_change else "level with last year"
+        return f"{told}, {units} units compared" if units else told
+    told = f"同比{amount}" + (f"（{relative}）" if relative else "") if row.like_change else "与上年同期持平"
+    return f"{units}个单位同口径{told}" if units else told
+
+
+def _not_comparable(row: Row, language: str) -> str:
+    """Why there is no change though there is a figure of last year."""
+    if row.value is None or row.previous_year is None:
+        return ""
+    return "not comparable with last year" if language == "en" else "与上年同期口径不同，不作同比"
 
 
 def rank_text(rank: float | None, ranked: float | None, language: str = "zh") -> str:

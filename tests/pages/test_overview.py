@@ -32,7 +32,7 @@ def test_a_card_holds_value_target_completion_gap_change_and_status(open_page: O
         "84家",
         "目标96家，完成87.5%",
         "+37.5个百分点",
-        "同比−12家（−12.5%）",
+        "5个单位同口径与上年同期持平",
         "▲",
         "超序时",
     ):

@@ -38,23 +38,6 @@ def covered_quarters(dataset: Dataset, indicator: str, org_unit: str, period: Pe
     return {quarter for start, end in spans for quarter in range(start, end + 1)}
 
 
-def is_alike(dataset: Dataset, indicator: str, period: Period) -> bool:
-    """Whether the same org units stand behind the whole's sum in the period and in the same one a year before.
-
-    Of an amount each must also cover the same quarters; a sum of fewer would fall without anything having become less.
-    """
-    now, before = (_covered_by_unit(dataset, indicator, span) for span in (period, period.year_before()))
-    if not before:  # the whole's own figure is all there is
-        return True
-    return now == before if _kind(dataset, indicator) is Kind.FLOW else now.keys() == before.keys()
-
-
-def _covered_by_unit(dataset: Dataset, indicator: str, period: Period) -> dict[str, set[int]]:
-    units = dataset.observations_of.get(indicator, {}).keys() - {TOTAL}
-    covered = {unit: covered_quarters(dataset, indicator, unit, period) for unit in units}
-    return {unit: quarters for unit, quarters in covered.items() if quarters}
-
-
 def parts_of(dataset: Dataset, indicator: str) -> tuple[str, str] | None:
     """The numerator and denominator of a ratio."""
     definition = dataset.indicators.get(indicator)

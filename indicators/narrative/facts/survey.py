@@ -16,7 +16,6 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Better, Indicator, Kind
-from indicators.narrative.facts.completeness import covered_quarters, is_alike, parts_of
 from indicators.narrative.facts.history import History
 from indicators.narrative.facts.origins import Origins
 from indicators.narrative.facts.printing import Printing
@@ -27,6 +26,8 @@ from indicators.narrative.facts.side_by_side import SideBySide
 from indicators.narrative.facts.subject import Subject
 from indicators.periods import Period
 from indicators.progress import compute_history, compute_progress, earlier_periods, judged_in, with_made_up, with_verdicts
+from indicators.progress.coverage import Coverage
+from indicators.progress.last_year import LIKE, with_last_year
 from indicators.progress.like_for_like import HELD
 from indicators.progress.marks import Marking, Marks
 
@@ -40,10 +41,12 @@ class Survey(SideBySide):
         self._catalogue = Catalogue.load()
         self._printing: dict[str, Printing] = {}
         self._subjects: dict[str, Subject] = {}
-        judged = with_verdicts(compute_progress(dataset, period, preset), dataset, preset)
-        self.rows = {(row.org_unit, row.indicator): self._compared(row) for row in self._progress(judged)}
-        self._set_beside(judged)
-        self._set_like_for_like(judged)
+        coverage = Coverage(dataset)
+        judged = with_verdicts(compute_progress(dataset, period, preset), dataset, preset, coverage=coverage)
+        told = with_last_year(judged, dataset.indicators, coverage, period)
+        self.rows = {(row.org_unit, row.indicator): self._judged(row) for row in self._progress(_without_unlike(told))}
+        self._set_beside(told)
+        self._set_like_for_like(told)
 
     def indicator(self, name: str) -> Indicator:
         """The definition: the workbooks' own first, else the built-in one."""
@@ -106,54 +109,23 @@ class Survey(SideBySide):
 
     def _set_like_for_like(self, frame: pd.DataFrame) -> None:
         """Give the wholes whose comparison with last year is withheld the row of those who can be compared."""
-        known = frame[(frame["org_unit"] == TOTAL) & frame["previous_year"].notna()]
-        for indicator in known["indicator"]:
+        wholes = frame[frame["like_units"] > 0]
+        if wholes.empty:
+            return
+        alike = frame[frame["like_counted"]].groupby("indicator")["org_unit"].agg(list)
+        for indicator, *numbers in wholes[["indicator", *LIKE[1:]]].itertuples(index=False, name=None):
             row = self.rows[TOTAL, indicator]
-            if row.previous_year is None and row.value is not None and not row.subject.is_fraction:
-                row.alike = self._like_for_like(row)
+            value, before, change, growth = map(_known, numbers)
+            row.alike = Row(row.subject, TOTAL, indicator, value, previous_year=before, growth=growth, change=change)
+            row.alike.of = tuple(self.rows[unit, indicator] for unit in alike[indicator])
 
-    def _like_for_like(self, row: Row) -> Row | None:
-        """Those with the same quarters in both years, of a level with the same last one; None where they are not the most."""
-        spans = (self.period, self.period.year_before())
-        covered = {u: [covered_quarters(self.dataset, row.indicator, u, s) for s in spans] for u in self.dataset.org_units}
-        asked = [unit for unit, (now, before) in covered.items() if now or before]
-        among = [peer for peer in self.peers(row.indicator) if _covers_the_same(row, *covered[peer.org_unit])]
-        if len(among) < 2 or 2 * len(among) < len(asked):
-            return None
-        now, before = sum(peer.value or 0.0 for peer in among), sum(peer.previous_year or 0.0 for peer in among)
-        growth = now / before - 1 if before > 0 else None
-        change = now - before
-        found = Row(row.subject, TOTAL, row.indicator, now, previous_year=before, growth=growth, change=change)
-        found.of = tuple(among)
-        return found
-
-    def _compared(self, row: Row) -> Row:
-        """The row, without comparisons that would be of the calendar, or of who has reported, only.
-
-        Last year's amount counts if it covers the same quarters, a sum's if the same org units stand behind it; the schedule
-        of an amount where it can be judged by it.
-        """
+    def _judged(self, row: Row) -> Row:
+        """The row, without what would judge it by a schedule or a target where it cannot be."""
         if not row.subject.is_judged:
             row = replace(row, completion=None, lead=None, forecast=None)
-        if row.value is None:
-            return row
-        if row.previous_year is not None and not self._is_alike(row):
-            row = replace(row, previous_year=None, growth=None, change=None)
-        if row.lead is not None and (row.in_part or (row.subject.is_flow and not row.verdict)):
+        if row.value is not None and row.lead is not None and (row.in_part or (row.subject.is_flow and not row.verdict)):
             return replace(row, lead=None)
         return row
-
-    def _is_alike(self, row: Row) -> bool:
-        if row.org_unit == TOTAL and not row.subject.is_flow and self.lacking(row.indicator):
-            return False
-        if row.org_unit == TOTAL:
-            summed = (parts_of(self.dataset, row.indicator) or ()) if row.subject.is_fraction else (row.indicator,)
-            return all(is_alike(self.dataset, part, self.period) for part in summed)
-        if row.subject.is_fraction:
-            return True
-        spans = (self.period, self.period.year_before())
-        now, before = (covered_quarters(self.dataset, row.indicator, row.org_unit, span) for span in spans)
-        return now == before or not row.subject.is_flow
 
     def row(self, indicator: str, org_unit: str = TOTAL) -> Row:
         return self.rows.get((org_unit, indicator)) or Row(self.subject(indicator), org_unit, indicator)
@@ -221,10 +193,10 @@ class Survey(SideBySide):
         return any(self.lacking(i) or self.left_open(i) for i in told)
 
 
-def _covers_the_same(row: Row, now: set[int], before: set[int]) -> bool:
-    if not now or not before:
-        return False
-    return now == before if row.subject.is_flow else max(now) == max(before)
+def _without_unlike(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame without comparisons with last year that would be of the calendar, or of who has reported, only."""
+    unlike = frame["value"].notna() & ~frame["comparable"]
+    return frame.assign(**{name: frame[name].mask(unlike) for name in ("previous_year", "growth", "change")})
 
 
 def _known(value: Any) -> Any:
