@@ -32,7 +32,7 @@ def with_last_year(
     ``like_growth``: the comparison that may be told, in the units of ``value``, ``change`` and ``growth``: the row's own, or
     that of the ``like_units`` together; missing where there is none.
     """
-    sides = _Sides(progress, definitions, coverage, period)
+    sides = _Sides(progress, definitions, coverage, period, period.year_before())
     counted = sides.counted
     now, before, units = (sides.sums(numbers, counted) for numbers in (sides.value, sides.previous, np.ones(len(progress))))
     together = sides.may_be_summed & (units >= FEWEST) & (2 * units >= sides.reporting)
@@ -56,14 +56,24 @@ def without_unlike_contributions(progress: pd.DataFrame) -> pd.DataFrame:
     return progress.assign(contribution=progress["contribution"].where(alike))
 
 
+def without_unlike_quarters(
+    progress: pd.DataFrame, definitions: Mapping[str, Indicator], coverage: Coverage, period: Period
+) -> pd.DataFrame:
+    """The frame of a single quarter, with its change on the one before (环比) only where both are of the same org units."""
+    if not period.is_quarter or progress.empty:
+        return progress
+    alike = _Sides(progress, definitions, coverage, period, period.previous_quarter()).comparable
+    return progress.assign(**{name: progress[name].where(alike) for name in ("quarter_change", "quarter_growth")})
+
+
 class _Sides:
     """Which rows cover the same quarters in both years, and which wholes the same org units."""
 
     def __init__(
-        self, progress: pd.DataFrame, definitions: Mapping[str, Indicator], coverage: Coverage, period: Period
+        self, progress: pd.DataFrame, definitions: Mapping[str, Indicator], coverage: Coverage, period: Period, before: Period
     ) -> None:
         self._definitions, self._coverage = definitions, coverage
-        self._now, self._before = coverage.covered(period), coverage.covered(period.year_before())
+        self._now, self._before = _quarters(coverage, period), _quarters(coverage, before)
         self._lacking = coverage.lacking(period)
         self._indicator, self._unit = coverage.places(progress)
         self._is_whole = (progress["org_unit"] == TOTAL).to_numpy()
@@ -114,6 +124,11 @@ class _Sides:
         return [(self._coverage.place(name), definition) for name, definition in self._definitions.items()]
 
 
+def _quarters(coverage: Coverage, period: Period) -> Flags:
+    """What is covered of each quarter of the period, the first quarter first, whatever the period's place in its year."""
+    return coverage.covered(period)[:, :, period.start - 1 : period.end]
+
+
 def _last(covered: Flags) -> np.ndarray:
-    """The last quarter covered, by indicator and org unit; −1 where there is none."""
-    return np.asarray(np.where(covered.any(axis=2), 3 - covered[:, :, ::-1].argmax(axis=2), -1))
+    """How far back the last quarter covered lies, by indicator and org unit; 1 where there is none."""
+    return np.asarray(np.where(covered.any(axis=2), -covered[:, :, ::-1].argmax(axis=2), 1))

@@ -12,7 +12,7 @@ from indicators.progress.comparisons import period_before, with_rank_change, wit
 from indicators.progress.coverage import Coverage
 from indicators.progress.history import compute_history
 from indicators.progress.keys import keys_of
-from indicators.progress.last_year import with_last_year, without_unlike_contributions
+from indicators.progress.last_year import with_last_year, without_unlike_contributions, without_unlike_quarters
 from indicators.progress.making_up import earlier_periods, with_made_up
 from indicators.progress.marks import Marking, Marks
 from indicators.progress.outlook import with_outlook
@@ -42,6 +42,7 @@ def tables_of(
         table = with_rank_change(table, computed[since[period]] if period in since else None)
         table = with_made_up(table, (judged[earlier] for earlier in _before(period)))
         table = without_unlike_contributions(with_last_year(table, dataset.indicators, coverage, period))
+        table = without_unlike_quarters(table, dataset.indicators, coverage, period)
         return with_marks(table, marking.marks(period, computed[period]))
 
     return tuple((period, of(period)) for period in asked)

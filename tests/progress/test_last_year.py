@@ -145,6 +145,27 @@ def test_contributions_to_growth_are_told_where_growth_is() -> None:
     assert contributions(unlike) == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("second", "of_whole", "of_third"),
+    [
+        pytest.param(((10, 12), (20, 20), (3, 5)), 4, 2, id="all in both quarters"),
+        pytest.param(((10, 12), (20, 20), (3,)), None, None, id="one silent now"),
+        pytest.param(((10, 12), (20, 20), (None, 5)), None, None, id="one silent before"),
+    ],
+)
+def test_a_quarter_is_beside_the_one_before_of_the_same_org_units(
+    second: tuple, of_whole: float | None, of_third: float | None
+) -> None:
+    table = table_of(county("new_unions", y2024=second), Period.parse("2024Q2")).set_index("org_unit")["quarter_change"]
+    found = [None if math.isnan(x) else x for x in table[[TOTAL, "甲镇", "乙镇", "丙街道"]]]
+    assert found == [of_whole, 2, 0, of_third]
+
+
+def test_a_first_quarter_is_beside_the_fourth_of_last_year() -> None:
+    data = county("new_unions", y2023=((None, None, None, 5), (None, None, None, 7)), y2024=((6,), (9,)))
+    assert table_of(data, Period.parse("2024Q1"))["quarter_change"].tolist() == [3, 1, 2]
+
+
 VALUES = st.dictionaries(
     st.tuples(
         st.sampled_from(UNITS), st.sampled_from(["new_unions", "members"]), st.sampled_from([2023, 2024]), st.integers(1, 4)
