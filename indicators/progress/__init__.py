@@ -11,6 +11,7 @@ from indicators.progress.comparisons import with_rank_change, with_shares
 from indicators.progress.compute import COLUMNS, UndefinedIndicator, compute_progress, progress
 from indicators.progress.definitions import definition_frame
 from indicators.progress.history import compute_history
+from indicators.progress.last_year import without_unlike
 from indicators.progress.making_up import earlier_periods, with_made_up
 from indicators.progress.marks import Flaw, Mark, marks
 from indicators.progress.outlook import with_outlook
@@ -41,4 +42,5 @@ __all__ = [
     "with_rank_change",
     "with_shares",
     "with_verdicts",
+    "without_unlike",
 ]

@@ -49,6 +49,12 @@ def with_last_year(
     return progress.assign(comparable=sides.comparable, like_counted=counted, like_units=of_units, **told)
 
 
+def without_unlike(progress: pd.DataFrame) -> pd.DataFrame:
+    """The frame without comparisons with last year that would be of the calendar, or of who has reported, only."""
+    unlike = progress["value"].notna() & ~progress["comparable"]
+    return progress.assign(**{name: progress[name].mask(unlike) for name in ("previous_year", "growth", "change")})
+
+
 def without_unlike_contributions(progress: pd.DataFrame) -> pd.DataFrame:
     """The frame with a ``contribution`` to growth only where the org unit and the whole are comparable with last year."""
     wholes = progress.loc[(progress["org_unit"] == TOTAL) & progress["comparable"], "indicator"]

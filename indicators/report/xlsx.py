@@ -12,14 +12,15 @@ from xlsxwriter.workbook import Workbook
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
-from indicators.progress import table_of
+from indicators.progress import table_of, without_unlike
 from indicators.report.fixed_time import FIXED_TIME
 from indicators.report.progress_charts import progress_charts
 from indicators.report.xlsx_cells import Formats, add_sheet, of_unit, write_cell
 from indicators.report.xlsx_charts import write_charts
 from indicators.status import preset_named
 from indicators.views.remarks import remarks_of, words_of
-from indicators.views.rows import rows_of
+from indicators.views.rows import Row, rows_of
+from indicators.views.texts import change_text
 from indicators.wording import status_name
 
 _FIGURES = (
@@ -58,7 +59,7 @@ def write_xlsx(dataset: Dataset, period: Period, *, preset: str = "default") -> 
 
     Money is in yuan, rates are percent cells holding fractions. Texts that came from files cannot act as formulas.
     """
-    progress = table_of(dataset, period, preset)
+    progress = without_unlike(table_of(dataset, period, preset))
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:
@@ -84,8 +85,14 @@ def _told(progress: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         schedule=progress["schedule"].mask(rates),
         status_name=progress["status"].map(status_name),
         change=progress["change"] * scale,
-        remarks=[words_of(remarks_of(row)) for row in rows_of(progress)],
+        remarks=[_remarks(dataset, row) for row in rows_of(progress)],
     )
+
+
+def _remarks(dataset: Dataset, row: Row) -> str:
+    """What to read with care, and how those compare with last year who cover the same where the row does not."""
+    beside = change_text(dataset, row) if row.like_units else ""
+    return "；".join(filter(None, (words_of(remarks_of(row)), beside)))
 
 
 def _write_figures(book: Workbook, figures: pd.DataFrame) -> None:

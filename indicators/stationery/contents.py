@@ -15,6 +15,7 @@ from indicators.editing import plain_heading
 from indicators.model import TOTAL, Indicator
 from indicators.narrative.document import Document, Section
 from indicators.periods import Period
+from indicators.progress import without_unlike
 from indicators.report.docx_blocks import APPENDIX, SECTION, TABLE
 from indicators.stationery.marks import WITHOUT_HEADING, marked
 from indicators.stationery.vocabulary import MEASURES, OF_ORG_UNIT, OF_SECTION, TEXTS, Node, named, plain
@@ -22,7 +23,7 @@ from indicators.stationery.vocabulary import MEASURES, OF_ORG_UNIT, OF_SECTION, 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The data that single figures are taken from: the progress of ``period``, a row an org unit and indicator."""
+    """The data that single figures are taken from: the frame of ``table_of`` for ``period``."""
 
     dataset: Dataset
     progress: pd.DataFrame
@@ -96,7 +97,8 @@ class _Units:
 
     def _row(self, org_unit: str, indicator: str) -> Mapping[Any, Any]:
         if self._rows is None:
-            self._rows = {(r["org_unit"], r["indicator"]): r for r in self._progress.to_dict("records")}
+            told = without_unlike(self._progress)
+            self._rows = {(r["org_unit"], r["indicator"]): r for r in told.to_dict("records")}
         return self._rows.get((org_unit, indicator), {})
 
 

@@ -13,6 +13,7 @@ from indicators.progress import compute_progress
 from indicators.report.neutral import neutral
 from indicators.report.progress_charts import progress_charts
 from indicators.report.xlsx import write_xlsx
+from tests.narrative.datasets import Sheet
 from tests.report.datasets import UNITS, county
 
 H1 = Period.parse("2024H1")
@@ -63,6 +64,17 @@ def test_a_difference_of_rates_is_in_percentage_points(book: Any) -> None:
     gap = figure(book, "河口镇", "集体合同签订率")["与目标之差"]
     assert gap.value == pytest.approx(-13.4)
     assert "个百分点" in gap.number_format
+
+
+def test_growth_on_last_year_is_of_the_same_org_units_or_told_beside() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2023Q1", (5,) * 6)
+    sheet.put("new_unions", "2024Q1", (6, 6, 6, 6, 6, None))
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(sheet.dataset(), Period.parse("2024Q1"))))
+    whole, own = (figure(book, name, "新建工会数") for name in ("青川县", "东岭镇"))
+    assert [whole[name].value for name in ("完成数", "上年同期", "同比增减", "同比增幅")] == [30, None, None, None]
+    assert whole["备注"].value.endswith("5个单位同口径同比+5家（+20.0%）")
+    assert own["同比增幅"].value == pytest.approx(0.2)
 
 
 def test_every_observation_names_its_cell(book: Any, dataset: Dataset) -> None:

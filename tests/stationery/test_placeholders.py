@@ -13,7 +13,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from indicators import wording
 from indicators.model import TOTAL
+from indicators.narrative import write
+from indicators.periods import Period
+from indicators.progress import table_of
+from indicators.report.docx_options import WordOptions
 from indicators.stationery import Figures, put_in
+from tests.narrative.datasets import Sheet
 from tests.report.datasets import UNITS
 from tests.stationery.models import figures, filled, lines, model, report, saved, with_parts
 
@@ -59,6 +64,19 @@ def value(org_unit: str, indicator: str, field: str = "value") -> Any:
 )
 def test_what_a_placeholder_prints(placeholder: str, expected: str) -> None:
     assert lines(filled(model(placeholder))) == [expected]
+
+
+def test_growth_is_printed_where_both_years_are_of_the_same() -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2023Q1", (5,) * 6)
+    sheet.put("new_unions", "2024Q1", (6, 6, 6, 6, 6, None))
+    dataset, period = sheet.dataset(), Period.parse("2024Q1")
+    of = Figures(dataset, table_of(dataset, period), period)
+    text = "全县{{新建工会数.同比}}，{% for u in 各单位 %}{{u}}{{u.新建工会数.同比}}，{% endfor %}"
+    made = put_in(model(text), write(dataset, period), of, org_unit=TOTAL, options=WordOptions())
+    (line,) = lines(docx.Document(io.BytesIO(made)))
+    assert line.startswith("全县—，东岭镇+20.0%，")
+    assert line.endswith("柳溪乡—，")
 
 
 @pytest.mark.parametrize("pieces", [("{", "{标题}", "}"), ("{{", "标", "题}}"), ("{{标题", "}}"), tuple("{{标题}}")])

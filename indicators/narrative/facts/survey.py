@@ -27,7 +27,7 @@ from indicators.narrative.facts.subject import Subject
 from indicators.periods import Period
 from indicators.progress import compute_history, compute_progress, earlier_periods, judged_in, with_made_up, with_verdicts
 from indicators.progress.coverage import Coverage
-from indicators.progress.last_year import LIKE, with_last_year
+from indicators.progress.last_year import LIKE, with_last_year, without_unlike
 from indicators.progress.like_for_like import HELD
 from indicators.progress.marks import Marking, Marks
 
@@ -44,7 +44,7 @@ class Survey(SideBySide):
         coverage = Coverage(dataset)
         judged = with_verdicts(compute_progress(dataset, period, preset), dataset, preset, coverage=coverage)
         told = with_last_year(judged, dataset.indicators, coverage, period)
-        self.rows = {(row.org_unit, row.indicator): self._judged(row) for row in self._progress(_without_unlike(told))}
+        self.rows = {(row.org_unit, row.indicator): self._judged(row) for row in self._progress(without_unlike(told))}
         self._set_beside(told)
         self._set_like_for_like(told)
 
@@ -191,12 +191,6 @@ class Survey(SideBySide):
         """Whether any figure of any org unit is only a part or missing, though the org unit has reported."""
         told = [indicator.id for indicator in self.indicators]
         return any(self.lacking(i) or self.left_open(i) for i in told)
-
-
-def _without_unlike(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame without comparisons with last year that would be of the calendar, or of who has reported, only."""
-    unlike = frame["value"].notna() & ~frame["comparable"]
-    return frame.assign(**{name: frame[name].mask(unlike) for name in ("previous_year", "growth", "change")})
 
 
 def _known(value: Any) -> Any:
