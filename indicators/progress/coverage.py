@@ -31,6 +31,7 @@ class Coverage:
         self._indicator, self._indicators = pd.factorize(frame["indicator"])
         self._year, self._start, self._end, self._value = (frame[c].to_numpy() for c in ("year", "start", "end", "value"))
         self._names = pd.Index([*self._indicators, *(i for i in self._definitions if i not in self._indicators)])
+        self._place = {name: place for place, name in enumerate(self._names)}
         self._total = int(self._units.get_indexer(pd.Index([TOTAL]))[0])
 
     def covered(self, period: Period) -> Flags:
@@ -74,7 +75,8 @@ class Coverage:
         return np.where(indicator < 0, len(self._names), indicator), np.where(unit < 0, len(self._units), unit)
 
     def place(self, indicator: str) -> int:
-        return int(self._names.get_indexer(pd.Index([indicator]))[0])
+        """Where an indicator stands in the flags."""
+        return self._place.get(indicator, len(self._names))
 
     def complete(self, progress: pd.DataFrame, period: Period) -> Flags:
         """Of each row whether its figure covers the quarters it is asked for.
