@@ -1,5 +1,7 @@
 """Figures that an org unit leaves out while they are expected of it. Missing stays missing; a person should know of it.
 
+What most others have a target of and it has none is no work of its own, and not expected of it.
+
 Expected is what most others give for the period; of an org unit alone in its file, what most others gave whose figures are
 known from elsewhere, and if these are too few, what it gave itself the quarter before. A file that gives less than half of
 that is one of several, each on its own theme; then nothing is said.
@@ -44,8 +46,12 @@ def check_gaps(figures: Figures, record: Figures | None = None) -> Iterator[Prob
 
 def _told(figures: Figures, period: Period, given: Given, expected: Collection[str]) -> Iterator[Problem]:
     doubtful = {(p.sheet, p.cell) for p in figures.reading.problems}
+    asked = {(t.org_unit, t.indicator) for t in figures.reading.targets}
+    with_targets = Counter(indicator for unit, indicator in asked if unit in given)
     for org_unit, own in given.items():
-        places = {i: _place(figures, period, own, i) for i in expected if i not in own and not _has_no_case(figures, own, i)}
+        open_ = [i for i in expected if i not in own and not _has_no_case(figures, own, i)]
+        theirs = [i for i in open_ if (org_unit, i) in asked or with_targets[i] <= MOST * len(given)]
+        places = {i: _place(figures, period, own, i) for i in theirs}
         left_out = {i: at for i, at in places.items() if at is None or (at.sheet, at.cell) not in doubtful}
         if left_out:
             first = next((at for at in left_out.values() if at), next(iter(own.values())).source)

@@ -9,6 +9,7 @@ from indicators.narrative.english import caution
 from indicators.narrative.english.words import MONTHS, capital, count, listed, sentence, short_kind, span, unit_names
 from indicators.narrative.facts.completeness import parts_of
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.narrative.sentences.against_target import AGAINST_TARGET, beside_target, makes_up, things_missing
@@ -116,7 +117,7 @@ def on_last_year(n: Narrator, row: Row) -> Text:
         units = count(n, row.alike.of, "同口径的单位数")
         told = bool(n.survey.missing or n.survey.gaps)  # the opening has said who is compared
         return n.say("alike", {"told": told}, count=units, kind=short_kind(n), said=n.say_of(row.alike, "last_year"))
-    if row.value is None:
+    if row.value is None or is_of_few(n.survey, row):
         return Text()
     return since_before(n, row) if row.previous_year is None else n.say_of(row, "last_year")
 

@@ -106,11 +106,18 @@ class SideBySide(Reported):
         return tuple(silent) if len(silent) * 2 < len(self.reporting) else ()
 
     def silent(self, indicator: str) -> tuple[str, ...]:
-        """The org units without a value for it, whether or not they have reported others; who had no case is not silent."""
+        """The org units without a value for it, whether or not they have reported others; who had no case, or is not asked for
+        it, is not silent."""
         if len(self.peers(indicator)) == len(self.dataset.org_units):
             return ()
-        idle = self.idle(indicator)
-        return tuple(u for u in self.dataset.org_units if self.row(indicator, u).value is None and u not in idle)
+        excused = {*self.idle(indicator), *self.not_asked(indicator)}
+        return tuple(u for u in self.dataset.org_units if self.row(indicator, u).value is None and u not in excused)
+
+    def not_asked(self, indicator: str) -> tuple[str, ...]:
+        """The org units that have neither a target, which others have, nor ever gave a figure: it is no work of theirs."""
+        asked = {unit for unit, targets in self.dataset.targets_of.get(indicator, {}).items() if targets}
+        given = self.dataset.observations_of.get(indicator, {}).keys()
+        return tuple(u for u in self.dataset.org_units if u not in asked and u not in given) if asked - {TOTAL} else ()
 
     def idle(self, indicator: str) -> tuple[str, ...]:
         """The org units that had nothing a ratio could be of: its denominator is reported, and zero."""

@@ -25,6 +25,7 @@ from indicators.narrative.phrasing.text import Piece, Text, joined, text_of
 from indicators.narrative.sentences.against_target import counted_units
 from indicators.narrative.sentences.among import over_their_ceiling
 from indicators.narrative.sentences.forecast import expected, out_of_reach
+from indicators.narrative.sentences.judging import good
 from indicators.narrative.sentences.standings import Standing, far_behind, standings
 from indicators.narrative.sentences.ties import names_of
 from indicators.narrative.sentences.topics import themes_of
@@ -78,9 +79,15 @@ def _ended(n: Narrator, one: Shortfall) -> Text:
 
 
 def _of_indicators(n: Narrator) -> Iterator[Shortfall]:
-    """At most one of each topic's figures, the gravest, and its ratio: money and the people it went to lag together."""
+    """At most one of each topic's figures, the gravest, and its ratio: money and the people it went to lag together.
+
+    Where the work is on course by its target, what goes with it and has none is no concern: fewer students need less money.
+    """
     for topic in (topic for topics in themes_of(n).values() for topic in topics):
-        if each := [one for indicator in topic.indicators if (one := _of_indicator(n, indicator))]:
+        each = [one for indicator in topic.indicators if (one := _of_indicator(n, indicator))]
+        if any(good(n.row(indicator.id)) for indicator in topic.indicators):
+            each = [one for one in each if n.row(one.indicator).target is not None or not n.row(one.indicator).subject.is_flow]
+        if each:
             yield max(each, key=lambda one: one.weight)
         if topic.ratio and (found := _of_indicator(n, topic.ratio)):
             yield found

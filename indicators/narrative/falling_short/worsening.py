@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from indicators.model import Better, Indicator, Kind
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.falling_short.shortfall import Shortfall
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import text_of
@@ -26,7 +27,7 @@ def worsened(n: Narrator, indicator: Indicator, row: Row) -> Shortfall | None:
         return None
     subject = row.subject.noun
     if row.subject.is_fraction:
-        return _lower_ratio(n, indicator, row) if abs(change) >= 0.005 else None
+        return _lower_ratio(n, indicator, row) if abs(change) >= 0.005 and not is_of_few(n.survey, row) else None
     if (row.previous_year or 0) * row.subject.size < 10 or abs(row.growth or 0) < 0.2 or indicator.kind is not Kind.FLOW:
         return None
     situation = "problem_rise" if change > 0 else "problem_fall"

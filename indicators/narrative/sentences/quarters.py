@@ -47,6 +47,7 @@ def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
         "pace": _pace(row, quarters),
         "usual": _is_usual(quarters),
         "full": n.length == "full",
+        "only": last.value == row.value,
     }
     return n.say(
         "last_quarter",
@@ -61,8 +62,8 @@ def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
 def _pace(row: Row, quarters: tuple[Quarter, ...]) -> int:
     """1 where the work goes faster than a quarter ago, −1 where it slows down, 0 where neither can be said.
 
-    It must be work that is to be done, the change large enough to matter for the year, and clearly more, or less, than last
-    year's step between the same quarters; where that is not on record, than a quarter of the year's target.
+    It must be work that is to be done, the change large enough to matter for the year, and both the step and the quarter itself
+    clearly more, or less, than last year's; where that is not on record, the quarter than a quarter of the year's target.
     """
     before, last = quarters[-2:]
     change = last.value - before.value
@@ -72,16 +73,23 @@ def _pace(row: Row, quarters: tuple[Quarter, ...]) -> int:
     expected = _step_a_year_before(quarters)
     if expected is None:
         return (change > 0 and last.value >= row.target / 4) - (change < 0 and last.value < row.target / 4)
-    step = last.value / before.value
-    return (change > 0 and step > (1 + ALIKE) * expected) - (change < 0 and step < (1 - ALIKE) * expected)
+    step, year_ago = last.value / before.value, quarters[-5].value
+    faster = step > (1 + ALIKE) * expected and last.value > (1 + ALIKE) * year_ago
+    slower = step < (1 - ALIKE) * expected and last.value < (1 - ALIKE) * year_ago
+    return (change > 0 and faster) - (change < 0 and slower)
 
 
 def _is_usual(quarters: tuple[Quarter, ...]) -> bool:
-    """Whether the quarter stands to the one before as it did last year: winter relief is less in spring every year."""
+    """Whether the quarter stands to the one before as it did last year: winter relief is less in spring every year.
+
+    Its step is about the same, or it goes the same way and comes to about what the quarter came to last year.
+    """
     expected, before, last = _step_a_year_before(quarters), *quarters[-2:]
     if expected is None or before.value <= 0:
         return False
-    return abs(last.value / before.value - expected) <= ALIKE * expected
+    step, year_ago = last.value / before.value, quarters[-5].value
+    same_way = (step < 1) == (expected < 1)
+    return abs(step - expected) <= ALIKE * expected or (same_way and abs(last.value - year_ago) <= ALIKE * year_ago)
 
 
 def _step_a_year_before(quarters: tuple[Quarter, ...]) -> float | None:

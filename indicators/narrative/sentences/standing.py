@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from indicators.model import Better, Kind
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.phrasing.narrator import LONGEST, Narrator, sentences_of
 from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.narrative.rules import Numbers
@@ -35,9 +36,9 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
         [
             ("", text_of(opening, amount(n, row), _older(n, row))),
             ("，", target),
+            ("，", place(n, row)),  # beside the share it is a place of
             (mark, last_year),
             ("，" if last_year else mark, within),
-            ("，", place(n, row)),
         ]
     )
 
@@ -112,8 +113,9 @@ def ratio_with_parts(n: Narrator, row: Row, *, parts: bool = True) -> list[Text]
     said = amount(n, row)
     if parts and makes_up(row, top, bottom):
         said = text_of(said, "（", _part(n, bottom), "）")
-    clauses = [said, against_target(n, row), place(n, row), on_last_year(n, row)]
-    cause = _cause(n, row, top, bottom, "主要由于") if parts else Text()
+    few = is_of_few(n.survey, row)  # one case more or less would make it another
+    clauses = [said, against_target(n, row), place(n, row), Text() if few else on_last_year(n, row)]
+    cause = _cause(n, row, top, bottom, "主要由于") if parts and not few else Text()
     if cause and sum(len(clause) + 1 for clause in (*clauses, cause)) > LONGEST:
         alone = _cause(n, row, top, bottom, "这主要是由于")
         return sentences_of([("，", clause) for clause in clauses]) + sentences_of([("", alone)])

@@ -26,6 +26,9 @@ PACES = [
     ((20, 60), (20, 40), 120, None),  # more, but not as much more as a year before
     ((80, 20), (80, 10), 200, SLOWER),
     ((80, 20), (80, 40), 200, None),  # less, but not as much less as a year before
+    ((324, 49), (388, 46), 630, None),  # most of it is done in the first quarter every year, and the second is as it was
+    ((324, 49), (388, 30), 630, SLOWER),
+    ((40, 40), (20, 40), 120, None),  # twice as much, but as much as the quarter was a year before
 ]
 
 
