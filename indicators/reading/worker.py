@@ -15,7 +15,7 @@ from indicators.catalogue import Catalogue
 from indicators.model import Indicator, Reading
 from indicators.reading.unreadable import unreadable
 from indicators.reading.waiting_line import Cancelled, WaitingLine, never, nothing_told
-from indicators.reading.worker_messages import TRADE, Answer, Request, put_together, with_those_of
+from indicators.reading.worker_messages import TRADE, Part, Request, part_of, put_together, with_those_of
 from indicators.reading.worker_process import Died, TookTooLong, Workers
 from indicators.told import NOTHING, Told
 
@@ -68,15 +68,18 @@ def _read(data: bytes, request: Request, progress: Callable[[str], None], is_can
         with _workers.one() as worker:
             worker.ask(request, data)
             deadline = time.monotonic() + SECONDS
-            answers, figures = list[tuple[Answer, bytes]](), 0
-            while (told := worker.answer(deadline, is_cancelled))[0].reading is None:
-                if told[0].sheet is not None:
-                    progress(told[0].sheet)
+            parts, figures = list[Part](), 0
+            while True:
+                answer, following = worker.answer(deadline, is_cancelled)
+                if answer.reading is not None:
+                    break
+                if answer.sheet is not None:
+                    progress(answer.sheet)
                     continue
-                answers.append(told)
-                figures = with_those_of(told[0], figures)
-            reading = put_together(answers, told[0].reading)
-            worker.may_stay = not told[0].last
+                figures = with_those_of(answer, figures)
+                parts.append(part_of(answer, following))
+            reading = put_together(parts, answer.reading)
+            worker.may_stay = not answer.last
             return reading
     except TookTooLong:
         return unreadable(request.name, "reading_timed_out", expected=SECONDS)

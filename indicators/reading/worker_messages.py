@@ -81,14 +81,26 @@ def with_those_of(answer: Answer, figures: int) -> int:
     return figures
 
 
-def put_together(answers: Sequence[tuple[Answer, bytes]], rest: Reading) -> Reading:
-    """The whole reading from the answers before its rest; raise ValueError for columns that are none."""
-    parts = [answer.part for answer, _ in answers if answer.part is not None]
-    columns = [unpacked_columns(answer.columns, numbers) for answer, numbers in answers if answer.columns is not None]
+Part = Reading | Observations
+
+
+def part_of(answer: Answer, following: bytes) -> Part:
+    """The part of a reading that an answer and what follows it bring; raise ValueError if it is none."""
+    if answer.columns is not None:
+        return unpacked_columns(answer.columns, following)
+    if answer.part is None or following:
+        raise ValueError("no part of a reading")
+    return answer.part
+
+
+def put_together(parts: Sequence[Part], rest: Reading) -> Reading:
+    """The whole reading from its parts and its rest."""
+    by_columns = [part for part in parts if isinstance(part, Observations)]
+    one_by_one = [part for part in parts if isinstance(part, Reading)]
     return replace(
         rest,
-        observations=all_together(columns) if columns else tuple(o for part in parts for o in part.observations),
-        targets=tuple(t for part in parts for t in part.targets),
+        observations=all_together(by_columns) if by_columns else tuple(o for part in one_by_one for o in part.observations),
+        targets=tuple(t for part in one_by_one for t in part.targets),
     )
 
 

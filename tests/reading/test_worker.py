@@ -211,6 +211,7 @@ def test_large_readings_arrive_whole_and_in_order(monkeypatch):
     [
         pytest.param("while True: print('x' * 1000, end='')", id="a line without end"),
         pytest.param("while True: print('{}')", id="answers of nothing without end"),
+        pytest.param('while True: print(\'{"part": {"file": "a", "observations": []}}\')', id="parts of nothing"),
         pytest.param("print(MANY)\nwhile True: pass", id="more figures than a sheet has cells"),
         pytest.param("print('{\"size\": 1000000000000}')\nwhile True: print('x' * 1000)", id="an answer too large"),
         pytest.param("print('{\"size\": -1}')", id="less than nothing"),
