@@ -23,8 +23,10 @@ def column_of_codes(table: Table, uses: Mapping[int, Use], paths: Mapping[int, t
 
     Its heading says so (单位, 单位编码); without a heading, numbers written as no amount is (001, 1号楼) do.
     """
+    if any(use in _LABELS for use in uses.values()):
+        return None
     filled = [c for c in uses if any(table.cells_below(c))]
-    if len(filled) < _FEWEST or any(uses[c] in _LABELS for c in filled):
+    if len(filled) < _FEWEST:
         return None
     first = next((c for c in filled if not heads_serial(_said(paths[c]), first=c == filled[0])), filled[0])
     values = [v for r in table.data_rows if (v := table.value(r, first)) is not None and not is_whole(str(v))]

@@ -19,7 +19,7 @@ from indicators.reading.regions import Table
 from indicators.reading.roles import Role, role_of
 from indicators.reading.row_labels import period_label
 from indicators.reading.several_parts import pieces_of
-from indicators.reading.spans import is_day, is_span
+from indicators.reading.spans import end_of_quarter, is_day, is_span
 from indicators.reading.text import compact
 from indicators.reading.units import is_unit
 from indicators.reading.words import pattern
@@ -154,11 +154,17 @@ def _names_what_to_do(said: str, profile: Profile) -> bool:
 def _tell_when_it_happened(said: str, dates: Sequence[CellValue]) -> bool:
     """Whether dates are each row's own (成立日期, 慰问时间): months that end no quarter, under a heading of another thing."""
     if pattern("lines", "filled_on").search(said):
-        return all(isinstance(v, datetime) or is_day(str(v)) for v in dates)
+        return all(isinstance(v, datetime) or is_day(str(v)) for v in dates) and not _are_ends_of_quarters(dates)
     if not said or pattern("headings", "period").fullmatch(said):
         return False
     spans = [span for v in dates if (span := label_of(v).span) is not None]
     return all(s.is_month for s in spans) and any((s.last or 3) % 3 for s in spans)
+
+
+def _are_ends_of_quarters(dates: Sequence[CellValue]) -> bool:
+    """Whether days under 上报日期 are the last of several quarters: so regular are periods alone."""
+    ends = [end_of_quarter(v if isinstance(v, datetime) else str(v)) for v in dates]
+    return all(ends) and len(set(ends)) > 1
 
 
 def _asks_for_numbers(label: Label, profile: Profile) -> bool:

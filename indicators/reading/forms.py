@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -16,7 +17,7 @@ from indicators.reading.units import units_listed
 from indicators.reading.words import pattern
 
 _SURE = 0.8
-_LONGEST_PERIOD_WORD = 3
+_PERIOD_WORD = re.compile(r"[年月日季度第上下半全至到—–~～\-\s]{1,4}")
 
 
 def form_lines(cells: Sequence[CellValue]) -> dict[int, str]:
@@ -48,10 +49,15 @@ def period_in_cells(cells: Sequence[CellValue]) -> str:
     filled = [v for v in cells if v is not None and v != ""]
     words = [v for v in filled if isinstance(v, str) and not v.isdecimal()]
     numbers = [v for v in filled if (isinstance(v, int) and not isinstance(v, bool)) or (isinstance(v, str) and v.isdecimal())]
-    if not words or not numbers or len(words) + len(numbers) < len(filled) or max(map(len, words)) > _LONGEST_PERIOD_WORD:
+    if not words or not numbers or len(words) + len(numbers) < len(filled) or not all(map(is_period_word, words)):
         return ""
     text = "".join(map(str, filled))
     return text if is_span(text) else ""
+
+
+def is_period_word(text: str) -> bool:
+    """Whether a text can be no more than a part of a period: 年, 季度."""
+    return _PERIOD_WORD.fullmatch(text) is not None
 
 
 def is_key(text: str) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from indicators.reading.cells import Sort, sort_of
 from indicators.reading.grid import CellValue, Grid, Position, Range
-from indicators.reading.several_parts import Piece, headers_of, pieces_of, placed
+from indicators.reading.several_parts import SEVERAL, Piece, headers_of, pieces_of, placed
+from indicators.reading.sheet_columns import Held, SheetColumns
 
 _MOST_HEADER_ROWS = 4
 """So many texts between the first numbers and the header that names them: rows of units."""
@@ -23,44 +27,56 @@ class _Parts:
     cells: _Split
 
 
-def with_columns_parted(grid: Grid) -> Grid:
-    """The sheet with such columns parted; ``file_columns`` then says where each stands in the file.
+def with_columns_parted(grid: Grid, columns: SheetColumns) -> Grid:
+    """The sheet (``columns`` are its cells) with such columns parted; ``file_columns`` then says where each stands in the file.
 
     Every cell under the header must have as many numbers as the header has names, or none; one that has not leaves the
     column as it is, and a person is asked about its cells.
     """
-    found = {c: parts for c in range(grid.width) if (parts := _parts_in(grid, c)) is not None}
+    if not SEVERAL.search("\0".join(columns.words)):
+        return grid
+    several = np.array([*(SEVERAL.search(word) is not None for word in columns.words), False])
+    marked = several[columns.texts]
+    found: dict[int, _Parts] = {}
+    for column in np.flatnonzero(marked.any(axis=0)).tolist():
+        rows = np.flatnonzero(columns.held[:, column] != Held.NOTHING).tolist()
+        parts = _parts_in(grid, column, rows, np.flatnonzero(marked[:, column]).tolist())
+        found |= {column: parts} if parts is not None else {}
     return _widened(grid, found) if found else grid
 
 
-def _parts_in(grid: Grid, column: int) -> _Parts | None:
-    texts: dict[int, CellValue] = {r: v for r in range(grid.height) if (v := grid.value(r, column)) is not None}
-    pieces = {r: pieces_of(value) for r, value in texts.items() if isinstance(value, str)}
-    first = next((r for r, found in pieces.items() if len(found) > 1), None)
+def _parts_in(grid: Grid, column: int, rows: Sequence[int], marked: Iterable[int]) -> _Parts | None:
+    """The parts of a column with something in these rows, and perhaps several numbers in those that are marked."""
+    first = next((r for r in marked if len(_pieces(grid, r, column)) > 1), None)
     if first is None:
         return None
-    count = len(pieces[first])
-    header = _header_over(texts, pieces, first, count)
+    count = len(_pieces(grid, first, column))
+    header = _header_over(grid, column, [r for r in rows if r < first], count)
     if header is None:
         return None
-    names = headers_of(str(texts[header]), count)
+    names = headers_of(str(grid.value(header, column)), count)
     cells: _Split = {}
-    for row, value in texts.items():
+    for row in rows:
         if row >= header:
-            split = _split(value, pieces.get(row, ()), names)
+            split = _split(grid.value(row, column), _pieces(grid, row, column), names)
             if split is None:
                 return None
             cells |= {(row, column): split} if split else {}
     return _Parts(count, cells)
 
 
-def _header_over(texts: Mapping[int, CellValue], pieces: Mapping[int, Sequence[Piece]], first: int, count: int) -> int | None:
+def _pieces(grid: Grid, row: int, column: int) -> tuple[Piece, ...]:
+    value = grid.value(row, column)
+    return pieces_of(value) if isinstance(value, str) else ()
+
+
+def _header_over(grid: Grid, column: int, above: Sequence[int], count: int) -> int | None:
     """The row of the nearest text above the first numbers that names as many things, past units and other words."""
-    above = [row for row in texts if row < first][: -_MOST_HEADER_ROWS - 1 : -1]
-    for row in above:
-        if pieces.get(row, True):
+    for row in above[: -_MOST_HEADER_ROWS - 1 : -1]:
+        value = grid.value(row, column)
+        if not isinstance(value, str) or pieces_of(value):
             return None
-        if headers_of(str(texts[row]), count):
+        if headers_of(value, count):
             return row
     return None
 
@@ -77,7 +93,7 @@ def _split(value: CellValue, pieces: Sequence[Piece], names: tuple[str, ...]) ->
 
 def _widened(grid: Grid, found: Mapping[int, _Parts]) -> Grid:
     places = list(_places(grid.width, found))
-    now = [next(at for at, column in enumerate(places) if column == c) for c in range(grid.width)]
+    now = [bisect_left(places, column) for column in range(grid.width)]
     return replace(
         grid,
         values=[_row(grid, row, found) for row in range(grid.height)],

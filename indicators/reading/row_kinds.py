@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from indicators.reading.cells import Sort
-from indicators.reading.forms import form_lines, period_in_cells
+from indicators.reading.forms import form_lines, is_period_word, period_in_cells
 from indicators.reading.grid import CellValue, Grid
 from indicators.reading.lines import is_beside_title, is_keyed_line, is_title, units_stated
 from indicators.reading.spans import is_span
@@ -122,7 +122,7 @@ def _has_unit_in_corner(words: list[str]) -> bool:
 def _kind_with_numbers(area: Area, row: int, words: list[str]) -> RowKind:
     if all(compact(w).lower() in _NUMBERING_WORDS for w in words) and _counts_up(numbers_in(area, row), start=1):
         return RowKind.NUMBERING
-    if period_in_cells(area.values(row)):
+    if all(map(is_period_word, words)) and period_in_cells(area.values(row)):
         return RowKind.LINE
     counted = compact(words[0] if words else "") in _COUNTED_PERIODS
     if not counted and not may_be_years(area, row):

@@ -15,8 +15,9 @@ from indicators.reading.units import is_unit
 
 _SEPARATORS = ("/", "\n", "|", ";", "、", "，", " ")
 """What may part numbers in a cell; the first that does counts. A comma may stand within a number, so only the wide one does."""
+_LONGEST = 100
 _WIDE = str.maketrans("／｜；", "/|;")
-_LABELLED = re.compile(r"(?P<label>[^\d\s:：（()）]{1,10})[:：]?\s*(?P<number>\d.*)")
+_LABELLED = re.compile(r"(?P<label>[^\d\s:：（()）/|、;，]{1,10})[:：]?\s*(?P<number>\d.*)")
 _BRACKET_END = re.compile(r"(?P<name>[^()]*)\((?P<inside>[^()]*)\)")
 _PARTS_OF_DATES = frozenset("年月日时分季")
 SEVERAL = re.compile(r"\d[^\d\n\0]{0,4}(?:[/／|｜;；、，]|[\n \u3000][^\d\0]{0,10}\d)")
@@ -38,6 +39,8 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     A sign that there is none (/, 未报) is one piece of nothing.
     """
     plain = text.translate(_WIDE).strip()
+    if len(plain) > _LONGEST:
+        return ()
     if is_gap(plain):
         return (Piece(""),)
     if read_amount(plain) is not None:
@@ -73,6 +76,8 @@ def headers_of(text: str, count: int) -> tuple[str, ...]:
     are about may stand at the beginning alone: 慰问人数/金额.
     """
     shown = text.translate(_WIDE).strip()
+    if len(shown) > _LONGEST:
+        return ()
     found = _BRACKET_END.fullmatch(even(shown.replace("\n", "\0")).replace("\0", "\n"))
     name, inside = (found["name"], found["inside"]) if found else (_even_lines(shown), "")
     if not inside and name.count(":") == 1:

@@ -183,6 +183,17 @@ def is_day_within_month(text: str) -> bool:
     return not (1 <= month <= 12 and day == monthrange(year, month)[1])
 
 
+def end_of_quarter(day: str | datetime) -> Period | None:
+    """The quarter whose last day this is; None for any other day."""
+    if isinstance(day, str):
+        found = _DAY.fullmatch(compact(day).strip(_WRAPPING))
+        year, month, date = map(int, found.groups()) if found else (0, 0, 0)
+    else:
+        year, month, date = day.year, day.month, day.day
+    ends = month in (3, 6, 9, 12) and date == monthrange(year, month)[1]
+    return Period.quarter(year, month // 3) if ends else None
+
+
 def span_of_date(date: datetime) -> Span:
     return Span(date.year, date.month, date.month, point=True)
 

@@ -36,7 +36,6 @@ from indicators.reading.provisional import provisional_remarks
 from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, nameless, questions, remarks_on_sheet
 from indicators.reading.roles import says_month
-from indicators.reading.several_parts import SEVERAL
 from indicators.reading.sheet_columns import columns_of_sheet
 from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
 from indicators.reading.spans import Span
@@ -182,7 +181,7 @@ def _find_facts(book: _Workbook, grid: Grid) -> None:
 def _sheet_with_parts(grid: Grid, pace: Pace) -> Sheet:
     """A sheet whose columns of several numbers a cell are parted, where it has any."""
     sheet = sheet_of(grid, pace)
-    parted = with_columns_parted(grid) if SEVERAL.search("\0".join(sheet.columns.words)) else grid
+    parted = with_columns_parted(grid, sheet.columns)
     return sheet if parted is grid else sheet_of(parted, pace)
 
 

@@ -18,7 +18,7 @@ CODE = "org_unit_change_told"
 """The note; its facts ``org_units`` (parted by 、) were, ``becomes`` is now, ``since`` is a quarter's code or empty."""
 
 _SPEAKS = re.compile(r"并入|划入|划归|归并|合并|撤并|更名|改名|改称|改设|改为|变更为|撤[乡镇县][设建改]|[(（](?:含?原|现)")
-_MOST_TOLD = 50
+_MOST_TOLD, _LONGEST = 50, 200
 _CLAUSES = re.compile(r"[。;；\n]+")
 _SINCE = re.compile(r"\(?(?:自|从|于)?\0(?:\d{1,2}[日号])?(?:起|开始|以来|后)?[,，]?\)?")
 _BEFORE = re.compile(r"^(?:[(\[]?(?:注|备注|说明|附注)\d*[:、.)]|其中[:,]?)+|^[*※☆]+")
@@ -84,7 +84,7 @@ def change_remarks(grid: Grid, words: Sequence[str], file: str) -> Iterator[Prob
 def changes_in(text: str) -> tuple[tuple[str, ToldChange], ...]:
     """The changes that a text tells, each with the clause that tells it."""
     lines = (even(line) for line in _CLAUSES.split(text))
-    found = ((clause, _change_in(clause)) for clause in lines if _SPEAKS.search(clause))
+    found = ((clause, _change_in(clause)) for clause in lines if len(clause) <= _LONGEST and _SPEAKS.search(clause))
     return tuple((_BEFORE.sub("", clause), change) for clause, change in found if change is not None)
 
 

@@ -61,3 +61,18 @@ def test_a_subtotal_over_parts_is_the_indicator_of_its_group(whole: str) -> None
     found = figures(read({"2024年二季度": rows}))
     assert found["石桥镇", "2024Q2", "members"] == 90
     assert found["河口镇", "2024Q2", "new_unions"] == 2
+
+
+def dated(*days: str) -> Rows:
+    rows: list[list[CellValue]] = [["单位", "上报日期", "新建工会（家）"]]
+    return [*rows, *([town, day, place] for place, day in enumerate(days, 1) for town in ("石桥镇", "河口镇"))]
+
+
+def test_reports_dated_to_the_ends_of_quarters_are_of_these_quarters() -> None:
+    found = figures(read({"明细": dated("2024年3月31日", "2024-06-30")}))
+    assert {period for _, period, _ in found} == {"2024Q1", "2024Q2"}
+
+
+def test_other_days_of_reporting_tell_no_period() -> None:
+    assert not figures(read({"明细": dated("2024年3月31日", "2024年7月2日")}))
+    assert not figures(read({"明细": dated("2024年3月31日", "2024年3月31日")}))

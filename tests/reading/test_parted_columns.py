@@ -10,9 +10,10 @@ import pytest
 from indicators.catalogue import Catalogue
 from indicators.model import Reading
 from indicators.reading.cells import read_amount
-from indicators.reading.grid import CellValue
+from indicators.reading.grid import CellValue, Grid
 from indicators.reading.parted_columns import with_columns_parted
 from indicators.reading.several_parts import headers_of, pieces_of, placed
+from indicators.reading.sheet_columns import columns_of_sheet
 from indicators.reading.tables import read_grids
 from indicators.told import Correction, Told
 from tests.reading.sheets import codes, figures, read, sheet, targets
@@ -33,6 +34,10 @@ def apart(headers: Sequence[str], *columns: Sequence[CellValue]) -> list[list[Ce
         for place, (town, parts) in enumerate(zip(TOWNS, zip(*columns, strict=True), strict=True), 1)
     ]
     return [["乡镇", "工会换届数（家）", *headers, "会员总数（人）"], *rows]
+
+
+def parted(grid: Grid) -> Grid:
+    return with_columns_parted(grid, columns_of_sheet(grid))
 
 
 def read_rows(rows: list[list[CellValue]], told: Told | None = None) -> Reading:
@@ -121,16 +126,16 @@ def test_a_group_reaches_over_the_parts_and_a_repeated_header_is_parted_too() ->
         merged=((0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3)),
         hidden_columns=frozenset([3]),
     )
-    parted = with_columns_parted(grid)
-    assert [row[1:3] for row in parted.values[1:]] == [["企业", "事业"], ["1", "2"], ["企业", "事业"], ["4", "5"]]
-    assert parted.merged == ((0, 0, 1, 0), (0, 1, 0, 3), (0, 4, 1, 4))
-    assert parted.hidden_columns == {4}
-    assert parted.file_columns == (0, 1, 1, 2, 3)
+    found = parted(grid)
+    assert [row[1:3] for row in found.values[1:]] == [["企业", "事业"], ["1", "2"], ["企业", "事业"], ["4", "5"]]
+    assert found.merged == ((0, 0, 1, 0), (0, 1, 0, 3), (0, 4, 1, 4))
+    assert found.hidden_columns == {4}
+    assert found.file_columns == (0, 1, 1, 2, 3)
 
 
 def test_a_header_that_reaches_down_does_so_in_each_part() -> None:
     grid = sheet([["乡镇", "企业/事业"], ["", ""], ["石桥镇", "1/2"]], merged=((0, 0, 1, 0), (0, 1, 1, 1)))
-    assert with_columns_parted(grid).merged == ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2))
+    assert parted(grid).merged == ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2))
 
 
 def test_marks_of_cells_stay_with_them() -> None:
@@ -139,14 +144,14 @@ def test_marks_of_cells_stay_with_them() -> None:
         percent=frozenset([(1, 2)]),
         errors={(2, 2): "#REF!"},
     )
-    parted = with_columns_parted(grid)
-    assert parted.percent == {(1, 3)}
-    assert parted.errors == {(2, 3): "#REF!"}
+    found = parted(grid)
+    assert found.percent == {(1, 3)}
+    assert found.errors == {(2, 3): "#REF!"}
 
 
 def test_other_sheets_stay_as_they_are() -> None:
     grid = sheet([["乡镇", "新建工会（家）"], ["石桥镇", "6/30"]])
-    assert with_columns_parted(grid) is grid
+    assert parted(grid) is grid
 
 
 @pytest.mark.parametrize(
