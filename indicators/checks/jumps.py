@@ -2,13 +2,14 @@
 
 Counts of townships are few and skewed, so the yardstick is median and MAD (median absolute deviation), not mean and
 standard deviation: a single old outlier moves neither. A season that lifts everyone (送温暖 in the first quarter) is taken
-out by what the peers do at the same time. The message states how many earlier values it rests on.
+out by what the peers do at the same time, and one of the org unit's own by the same quarter of last year. The message
+states how many earlier values it rests on.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
 
@@ -29,6 +30,9 @@ CHANGE = {Kind.FLOW: 3.0, Kind.STOCK: 1.5}
 
 LONGEST = {Kind.FLOW: 12, Kind.STOCK: 4}
 """Earlier quarters looked at: three years of a flow, one year of a level, which drifts."""
+
+ALIKE = 1.5
+"""The same quarter of last year, up to so many times more or less, is the year's usual course."""
 
 MINIMUM_PEERS = 3
 
@@ -71,7 +75,7 @@ def _of_indicator(
         peers = Peers(sorted(o.value / usual.median for o, usual in (*known, *besides) if o.value > 0))
         for o, usual in known:
             shared = peers.median_beside(o.value / usual.median)
-            if _is_jump(o.value, usual, shared, CHANGE[indicator.kind]):
+            if _is_jump(o.value, usual, shared, CHANGE[indicator.kind]) and not _as_a_year_ago(o, now, history):
                 yield _problem(o, indicator, usual, shared)
         for o in history.get(period, ()):
             before[o.org_unit].append(o.value)
@@ -109,6 +113,12 @@ def _is_jump(value: float, usual: Usual, shared: float, change: float) -> bool:
     expected = usual.median * shared
     far = value > expected * change or value * change < expected
     return far and abs(value - expected) >= SMALLEST and usual.z(value) > MODIFIED_Z
+
+
+def _as_a_year_ago(o: Observation, *by_period: Mapping[Period, list[Observation]]) -> bool:
+    """Whether the same quarter of last year was about the same: what is paid in spring is nothing in autumn every year."""
+    before = [b.value for known in by_period for b in known.get(o.period.year_before(), ()) if b.org_unit == o.org_unit]
+    return any(o.value <= ALIKE * value and value <= ALIKE * o.value for value in before)
 
 
 def _problem(o: Observation, indicator: Indicator, usual: Usual, shared: float) -> Problem:

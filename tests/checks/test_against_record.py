@@ -173,6 +173,15 @@ def test_a_jump_states_how_many_quarters_it_rests_on() -> None:
     assert {"count": "4", "usual": "51人", "found": "510人"}.items() <= facts(problem).items()
 
 
+@pytest.mark.parametrize(
+    ("a_year_ago", "now", "expected"),
+    [(500, 510, []), (400, 510, []), (200, 510, ["jump_up B2"]), (0, 0, []), (60, 0, ["jump_down B2"])],
+)
+def test_what_comes_in_the_same_quarter_every_year_is_no_jump(a_year_ago: float, now: float, expected: list[str]) -> None:
+    before = on_record(*quarters("new_members", (a_year_ago,), (50,), (55,), (52,)))
+    assert found(check_jumps(figures(sheet(one_each("new_members", now), "2024Q1")), before)) == expected
+
+
 def test_three_quarters_are_too_few_for_a_jump() -> None:
     now = figures(sheet(one_each("new_members", 510), "2024Q1"))
     assert found(check_jumps(now, on_record(*quarters("new_members", *STEADY[:3])))) == []

@@ -70,7 +70,8 @@ def steps(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
     answers = [*answers, *([] if missed else _first_targets(n)), *_next_targets(n)] or _going_on(n)
     paragraphs: list[Paragraph] = []
     for title, step in answers:
-        lead = text_of(f"（{chinese(len(paragraphs) + 1)}）", title, "。") if len(answers) > 1 else None
+        number = f"（{chinese(len(paragraphs) + 1)}）" if len(answers) > 1 else ""
+        lead = text_of(number, title, "。") if number or missed else None  # a step alone must say of what it is
         if paragraph := n.paragraph([step + "。"], lead):
             paragraphs.append(paragraph)
     return tuple(paragraphs)

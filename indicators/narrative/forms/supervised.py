@@ -58,7 +58,7 @@ def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
 def _table(n: Narrator, found: Sequence[Standing]) -> Table:
     """How many targets each misses, and the one it is furthest from."""
     missed = "未完成" if n.year_over else "未达到进度要求"
-    header = (n.short_kind, "有年度目标的指标", missed, "差距最大的指标", "完成", "年度目标", "尚差")
+    header = (n.short_kind, "应考核指标", missed, "差距最大的指标", "完成", "年度目标", "尚差")
     rows = []
     for one in found:
         worst = _worst(n, one)

@@ -125,10 +125,10 @@ def to_rectify(ranking: Sequence[Standing], most: int) -> list[Standing]:
 def table_of(n: Narrator, ranking: Sequence[Standing]) -> Table:
     if n.evidence.language == "en":
         title, counted = f"Units by the share of their indicators on course, {n.survey.period.name_en()}", ""
-        header = ("Place", "Unit", "Indicators with a target", "On course", "Share")
+        header = ("Place", "Unit", "Indicators judged", "On course", "Share")
     else:
         title, counted = f"{n.survey.period.name_zh()}各{n.short_kind}目标任务完成情况排序", "项"
-        header = ("位次", n.short_kind, "有年度目标的指标", "达到进度要求", "占比")
+        header = ("位次", n.short_kind, "应考核指标", "达到进度要求", "占比")
     rows = tuple(
         (
             str(one.place),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indicators.dataset import Dataset
+from indicators.narrative import write_from
 from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
@@ -98,3 +99,12 @@ def test_all_of_it_in_the_last_quarter_is_told_as_such() -> None:
     said = summary(sheet.dataset(), "2024Q1-Q3")
     assert "48人均在三季度完成" in said
     assert "比二季度" not in said
+
+
+def test_a_single_step_says_of_what_it_is() -> None:
+    sheet = Sheet()
+    sheet.ask("members", 2024, (1000,) * 6)
+    sheet.put("members", "2024Q4", (900,) * 6)
+    written = write_from(Survey(sheet.dataset(), Period.parse("2024")))
+    (step,) = next(s for s in written.sections if s.heading.endswith("下一步打算")).paragraphs
+    assert step.text.startswith("补齐会员总数差距。2025年需再增加600人")
