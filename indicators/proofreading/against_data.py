@@ -73,7 +73,7 @@ class Against:
         facts = [self._fact(one, unit, scope.period) for unit in scope.org_units]
         known = [fact for fact in facts if fact is not None]
         if known and len(known) == len(facts) and all(self._agrees(one, fact) for fact in known):
-            return self._agreed(one, known[0])
+            return self._agreed_with_last_year(one, known[0])
         if len(known) == len(facts) > 1 and one.what.measure == measures.VALUE:
             together = replace(known[0], value=sum(fact.value for fact in known))
             if self._agrees(one, together):
@@ -84,6 +84,9 @@ class Against:
                 return self._agreed(one, other)
         if not known:
             return self._nothing(one, self._about(one, scope.org_units[0], scope.period))
+        alike = self.truth.like_for_like(known[0])
+        if alike is not None and alike.fact is not None and self._agrees(one, alike.fact):
+            return self._agreed(one, alike.fact, "agrees_alike", units=str(alike.org_units))
         return self._contradicted(one, scope, next(fact for fact in known if not self._agrees(one, fact)))
 
     def _is_plan(self, one: Said) -> bool:
@@ -121,11 +124,23 @@ class Against:
             return True
         return (fact.value > 0) == (one.what.direction > 0)
 
-    def _agreed(self, one: Said, fact: Fact) -> Finding:
+    def _agreed(self, one: Said, fact: Fact, code: str = "agrees", **facts: str) -> Finding:
         about, cells = self._about_fact(fact), self._cells(fact)
         start, end = one.figure.start, one.figure.end
         value = self._exactly(fact)
-        return finding(Kind.AGREES, start, end, "agrees", sources=fact.sources, about=about, value=value, cells=cells)
+        return finding(Kind.AGREES, start, end, code, sources=fact.sources, about=about, value=value, cells=cells, **facts)
+
+    def _agreed_with_last_year(self, one: Said, fact: Fact) -> Finding:
+        """Right by the arithmetic; that the two years are not of the same is said, and what those come to who are."""
+        alike = self.truth.like_for_like(fact)
+        if alike is None:
+            return self._agreed(one, fact)
+        if alike.fact is None:
+            return self._agreed(one, fact, "agrees_unlike")
+        return self._agreed(one, fact, "agrees_all_unlike", units=str(alike.org_units), alike=self._signed(alike.fact))
+
+    def _signed(self, fact: Fact) -> str:
+        return f"{'−' if fact.value < 0 else '+'}{self._exactly(fact)}"
 
     def _contradicted(self, one: Said, scope: Scope, fact: Fact) -> Finding | None:
         if not scope.certain or not one.what.certain or one.subject.partly:
