@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from indicators.model import TargetForm
 from indicators.narrative.document import Document, Paragraph, Section
 from indicators.narrative.english import overall, shortfalls
+from indicators.narrative.english.brief import brief
 from indicators.narrative.english.circular import circular
 from indicators.narrative.english.frame import document, paragraphs, signed, signer_of
+from indicators.narrative.english.problems import expected
 from indicators.narrative.english.telling import against_target, standing, tell
 from indicators.narrative.english.words import (
-    capital,
     count,
-    listed,
     section_name,
     sentence,
     short_kind,
@@ -22,7 +21,6 @@ from indicators.narrative.english.words import (
 )
 from indicators.narrative.facts.row import Row
 from indicators.narrative.forms.asked_next import stirred
-from indicators.narrative.forms.brief import PROBLEMS, chosen
 from indicators.narrative.forms.notes import notes_by_theme
 from indicators.narrative.forms.supervised import HALF, supervised
 from indicators.narrative.forms.supervision import ITEMS, still_to_do, table_of_items, worst_items
@@ -30,7 +28,6 @@ from indicators.narrative.forms.tables import tables
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, text_of
 from indicators.narrative.sentences import unreported
-from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.topics import most_telling, themes_of
 
@@ -63,29 +60,6 @@ def _stirring(n: Narrator) -> list[Text]:
         return []
     apart = n.apart or n
     return [standing(apart, row) for row in stirred(n)]
-
-
-def brief(n: Narrator) -> Document:
-    rows = overall.with_data(n)
-    amounts = [row for row in judged(rows) if row.subject.is_amount]
-    others = [row for row in judged(rows) if row.subject.form is not TargetForm.CEILING]
-    known = sorted(amounts or others, key=lambda row: -(row.lead or 0))
-    met = [row for row in known if good(row)]
-    missed = [row for row in known[::-1] if row not in met]
-    headline = n.say(
-        "headline",
-        {"good": len(met), "bad": len(missed)},
-        ahead=listed(row.subject.name_en for row in met[:2]),
-        behind=listed(row.subject.name_en for row in missed[:2]),
-    )
-    reports = overall.reporting(n)  # first, so that what it says of all figures is not said of each
-    told = [standing(n, row) for row in chosen(n, [row for row in rows if row.value is not None])]
-    shortcomings = shortfalls.shortcomings(n)[: PROBLEMS[n.length]]
-    concerns = [sentence(n.say("concern", {"place": place}, problem=said)) for place, said in enumerate(shortcomings, start=1)]
-    sent = n.survey.missing or n.survey.gaps or n.survey.unanswered or provisional_quarters(n)
-    sentences = [*overall.on_course(n, rows), *told, *(reports if sent else ()), *concerns]
-    sections = [Section(capital(headline).words, paragraphs(n, [sentences]))]
-    return signed(n, n.place, f"Brief on union work: {overall.place_and_span(n)}", sections)
 
 
 def supervision(n: Narrator) -> Document:
@@ -125,12 +99,12 @@ def _items(n: Narrator, named: Sequence[Row]) -> list[list[Text]]:
     items = [[_item(n, row, lost=within and row is lost)] for row in told]
     if within or not lost:
         return items
-    return [*items, [sentence(text_of(lost.subject.name_en, ": ", shortfalls.expected(n, lost)))]]
+    return [*items, [sentence(text_of(lost.subject.name_en, ": ", expected(n, lost)))]]
 
 
 def _item(n: Narrator, row: Row, *, lost: bool) -> Text:
     said = n.say("amount", row.numbers, name=row.subject.name_en, value=n.evidence.figure(row, "value"))
-    ahead = ("; ", shortfalls.expected(n, row)) if lost else (", ", still_to_do(n, row))
+    ahead = ("; ", expected(n, row)) if lost else (", ", still_to_do(n, row))
     return sentence(said, against_target(n, row), ahead)
 
 

@@ -64,7 +64,7 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     missed = furthest_first(row for row in known if row not in met and row.subject.form is not TargetForm.CEILING)
     good_count: Piece = count(n, met, "达到要求的指标数") if met else ""
     numbers = {"judged": len(known), "good": len(met)}
-    slots: dict[str, Piece] = {"judged": count(n, known, "有年度目标的指标数"), "good": good_count, "course": _course(n, rows)}
+    slots: dict[str, Piece] = {"judged": count(n, known, "有年度目标的指标数"), "good": good_count, "course": course(n, rows)}
     said = n.say("judged", numbers, **slots)
     best = sorted((row for row in met if row.subject.is_amount), key=lambda row: -(row.lead or 0))[:NAMED]
     ahead = n.say("best", {}, names=listed(row.subject.name_en for row in best)) if len(best) > 1 and missed else Text()
@@ -92,15 +92,15 @@ def _ceilings(n: Narrator, known: Sequence[Row]) -> list[Text]:
     return [sentence(n.say(situation, {}, names=names)) for situation, names in told.items()]
 
 
-def _course(n: Narrator, rows: Sequence[Row]) -> Text:
+def course(n: Narrator, rows: Sequence[Row]) -> Text:
     """What share of all they are, and how many more than a quarter ago."""
-    course = course_of(n, rows)
-    if not course:
+    found = course_of(n, rows)
+    if not found:
         return Text()
-    change = course.change()
-    slots: dict[str, Piece] = {"share": course.share(n), "span": span(course.period) if course.period else ""}
-    slots |= {"difference": course.difference(n)} if change else {}
-    return n.say("share_on_course", {"all": len(course.good) == len(course.judged), "change": change}, **slots)
+    change = found.change()
+    slots: dict[str, Piece] = {"share": found.share(n), "span": span(found.period) if found.period else ""}
+    slots |= {"difference": found.difference(n)} if change else {}
+    return n.say("share_on_course", {"all": len(found.good) == len(found.judged), "change": change}, **slots)
 
 
 def reporting(n: Narrator) -> list[Text]:

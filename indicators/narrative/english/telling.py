@@ -12,7 +12,7 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, text_of
-from indicators.narrative.sentences.against_target import AGAINST_TARGET, beside_target, makes_up, things_missing
+from indicators.narrative.sentences.against_target import AGAINST_TARGET, TERSELY, beside_target, makes_up, things_missing
 from indicators.narrative.sentences.among import is_rare_harm
 from indicators.narrative.sentences.judging import good, held
 from indicators.narrative.sentences.rank import NAMED as NAMED_FIRST
@@ -70,11 +70,15 @@ def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
     """New unions came to 87, 52.7% of the annual target of 165 and 2.7 percentage points ahead of schedule; down …"""
     if n.apart and row.subject.is_flow:
         return _apart(n, row, n.apart)
-    said = text_of(n.say_of(row, "amount", name=row.subject.name_en), _until(n, row))
+    said = amount(n, row)
     beside = [against_target(n, row), on_last_year(n, row)]
     return sentence(
         text_of(said, parts or Text()), *(beside[::-1] if is_kept_but_worse(row) else beside), ("; ", place(n, row))
     )
+
+
+def amount(n: Narrator, row: Row) -> Text:
+    return text_of(n.say_of(row, "amount", name=row.subject.name_en), _until(n, row))
 
 
 def _until(n: Narrator, row: Row) -> Text:
@@ -98,18 +102,19 @@ def _apart(n: Narrator, row: Row, apart: Narrator) -> Text:
     return sentence(told, on_last_year(apart, own), joint, against_target(n, row), place(n, row))
 
 
-def against_target(n: Narrator, row: Row) -> Text:
+def against_target(n: Narrator, row: Row, *, tersely: bool = False) -> Text:
     if row.target is None or row.value is None:
         return Text()
     if not row.subject.is_judged:
         return beside_target(n, row)
+    situation = (TERSELY if tersely else AGAINST_TARGET)[row.subject.form]
     if row.compared is None or row.season:
-        said = n.say_of(row, AGAINST_TARGET[row.subject.form])
-        needed = things_missing(n, row)
+        said = n.say_of(row, situation)
+        needed = None if tersely else things_missing(n, row)
         return text_of(said, n.say("things_missing", {}, count=needed)) if needed else said
-    numbers = {**row.compared.numbers, "same": row.compared.value == row.value}
+    numbers = {**row.compared.numbers, "same": row.compared.value == row.value or tersely}
     who = n.say_of(row.compared, "counted", numbers, count=count(n, row.compared.of, "数据齐全的单位数"), kind=short_kind(n))
-    return text_of(who, n.say_of(row.compared, AGAINST_TARGET[row.subject.form]))
+    return text_of(who, n.say_of(row.compared, situation))
 
 
 def on_last_year(n: Narrator, row: Row) -> Text:

@@ -119,7 +119,7 @@ def _ceiling(n: Narrator, row: Row) -> Shortfall | None:
     subject = row.subject.noun
     exceeded = n.say_of(row.held, "problem_ceiling", subject=text_of(counted_units(n, row), subject))
     title, step = n.say("title_ceiling", {}, subject=subject), n.say_of(row, "step_ceiling")
-    return Shortfall(4.0, text_of(exceeded, _where(n, row)), title, step)
+    return Shortfall(4.0, text_of(exceeded, _where(n, row)), title, step, misses=True)
 
 
 def _nearly_broken(n: Narrator, row: Row) -> Shortfall | None:
@@ -163,7 +163,7 @@ def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     weight = 1.5 * own + len(missed) / max(1, len(rows)) + worst
     step = n.say_of(row.held, "step_floor" if n.names_laggards or not missed else "step_floor_unnamed", numbers, **slots)
     problem = n.say_of(row.held, "problem_floor", numbers, **slots)
-    return Shortfall(weight, problem, n.say("title_rate", {}, subject=subject), step)
+    return Shortfall(weight, problem, n.say("title_rate", {}, subject=subject), step, misses=own)
 
 
 def _level(n: Narrator, row: Row) -> Shortfall | None:
@@ -180,6 +180,7 @@ def _level(n: Narrator, row: Row) -> Shortfall | None:
         n.say_of(row.held, "problem_level", subject=text_of(counted_units(n, row), subject)),
         n.say("title_level", {}, subject=subject),
         step,
+        misses=True,
     )
 
 

@@ -27,7 +27,9 @@ WHOLE = 4.0
 class Shortfall:
     """One problem: ``weight`` orders them, ``title`` heads the step, ``step`` says what is to be done about ``indicator``.
 
-    ``is_kept``: whether it is told however little room there is.
+    ``is_kept``: whether it is told however little room there is. ``several`` are the figures it is about, the furthest behind
+    first, where there are more than one; ``misses`` says that they are not as far as they should be, and not only some org
+    units' parts of them, or less good than a year ago.
     """
 
     weight: float
@@ -37,6 +39,8 @@ class Shortfall:
     indicator: str = ""
     is_kept: bool = False
     of_reports: bool = False
+    several: tuple[Row, ...] = ()
+    misses: bool = False
 
 
 def late_amounts(n: Narrator) -> list[Row]:
@@ -61,7 +65,7 @@ def together(n: Narrator, late: Sequence[Row]) -> Shortfall:
         problem = text_of(problem, "；", expected(n, lost[0], named=True))
     gaps = joined((text_of(row.subject.noun, "尚差", gap(n, row)) for row in late[:NAMED]), "、")
     step = n.say("step_together", numbers, gaps=gaps, rest=places.rest_of_year(n.survey.period))
-    return Shortfall(9.0, problem, n.say("title_together", numbers), step)
+    return Shortfall(9.0, problem, n.say("title_together", numbers), step, misses=True, several=tuple(late))
 
 
 def rates_together(n: Narrator, rows: Sequence[Row], weight: float) -> Shortfall:
@@ -72,4 +76,4 @@ def rates_together(n: Narrator, rows: Sequence[Row], weight: float) -> Shortfall
     numbers = {"whole": n.is_whole}
     problem = n.say("problem_rates", numbers, names=names, gaps=gaps)
     title, step = n.say("title_rates", {}, names=names), n.say("step_rates", numbers, names=names)
-    return Shortfall(weight, problem, title, step, is_kept=True)
+    return Shortfall(weight, problem, title, step, is_kept=True, misses=True, several=tuple(ordered))

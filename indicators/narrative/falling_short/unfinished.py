@@ -36,9 +36,8 @@ def unfinished(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     spread = len(behind) / max(1, len(rows)) + abs(behind[0].lead or 0 if behind else 0)
     weight = 2 * late + WHOLE * lead + spread / 2
     problem = joined([part for part in (first, _units_behind(n, row, behind, late=late, units=len(rows))) if part], "，")
-    return Shortfall(
-        weight, problem, n.say("title_amount", row.numbers, subject=row.subject.work), _step_amount(n, row, behind, len(rows))
-    )
+    title, step = n.say("title_amount", row.numbers, subject=row.subject.work), _step_amount(n, row, behind, len(rows))
+    return Shortfall(weight, problem, title, step, misses=late)
 
 
 def _undone(row: Row) -> float:

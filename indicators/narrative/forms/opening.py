@@ -168,7 +168,11 @@ def _groups(n: Narrator, rows: Sequence[Row]) -> list[tuple[str, Text]]:
 
 def missed_groups(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     """The rows that are not as far as they should be, by verdict."""
-    return [_group(n, name, members) for name, members in _verdicts(judged(rows)) if not good(members[0])]
+    return [_group(n, name, members) for name, members in missed_by_verdict(rows)]
+
+
+def missed_by_verdict(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    return [(name, members) for name, members in _verdicts(judged(rows)) if not good(members[0])]
 
 
 def share_of(n: Narrator, rows: Sequence[Row]) -> Text:

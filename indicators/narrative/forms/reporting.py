@@ -12,31 +12,36 @@ from indicators.narrative.sentences.unreported import unanswered
 from indicators.periods import Period
 
 
-def reporting(n: Narrator) -> list[Text]:
-    """Who has reported out of who should; sums without some are provisional and said to be."""
+def reporting(n: Narrator, *, in_brief: bool = False) -> list[Text]:
+    """Who has reported out of who should; sums without some are provisional and said to be; ``in_brief`` after the figures."""
     survey = n.survey
+    gaps = _gaps(n, in_brief=in_brief)
     if not n.is_whole:
-        return sentences_of([("", _gaps(n)), ("；", unanswered(n)), ("；", _provisional(n))])
+        return sentences_of([("", gaps), ("；", unanswered(n)), ("；", _provisional(n))])
     if len(survey.dataset.org_units) < 2 or not survey.reporting:
         return []
     due = survey.reporting + survey.missing
+    few, shown = f"个{n.short_kind}", survey.observations_of(survey.reporting)
     slots: dict[str, Piece] = {
         "units": _tally(n, due, "应报送的单位数"),
         "due": _tally(n, due, "应报送的单位数"),
         "reported": _tally(n, survey.reporting, "已报送的单位数"),
+        "reported_few": n.evidence.tally(shown, len(survey.reporting), few, "已报送的单位数"),
         "missing": _tally(n, survey.missing, "未报送的单位数"),
+        "missing_few": n.evidence.tally(shown, len(survey.missing), few, "未报送的单位数"),
         "names": "、".join(places.place_name(unit) for unit in survey.missing[:5]),
         "span": _span(n),
         "compared": _compared(n),
     }
     if survey.missing:
-        first = n.say("reported_some", {"missing": len(survey.missing), "named": n.names_laggards}, **slots)
-    elif survey.gaps or unanswered(n):
+        numbers = {"missing": len(survey.missing), "named": n.names_laggards, "in_brief": in_brief}
+        first = n.say("reported_some", numbers, **slots)
+    elif survey.gaps or unanswered(n) or in_brief:
         first = Text()
     else:
         numbers = {"units": len(due), "quarters": len(survey.period.quarters), "partial": survey.is_partial}
         first = n.say("reported_all", numbers, **slots)
-    return sentences_of([("", first), ("；", _gaps(n)), ("；", unanswered(n)), ("；", _provisional(n))])
+    return sentences_of([("", first), ("；", gaps), ("；", unanswered(n)), ("；", _provisional(n))])
 
 
 def _provisional(n: Narrator) -> Text:
@@ -76,7 +81,7 @@ def _span(n: Narrator) -> str:
     return f"{n.scope}{each}"
 
 
-def _gaps(n: Narrator) -> Text:
+def _gaps(n: Narrator, *, in_brief: bool) -> Text:
     """Org units that lack a quarter, and what their figures are then, said once for all indicators: 甲镇缺一季度数据."""
     gaps = {unit: quarters for unit, quarters in n.survey.gaps.items() if n.is_whole or unit == n.org_unit}
     if not gaps or len(n.survey.period.quarters) < 2:
@@ -90,7 +95,8 @@ def _gaps(n: Narrator) -> Text:
     if n.is_whole and last:
         in_time = [unit for unit in survey.reporting if unit not in late]
         slots |= {"due": _tally(n, due, "应报送的单位数"), "reported": _few(n, in_time, "已报送末季数据的单位数")}
-    return n.say("gaps", {"whole": n.is_whole, "last": last, "missing": len(survey.missing)}, **slots)
+    numbers = {"whole": n.is_whole, "last": last, "missing": len(survey.missing), "in_brief": in_brief}
+    return n.say("gaps", numbers, **slots)
 
 
 def _compared(n: Narrator) -> str:

@@ -28,10 +28,14 @@ _OF_SOME = {
     "schedule": "数据齐全的单位：应完成数合计 ÷ 年度目标合计",
     "lead": "数据齐全的单位：完成率 − 序时进度",
     "gap": "数据齐全的单位：目标 − 完成",
+    "previous_year": "同口径的单位：上年同期合计",
     "growth": "同口径的单位：本期 ÷ 上年同期 − 1",
     "change": "同口径的单位：本期 − 上年同期",
 }
 """How the figures of a row follow that was put together from those with complete figures."""
+
+_BESIDE = {"value": "", **dict.fromkeys(("previous_year", "growth", "change"), "previous_year")}
+"""What else than the value they follow from, where it is not the target."""
 
 
 class Evidence:
@@ -192,7 +196,7 @@ class Evidence:
         return Origin(formula_in(self.language, formula), self.sources(rows, with_targets=with_targets))
 
     def _of_some(self, rows: Sequence[Row], measure: str) -> Origin:
-        beside = {"value": "", "growth": "previous_year", "change": "previous_year"}.get(measure, "target")
+        beside = _BESIDE.get(measure, "target")
         return Origin(formula_in(self.language, _OF_SOME[measure]), self.sources(rows, beside=beside))
 
     def _stated(self, formula: str, cells: Callable[[], tuple[CellRef, ...]]) -> Callable[[], Origin]:

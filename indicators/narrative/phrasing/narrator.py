@@ -104,6 +104,12 @@ class Narrator:
     def of_whole(self) -> str:
         return f"{self.whole}的" if self.whole else "总数的"
 
+    def anew(self) -> Narrator:
+        """The same narrator before it has said anything, for a text that is tried and may be tried again."""
+        apart = self.apart and self.apart.anew()
+        voice, how = Voice(self.evidence.language), (self.org_unit, self.audience, self.length, self.detailed, apart)
+        return Narrator(self.survey, self.evidence, voice, *how)
+
     def first_time(self, matter: str) -> bool:
         """Whether this is the first time the document comes to a matter; it is not from then on."""
         first = matter not in self._matters

@@ -21,19 +21,24 @@ AGAINST_TARGET = {
 MISSING_OF_RATE = "年度目标 × 分母 − 分子，有小数的进一"
 
 
-def against_target(n: Narrator, row: Row) -> Text:
+TERSELY = {**AGAINST_TARGET, TargetForm.FLOOR: "floor_tersely", TargetForm.ANNUAL_AMOUNT: "completion_tersely"}
+"""The same where there is little room: without what can be worked out from it, the target and the distance to the schedule."""
+
+
+def against_target(n: Narrator, row: Row, *, tersely: bool = False) -> Text:
     """The clause that sets the value beside its target; nothing where there is none."""
     if row.target is None or row.value is None:
         return Text()
     if not row.subject.is_judged:
         return beside_target(n, row)
+    situation = (TERSELY if tersely and not row.season else AGAINST_TARGET)[row.subject.form]
     if row.compared is None or row.season:
-        said = n.say_of(row, AGAINST_TARGET[row.subject.form], season=row.season, whose="")
-        needed = things_missing(n, row)
+        said = n.say_of(row, situation, season=row.season, whose="")
+        needed = None if tersely else things_missing(n, row)
         return text_of(said, n.say("things_missing", {}, count=needed)) if needed else said
-    numbers = {**row.compared.numbers, "same": row.compared.value == row.value}
+    numbers = {**row.compared.numbers, "same": row.compared.value == row.value or tersely}
     counted = n.say_of(row.compared, "counted", numbers, who=counted_units(n, row))
-    return text_of(counted, n.say_of(row.compared, AGAINST_TARGET[row.subject.form], season="", whose="其"))
+    return text_of(counted, n.say_of(row.compared, situation, season="", whose="其"))
 
 
 def things_missing(n: Narrator, row: Row) -> Figure | None:

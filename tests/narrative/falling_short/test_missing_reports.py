@@ -66,7 +66,7 @@ SENTENCES = [
     (TOTAL, {}, "四季度已报送的5个单位还需完成61"),
     (TOTAL, {"form": "circular"}, "柳溪乡要尽快补报数据，各单位要补报工会经费收缴三季度数据"),
     (TOTAL, {"form": "supervision"}, "另有柳溪乡未按时报送三季度数据"),
-    (TOTAL, {"form": "brief"}, "其中已报送的5个单位99家"),
+    (TOTAL, {"form": "brief", "length": "full"}, "其中已报送的5个单位99家"),
     (TOTAL, {"audience": "leadership"}, "有1个乡镇（街道）未按时报送三季度数据"),
     (
         TOTAL,
