@@ -17,6 +17,7 @@ from indicators.narrative.sentences import unreported
 from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.course import course_of
 from indicators.narrative.sentences.judging import furthest_first, good, judged
+from indicators.narrative.sentences.moved import changes_of, fallen, in_the_order
 from indicators.narrative.sentences.over_all import best_of, kinds_of
 from indicators.narrative.sentences.standings import Standing, standings
 from indicators.org_units import group_name
@@ -160,7 +161,17 @@ def of_units(n: Narrator) -> list[Text]:
     best = [_at_one_end(n, "standing_top", best_of(ranking))] if best_of(ranking) else []
     kinds = kinds_of(n, ranking)
     shares = listed(text_of(kind.percentage(n), f" ({group_name(kind.group, 'en')})") for kind in kinds)
-    return [sentence(said) for said in (*best, n.say("by_kind", {}, shares=shares) if kinds else "") if said]
+    return [*(sentence(said) for said in (*best, n.say("by_kind", {}, shares=shares) if kinds else "") if said), *moved(n)]
+
+
+def moved(n: Narrator) -> list[Text]:
+    """Who moved most in the order since a quarter ago, and whose work fell furthest behind."""
+    found = changes_of(n)
+    if not found:
+        return []
+    since = n.say("moved_since", {}, span=span(found.before.survey.period))
+    clauses = [*in_the_order(n, found), fallen(n, found, found.fall[1].subject.name_en) if found.fall else Text()]
+    return [sentence(since, *(("; " if place else ", ", said) for place, said in enumerate(clauses)))]
 
 
 def not_compared(n: Narrator, rows: Sequence[Row]) -> list[Text]:

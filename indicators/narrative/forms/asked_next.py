@@ -8,6 +8,7 @@ from indicators.model import Better
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.sentences.moved import moved
 from indicators.narrative.sentences.over_all import best_units, by_kind
 from indicators.narrative.sentences.standing import amount, on_last_year, scope_clause
 from indicators.narrative.sentences.standings import standings
@@ -26,9 +27,9 @@ OF_CASES = frozenset({"件", "件次", "起", "人次", "批", "批次"})
 
 
 def ahead(n: Narrator) -> list[Text]:
-    """Who is ahead throughout, and how the kinds of org units compare."""
+    """Who is ahead throughout, how the kinds of org units compare, and who has moved since a quarter ago."""
     ranking = standings(n) if n.is_whole and n.length != "short" else []
-    return [*best_units(n, ranking), *by_kind(n, ranking)]
+    return [*best_units(n, ranking), *by_kind(n, ranking), *moved(n)]
 
 
 def not_compared(n: Narrator, rows: Sequence[Row]) -> list[Text]:

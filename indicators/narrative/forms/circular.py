@@ -18,6 +18,7 @@ from indicators.narrative.forms.themes import leads
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, text_of
 from indicators.narrative.sentences.judging import good, judged
+from indicators.narrative.sentences.moved import moved
 from indicators.narrative.sentences.over_all import among_units
 from indicators.narrative.sentences.scores import scored, table_of_scores, tell_scores
 from indicators.narrative.sentences.standings import Standing, standings, table_of, to_rectify
@@ -36,7 +37,7 @@ def circular(n: Narrator) -> Document:
     rows = n.rows
     ranking = standings(n) if n.is_whole else []
     scores = scored(n)
-    first = [*on_course(n, rows), *reporting(n), *partial(n), *among_units(n, ranking)]
+    first = [*on_course(n, rows), *reporting(n), *partial(n), *among_units(n, ranking), *moved(n)]
     overall = (*_paragraph(n, first), *_paragraph(n, tell_scores(n, scores)))
     bodies: list[tuple[str, Sequence[Paragraph]]] = [("总体情况", overall)]
     if rows:

@@ -148,7 +148,23 @@ def _of_peers(ledger: Ledger, claim: Claim) -> list[float]:
     return [ledger.value(claim.indicator, unit) or 0.0 for unit in ledger.peers(claim.indicator)]
 
 
+def _at(ledger: Ledger, claim: Claim) -> Ledger:
+    """The ledger of the claim's own period, which may end a quarter earlier."""
+    period = Period.parse(claim.period)
+    return ledger if period == ledger.period else Ledger(ledger.dataset, period)
+
+
+def _lead(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    return _known(_at(ledger, claim).lead(claim.indicator, claim.org_unit))
+
+
 def _rank(ledger: Ledger, claim: Claim, *_: object) -> Candidates:
+    if not claim.indicator:
+        assert formula(claim) == "按达到进度要求的指标占比从高到低排序"
+        then = _at(ledger, claim)
+        counts = {unit: then.share_on_course(unit) for unit in then.in_order()}
+        shares = {unit: good / judged for unit, (good, judged) in counts.items() if judged}
+        return [1 + sum(share > shares[claim.org_unit] + 1e-9 for share in shares.values())]
     place = ledger.place(claim.indicator, claim.org_unit)
     return [place[0]] if place else []
 
@@ -166,7 +182,7 @@ FIGURES: dict[str, Callable[..., Candidates]] = {
     "value": _value,
     "target": _target,
     "completion": _completion,
-    "lead": _simple(Ledger.lead),
+    "lead": _lead,
     "forecast": _simple(Ledger.forecast),
     "previous_year": _previous_year,
     "change": _change,
