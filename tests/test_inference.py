@@ -131,6 +131,9 @@ def test_a_definition_the_catalogue_has_under_that_id_is_given_instead_of_a_gues
     [
         pytest.param("征集提案数", "维权机制(合同/协商/民主管理)", "职工权益维护", id="a sheet's heading in other words"),
         pytest.param("区级录用信息篇数", "宣传信息", "宣传文体", id="half a theme"),
+        pytest.param("劳模疗休养人数", "", "典型选树与创建", id="whom a benefit is for goes before what it is"),
+        pytest.param("服务投诉件数", "", "职工权益维护", id="a complaint is no service"),
+        pytest.param("开展职工活动", "", "宣传文体", id="activities of workers"),
         pytest.param("集中培训天数", "教育培训与素质提升", "职工素质提升", id="the longest agreement wins"),
         pytest.param("工会经费计提额", "经费财务", "经费与自身建设", id="funds"),
         pytest.param("志愿服务时长", "乡村振兴", "乡村振兴", id="an unknown heading stays a theme of its own"),

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from indicators.model import Better, Kind, TargetForm
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
-from indicators.narrative.phrasing.text import Text
+from indicators.narrative.phrasing.text import Text, joined, text_of
 from indicators.narrative.sentences.on_schedule import NAMED, by_schedule
 from indicators.narrative.sentences.rates import against_targets, extremes, one_by_one, scattered, tied
 
 FEWEST_COMPARED = 3
 """Fewer org units than this are not set side by side."""
+
+EACH = 3
+"""So few org units are all told, with what each has."""
 
 SIZES = ("employees", "members")
 """What tells how large an org unit is, the better first; without any of them all are taken for equally large."""
@@ -34,10 +37,12 @@ def among(n: Narrator, indicator: str) -> list[Text]:
         if len(rows) < FEWEST_COMPARED:
             return one_by_one(n, rows)
         return scattered(n, rows)
-    if len(rows) < FEWEST_COMPARED:
-        return []
     definition = n.survey.indicator(indicator)
     targeted = [row for row in rows if row.completion is not None]
+    if 1 < len(rows) <= EACH and len(rows) == len(n.survey.dataset.org_units) and (len(rows) == 2 or not targeted):
+        return each(n, rows)
+    if len(rows) < FEWEST_COMPARED:
+        return []
     if not rows[0].subject.is_fraction and len(targeted) * 2 >= len(rows) and definition.better is not Better.LOWER:
         return by_schedule(n, targeted)
     if rows[0].subject.is_fraction and len(targeted) * 2 >= len(rows):
@@ -71,6 +76,19 @@ def _over_their_ceiling(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     }
     numbers = {"units": len(over) if named else 0, "over": len(over), "everybody": just_named}
     return sentences_of([("", n.say("over_ceiling", numbers, names=names, gap=gaps))])
+
+
+def each(n: Narrator, rows: Sequence[Row]) -> list[Text]:
+    """Of a handful of org units what each has, the most first."""
+    if n.length == "short" or not any(row.value for row in rows) or (_is_harm(rows[0]) and not n.names_laggards):
+        return []
+    ranked = sorted(rows, key=lambda row: -(row.value or 0))
+    if ranked[0].value == ranked[-1].value:
+        return sentences_of(
+            [("", n.say("each_alike", {}, all=f"各{n.short_kind}", value=n.evidence.figure(ranked[0], "value")))]
+        )
+    said = joined((text_of(n.named(row), n.evidence.figure(row, "value")) for row in ranked), "、")
+    return sentences_of([("", n.say("each", {}, each=said))])
 
 
 def distribution(n: Narrator, rows: Sequence[Row]) -> list[Text]:
