@@ -28,6 +28,7 @@ _SAMPLE = 60
 _HEADER_WORTH = 1.2
 _LEAF_UNREAD, _NAMES_UNREAD, _NO_INDICATOR, _NO_INDICATOR_BUT_NAMED = -1.5, -0.2, -0.5, -0.1
 _SURELY_NO_UNITS = -1.0
+_TOWNSHIP = 1.0
 _LONE, _SURELY_UNITS = -1.0, 0.8
 _CAPTION_SURENESS = 0.6
 _REPEATED_ROWS, _REPEATED_GROUPS = 200, 3
@@ -70,6 +71,7 @@ def _has_members(labels: Sequence[Label]) -> bool:
 def _score(layout: Layout, axis: Axis, labels: Sequence[Label], catalogue: Catalogue) -> float:
     """How much an axis looks like org units (positive) or indicators (negative)."""
     members = [label for label in labels if not _is_sum(label)]
+    members = _without_shared_unit(members)
     worth = [_worth(label, catalogue) for label in members[:_SAMPLE]]
     score = sum(worth) / len(worth) if worth else 0.0
     column = next((c for c in layout.columns if c.index == axis), None)
@@ -78,6 +80,14 @@ def _score(layout: Layout, axis: Axis, labels: Sequence[Label], catalogue: Catal
     rows = max(1, len(layout.table.data_rows))
     about = {About.ORG_UNIT: _HEADER_WORTH, About.INDICATOR: -_HEADER_WORTH, About.KIND: -_HEADER_WORTH}
     return score + _DISTINCT_WORTH * len(members) / rows + about.get(column.about, 0.0)
+
+
+def _without_shared_unit(labels: list[Label]) -> list[Label]:
+    """城关镇（万元）, 河口镇（万元） name townships, and the unit of all; names with units of their own are indicators."""
+    shared = len(labels) > 1 and len({label.unit for label in labels}) == 1 and labels[0].unit != ""
+    if shared and all(likeness(label.name) == _TOWNSHIP for label in labels):
+        return [replace(label, unit="") for label in labels]
+    return labels
 
 
 def _worth(label: Label, catalogue: Catalogue) -> float:

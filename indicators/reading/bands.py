@@ -12,7 +12,7 @@ from datetime import datetime
 from indicators.reading.cells import Sort
 from indicators.reading.forms import form_lines, period_in_cells
 from indicators.reading.lines import is_keyed_line, org_units_named
-from indicators.reading.org_units import likeness
+from indicators.reading.org_units import is_any_unit, likeness
 from indicators.reading.row_kinds import Area, Rect, RowKind
 from indicators.reading.row_neighbours import kinds_of_rows
 from indicators.reading.spans import is_span
@@ -161,6 +161,8 @@ def _names_like(area: Area, row: int, first: int) -> bool:
     if column is None:
         return False
     labels = [area.text(r, column) for r in (row, first)]
+    if is_any_unit(labels[0]):
+        return False  # 乡镇 heads names
     return all(likeness(t) >= _SURE for t in labels) or all(split_unit(t)[1] for t in labels)
 
 

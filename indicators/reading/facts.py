@@ -99,8 +99,19 @@ def facts_of(layout: Layout, told: Iterable[HeaderMeaning] = ()) -> Facts:
     across = with_completions(numbers, with_achievements(numbers, with_whole_years(senses_of_columns(layout), around)))
     columns = as_told(across, told, {*units, *(s.unit for s in rows.values() if s.unit)})
     columns = without_nameless_columns(layout, columns)
+    rows = _with_unit_of_columns(rows, columns)
     alike = tuple(_alike(layout, columns, rows))
     return Facts(layout, columns, rows, alike, omitted_rows(layout, rows))
+
+
+def _with_unit_of_columns(rows: dict[int, Sense], columns: dict[int, Sense]) -> dict[int, Sense]:
+    """The rows that name indicators, counted in the one unit that all columns have: 工会经费收缴 under 城关镇（万元）."""
+    units = {s.unit for s in columns.values() if s.role is not Role.IGNORED}
+    unit = units.pop() if len(units) == 1 else ""
+    if not unit:
+        return rows
+    open_ = {r: s.subject for r, s in rows.items() if s.subject is not None and not s.unit and not s.subject.unit}
+    return rows | {r: replace(rows[r], subject=replace(subject, unit=unit)) for r, subject in open_.items()}
 
 
 def _alike(layout: Layout, columns: dict[int, Sense], rows: dict[int, Sense]) -> Iterable[AlikeRows]:

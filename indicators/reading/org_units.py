@@ -28,6 +28,7 @@ _AMONG = re.compile(r"^其中[:：、]?(?=.{2})")
 _MAY_BE_PERIOD = re.compile(r"(?:19|20)\d\d|[年季月半Qq]")
 """Most names of org units are none; looking for a span in each of many would take as long as all else."""
 _TOWNSHIP = 1.0
+_SHORTEST = 2
 _BEFORE_NAME = re.compile(r"^(?:\d{1,3}[.、．)]|0\d{1,2}|[(]\d+[)])\s*(?=[\u3400-\u9fff])|^\d{1,3} (?=[\u3400-\u9fff])")
 _NUMBER_BEFORE = re.compile(r"^\d{1,3}(?=[\u3400-\u9fff])")
 
@@ -106,15 +107,16 @@ def _without_number(plain: str, text: str) -> str:
     return rest if likeness(rest) == _TOWNSHIP and not is_any_unit(rest) else without_numbering(plain)
 
 
-def same_units(names: Iterable[str]) -> dict[str, str]:
+def same_units(names: Iterable[str], county: str = "") -> dict[str, str]:
     """Map each spelling to one name: 城东, 城东街道办事处 and 城东街道 are one unit where no other unit shares the stem.
 
     The full name stands for all; of several full names (河口镇, 河口乡) each is a unit of its own, and a bare 河口 stays alone.
+    The ``county`` of the title goes from the beginning of names.
     """
     counts = Counter(names)
-    within = _without_county(counts)
-    for name in within:
-        del counts[name]
+    within = _without_county(counts) | _within(county, counts)
+    for name, bare in within.items():
+        counts[bare] += counts.pop(name)
     by_stem: dict[str, list[str]] = defaultdict(list)
     for name, stem in zip(counts, _stems(list(counts)), strict=True):
         by_stem[stem].append(name)
@@ -139,6 +141,12 @@ def _without_county(names: Collection[str]) -> dict[str, str]:
         if (bare := plain_name(said[1])) in names:
             found[bare].append(said.string)
     return {spellings[0]: bare for bare, spellings in found.items() if len(spellings) == 1 and likeness(bare) == _TOWNSHIP}
+
+
+def _within(county: str, names: Collection[str]) -> dict[str, str]:
+    """城关镇 for 桐柏县城关镇 where the title says 桐柏县."""
+    bare = {name: plain_name(name.removeprefix(county)) for name in names if county and name.startswith(county)}
+    return {name: rest for name, rest in bare.items() if likeness(rest) == _TOWNSHIP and len(rest) > _SHORTEST}
 
 
 def _office_free(name: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from indicators.reading.cells import is_gap, read_amount
 from indicators.reading.roles import role_of
+from indicators.reading.spans import is_span
 from indicators.reading.subjects import is_bare_measure
 from indicators.reading.text import compact, even
 from indicators.reading.units import is_unit
@@ -18,6 +19,7 @@ _SEPARATORS = ("/", "\n", "|", ";", "、", "，", " ")
 _LONGEST = 100
 _WIDE = str.maketrans("／｜；", "/|;")
 _LABELLED = re.compile(r"(?P<label>[^\d\s:：（()）/|、;，]{1,10})[:：]?\s*(?P<number>\d.*)")
+_BRACKET = re.compile(r"\(([^()]*)\)")
 _BRACKET_END = re.compile(r"(?P<name>[^()]*)\((?P<inside>[^()]*)\)")
 _PARTS_OF_DATES = frozenset("年月日时分季")
 SEVERAL = re.compile(r"\d[^\d\n\0]{0,4}(?:[/／|｜;；、，]|[\n \u3000][^\d\0]{0,10}\d)")
@@ -75,23 +77,36 @@ def headers_of(text: str, count: int) -> tuple[str, ...]:
     新建工会（企业/事业） two kinds of one. What all
     are about may stand at the beginning alone: 慰问人数/金额.
     """
-    shown = text.translate(_WIDE).strip()
+    shown = _even_lines(text.translate(_WIDE).strip())
     if len(shown) > _LONGEST:
         return ()
-    found = _BRACKET_END.fullmatch(even(shown.replace("\n", "\0")).replace("\0", "\n"))
-    name, inside = (found["name"], found["inside"]) if found else (_even_lines(shown), "")
-    if not inside and name.count(":") == 1:
-        name, inside = name.split(":")
-    names, said = _listed(name, count), _listed(inside, count)
-    if len(names) == count:
-        ends = said if len(said) == count else (inside,) * count
-        names = _with_common_beginning(names)
-    elif len(said) == count and not set(said) & _PARTS_OF_DATES:
-        names, ends = (name.strip(),) * count, said
-    else:
+    for bracket in _BRACKET.finditer(shown):
+        inside, around = _listed(bracket[1], count), (shown[: bracket.start()], shown[bracket.end() :])
+        if len(inside) == count and not set(inside) & _PARTS_OF_DATES:
+            return _each(around[0], inside, around[1], count)
+    if shown.count(":") == 1:
+        name, inside_text = shown.split(":")
+        if len(inside := _listed(inside_text, count)) == count:
+            return _each(name, inside, "", count)
+    name, end = _with_bracket_at_end(shown)
+    names = _listed(name, count)
+    return tuple(f"{part}{end}" for part in _with_common_beginning(names)) if names else ()
+
+
+def _each(before: str, inside: tuple[str, ...], behind: str, count: int) -> tuple[str, ...]:
+    """The headers of which a bracket says the parts: a unit of each name before it, or what each is."""
+    names = _listed(before, count)
+    apart = all(is_unit(end, marked=True) or role_of(end) is not None or is_span(end) for end in inside)
+    if not names and not before.strip():
         return ()
-    shown_apart = all(is_unit(end, marked=True) or role_of(end) is not None for end in ends)
-    return tuple((f"{n}（{end}）" if shown_apart else f"{n}{end}") for n, end in zip(names, ends, strict=True))
+    begins = _with_common_beginning(names) if names else (before.strip(),) * count
+    return tuple(f"{n}（{end}）{behind}" if apart else f"{n}{end}{behind}" for n, end in zip(begins, inside, strict=True))
+
+
+def _with_bracket_at_end(text: str) -> tuple[str, str]:
+    """A text without what stands in brackets at its end, and that."""
+    found = _BRACKET_END.fullmatch(text)
+    return (found["name"], f"（{found['inside']}）") if found else (text, "")
 
 
 def _even_lines(text: str) -> str:
@@ -103,7 +118,7 @@ def _listed(text: str, count: int) -> tuple[str, ...]:
     """The parts of a text, by the first separator that makes so many of it."""
     for separator in "/\n|;、":
         parts = tuple(compact(part) for part in text.split(separator))
-        if len(parts) == count and all(parts):
+        if len(parts) == count and all(parts) and all(part.count("(") == part.count(")") for part in parts):
             return parts
     return ()
 

@@ -195,7 +195,7 @@ def _facts_in(book: _Workbook, sheet: Sheet) -> Iterator[Facts]:
 
 def _read_items(book: _Workbook) -> None:
     owners = owners_by_tab(book.facts, book.catalogue)
-    book.names = same_units(spellings(book.facts, owners))
+    book.names = same_units(spellings(book.facts, owners), _county(book))
     monthly, added_up = _counts_months(book.facts), subjects_added_up(book.facts)
     for facts in book.facts:
         owner = facts.layout.context.org_unit or owners.get(facts.layout.table.grid.name, "")
@@ -211,10 +211,11 @@ def _read_items(book: _Workbook) -> None:
             *left_out(facts, book.file),
             *nameless(facts, book.file),
         ]
+    county = _county(book)
     book.problems += [
         Problem("org_unit_spelling", book.file, facts=(("found", name), ("name", full)))
         for name, full in book.names.items()
-        if name != full
+        if full != name.removeprefix(county) and full != name
     ]
 
 

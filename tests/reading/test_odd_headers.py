@@ -99,3 +99,31 @@ def test_a_cover_and_a_table_of_contents_ask_for_nothing(tab: str) -> None:
     reading = read({tab: [["表1", "组织建设情况", 1], ["表2", "帮扶情况", 2]], "表1": figures_sheet})
     assert set(codes(reading)) == {"sheet_skipped"}
     assert len(reading.observations) == 4
+
+
+def test_a_header_called_like_a_township_heads_the_names_below_a_row_of_groups() -> None:
+    for corner in ("乡镇", "单位", "镇街"):
+        rows: Rows = [
+            ["", "一季度", "", "二季度", ""],
+            [corner, *["新建工会（家）", "新发展会员（人）"] * 2],
+            ["石桥镇", 1, 2, 3, 4],
+        ]
+        found = figures(read({"2024年": [*rows, ["河口镇", 5, 6, 7, 8]]}))
+        assert found["河口镇", "2024Q2", "new_unions"] == 7
+        assert len(found) == 8
+
+
+def test_townships_with_the_unit_of_all_behind_their_names() -> None:
+    rows: Rows = [["项目", "石桥镇（万元）", "河口镇（万元）"], ["慰问金", 3, 4], ["工会经费收缴", 5, 6]]
+    found = figures(read({"2024年三季度": rows}))
+    assert found["河口镇", "2024Q3", "condolence_funds"] == 40000
+    assert found["石桥镇", "2024Q3", "dues_collected"] == 50000
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    "title", ["2024年分月新建工会统计表（家）", "2024年各月新建工会情况（家）", "2024年逐月新建工会统计表（家）"]
+)
+def test_a_title_of_months_names_its_indicator(title: str) -> None:
+    rows: Rows = [[title], ["乡镇", "4月", "5月", "6月"], ["石桥镇", 1, 2, 3], ["河口镇", 4, 5, 6]]
+    assert figures(read({"Sheet1": rows}))["河口镇", "2024Q2", "new_unions"] == 15

@@ -57,3 +57,10 @@ def test_a_county_stays_where_it_tells_units_apart_or_nobody_leaves_it_out() -> 
 def test_two_units_with_one_stem_stay_two() -> None:
     names = same_units(["河口镇", "河口乡", "河口"])
     assert names == {"河口镇": "河口镇", "河口乡": "河口乡", "河口": "河口"}
+
+
+def test_the_county_of_the_title_goes_from_the_names() -> None:
+    names = ["临溪县河口镇", "临溪县大桥镇总工会", "临溪县教育局", "临溪县镇"]
+    found = same_units(names, "临溪县")
+    assert [found[name] for name in names] == ["河口镇", "大桥镇", "临溪县教育局", "临溪县镇"]
+    assert same_units(names[:2], "东河县") == {name: name for name in names[:2]}

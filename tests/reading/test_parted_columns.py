@@ -68,6 +68,11 @@ def test_results_and_targets_in_one_cell() -> None:
     assert targets(reading)["河口镇", "new_unions", None] == 10
 
 
+def test_quarters_in_one_cell() -> None:
+    found = figures(read_rows(with_column("新建工会（一季度/二季度）（家）", ["12/30", "2/10", "4/40"])))
+    assert [found["河口镇", f"2024Q{q}", "new_unions"] for q in (1, 2)] == [2, 10]
+
+
 def test_cells_are_those_of_the_file() -> None:
     reading = read_rows(with_column("新建工会数/新增会员数", ["12/300", "2/100", "4/90"]))
     cells = {(o.org_unit, o.indicator): o.source.cell for o in reading.observations}
