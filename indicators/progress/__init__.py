@@ -11,7 +11,7 @@ from indicators.progress.comparisons import with_rank_change, with_shares
 from indicators.progress.compute import COLUMNS, UndefinedIndicator, compute_progress, progress
 from indicators.progress.definitions import definition_frame
 from indicators.progress.history import compute_history
-from indicators.progress.last_year import last_year_of, without_unlike
+from indicators.progress.last_year import without_unlike
 from indicators.progress.making_up import earlier_periods, with_made_up
 from indicators.progress.marks import Flaw, Mark, marks
 from indicators.progress.outlook import with_outlook
@@ -31,7 +31,6 @@ __all__ = [
     "definition_frame",
     "earlier_periods",
     "judged_in",
-    "last_year_of",
     "marks",
     "progress",
     "table_of",

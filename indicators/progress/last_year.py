@@ -11,10 +11,8 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
-from indicators.dataset import Dataset
 from indicators.model import TOTAL, Indicator, Kind
 from indicators.periods import Period
-from indicators.progress.compute import compute_progress
 from indicators.progress.coverage import Coverage, Flags
 
 LIKE = ("like_units", "like_value", "like_previous", "like_change", "like_growth")
@@ -49,11 +47,6 @@ def with_last_year(
     }
     of_units = np.where(together, units, 0).astype(int)
     return progress.assign(comparable=sides.comparable, like_counted=counted, like_units=of_units, **told)
-
-
-def last_year_of(dataset: Dataset, period: Period) -> pd.DataFrame:
-    """The frame of ``compute_progress`` with the columns of ``with_last_year``."""
-    return with_last_year(compute_progress(dataset, period), dataset.indicators, Coverage(dataset), period)
 
 
 def without_unlike(progress: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from indicators.model import TOTAL, Indicator
 from indicators.periods import Period
@@ -12,6 +13,7 @@ from indicators.proofreading import measures
 from indicators.proofreading.comparing import in_points, printed_as, says
 from indicators.proofreading.figure import POINTS
 from indicators.proofreading.findings import Finding, Kind, cells_told, finding
+from indicators.proofreading.of_some import Some
 from indicators.proofreading.said import Said
 from indicators.proofreading.scope import Scope, Scopes
 from indicators.proofreading.truth import HIGHEST, Fact, Truth
@@ -38,12 +40,14 @@ _MORE_MEASURES = {
         measures.QUARTER_CHANGE: "环比增减",
         measures.QUARTER_GROWTH: "环比增幅",
         measures.RANGE: "最低值",
+        measures.NEEDED: "按现有基数还差",
     },
     "en": {
         measures.TO_AVERAGE: "distance from the average",
         measures.QUARTER_CHANGE: "change on the quarter before",
         measures.QUARTER_GROWTH: "growth on the quarter before",
         measures.RANGE: "lowest",
+        measures.NEEDED: "more needed as things stand",
     },
 }
 
@@ -56,6 +60,10 @@ class Against:
     truth: Truth
     scopes: Scopes
     language: str = "zh"
+
+    @cached_property
+    def some(self) -> Some:
+        return Some(self.truth)
 
     def findings(self, said: Sequence[Said]) -> Iterator[Finding]:
         for one in said:
@@ -84,9 +92,9 @@ class Against:
                 return self._agreed(one, other)
         if not known:
             return self._nothing(one, self._about(one, scope.org_units[0], scope.period))
-        alike = self.truth.like_for_like(known[0])
-        if alike is not None and alike.fact is not None and self._agrees(one, alike.fact):
-            return self._agreed(one, alike.fact, "agrees_alike", units=str(alike.org_units))
+        for of_some, code in ((self.some.like_for_like, "agrees_alike"), (self.some.complete, "agrees_complete")):
+            if (found := of_some(known[0])) and found.fact is not None and self._agrees(one, found.fact):
+                return self._agreed(one, found.fact, code, units=str(found.org_units))
         return self._contradicted(one, scope, next(fact for fact in known if not self._agrees(one, fact)))
 
     def _is_plan(self, one: Said) -> bool:
@@ -100,6 +108,8 @@ class Against:
         measure = one.what.measure
         if measure == measures.GROWTH and self._is_share(indicator):
             measure = measures.CHANGE
+        if measure == measures.GAP and self._is_share(indicator) and one.figure.unit not in ("%", POINTS):
+            measure = measures.NEEDED
         return self.truth.fact(org_unit, indicator, period, measure)
 
     def _is_share(self, indicator: Indicator) -> bool:
@@ -132,7 +142,7 @@ class Against:
 
     def _agreed_with_last_year(self, one: Said, fact: Fact) -> Finding:
         """Right by the arithmetic; that the two years are not of the same is said, and what those come to who are."""
-        alike = self.truth.like_for_like(fact)
+        alike = self.some.like_for_like(fact)
         if alike is None:
             return self._agreed(one, fact)
         if alike.fact is None:
@@ -188,7 +198,8 @@ class Against:
             scope = self.scopes.of(one)
             fact = self.truth.fact(scope.org_units[0], one.loosely, scope.period, measures.VALUE)
             if fact is not None and says(one.figure, fact.value):
-                return self._contradicted(one, scope, fact)
+                is_its_unit = self.truth.dataset.unit_of(one.loosely.id) == one.figure.unit
+                return self._agreed(one, fact) if is_its_unit else self._contradicted(one, scope, fact)
         return self._nothing(one, one.subject.name)
 
     def _nothing(self, one: Said, about: str) -> Finding:
@@ -230,6 +241,8 @@ def _unit(truth: Truth, fact: Fact) -> str:
     definition = truth.dataset.indicators[fact.indicator]
     if fact.measure in (measures.LEAD, measures.TO_AVERAGE):
         return POINTS if fact.measure == measures.LEAD or definition.is_fraction else truth.dataset.unit_of(fact.indicator)
+    if fact.measure == measures.NEEDED:
+        return truth.dataset.unit_of(definition.numerator or "")
     if fact.measure in (measures.CHANGE, measures.QUARTER_CHANGE, measures.GAP) and definition.is_fraction:
         return POINTS
     if fact.measure in (measures.COMPLETION, measures.GROWTH, measures.QUARTER_GROWTH, measures.SHARE):

@@ -122,6 +122,7 @@ def _unless_part(one: Said, before: Sequence[Said]) -> Said:
     return replace(one, subject=replace(one.subject, indicator=None, name=words))
 
 
+_BEGINS_WITH_PLACES = re.compile("([\u4e00-\u9fff]{2,8}?(?:镇|乡|街道))(?:[、和及]|分别|均|仅?完成|达到|为)")
 _AMOUNTS = (measures.VALUE, measures.TARGET, measures.PREVIOUS_YEAR)
 _OF_SOMETHING = frozenset(
     {
@@ -196,10 +197,20 @@ def attachments(said: Sequence[Said]) -> dict[int, int]:
 
 
 def _owns(amount: Said, one: Said) -> bool:
-    if amount.what.measure != measures.VALUE or amount.figure.unit == POINTS:
+    if (
+        _is_of_another(amount.place.before, one.place.before or one.place.clause)
+        or amount.what.measure != measures.VALUE
+        or amount.figure.unit == POINTS
+    ):
         return False
     same_unit = one.what.measure == measures.COMPLETION or amount.figure.unit == one.figure.unit
     return same_unit and (amount.subject == one.subject or not one.named)
+
+
+def _is_of_another(before: str, other: str) -> bool:
+    """Whether other words begin with org units that the first do not name: 甲乡1次（任务3次），乙镇、丙镇分别完成…."""
+    named = _BEGINS_WITH_PLACES.match(other)
+    return named is not None and named[1] not in before
 
 
 def _claim(text: str, one: Said) -> Claim:

@@ -6,6 +6,7 @@ comparison of the one before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from indicators.proofreading.figure import POINTS, TIMES
@@ -18,9 +19,12 @@ QUARTER_GROWTH, QUARTER_CHANGE = "quarter_growth", "quarter_change"
 LEAD, GAP, TO_AVERAGE, SPREAD = "lead", "gap", "to_average", "spread"
 SHARE, COUNT, MEDIAN, RANGE = "share", "count", "median", "range"
 RANK = "rank"
+NEEDED = "needed"
+"""How many things a rate lacks to its target, not points."""
 UNKNOWN = "unknown"
 
 UP, DOWN = 1, -1
+_AND = re.compile("、|以及|[和及与]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def _asked_or_done(place: Place) -> Measured | None:
         return Measured(GAP, UP)
     if is_percent and ends(clause, "done"):
         return Measured(COMPLETION)
+    if ends(clause, "asked_before") and starts(place.tail, "revised"):
+        return Measured(UNKNOWN)
     if _is_asked(place):
         return Measured(TARGET)
     if not is_percent and (ends(clause, "lacking") or (starts(place.tail, "still_to_do") and "有" in clause[-3:])):
@@ -104,9 +110,11 @@ def _counts_places(place: Place) -> bool:
     unit, after = place.figure.unit, place.after
     if unit in ("个", "家") and starts(after, "places"):
         return True
+    if unit == "项" and place.figure.value == len(_AND.split(place.before)) > 1:
+        return True
     if unit == "项":
         is_listed = ends(place.clause, "listed") or within(place.clause, "indicators")
-        return is_listed or starts(after, "items") or starts(after, "stands")
+        return is_listed or starts(after, "items") or starts(after, "stands") or starts(after, "open")
     return unit == "个" and starts(after, "stands")
 
 

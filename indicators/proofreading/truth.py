@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-
-import pandas as pd
+from dataclasses import dataclass
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, CellRef, Indicator, TargetForm
 from indicators.periods import Period
-from indicators.progress import Tracer, last_year_of
+from indicators.progress import Tracer
 from indicators.proofreading import measures
 
 _TRACED = {
@@ -30,6 +29,7 @@ _TRACED = {
 }
 
 HIGHEST = "maximum"
+_EXACT = 1e-9
 _ENDS: dict[str, Callable[..., Fact]] = {measures.RANGE: min, HIGHEST: max}
 
 
@@ -45,18 +45,6 @@ class Fact:
     sources: tuple[CellRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LikeForLike:
-    """A comparison with last year whose two sides do not cover the same: that of the ``org_units`` which do, if it is told of
-    any (同口径)."""
-
-    fact: Fact | None
-    org_units: int
-
-
-_OF_LAST_YEAR = {measures.GROWTH: "like_growth", measures.CHANGE: "like_change", measures.PREVIOUS_YEAR: "like_previous"}
-
-
 class Truth:
     """Asks one dataset; what was asked is remembered."""
 
@@ -64,7 +52,6 @@ class Truth:
         self.dataset = dataset
         self._tracers: dict[Period, Tracer] = {}
         self._known: dict[tuple[str, str, Period, str], Fact | None] = {}
-        self._last_years: dict[Period, pd.DataFrame] = {}
         self._years = {period.year for period in dataset.periods}
 
     def has(self, indicator: Indicator) -> bool:
@@ -84,25 +71,6 @@ class Truth:
         """Another measure of the same."""
         return self.fact(fact.org_unit, self.dataset.indicators[fact.indicator], fact.period, measure)
 
-    def like_for_like(self, fact: Fact) -> LikeForLike | None:
-        """What to hold a comparison with last year against whose sides do not cover the same; None for any other figure."""
-        column = _OF_LAST_YEAR.get(fact.measure)
-        if column is None:
-            return None
-        if fact.period not in self._last_years:
-            table = last_year_of(self.dataset, fact.period)
-            self._last_years[fact.period] = table.set_index(["indicator", "org_unit"]).sort_index()
-        rows = self._last_years[fact.period].loc[fact.indicator]
-        row = rows.loc[fact.org_unit]
-        if row["comparable"] or pd.isna(row["value"]) or pd.isna(row["previous_year"]):
-            return None
-        if not row["like_units"] or pd.isna(row[column]):
-            return LikeForLike(None, 0)
-        definition = self.dataset.indicators[fact.indicator]
-        behind = [self.fact(str(unit), definition, fact.period, fact.measure) for unit in rows.index[rows["like_counted"]]]
-        sources = tuple(dict.fromkeys(cell for own in behind if own is not None for cell in own.sources))
-        return LikeForLike(replace(fact, value=float(row[column]), sources=sources), int(row["like_units"]))
-
     def is_ceiling(self, indicator: Indicator) -> bool:
         return self.dataset.indicators[indicator.id].target_form is TargetForm.CEILING
 
@@ -111,6 +79,8 @@ class Truth:
             return None
         if measure == measures.TO_AVERAGE:
             return self._beside_the_whole(org_unit, indicator, period)
+        if measure == measures.NEEDED:
+            return self._needed(org_unit, indicator, period)
         if measure in _ENDS and org_unit == TOTAL:
             return self._end(indicator, period, measure)
         if measure not in _TRACED:
@@ -135,6 +105,17 @@ class Truth:
             return None
         sources = (*own.sources, *whole.sources)
         return Fact(org_unit, indicator.id, period, measures.TO_AVERAGE, own.value - whole.value, sources)
+
+    def _needed(self, org_unit: str, indicator: Indicator, period: Period) -> Fact | None:
+        """How many more of what a rate counts bring it to its target, with what it is of as it is (按现有基数还差7家)."""
+        parts = [self.dataset.indicators.get(part or "") for part in (indicator.numerator, indicator.denominator)]
+        above, below = (self.fact(org_unit, part, period, measures.VALUE) if part else None for part in parts)
+        asked = self.fact(org_unit, indicator, period, measures.TARGET)
+        if above is None or below is None or asked is None:
+            return None
+        more = math.ceil(asked.value * below.value - above.value - _EXACT)
+        sources = (*above.sources, *below.sources, *asked.sources)
+        return Fact(org_unit, indicator.id, period, measures.NEEDED, float(more), sources)
 
     def _tracer(self, period: Period) -> Tracer:
         if period not in self._tracers:
