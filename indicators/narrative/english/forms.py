@@ -26,9 +26,10 @@ from indicators.narrative.forms.supervised import HALF, supervised
 from indicators.narrative.forms.supervision import ITEMS, still_to_do, table_of_items, worst_items
 from indicators.narrative.forms.tables import tables
 from indicators.narrative.phrasing.narrator import Narrator
-from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.narrative.sentences import unreported
 from indicators.narrative.sentences.judging import good, judged
+from indicators.narrative.sentences.standings import standings
 from indicators.narrative.sentences.topics import most_telling, themes_of
 
 DETAILED = {"short": 0, "usual": 8}
@@ -114,7 +115,8 @@ def _units_supervised(n: Narrator) -> Text:
         return sentence(n.say("nobody_supervised"))
     first = [one.missed[0] for one in found]
     numbers = {"units": len(missing), "widely": len(found) * found[0].misses_half, "named": n.names_laggards}
-    figures = {"count": count(n, [one.missed[0] for one in missing], "有指标未达到要求的单位数"), "some": count(n, first, HALF)}
+    figures: dict[str, Piece] = {"count": count(n, [one.missed[0] for one in missing], "有指标未达到要求的单位数")}
+    figures |= {"some": count(n, first, HALF), "all": "all " if 1 < len(missing) == len(standings(n)) else ""}
     return sentence(n.say("units_supervised", numbers, names=unit_names(first), kind=short_kind(n), **figures))
 
 

@@ -34,7 +34,7 @@ def about(found: Shortfall, n: Narrator) -> list[Row]:
 
 def tell_problems(n: Narrator, found: Sequence[Shortfall]) -> list[Text]:
     """Each as a clause, but for missing reports; with what is to be expected of those that will not be made up for."""
-    lost = out_of_reach(n, [row for one in found for row in about(one, n)])
+    lost = out_of_reach(n, [n.row(one.indicator) for one in found if one.indicator])
     told = [_problem(n, one, lost) for one in found if not one.of_reports]
     return [said for said in told if said]
 
@@ -42,8 +42,8 @@ def tell_problems(n: Narrator, found: Sequence[Shortfall]) -> list[Text]:
 def _problem(n: Narrator, found: Shortfall, lost: Sequence[Row]) -> Text:
     rows = about(found, n)
     said = _said(n, rows, found)
-    outlook = [expected(n, row, named=len(rows) > 1) for row in rows if row in lost]
-    return joined([part for part in (said, *outlook[:1]) if part], "; ")
+    outlook = out_of_reach(n, rows)[:1] if len(rows) > 1 else [row for row in rows if row in lost]
+    return joined([said, *(expected(n, row, named=len(rows) > 1) for row in outlook)], "; ") if said else Text()
 
 
 def _said(n: Narrator, rows: Sequence[Row], found: Shortfall) -> Text:

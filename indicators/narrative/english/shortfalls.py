@@ -8,6 +8,7 @@ from indicators.narrative.english.problems import about, behind, gravest, tell_p
 from indicators.narrative.english.words import count, kind, listed, sentence, short_kind, tally, unit_names
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
+from indicators.narrative.falling_short.shortfall import NAMED
 from indicators.narrative.falling_short.worsening import is_lost
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text
@@ -48,7 +49,7 @@ def steps(n: Narrator) -> list[Text]:
     sentences = []
     if told := unreported.asked_for(n, "step_missing"):
         sentences.append(sentence(told))
-    for row, misses in {row: one.misses for one in gravest(n) for row in about(one, n)}.items():
+    for row, misses in {row: one.misses for one in gravest(n) for row in about(one, n)[:NAMED]}.items():
         sentences += _steps(n, row, misses=misses)
     targets = sum(row.target is not None for row in overall.with_data(n))
     sentences += overall.next_targets(n)
@@ -62,8 +63,9 @@ def _steps(n: Narrator, row: Row, *, misses: bool) -> list[Text]:
     numbers = {**row.numbers, "left": 4 - n.survey.period.end}
     own = n.say_of(row.held, situation, numbers, name=whose(n, row)) if misses or form is TargetForm.CEILING else Text()
     attention = _attention(n, row, named=bool(own)) if form is not TargetForm.CEILING or misses else Text()
-    checked = n.say("step_check", {}, name=row.subject.name_en) if is_lost(row) or not (own or attention) else Text()
-    return [sentence(said, ("; ", beside)) for said, beside in ((own, attention), (checked, "")) if said or beside]
+    also = bool(own or attention)
+    checked = n.say("step_check", {"also": also}, name=row.subject.name_en) if is_lost(row) or not also else Text()
+    return [sentence(own, ("; ", attention), ("; ", checked))]
 
 
 def _attention(n: Narrator, row: Row, *, named: bool) -> Text:

@@ -153,7 +153,7 @@ def _floor(n: Narrator, row: Row, rows: Sequence[Row]) -> Shortfall | None:
     if not missed and not own:
         return None
     subject = row.subject.noun
-    numbers = {**row.held.numbers, "bad": len(missed)}
+    numbers = {**row.held.numbers, "bad": len(missed), "every": len(missed) == len(rows)}
     slots: dict[str, Piece] = {
         "subject": subject if missed else text_of(counted_units(n, row), subject),
         "count": n.units(missed, "未达到目标的单位数") if missed else "",

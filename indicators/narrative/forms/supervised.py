@@ -48,6 +48,7 @@ def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
         "units_supervised",
         numbers,
         count=n.units([one.missed[0] for one in missing], "有指标未达到要求的单位数"),
+        all="均" if 1 < len(missing) == len(standings(n)) else "",
         names=names_of(n, first, HALF, UNITS) if n.names_laggards else n.units(first, HALF),
     )
     sentences: list[Text] = [text_of(said, "。")]

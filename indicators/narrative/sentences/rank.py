@@ -20,6 +20,10 @@ NAMED = 3
 """Up to so many who share the first place name each other; more are counted."""
 
 
+PLACE = "place"
+"""The matter that is come to with the first place among the same org units."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """How many hold it (``tied``, oneself included), the others at either end, whether nobody comes after them.
@@ -89,7 +93,6 @@ def _told(n: Narrator, row: Row, held: Place) -> Text:
         "tied": held.tied,
         "last": held.last,
         "first": held.first,
-        "said": not n.first_time("place"),
         "whole": bool(n.whole),
     }
     those = among(n, row)
@@ -101,7 +104,7 @@ def _told(n: Narrator, row: Row, held: Place) -> Text:
     elif held.others:
         others = n.units(held.others, "名次相同的其他单位数")
     tie = "并列" if held.tied > 1 else "居"
-    numbers["among"] = bool(those)
+    numbers |= {"among": bool(those), "said": not n.first_time(f"{PLACE} {those.words}{ranked.words}")}
     return n.say_of(row, "place", numbers, whole=n.whole, among=those, ranked=ranked, tie=tie, others=others)
 
 

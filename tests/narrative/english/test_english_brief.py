@@ -152,3 +152,24 @@ def test_the_concerns_are_those_of_the_chinese_brief(seed: int) -> None:
     }
     assert ("Of concern" in text_of(english)) is ("需要关注的是" in text_of(chinese))
     assert tail["en"] - {""} <= {c.indicator for c in claims(chinese)}
+
+
+def test_the_steps_follow_the_problems() -> None:
+    sheet = county(1, 0, members=900, quarters=4)
+    sheet.ask("members", 2024, [1100] * 6)
+    said = text_of(written(sheet.dataset(), Period.parse("2024"), "东岭镇", language="en"))
+    assert "Members: close the gap of 200 to the annual target; the reasons for the fall are to be found out." in said
+
+
+def test_of_many_that_will_be_missed_the_worst_is_told_as_in_chinese() -> None:
+    sheet = Sheet()
+    for place, work in enumerate(WORKS[:4]):
+        for quarter in ("2024Q1", "2024Q2"):
+            sheet.put(work, quarter, [20] * 5 + [10 + place])
+        sheet.ask(work, 2024, [80] * 6)
+    english, chinese = (text_of(written(sheet.dataset(), H1, "柳溪乡", language=language)) for language in ("en", "zh"))
+    assert "；按目前进度，新建工会全年预计40家，难以完成80家的年度任务。" in chinese
+    assert (
+        "; at the present rate, 40 can be expected for new unions, so that the annual target of 80 will hardly be met."
+        in english
+    )

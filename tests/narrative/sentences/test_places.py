@@ -107,3 +107,16 @@ def test_who_has_no_place_is_not_counted_among_those_that_have_one(
     sheet.ask("new_unions", 2024, targets)
     assert chinese in summary(sheet.dataset(), "2024Q1", UNITS[place])
     assert english in summary(sheet.dataset(), "2024Q1", UNITS[place], language="en")
+
+
+def test_who_has_places_is_told_once_and_then_in_short() -> None:
+    sheet = Sheet("青川县", UNITS[:6])
+    for work in WORKS[:3]:
+        sheet.put(work, "2024Q1", (6, 5, 4, 3, 2, None))
+        sheet.ask(work, 2024, [20] * 6)
+    sheet.put("members", "2024Q1", [100] * 6)
+    first, last = (summary(sheet.dataset(), "2024Q1", unit) for unit in (UNITS[0], UNITS[4]))
+    assert first.count("在已报送的5个乡镇中居首位") == 1
+    assert first.count("居已报送的单位首位") == 2
+    assert last.count("在已报送的5个乡镇中居末位") == 1
+    assert last.count("居已报送的单位末位") == 2
