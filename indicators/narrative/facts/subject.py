@@ -114,4 +114,5 @@ class Subject:
             "verb": bool(self.told.undone),
             "counted": self.unit not in ("元", "%"),
             "level": self.form is TargetForm.YEAR_END_LEVEL,
+            "at_new_year": self.definition.kind is Kind.STOCK and self._survey.setting.year_over,
         }

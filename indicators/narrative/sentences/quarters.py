@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.model import Better
+from indicators.model import Better, Kind
 from indicators.narrative.facts.history import Quarter
 from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
@@ -18,11 +18,17 @@ ALIKE = 0.2
 """How far a quarter's step from the one before may be off last year's and still be the year's usual course."""
 
 
+FALLEN = 0.005
+"""The least fall of a level within a quarter that is told though it stands above last year's."""
+
+
 def on_the_quarters(n: Narrator, row: Row) -> list[Text]:
-    """The last quarter beside the one before it, and what is remarkable among all quarters on record; flows only.
+    """The last quarter beside the one before it, and what is remarkable among all quarters on record; of a level only a fall.
 
     Of one org unit only within the year and where it has a target: small numbers go up and down.
     """
+    if row.subject.definition.kind is Kind.STOCK:
+        return sentences_of([("", _fallen(n, row, quarters_of(n, row)))])
     if not row.subject.is_flow or (not n.is_whole and (row.target is None or n.year_over)):
         return []
     quarters = quarters_of(n, row)
@@ -57,6 +63,19 @@ def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
         before=_quarter_name(n, before),
         difference=n.evidence.quarter_change(row, last, before),
     )
+
+
+def _fallen(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
+    """三季度有所减少，比6月底少43人: of a level that should be high and is above last year's, but below the quarter before."""
+    known = len(quarters) > 1 and (row.change or 0) >= 0 and not n.survey.lacking(row.indicator)
+    if row.subject.definition.better is not Better.HIGHER or not known:
+        return Text()
+    before, last = quarters[-2:]
+    if last.value > (1 - FALLEN) * before.value or last.period.previous_quarter() != before.period:
+        return Text()
+    day = f"{before.period.end_month}月底" if before.period.year == last.period.year else "上年末"
+    difference = n.evidence.quarter_change(row, last, before)
+    return n.say("lower_since", {}, quarter=_quarter_name(n, last), day=day, difference=difference)
 
 
 def _pace(row: Row, quarters: tuple[Quarter, ...]) -> int:
