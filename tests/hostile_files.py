@@ -91,6 +91,30 @@ def styled_blank_rows() -> bytes:
     return made.with_sheet_data(table.encode() + blank)
 
 
+def overlapping_ranges() -> bytes:
+    """A small table under 60,000 merged ranges, each of six million cells."""
+    ranges = b"".join(b'<mergeCell ref="A%d:XFD%d"/>' % (row, row + 400) for row in range(1, 60_001))
+    table = b'<row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells>' + ranges + b"</mergeCells><sheetData>"
+    return made.with_sheet_data(table)
+
+
+def thousands_of_parts() -> bytes:
+    """Headers of forty names and cells of forty numbers, two hundred columns of them, and one cell of nine thousand."""
+    header = ",".join("/".join(chr(0x4E00 + part) for part in range(40)) for _ in range(200))
+    rows = "\n".join(f"第{row}镇," + ",".join(["/".join(["1"] * 40)] * 200) for row in range(100))
+    return f"2024年第二季度\n乡镇,{header}\n{rows}\n城关镇,{'/'.join(['1'] * 9_000)}".encode()
+
+
+def endless_mergers() -> bytes:
+    """Notes on townships that merge, in texts made to be taken apart in a great many ways."""
+    notes = [
+        "，".join(["小河乡、石桥乡、大坪乡"] * 3_000) + "并入",
+        "(" * 3_000 + "原" + "小河乡" * 3_000,
+        "1." * 8_000 + "更名为",
+    ]
+    return ("2024年第二季度\n乡镇,新建工会（家）\n城关镇,3\n" + "\n".join(f'"{note}"' for note in notes)).encode()
+
+
 def a_million_sheets() -> bytes:
     names = b"".join(b'<sheet name="s%d" sheetId="%d" r:id="rId1"/>' % (i, i) for i in range(1, 1_000_001))
     return made.rewritten(
@@ -236,6 +260,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "external entity": (external_entity, "file_has_dtd"),
     "type definition in UTF-16": (wide_dtd, "file_has_dtd"),
     "a million styled blank rows": (styled_blank_rows, "read"),
+    "60,000 merged ranges": (overlapping_ranges, "read|file_damaged"),
+    "parts without end": (thousands_of_parts, "read"),
+    "mergers without end": (endless_mergers, "read"),
     "a million sheets": (a_million_sheets, "too_many_sheets"),
     "a million shared strings": (huge_shared_strings, "read"),
     "four billion shared strings claimed": (claimed_shared_strings, "reading_failed|read"),

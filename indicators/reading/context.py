@@ -112,7 +112,7 @@ def _titles_first(lines: list[str]) -> list[str]:
 
 def _spans(lines: list[str], sheet: str, stem: str) -> list[tuple[str, Span]]:
     result = [said for line in lines if (said := _period_in(line)) is not None]
-    if (span := stated_span(sheet)) is not None and not is_day_within_month(sheet):
+    if (span := span_of(sheet) or stated_span(sheet)) is not None and not is_day_within_month(sheet):
         result.append((sheet, span))
     if (span := stated_span(stem)) is not None and not (span.point and not result):
         result.append((stem, span))

@@ -27,9 +27,9 @@ def anchors(table: Table, rows: Collection[int]) -> dict[Position, Position]:
     for top, left, bottom, right in table.grid.merged:
         if top not in wanted or left > table.rect.right or right < table.rect.left:
             continue
-        covered |= {
-            (r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)
-        }
+        rows_of_range = range(top, min(bottom + 1, table.grid.height))
+        columns = range(left, min(right + 1, table.grid.width))
+        covered |= {(r, c): (top, left) for r in rows_of_range for c in columns if (r, c) != (top, left)}
     return covered
 
 

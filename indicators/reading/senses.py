@@ -94,6 +94,8 @@ def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
     left: dict[int, int | None] = {}
     for same in alike.values():
         level = next((i for i in same if _AT_END.search(columns[i].header)), None)
+        if level is None and any(columns[i].change for i in same):
+            level = next((i for i in same if not columns[i].change), None)
         stated = [i for i in same if columns[i].role is not None] or same
         rivals = [i for i in stated if not says_month(columns[i].header)] or stated[:1]
         kept = rivals[0] if level is None else level
@@ -104,7 +106,7 @@ def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
 
 
 def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:
-    """A bare 年度目标 or 累计 beside an indicator's own column is about that indicator.
+    """A bare 年度目标, 累计 or 本季增加 beside an indicator's own column is about that indicator.
 
     It is the one on its left; where the first bare column comes before any indicator, they all belong to the right.
     """
@@ -122,7 +124,8 @@ def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:
 
 
 def _is_bare(sense: Sense) -> bool:
-    return sense.subject is None and sense.role in (Role.TARGET, Role.RUNNING) and not sense.nameless
+    open_ = sense.role in (Role.TARGET, Role.RUNNING) or (sense.role is Role.VALUE and sense.change)
+    return sense.subject is None and open_ and not sense.nameless
 
 
 def _count_alike(unit: str, other: str) -> bool:

@@ -65,6 +65,8 @@ _SPAN = re.compile(_PATTERN, re.VERBOSE)
 _PREFIX = re.compile(r"^[pslwk]_")
 _MONTH_IN_NAME = re.compile(r"[一二三四五六七八九十]{1,2}月")
 """A month in Chinese numerals within other words is most often part of a name: 十月社区."""
+_BARE_QUARTER = re.compile(r"([1-4一二三四])季")
+"""2季 alone; within other words (四季春社区) it is a name."""
 _SAID_TWICE = re.compile(r"^(.+)\((.+)\)$")
 _DAY = re.compile(r"((?:19|20)\d\d)(?:[年./_-]|(?=\d{4}$))(\d{1,2}?)(?:[月./_-]|(?<=\d\d))(\d{1,2})[日号]?")
 _WRAPPING = "()[]【】〔〕:;,.、。-—_"
@@ -160,6 +162,8 @@ def span_of(text: str) -> Span | None:
     if (again := _SAID_TWICE.match(plain)) and (inside := span_of(again[2])) is not None:
         outside = span_of(again[1])
         return None if outside is None else completed(outside, inside)
+    if quarter := _BARE_QUARTER.fullmatch(plain.strip(_WRAPPING)):
+        return Span(None, 3 * _number(quarter[1]) - 2, 3 * _number(quarter[1]))
     found = _SPAN.fullmatch(plain.strip(_WRAPPING))
     return _span_of(found) if found else None
 

@@ -36,17 +36,17 @@ def _further_parts(facts: Facts, found: Mapping[int, Standing]) -> Iterator[int]
     axis, grid = facts.layout.org_units, facts.layout.table.grid
     if not isinstance(axis, int) or Standing.PART not in found.values():
         return
-    depth = 0
+    depth: int | None = None
     for row in sorted(found):
         value = grid.value(row, axis)
         text = value if isinstance(value, str) else ""
         indent = len(text) - len(text.lstrip()) + grid.indents.get((row, axis), 0)
         if found[row] is Standing.PART and begins_part(text):
             depth = indent
-        elif indent < depth:
-            depth = 0
-        elif depth:
+        elif depth is not None and (indent > depth or indent == depth > 0):
             yield row
+        else:
+            depth = None
 
 
 def _sums_decide(facts: Facts, names: list[str], heads: Collection[int]) -> bool:

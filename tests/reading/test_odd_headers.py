@@ -127,3 +127,34 @@ def test_townships_with_the_unit_of_all_behind_their_names() -> None:
 def test_a_title_of_months_names_its_indicator(title: str) -> None:
     rows: Rows = [[title], ["乡镇", "4月", "5月", "6月"], ["石桥镇", 1, 2, 3], ["河口镇", 4, 5, 6]]
     assert figures(read({"Sheet1": rows}))["河口镇", "2024Q2", "new_unions"] == 15
+
+
+def test_a_level_beside_what_came_and_went() -> None:
+    rows: Rows = [
+        ["单位", "上季末会员数", "本季增加", "本季减少", "本季末会员数"],
+        ["石桥镇", 100, 20, 5, 115],
+        ["河口镇", 200, 10, 0, 210],
+    ]
+    reading = read({"2024年二季度": [["会员增减变动表"], ["单位：人"], *rows]})
+    assert figures(reading) == {("石桥镇", "2024Q2", "members"): 115, ("河口镇", "2024Q2", "members"): 210}
+    assert set(codes(reading)) == {"column_left_out"}
+
+
+@pytest.mark.parametrize("text", ["本季末会员总数", "本季度末会员总数", "本期末会员总数"])
+def test_at_the_end_of_the_quarter_is_no_part_of_the_name(text: str) -> None:
+    assert label_of(text).name == "会员总数"
+
+
+def test_tabs_called_by_a_bare_quarter() -> None:
+    sheets = {f"{q}季": [["乡镇", "新建工会（家）", "会员总数（人）"], *TOWNS] for q in (1, "二")}
+    assert {o.period.code for o in read(sheets, "临溪县2024年报表.xlsx").observations} == {"2024Q1", "2024Q2"}
+    assert label_of("四季春社区").span is None
+
+
+def test_parts_set_in_below_their_township_are_none_of_their_own() -> None:
+    rows = [["单位", "新建工会（家）", "会员总数（人）"]]
+    for town, whole in (("石桥镇", 9), ("河口镇", 6)):
+        rows += [[town, whole, 10 * whole], ["其中：机关事业单位", 2, 20], ["　　　非公企业", whole - 2, 10 * whole - 20]]
+    reading = read({"2024年三季度": rows})
+    assert reading.org_units == ("石桥镇", "河口镇")
+    assert "duplicate_differs" not in codes(reading)
