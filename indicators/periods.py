@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _CODE = re.compile(r"(?P<year>\d{4})(?:(?P<half>H[12])|Q(?P<start>[1-4])(?:-Q(?P<end>[1-4]))?)?")
 _CHINESE = ("一", "二", "三", "四")
@@ -83,7 +83,7 @@ class Period:
     @property
     def quarters(self) -> tuple[Period, ...]:
         """The single quarters it consists of, oldest first."""
-        return tuple(Period(self.year, q, q) for q in range(self.start, self.end + 1))
+        return _quarters(self.year, self.start, self.end)
 
     @property
     def last_quarter(self) -> Period:
@@ -147,3 +147,8 @@ class Period:
 
     def __lt__(self, other: Period) -> bool:
         return (self.year, self.end, -self.start) < (other.year, other.end, -other.start)
+
+
+@lru_cache(maxsize=1024)
+def _quarters(year: int, start: int, end: int) -> tuple[Period, ...]:
+    return tuple(Period(year, quarter, quarter) for quarter in range(start, end + 1))

@@ -97,9 +97,18 @@ class Reported:
         """The part of the period that a figure covers, from its first quarter to its last; of the whole what anybody gave."""
         return self._spans.get((org_unit, indicator)) or self.span_of(org_unit)
 
-    def quarters_of_figure(self, indicator: str, org_unit: str) -> tuple[Period, ...]:
-        """The quarters that a figure covers, one by one."""
-        return tuple(sorted({quarter for span in self._given.get((org_unit, indicator), ()) for quarter in span.quarters}))
+    def quarters_apart(self, indicator: str, org_unit: str) -> tuple[Period, ...]:
+        """The quarters that a figure covers one by one, where one between them lacks; none where it covers its whole span."""
+        return self._apart.get((org_unit, indicator), ())
+
+    @cached_property
+    def _apart(self) -> dict[tuple[str, str], tuple[Period, ...]]:
+        found: dict[tuple[str, str], tuple[Period, ...]] = {}
+        for key, given in self._given.items():
+            covered = {quarter for span in given for quarter in span.quarters}
+            if len(covered) < len(self._spans[key].quarters):
+                found[key] = tuple(sorted(covered))
+        return found
 
     @cached_property
     def _spans(self) -> dict[tuple[str, str], Period]:

@@ -68,9 +68,8 @@ class Narrator:
     def scope_of(self, row: Row) -> str:
         """The span a figure covers, as a clause begins with it: 上半年; 一季度、三季度 where nobody gave the second."""
         span = self.survey.span_of_figure(row.indicator, self.org_unit)
-        quarters = self.survey.quarters_of_figure(row.indicator, self.org_unit)
-        whole = len(quarters) in (0, len(span.quarters))
-        return places.scope_of(span) if whole else "、".join(map(places.scope_of, quarters))
+        apart = self.survey.quarters_apart(row.indicator, self.org_unit)
+        return "、".join(map(places.scope_of, apart)) if apart else places.scope_of(span)
 
     def until_of(self, row: Row) -> str:
         """The day on which a level was taken: 6月底."""
