@@ -49,7 +49,13 @@ def test_a_period_without_any_data_lacks_no_quarter_of_its_own() -> None:
 def test_the_same_of_last_year() -> None:
     reported = Reported(county("2023Q3"), SPAN)
     assert [quarter.code for quarter in reported.absent_a_year_ago] == ["2023Q3"]
-    assert reported.quarters_of_figure("new_unions", TOTAL) == SPAN.quarters
+    assert reported.quarters_apart("new_unions", TOTAL) == ()
+
+
+def test_the_quarters_of_a_figure_that_skips_one() -> None:
+    reported = Reported(county("2024Q2"), SPAN)
+    assert [quarter.code for quarter in reported.quarters_apart("new_unions", TOTAL)] == ["2024Q1", "2024Q3"]
+    assert Reported(county("2024Q3"), SPAN).quarters_apart("new_unions", UNITS[0]) == ()
 
 
 @pytest.mark.parametrize("form", ["summary", "circular", "brief"])
