@@ -62,6 +62,8 @@ def told(name: str, unit: str) -> Told:
         return special
     if noun.endswith(words["levels"]):
         return Told(noun, f"{noun}为")
+    if unit != "%" and noun == name and noun.endswith(words["befalls"]) and not noun.startswith(words["verbs"]):
+        return Told(noun, f"发生{noun}", "发生")
     if unit == "%" or noun == name or name.endswith(_WHOLE_ENDINGS) or noun.startswith((*words["begins"], *words["verbs"])):
         return _begun(noun)
     for verb in words["verbs"]:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from indicators.periods import Period
 
-_ZONES = ("开发区", "园区", "工业园", "产业园", "新区", "管委会", "集聚区", "示范区")
+_ZONES = (
+    "开发区", "经开区", "高新区", "保税区", "合作区", "工业区", "园区", "工业园", "产业园", "新区", "管委会", "集聚区", "示范区"
+)  # fmt: skip
 _KINDS = (
     ("园区", _ZONES),
     ("乡镇", ("镇", "乡", "苏木")),
@@ -46,6 +48,8 @@ def kind_of(org_units: Sequence[str]) -> str:
     kinds = {_kind_of(name) for name in org_units}
     if len(kinds) == 1:
         return kinds.pop()
+    if kinds == {"县（市、区）", "园区"}:
+        return "县（市、区）"  # the zones of a prefecture stand beside its counties
     ordered = [kind for kind in ("乡镇", "街道", "园区") if kind in kinds]
     return f"{ordered[0]}（{'、'.join(ordered[1:])}）" if kinds == set(ordered) and kinds else "单位"
 

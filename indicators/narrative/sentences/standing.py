@@ -150,7 +150,7 @@ def _cause(n: Narrator, row: Row, top: Row, bottom: Row, start: str) -> Text:
 
 def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
     """The verdict on one indicator as a run-in heading has it: 新建工会快于序时进度."""
-    rows = tuple(r for r in rows if not r.in_part) if row.subject.is_judged else ()
+    rows = () if not row.subject.is_judged or any(r.in_part for r in rows) else rows
     good = sum(r.value is not None and r.target is not None and r.value >= r.target for r in rows)
     judged = sum(r.value is not None and r.target is not None for r in rows)
     rising = row.subject.definition.kind is Kind.STOCK and _rising(n, row)

@@ -75,4 +75,5 @@ def asked_for(n: Narrator, situation: str, **slots: Piece) -> Text:
     names: Piece = n.listed([places.place_name(unit) for unit in units]) if by_name else "未报送单位"
     numbers = {"units": len(units), "rows": len(rows), "whole": n.is_whole, "named": by_name, "absent": bool(absent)}
     told = figures(n, rows) if rows else ""
-    return n.say(situation, numbers, names=names, figures=told, quarter=absent or last_quarter(n), **slots)
+    quarter = last_quarter(n) if units or rows else absent
+    return n.say(situation, numbers, names=names, figures=told, quarter=quarter, absent=absent, **slots)

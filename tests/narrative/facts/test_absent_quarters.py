@@ -111,3 +111,24 @@ def test_the_comparison_with_last_year_names_the_quarter_that_lacks_there() -> N
 @pytest.mark.parametrize("absent", [(), ("2024Q2",)])
 def test_that_nobody_came_is_no_work_not_begun(absent: tuple[str, ...]) -> None:
     assert "尚未破题" not in told(county(*absent), UNITS[2])
+
+
+def test_whom_the_quarter_spares_is_not_said_to_have_met_the_target() -> None:
+    """Who has done the year's task in two quarters is judged; the others cannot be."""
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    for quarter in ("2024Q1", "2024Q3"):
+        sheet.put("new_unions", quarter, (12, 4, 6, 5, 3, 0))
+        sheet.put("members", quarter, (500,) * 6)
+    document = write(sheet.dataset(), SPAN)
+    leads = [p.text[: p.lead] for s in document.sections for p in s.paragraphs if p.lead]
+    assert not any("达到目标" in lead or "达标面" in lead for lead in leads)
+
+
+def test_an_org_unit_that_lacks_more_is_asked_for_both() -> None:
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    for quarter in ("2024Q1", "2024Q3"):
+        sheet.put("new_unions", quarter, (None if quarter == "2024Q3" else 4, 4, 6, 5, 3, 0))
+        sheet.put("members", quarter, (500,) * 6)
+    assert "尽快补报二季度数据和新建工会三季度数据" in told(sheet.dataset(), UNITS[0])
