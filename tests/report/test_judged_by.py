@@ -59,6 +59,13 @@ def test_in_english_the_rule_is_named_in_english(county: Dataset) -> None:
     assert judged_by(write(county, H1, language="en")) == "Note: progress is judged by “Default (10 and 30 points)”."
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_where_nothing_has_a_target_nothing_is_judged(county: Dataset, language: str) -> None:
+    document = write(replace(county, targets=()), H1, language=language)
+    assert document.tables
+    assert judged_by(document) == ""
+
+
 def test_without_tables_there_is_no_note(county: Dataset) -> None:
     assert judged_by(replace(write(county, H1), tables=())) == ""
 

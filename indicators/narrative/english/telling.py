@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from indicators.model import Kind, TargetForm
 from indicators.narrative.english import caution
-from indicators.narrative.english.words import MONTHS, capital, count, listed, sentence, short_kind, span, unit_names
+from indicators.narrative.english.words import MONTHS, bare, capital, count, listed, sentence, short_kind, span, unit_names
 from indicators.narrative.facts.completeness import parts_of
 from indicators.narrative.facts.row import Row
 from indicators.narrative.facts.small_base import is_of_few
@@ -150,9 +150,9 @@ def _parts(n: Narrator, row: Row) -> Text:
     return n.say(
         "parts",
         {},
-        top_name=top.subject.name_en,
+        top_name=bare(top.subject.name_en),
         top=n.evidence.figure(top, "value"),
-        bottom_name=bottom.subject.name_en,
+        bottom_name=bare(bottom.subject.name_en),
         bottom=n.evidence.figure(bottom, "value"),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -12,6 +12,9 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Figure, Piece, Text, joined, text_of
 from indicators.periods import Period
+
+AN_INDICATOR = "the indicator "
+"""Introduces the name of one that has none in English."""
 
 MONTHS = (
     "January",
@@ -57,8 +60,21 @@ def unit_names(rows: Iterable[Row]) -> Text:
 
 
 def listed(pieces: Iterable[Piece]) -> Text:
-    """A, B and C."""
-    return joined(pieces, ", ", " and ")
+    """A, B and C; of indicators without an English name that they are indicators is said once."""
+    return joined(_introduced_once(pieces), ", ", " and ")
+
+
+def _introduced_once(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    introduced = False
+    for piece in pieces:
+        own = isinstance(piece, str) and piece.startswith(AN_INDICATOR)
+        yield bare(piece) if own and introduced and isinstance(piece, str) else piece
+        introduced |= own
+
+
+def bare(name: str) -> str:
+    """The name of an indicator without the words that introduce it: “职工之家复核率”."""
+    return name.removeprefix(AN_INDICATOR)
 
 
 def count(n: Narrator, rows: Sequence[Row], formula: str) -> Text:

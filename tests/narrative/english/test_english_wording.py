@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indicators.model import Better, Indicator, Kind
 from indicators.narrative import write
+from indicators.narrative.english.words import listed
 from indicators.periods import Period
 from tests.narrative.datasets import Sheet, two_halves
 from tests.narrative.summaries import text_of
@@ -28,6 +29,11 @@ def test_a_column_with_a_chinese_name_only_is_told_as_an_indicator() -> None:
         sheet.put("返乡培训", quarter, (30,) * 6)
     said = text_of(write(sheet.dataset(), HALF, language="en", length="full"))
     assert "The indicator “返乡培训人次” numbered 360" in said
+
+
+def test_that_they_are_indicators_is_said_once_of_several() -> None:
+    names = ["the indicator “返乡培训人次”", "new unions", "the indicator “夜校期数”", "the indicator “工匠学院数”"]
+    assert listed(names).words == "the indicator “返乡培训人次”, new unions, “夜校期数” and “工匠学院数”"
 
 
 def test_things_are_numbered_and_money_comes_to_something() -> None:
