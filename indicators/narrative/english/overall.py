@@ -116,7 +116,7 @@ def reporting(n: Narrator) -> list[Text]:
             situation = "reported_late"
         said = n.say(
             situation,
-            {"partial": survey.is_partial or bool(survey.gaps)},
+            {"partial": survey.is_partial or bool(survey.gaps), "missing": len(survey.missing)},
             quarter=unreported.last_quarter(n),
             in_time=tally(n, [unit for unit in survey.reporting if unit not in late], "已报送末季数据的单位数"),
             due=tally(n, survey.reporting + survey.missing, "应报送的单位数"),

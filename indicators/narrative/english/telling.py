@@ -112,7 +112,7 @@ def against_target(n: Narrator, row: Row, *, tersely: bool = False) -> Text:
         said = n.say_of(row, situation)
         needed = None if tersely else things_missing(n, row)
         return text_of(said, n.say("things_missing", {}, count=needed)) if needed else said
-    numbers = {**row.compared.numbers, "same": row.compared.value == row.value or tersely}
+    numbers = {**row.compared.numbers, "same": row.compared.value == row.value, "tersely": tersely}
     who = n.say_of(row.compared, "counted", numbers, count=count(n, row.compared.of, "数据齐全的单位数"), kind=short_kind(n))
     return text_of(who, n.say_of(row.compared, situation))
 

@@ -21,7 +21,12 @@ AGAINST_TARGET = {
 MISSING_OF_RATE = "年度目标 × 分母 − 分子，有小数的进一"
 
 
-TERSELY = {**AGAINST_TARGET, TargetForm.FLOOR: "floor_tersely", TargetForm.ANNUAL_AMOUNT: "completion_tersely"}
+TERSELY = {
+    TargetForm.CEILING: "ceiling",
+    TargetForm.FLOOR: "floor_tersely",
+    TargetForm.YEAR_END_LEVEL: "level_tersely",
+    TargetForm.ANNUAL_AMOUNT: "completion_tersely",
+}
 """The same where there is little room: without what can be worked out from it, the target and the distance to the schedule."""
 
 

@@ -97,3 +97,39 @@ def test_who_is_missing_is_told_after_the_figures_and_in_few_words() -> None:
     assert said.index("新建工会25家") < said.index("尚未报送")
     above = text_of(written(sheet.dataset(), Period.parse("2024Q1"), audience="leadership", **how))
     assert "有1个单位尚未报送，以上为已报送的5个单位的汇总数" in above
+
+
+OF_SOME = [
+    ("zh", "文体活动160次，有年度任务的30个单位完成其年度任务的50.0%"),
+    ("en", "160, in the 30 units with complete figures 50.0% of the annual target."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), OF_SOME)
+def test_what_some_have_done_is_not_said_to_be_all(language: str, sentence: str) -> None:
+    """Six of 36 have no target: they did 10 of the 160."""
+    sheet = Sheet("宁川市", UNITS)
+    for work in WORKS:
+        sheet.put(work, "2024Q1", [5] * 36)
+        sheet.ask(work, 2024, [25] * 36)
+    sheet.put("recreational_events", "2024Q1", [5] * 30 + [1] * 4 + [3] * 2)
+    sheet.targets = [target for target in sheet.targets if target.indicator != "recreational_events"]
+    sheet.ask("recreational_events", 2024, [10] * 30 + [None] * 6)
+    said = text_of(written(sheet.dataset(), Period.parse("2024Q1"), form="brief", language=language))
+    assert sentence in said
+    assert "all in the 30" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("zh", "职工书屋108家，为年度目标的60.0%"), ("en", "reading rooms stood at 108, 60.0% of the annual target.")],
+)
+def test_of_a_level_the_share_alone_is_told_where_there_is_little_room(language: str, sentence: str) -> None:
+    sheet = Sheet("宁川市", UNITS)
+    for work in WORKS:
+        sheet.put(work, "2024Q1", [5] * 36)
+        sheet.ask(work, 2024, [25] * 36)
+    sheet.put("职工书屋数", "2024Q1", [3] * 36)
+    sheet.ask("职工书屋数", 2024, [5] * 36)
+    said = text_of(written(sheet.dataset(), Period.parse("2024Q1"), form="brief", language=language))
+    assert sentence in said
