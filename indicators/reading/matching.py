@@ -139,6 +139,8 @@ def _says_again(name: str, group: str) -> bool:
 
 
 def _match(subject: Subject, qualified: str | None, catalogue: Catalogue) -> Matched:
+    if is_whole(subject.name) and subject.groups and not qualified:
+        subject = replace(subject, name=subject.groups[0], groups=subject.groups[1:])  # 受理 / 总数 is 受理
     if subject.means:
         return Matched(catalogue.get(subject.means) or own_indicator(subject.means, subject, catalogue), 1.0)
     own_name = qualified or _own_name(subject)

@@ -69,6 +69,7 @@ _BARE_QUARTER = re.compile(r"([1-4一二三四])季")
 """2季 alone; within other words (四季春社区) it is a name."""
 _SAID_TWICE = re.compile(r"^(.+)\((.+)\)$")
 _DAY = re.compile(r"((?:19|20)\d\d)(?:[年./_-]|(?=\d{4}$))(\d{1,2}?)(?:[月./_-]|(?<=\d\d))(\d{1,2})[日号]?")
+_DAY_OF_MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?:月(?:[12]\d|3[01]|0?[1-9])[日号]|[./-](?:[12]\d|3[01]|0?[1-9]))")
 _WRAPPING = "()[]【】〔〕:;,.、。-—_"
 
 
@@ -173,8 +174,9 @@ def is_span(text: str) -> bool:
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is a single day: 2024年7月3日."""
-    return _DAY.fullmatch(compact(text).strip(_WRAPPING)) is not None
+    """Whether a text is a single day: 2024年7月3日, 7月3日."""
+    plain = compact(text).strip(_WRAPPING)
+    return bool(_DAY.fullmatch(plain) or _DAY_OF_MONTH.fullmatch(plain))
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from indicators.reading.cells import read_amount
 from indicators.reading.grid import CellValue
 from indicators.reading.labels import label_of
 from indicators.reading.units import split_unit
-from tests.reading.sheets import Rows, codes, figures, read
+from tests.reading.sheets import Rows, codes, figures, read, sheet
 
 TOWNS: Rows = [["石桥镇", 3, 450], ["河口镇", 4, 500]]
 
@@ -158,3 +158,25 @@ def test_parts_set_in_below_their_township_are_none_of_their_own() -> None:
     reading = read({"2024年三季度": rows})
     assert reading.org_units == ("石桥镇", "河口镇")
     assert "duplicate_differs" not in codes(reading)
+
+
+@pytest.mark.parametrize("days", [["7月1日", "7月5日"], ["2024年7月1日", "7月3日"], ["7.1", "7.12"], ["7-1", "7-3"]])
+def test_days_of_reporting_without_a_year_leave_the_period_to_the_title(days: list[str]) -> None:
+    rows: Rows = [["单位", "会员总数（人）", "上报日期"], ["石桥镇", 450, days[0]], ["河口镇", 500, days[1]]]
+    reading = read({"2024年二季度": rows})
+    assert {o.period.code for o in reading.observations} == {"2024Q2"}
+    assert len(reading.observations) == 2
+
+
+def test_the_whole_of_a_group_that_says_little_takes_the_group_above() -> None:
+    rows: Rows = [
+        ["单位", "劳动争议调解", "", ""],
+        ["", "受理（件）", "", "调解成功（件）"],
+        ["", "总数", "其中：欠薪", ""],
+        ["石桥镇", 30, 4, 9],
+        ["河口镇", 20, 3, 8],
+    ]
+    grid = sheet(rows, "2024年四季度", merged=((0, 1, 0, 3), (1, 1, 1, 2), (0, 0, 2, 0), (1, 3, 2, 3)))
+    found = figures(read([grid]))
+    assert found["石桥镇", "2024Q4", "disputes_accepted"] == 30
+    assert found["河口镇", "2024Q4", "disputes_settled"] == 8
