@@ -21,7 +21,7 @@ _CODE_WORD = re.compile(r"(?<=.)(?:代码|编码|编号|代号|号)$")
 def column_of_codes(table: Table, uses: Mapping[int, Use], paths: Mapping[int, tuple[Heading, ...]]) -> int | None:
     """The column whose numbers are names, where there are no other labels: the first, each number in it once.
 
-    Its heading says so (单位, 单位编码); without a heading, numbers written as no amount is (001, 1号楼) do.
+    Its heading says so (单位, 单位编码), or all are written as no amount is (001, 1号楼).
     """
     if any(use in _LABELS for use in uses.values()):
         return None
@@ -32,9 +32,10 @@ def column_of_codes(table: Table, uses: Mapping[int, Use], paths: Mapping[int, t
     values = [v for r in table.data_rows if (v := table.value(r, first)) is not None and not is_whole(str(v))]
     if len(values) < _FEWEST or len(set(map(str, values))) < len(values) or not all(map(_may_be_code, values)):
         return None
-    if said := _said(paths[first]):
-        return first if heads_org_units(_CODE_WORD.sub("", said)) and not paths[first][-1].label.unit else None
-    return first if all(isinstance(v, str) and not _is_amount(v) for v in values) else None
+    if paths[first] and paths[first][-1].label.unit:
+        return None
+    headed = heads_org_units(_CODE_WORD.sub("", _said(paths[first])))
+    return first if headed or all(isinstance(v, str) and not _is_amount(v) for v in values) else None
 
 
 def _said(path: tuple[Heading, ...]) -> str:

@@ -20,6 +20,8 @@ from indicators.reading.units import is_unit, split_unit
 
 _PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^#\s*(?=[^\d\s])")
 _BRACKET_END = re.compile(r"^(.+?)[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
+_AMOUNT_END = re.compile(r"\(([值数量额]|数值|数量)\)$")
+"""年度目标（值） says no more than 年度目标值."""
 _PIVOT_VALUE = re.compile(r"^(?:求和|计数|平均值|最大值|最小值)项[:：]\s*(?=\S)")
 _PIVOT_LABELS = frozenset(("行标签", "列标签"))
 """What a pivot table puts where names of its fields would stand."""
@@ -70,8 +72,8 @@ def _parse(text: str) -> Label:
     outline = is_outline(shown)
     plain = _without_english_head(chinese_part(text))
     unnumbered = plain if _PART.match(plain) else without_numbering(plain)
-    plain = _PART.sub("", unnumbered)
-    part = plain != unnumbered
+    plain = _AMOUNT_END.sub(r"\1", _PART.sub("", unnumbered))
+    part = _PART.match(unnumbered) is not None
     if has_han(plain):
         name, unit = split_unit(plain)
         plain, unit = (plain, "") if unit and span_of(plain) is not None else (name, unit)  # 一季 度

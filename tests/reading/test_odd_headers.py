@@ -33,6 +33,20 @@ def test_the_name_and_the_unit_of_a_header(text: str, name: str, unit: str) -> N
     assert (label_of(text).name, label_of(text).unit) == (name, unit)
 
 
+@pytest.mark.parametrize(
+    ("target", "done"), [("年度目标（值）", "目前完成（值）"), ("目标(数)", "当前完成数"), ("年度任务（数量）", "已完成（数）")]
+)
+def test_what_a_bracket_says_of_a_number_is_no_name(target: str, done: str) -> None:
+    rows: Rows = [
+        ["单位", "重点工作", target, done, "单位"],
+        ["石桥镇", "新建工会", 36, 9, "家"],
+        ["河口镇", "新建工会", 30, 8, "家"],
+    ]
+    reading = read({"2024年二季度": rows})
+    assert figures(reading) == {("石桥镇", "2024Q2", "new_unions"): 9, ("河口镇", "2024Q2", "new_unions"): 8}
+    assert {t.value for t in reading.targets} == {36, 30}
+
+
 def test_a_question_without_a_unit_is_a_name() -> None:
     assert split_unit("有多少困难") == ("有多少困难", "")
 
@@ -122,7 +136,13 @@ def test_townships_with_the_unit_of_all_behind_their_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["2024年分月新建工会统计表（家）", "2024年各月新建工会情况（家）", "2024年逐月新建工会统计表（家）"]
+    "title",
+    [
+        "2024年分月新建工会统计表（家）",
+        "2024年各月新建工会情况（家）",
+        "2024年逐月新建工会统计表（家）",
+        "2024年各季新建工会（家）",
+    ],
 )
 def test_a_title_of_months_names_its_indicator(title: str) -> None:
     rows: Rows = [[title], ["乡镇", "4月", "5月", "6月"], ["石桥镇", 1, 2, 3], ["河口镇", 4, 5, 6]]
