@@ -172,6 +172,14 @@ def test_a_merger_that_the_sheet_tells_is_put_down_when_the_officer_says_so(page
     assert empty_record.dataset().org_units == ("临江街道", "青石镇", "白塔镇")
 
 
+def test_a_merger_told_of_a_unit_that_only_waits_itself_is_asked_about_too(page: AppTest, empty_record: Record) -> None:
+    upload(page, ("一季度.xlsx", quarterly()), ("二季度.xlsx", merged("注：柳河乡自2024年4月起并入青石镇。")))
+    assert "柳河乡由青石镇承接？" in text_of(page)
+    press(page, "登记单位变更")
+    press(page, "全部确认入库（2份）")
+    assert empty_record.dataset().org_units == ("临江街道", "青石镇", "白塔镇")
+
+
 def test_where_no_date_is_told_the_officer_says_the_quarter(page: AppTest, empty_record: Record) -> None:
     given(page, "一季度.xlsx", quarterly())
     press(page, "确认入库")

@@ -12,7 +12,7 @@ from indicators.periods import Period
 from indicators.ui import cached, cached_record, state
 from indicators.ui.components.messages import save
 from indicators.ui.components.structure_effect import show_structure_effect
-from indicators.ui.components.upload_files import Waiting
+from indicators.ui.components.upload_files import Waiting, waiting
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
 from indicators.views.changes_told import ChangeQuestion, change_questions
@@ -21,7 +21,7 @@ from indicators.views.periods import period_name
 
 def show_told_changes(one: Waiting) -> None:
     structure = cached_record.structure()
-    known = {*cached_record.as_reported().org_units, *one.as_read.org_units}
+    known = {*cached_record.as_reported().org_units, *(name for other in waiting() for name in other.as_read.org_units)}
     questions = list(change_questions(one.reading.problems, known, structure.changes))
     if not questions or one.earlier is not None:
         return
