@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 
 from indicators.catalogue import Catalogue
 from indicators.model import Problem
@@ -12,9 +14,10 @@ from indicators.reading.facts import Facts
 from indicators.reading.labels import label_of
 from indicators.reading.layout import Layout
 from indicators.reading.levels import as_sheet_says
-from indicators.reading.matching import match_subjects, set_apart
+from indicators.reading.matching import Matched, match_subjects, set_apart
 from indicators.reading.plain_reader import read_plain_cells
 from indicators.reading.subjects import Subject
+from indicators.reading.units import unit_of
 
 
 def items_of(facts: Facts, around: Surroundings) -> TableItems:
@@ -23,7 +26,9 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
     subject = _subject_around(facts.layout, around.catalogue)
     subjects = [m.subject or subject for m in facts.meanings() if m.role.is_imported]
     titles = facts.layout.context.titled
-    matched = match_subjects([s for s in subjects if s is not None], around.catalogue, titles)
+    wanted = [s for s in subjects if s is not None]
+    matched = match_subjects(wanted, around.catalogue, titles)
+    matched |= _as_money(facts.layout, matched, around.catalogue)
     matched = as_sheet_says(matched, facts, around.added_up)
     reader = CellReader(facts, around, subject, matched)
     reader.read(read_plain_cells(facts, reader))
@@ -38,6 +43,17 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
             result.matched[loser.subject] = set_apart(loser.matched, loser.subject, taken, around.catalogue)
         result.runs = [run.matched_with(result.matched) for run in result.runs]
     return result
+
+
+def _as_money(layout: Layout, matched: Mapping[Subject, Matched], catalogue: Catalogue) -> dict[Subject, Matched]:
+    """The subjects without a unit that are known amounts of money, where the table has one unit, of money: 工会经费收缴
+    under 单位：万元."""
+    units = layout.context.units
+    if len(units) != 1 or not unit_of(units[0]).is_money:
+        return {}
+    open_ = {s: replace(s, unit=units[0]) for s, m in matched.items() if m.certainty == 0 and not s.unit and not s.means}
+    found = match_subjects(list(open_.values()), catalogue, layout.context.titled)
+    return {s: met for s, with_unit in open_.items() if (met := found[with_unit]).maybe is None and not met.indicator.inferred}
 
 
 def _subject_around(layout: Layout, catalogue: Catalogue) -> Subject | None:

@@ -13,7 +13,7 @@ from indicators.matching import MOST_ASKED, SAME_WORDS
 from indicators.meaning import begins_name, meaning_of, measure_of_unit
 from indicators.model import Indicator, Kind
 from indicators.reading.org_units import is_whole
-from indicators.reading.subjects import Subject, is_bare_measure, says_little
+from indicators.reading.subjects import Subject, ends_with, is_bare_measure, says_little
 from indicators.reading.units import unit_of
 
 _SHORT = 3
@@ -184,7 +184,7 @@ def _own_name(subject: Subject) -> str:
     if is_whole(subject.name) and subject.groups:
         return subject.groups[0]
     bare = is_bare_measure(subject.name) or (subject.part and len(subject.name) <= _SHORT)
-    little = bare or says_little(subject.name)
+    little = bare or says_little(subject.name) or ends_with(subject.title, subject.name)
     groups = [g for g in (*subject.groups, *((subject.section, subject.title) if little else ())) if g]
     return _joined(groups[0], subject.name) if groups and little else subject.name
 

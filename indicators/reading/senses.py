@@ -14,7 +14,7 @@ from indicators.reading.layout import LEAF, UPPER, Layout
 from indicators.reading.org_units import is_part_of_whole, is_whole, likeness
 from indicators.reading.roles import Role, is_for_the_quarter, says_month
 from indicators.reading.spans import Span
-from indicators.reading.subjects import Subject, counts_like_whole, is_bare_measure, says_little
+from indicators.reading.subjects import Subject, counts_like_whole, ends_with, is_bare_measure, says_little
 from indicators.reading.units import unit_of
 
 _CHANGE = re.compile(r"新增|增加|净增|减少")
@@ -238,8 +238,9 @@ def _with_names(layout: Layout, sense: Sense, named: list[Label]) -> Sense:
     if layout.indicators == LEAF:
         groups = [] if layout.org_units == UPPER else [label.name for label in reversed(upper) if not is_whole(label.name)]
         section = upper[0].name if groups else ""
-        bare = is_bare_measure(leaf.name) or (layout.says_little and says_little(leaf.name))
-        around = label_of(layout.context.titled[0]).name if layout.context.titled and bare else ""
+        title = label_of(layout.context.titled[0]).name if layout.context.titled else ""
+        bare = is_bare_measure(leaf.name) or (layout.says_little and says_little(leaf.name)) or ends_with(title, leaf.name)
+        around = title if bare else ""
         groups = groups or ([layout.whole] if layout.whole else [])
         if is_whole(leaf.name) and not groups:
             return replace(sense, role=Role.IGNORED)

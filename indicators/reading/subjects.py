@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from indicators.meaning import meaning_of
 from indicators.reading.words import pattern
 
+_SHORT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -38,3 +40,8 @@ def is_bare_measure(name: str) -> bool:
 def says_little(name: str) -> bool:
     """Whether a name says how far something is, but not what: 收入, 应办, 已办结."""
     return bool(pattern("names", "too_little").fullmatch(name))
+
+
+def ends_with(title: str, name: str) -> bool:
+    """Whether a name only says again how a title ends: 本季收缴 under 工会经费收缴情况."""
+    return len(name) <= _SHORT and len(title) > len(name) and title.endswith(name)

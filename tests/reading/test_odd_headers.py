@@ -200,3 +200,33 @@ def test_the_whole_of_a_group_that_says_little_takes_the_group_above() -> None:
     found = figures(read([grid]))
     assert found["石桥镇", "2024Q4", "disputes_accepted"] == 30
     assert found["河口镇", "2024Q4", "disputes_settled"] == 8
+
+
+def test_a_header_that_says_again_how_the_title_ends_is_what_the_title_names() -> None:
+    rows: Rows = [
+        ["2024年四季度工会经费收缴情况"],
+        ["单位：万元"],
+        ["乡镇", "年度任务", "本季收缴", "累计收缴"],
+        ["石桥镇", 20, 4, 15],
+    ]
+    reading = read({"Sheet1": [*rows, ["河口镇", 30, 5, 16]]})
+    assert figures(reading)["河口镇", "2024Q4", "dues_collected"] == 50000
+    assert {t.value for t in reading.targets} == {200000, 300000}
+
+
+def test_a_unit_line_of_money_tells_which_names_are_money() -> None:
+    rows: Rows = [["单位：万元"], ["乡镇", "工会经费收缴", "慰问金"], ["石桥镇", 2, 4], ["河口镇", 3, 5]]
+    assert figures(read({"2024年四季度": rows}))["石桥镇", "2024Q4", "dues_collected"] == 20000
+
+
+@pytest.mark.parametrize("header", ["上级下达", "县级下达数", "市里下达", "下达任务"])
+def test_what_is_handed_down_is_a_target(header: str) -> None:
+    rows: Rows = [["乡镇", "新建工会（家）", ""], ["", header, "完成数"], ["石桥镇", 20, 4], ["河口镇", 30, 5]]
+    reading = read({"2024年二季度": rows})
+    assert {t.value for t in reading.targets} == {20, 30}
+    assert {o.indicator for o in reading.observations} == {"new_unions"}
+
+
+def test_a_title_of_changes_over_time_names_its_indicator() -> None:
+    rows: Rows = [["2024年会员总数季度变化表（人）"], ["乡镇", "3月末", "6月末"], ["石桥镇", 900, 930], ["河口镇", 800, 810]]
+    assert figures(read({"Sheet1": rows}))["河口镇", "2024Q2", "members"] == 810
