@@ -17,6 +17,7 @@ from indicators.narrative.forms.tables import tables
 from indicators.narrative.forms.themes import leads
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, text_of
+from indicators.narrative.sentences.among import over_their_ceiling
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.moved import moved
 from indicators.narrative.sentences.over_all import among_units
@@ -91,10 +92,24 @@ def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> l
         names = n.names(one.judged[0] for one in last)
         asks = places.union_of(n.county) if n.county else "上级工会"
         demands.append((n.say("title_rectify"), n.say("demand_rectify", {}, names=names, union=asks)))
+    demands += _to_account(n, rows)
     if reports := asked_for(n, "demand_report"):
         demands.append((n.say("title_missing"), reports))
     demands.append((n.say("title_check_figures"), n.say("demand_check_figures", numbers)))
     return leads(n, [(title, [text_of(demand, "。")]) for title, demand in demands])
+
+
+def _to_account(n: Narrator, rows: Sequence[Row]) -> list[tuple[Text, Text]]:
+    """Who is asked for an account: who has more of some harm than was allowed to it, whether or not the whole has."""
+    if not (n.is_whole and n.names_laggards):
+        return []
+    ceilings = [row for row in rows if row.subject.form is TargetForm.CEILING and row.subject.is_judged]
+    found = [(row, over) for row in ceilings if 0 < len(over := over_their_ceiling(n.survey.peers(row.indicator))) <= NAMED]
+    numbers = {"year_over": n.year_over}
+    return [
+        (n.say("title_account"), n.say("demand_account", numbers, names=n.names(over), subject=row.subject.noun))
+        for row, over in found[:1]
+    ]
 
 
 def _tables(n: Narrator, ranking: Sequence[Standing]) -> tuple[Table, ...]:
