@@ -15,7 +15,10 @@ _MOST = 400
 
 def unit_in_cells(table: Table, column: int) -> str:
     """元 where every number of a column is an amount of money, % where every one is a percentage; else ""."""
-    rows, cells = np.array(table.data_rows, np.intp), table.sheet.columns
+    cells = table.sheet.columns
+    if not table.data_rows or cells.held.item(table.data_rows[0], column) == Held.NUMBER:
+        return ""  # as most columns begin
+    rows = np.array(table.data_rows, np.intp)
     if (cells.held[rows, column] == Held.NUMBER).any():
         return ""
     places = np.unique(cells.texts[rows, column])
