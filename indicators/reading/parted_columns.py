@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from indicators.reading.cells import Sort, sort_of
+from indicators.reading.corrections import typed_value
 from indicators.reading.grid import CellValue, Grid, Position, Range
 from indicators.reading.several_parts import SEVERAL, Piece, headers_of, pieces_of, placed
 from indicators.reading.sheet_columns import Held, SheetColumns
@@ -85,7 +86,8 @@ def _split(value: CellValue, pieces: Sequence[Piece], names: tuple[str, ...]) ->
     """What stands in the parts of a cell under the header or of the header itself, () where words stay undivided; None where
     a number may be any of them."""
     if pieces:
-        return placed(pieces, names)
+        parts = placed(pieces, names)
+        return None if parts is None else tuple(typed_value(part) if part else None for part in parts)
     if not isinstance(value, str) or sort_of(value) in (Sort.NUMBER, Sort.ODD):
         return None
     return headers_of(value, len(names))
