@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sheets import TWO_TOWNS, Rows, codes, figures, figures_of_two_towns, read, sheet, targets
+from tests.reading.sheets import TWO_TOWNS, Rows, codes, figures, figures_of_two_towns, read, targets
 
 
 def test_targets_beside_results() -> None:
@@ -280,36 +280,3 @@ def test_a_target_that_changes_holds_from_the_quarter_that_first_states_it() -> 
         ("B镇", "2025Q4"): 20,
     }
     assert {(o.org_unit, o.target) for o in reading.observations} == {("A镇", 48), ("B镇", 20)}
-
-
-@pytest.mark.parametrize(
-    ("target", "value", "indicator"),
-    [
-        ("年度建会任务（家）", "本季新建工会（家）", "new_unions"),
-        ("2024年建会任务数", "新建工会", "new_unions"),
-        ("全年提案目标（件）", "职工代表提案（件）", "职工代表提案"),
-        ("活动计划（场次）", "本季开展职工活动（场次）", "开展职工活动"),
-    ],
-)
-def test_a_target_by_a_short_name_is_that_of_the_column_it_abbreviates(target: str, value: str, indicator: str) -> None:
-    reading = read({"2024年一季度": [["乡镇", target, value], ["A镇", 8, 1], ["B镇", 5, 2]]})
-    assert targets(reading) == {("A镇", indicator, None): 8, ("B镇", indicator, None): 5}
-    assert figures(reading) == {("A镇", "2024Q1", indicator): 1, ("B镇", "2024Q1", indicator): 2}
-
-
-def test_a_short_name_that_fits_two_columns_is_of_neither() -> None:
-    head = ["乡镇", "年度建会任务（家）", "本季新建工会（家）", "重建工会（家）"]
-    assert targets(read({"2024年一季度": [head, ["A镇", 8, 1, 0], ["B镇", 5, 2, 1]]})) == {}
-
-
-def test_a_short_name_counted_in_another_unit_is_no_abbreviation() -> None:
-    head = ["乡镇", "年度建会任务（人）", "本季新建工会（家）"]
-    assert targets(read({"2024年一季度": [head, ["A镇", 8, 1], ["B镇", 5, 2]]})) == {}
-
-
-def test_a_share_after_the_org_units_is_none_of_them() -> None:
-    head = ["指标名称", "计量单位", "城关街道", "柳溪镇", "合计", "城区占比"]
-    rows = [["新建工会数", "家", 3, 1, 4, 0.75], ["会员总数", "人", 30, 10, 40, 0.75]]
-    reading = read([sheet([head, *rows], "2024年一季度", percent={(1, 5), (2, 5)})])
-    assert set(reading.org_units) == {"城关街道", "柳溪镇"}
-    assert set(codes(reading)) == {"column_left_out"}
