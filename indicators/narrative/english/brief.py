@@ -9,7 +9,7 @@ from indicators.narrative.english import caution, overall
 from indicators.narrative.english.frame import signed
 from indicators.narrative.english.problems import gravest, tell_problems
 from indicators.narrative.english.telling import against_target, amount, on_last_year
-from indicators.narrative.english.words import capital, count, listed, sentence, until
+from indicators.narrative.english.words import LONGEST, capital, count, listed, sentence, until
 from indicators.narrative.facts.row import Row
 from indicators.narrative.forms.chosen import chosen
 from indicators.narrative.forms.headline import NAMED, headline_of
@@ -22,7 +22,7 @@ from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.standing import is_kept_but_worse
 
 GROUP = 3
-"""How many indicators of one verdict are named."""
+"""How many indicators of one verdict are named, where the sentence has room for them."""
 
 COUNTED = {
     "slightly_late": "略低于序时进度的指标数",
@@ -74,14 +74,17 @@ def _status(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         until=until(n),
         share=overall.course(n, rows),
     )
-    missed = joined((_group(n, name, members) for name, members in missed_by_verdict(rows)), ", ")
-    return [sentence(said, ("; ", missed))]
+    groups = missed_by_verdict(rows)
+    told = (
+        sentence(said, ("; ", joined((_group(n, *group, named) for group in groups), ", "))) for named in range(GROUP, 0, -1)
+    )
+    return [next((one for one in told if len(one) <= LONGEST), sentence(said))]
 
 
-def _group(n: Narrator, verdict: str, rows: Sequence[Row]) -> Text:
+def _group(n: Narrator, verdict: str, rows: Sequence[Row], most: int) -> Text:
     """2 slightly behind schedule (new members and workers trained)."""
-    named = [Text(row.subject.name_en) for row in rows[:GROUP]]
-    names = listed([*named, Text("others")] if len(rows) > GROUP else named)
+    named = [Text(row.subject.name_en) for row in rows[:most]]
+    names = listed([*named, Text("others")] if len(rows) > most else named)
     return text_of(count(n, rows, COUNTED[verdict]), " ", n.say("verdict", {verdict: 1}), " (", names, ")")
 
 

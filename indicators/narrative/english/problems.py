@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.model import Kind, TargetForm
-from indicators.narrative.english.words import count, listed, short_kind, unit_names
+from indicators.narrative.english.words import LONGEST, capital, count, listed, short_kind, unit_names
 from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.found import shortfalls
 from indicators.narrative.falling_short.shortfall import NAMED, Shortfall
@@ -43,7 +43,10 @@ def _problem(n: Narrator, found: Shortfall, lost: Sequence[Row]) -> Text:
     rows = about(found, n)
     said = _said(n, rows, found)
     outlook = out_of_reach(n, rows)[:1] if len(rows) > 1 else [row for row in rows if row in lost]
-    return joined([said, *(expected(n, row, named=len(rows) > 1) for row in outlook)], "; ") if said else Text()
+    if not said or not outlook:
+        return said
+    ahead = expected(n, outlook[0], named=len(rows) > 1)
+    return text_of(said, "; ", ahead) if len(said) + len(ahead) < LONGEST else text_of(said, ". ", capital(ahead))
 
 
 def _said(n: Narrator, rows: Sequence[Row], found: Shortfall) -> Text:
@@ -58,7 +61,7 @@ def _of_one(n: Narrator, row: Row, *, misses: bool) -> Text:
     clauses = [_short_of_target(n, row)] if misses else []
     if is_lost(row):
         clauses.append(n.say_of(row, "problem_lost", {**row.numbers, "also": misses}, name=row.subject.name_en))
-    elif not misses and not _behind(n, row):
+    elif not misses and not _behind(n, row) and row.change is not None:
         clauses.append(n.say_of(row, "problem_worse", name=row.subject.name_en))
     return joined([*clauses, *([units] if (units := _units(n, row, named=bool(clauses))) else [])], "; ")
 
@@ -140,7 +143,22 @@ def behind(n: Narrator, row: Row) -> list[Row]:
 
 
 def _behind(n: Narrator, row: Row) -> list[Row]:
-    return behind(n, row) if n.is_whole else []
+    """Those the problem is about: of a rate who is short of its own target, by whatever preset the whole is judged."""
+    if not n.is_whole:
+        return []
+    return (
+        [r for r in _held(n, row) if (r.value or 0) < (r.target or 0)]
+        if row.subject.form is TargetForm.FLOOR
+        else behind(n, row)
+    )
+
+
+def _held(n: Narrator, row: Row) -> list[Row]:
+    """The org units that are held against a target."""
+    peers = n.survey.peers(row.indicator)
+    if row.subject.form is TargetForm.FLOOR:
+        return [r for r in peers if r.value is not None and r.target is not None]
+    return judged(peers)
 
 
 def _units(n: Narrator, row: Row, *, named: bool) -> Text:
@@ -148,7 +166,7 @@ def _units(n: Narrator, row: Row, *, named: bool) -> Text:
     late = _behind(n, row)
     if not late or row.subject.form is TargetForm.CEILING:
         return Text()
-    known = judged(n.survey.peers(row.indicator))
+    known = _held(n, row)
     numbers = {"year_over": n.year_over, "late": len(late), "every": len(late) == len(known), "named": named}
     numbers["rate"] = row.subject.definition.kind is not Kind.FLOW
     figure, units = count(n, late, "未达到要求的单位数"), count(n, known, "有年度目标的单位数")

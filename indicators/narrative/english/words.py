@@ -110,5 +110,9 @@ def sentence(*clauses: tuple[str, Piece] | Piece, end: str = ".") -> Text:
     return text_of(capital(told), "" if told.words.endswith(".") else end) if told else told
 
 
+LONGEST = 300
+"""Characters of an English sentence; what would be longer is told in two, or with fewer names."""
+
+
 def capital(text: Text) -> Text:
     return Text(text.words[:1].upper() + text.words[1:], text.pieces)
