@@ -143,22 +143,20 @@ def behind(n: Narrator, row: Row) -> list[Row]:
 
 
 def _behind(n: Narrator, row: Row) -> list[Row]:
-    """Those the problem is about: of a rate who is short of its own target, by whatever preset the whole is judged."""
+    """The org units a problem is about: who is not on course, or of a rate that is not judged as such who misses its target."""
     if not n.is_whole:
         return []
-    return (
-        [r for r in _held(n, row) if (r.value or 0) < (r.target or 0)]
-        if row.subject.form is TargetForm.FLOOR
-        else behind(n, row)
-    )
+    return behind(n, row) or ([r for r in _rated(n, row) if (r.value or 0) < (r.target or 0)] if not _judged(n, row) else [])
 
 
-def _held(n: Narrator, row: Row) -> list[Row]:
-    """The org units that are held against a target."""
-    peers = n.survey.peers(row.indicator)
-    if row.subject.form is TargetForm.FLOOR:
-        return [r for r in peers if r.value is not None and r.target is not None]
-    return judged(peers)
+def _judged(n: Narrator, row: Row) -> list[Row]:
+    return judged(n.survey.peers(row.indicator))
+
+
+def _rated(n: Narrator, row: Row) -> list[Row]:
+    """The org units whose rates stand beside a target."""
+    is_rate = row.subject.form is TargetForm.FLOOR
+    return [r for r in n.survey.peers(row.indicator) if is_rate and r.value is not None and r.target is not None]
 
 
 def _units(n: Narrator, row: Row, *, named: bool) -> Text:
@@ -166,7 +164,7 @@ def _units(n: Narrator, row: Row, *, named: bool) -> Text:
     late = _behind(n, row)
     if not late or row.subject.form is TargetForm.CEILING:
         return Text()
-    known = _held(n, row)
+    known = _judged(n, row) or _rated(n, row)
     numbers = {"year_over": n.year_over, "late": len(late), "every": len(late) == len(known), "named": named}
     numbers["rate"] = row.subject.definition.kind is not Kind.FLOW
     figure, units = count(n, late, "未达到要求的单位数"), count(n, known, "有年度目标的单位数")
