@@ -95,6 +95,13 @@ class Against:
         for of_some, code in ((self.some.like_for_like, "agrees_alike"), (self.some.complete, "agrees_complete")):
             if (found := of_some(known[0])) and found.fact is not None and self._agrees(one, found.fact):
                 return self._agreed(one, found.fact, code, units=str(found.org_units))
+        return self._wrong(one, scope, known)
+
+    def _wrong(self, one: Said, scope: Scope, known: Sequence[Fact]) -> Finding | None:
+        """Beside last year the number to write is that of the org units which cover the same in both."""
+        alike = self.some.like_for_like(known[0])
+        if alike is not None and alike.fact is not None:
+            return self._contradicted(one, scope, alike.fact, "differs_alike", units=str(alike.org_units))
         return self._contradicted(one, scope, next(fact for fact in known if not self._agrees(one, fact)))
 
     def _is_plan(self, one: Said) -> bool:
@@ -152,7 +159,7 @@ class Against:
     def _signed(self, fact: Fact) -> str:
         return f"{'−' if fact.value < 0 else '+'}{self._exactly(fact)}"
 
-    def _contradicted(self, one: Said, scope: Scope, fact: Fact) -> Finding | None:
+    def _contradicted(self, one: Said, scope: Scope, fact: Fact, code: str = "differs", **facts: str) -> Finding | None:
         if not scope.certain or not one.what.certain or one.subject.partly:
             return self._nothing(one, self._about_fact(fact))
         expected = self._expected(one, fact)
@@ -166,13 +173,14 @@ class Against:
             Kind.DIFFERS,
             start,
             one.figure.end,
-            "differs",
+            code,
             expected=expected,
             sources=fact.sources,
             about=self._about_fact(fact),
             quote=quote,
             value=self._exactly(fact) if self._same_way(one, fact) else expected,
             cells=self._cells(fact),
+            **facts,
         )
 
     def _expected(self, one: Said, fact: Fact) -> str:

@@ -122,7 +122,9 @@ def _unless_part(one: Said, before: Sequence[Said]) -> Said:
     return replace(one, subject=replace(one.subject, indicator=None, name=words))
 
 
-_BEGINS_WITH_PLACES = re.compile("([\u4e00-\u9fff]{2,8}?(?:镇|乡|街道))(?:[、和及]|分别|均|仅?完成|达到|为)")
+_BEGINS_WITH_PLACES = re.compile(
+    "([\u4e00-\u9fff]{2,10}?(?:镇|乡|街道|县|市|区|园区|村|社区|公司|局))(?:[、和及]|分别|均|仅?完成|达到|为)"
+)
 _AMOUNTS = (measures.VALUE, measures.TARGET, measures.PREVIOUS_YEAR)
 _OF_SOMETHING = frozenset(
     {

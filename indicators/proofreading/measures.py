@@ -24,7 +24,8 @@ NEEDED = "needed"
 UNKNOWN = "unknown"
 
 UP, DOWN = 1, -1
-_AND = re.compile("、|以及|[和及与]")
+AND = re.compile("、|以及|[和及与]")
+"""What stands between names in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _counts_places(place: Place) -> bool:
     unit, after = place.figure.unit, place.after
     if unit in ("个", "家") and starts(after, "places"):
         return True
-    if unit == "项" and place.figure.value == len(_AND.split(place.before)) > 1:
+    if unit == "项" and place.figure.value == len(AND.split(place.before)) > 1:
         return True
     if unit == "项":
         is_listed = ends(place.clause, "listed") or within(place.clause, "indicators")

@@ -11,7 +11,6 @@ from indicators.proofreading.said import Said
 from indicators.proofreading.subjects import Subject, Subjects
 
 _EACH = "分别"
-_AND = re.compile("、|以及|[和及与]")
 _IS_PLACE = re.compile("(?:镇|乡|街道|县|市|区|村|社区)$")
 _BACK = 8
 """Figures before a run that it may be told of."""
@@ -45,7 +44,7 @@ def _run(said: Sequence[Said], start: int) -> list[Said]:
 
 def _names_in_turn(run: Sequence[Said], subjects: Subjects) -> list[Subject]:
     """The subjects named in a row before the first, one for each; none where one may be a place."""
-    names = _AND.split(run[0].place.before.partition(_EACH)[0])
+    names = measures.AND.split(run[0].place.before.partition(_EACH)[0])
     if len(names) != len(run) or not all(names) or any(_IS_PLACE.search(name) for name in names):
         return []
     found = subjects.listed(names, [one.figure.unit for one in run])

@@ -16,7 +16,8 @@ SAID_OF_LAST_YEAR = [
     ("上半年全县新建工会32家，同比增长10.3%。", "agrees", "agrees_all_unlike"),
     ("上半年全县新建工会32家，5个单位同口径同比增长20.0%。", "agrees", "agrees_alike"),
     ("上半年全县新建工会32家，5个单位同口径同比增加5家。", "agrees", "agrees_alike"),
-    ("上半年全县新建工会32家，同比增长19.0%。", "differs", "differs"),
+    ("上半年全县新建工会32家，同比增长19.0%。", "differs", "differs_alike"),
+    ("上半年全县新建工会32家，同比下降20.0%。", "differs", "differs_alike"),
     ("上半年东岭镇新建工会6家，同比增长20.0%。", "agrees", "agrees"),
     ("上半年柳溪乡新建工会2家，同比下降50.0%。", "agrees", "agrees_unlike"),
 ]
