@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from indicators.model import TOTAL, Indicator
 from indicators.periods import Period
@@ -58,12 +57,9 @@ class Against:
 
     text: str
     truth: Truth
+    some: Some
     scopes: Scopes
     language: str = "zh"
-
-    @cached_property
-    def some(self) -> Some:
-        return Some(self.truth)
 
     def findings(self, said: Sequence[Said]) -> Iterator[Finding]:
         for one in said:

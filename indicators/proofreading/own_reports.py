@@ -10,17 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
-from typing import get_args
 
 from rapidfuzz import fuzz, process
 
 from indicators.model import CellRef
-from indicators.narrative import write_from
-from indicators.narrative.composers import Form
 from indicators.narrative.document import Claim, Document
-from indicators.narrative.facts.survey import Survey
-from indicators.narrative.phrasing.narrator import Audience, Length
 from indicators.proofreading.figure import Figure
 from indicators.proofreading.figures import figures_in
 
@@ -80,30 +74,23 @@ class OwnReports:
     rows: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     _met: set[str] = field(default_factory=set)
 
-    @staticmethod
-    def of(survey: Survey, org_unit: str, text: str) -> OwnReports:
-        """What can be written about an org unit: the usual form of each kind; of a text that is one of ours, the others too,
-        until they explain it."""
-        known = OwnReports()
-        for form in get_args(Form):
-            known.add(write_from(survey, org_unit, form=form))
-        if not known._explains_some(text):
-            return known
-        for form, length, audience in product(get_args(Form), get_args(Length), get_args(Audience)):
-            if known._explains_all(text):
-                break
-            known.add(write_from(survey, org_unit, form=form, length=length, audience=audience))
-        return known
+    def with_report(self, document: Document) -> OwnReports:
+        """These and one more; they themselves stay as they are."""
+        more = OwnReports({name: [*found] for name, found in self.sentences.items()}, dict(self.rows), set(self._met))
+        more._add(document)
+        return more
 
-    def _explains_some(self, text: str) -> bool:
+    def explains_some(self, text: str) -> bool:
+        """Whether any sentence of the text stands in one of them."""
         return any(_plain(match[0]) in self._met for match in _SENTENCE.finditer(text) if _DIGIT.search(match[0]))
 
-    def _explains_all(self, text: str) -> bool:
+    def explains_all(self, text: str) -> bool:
+        """Whether every sentence with a number in it does."""
         lines = (line for line in text.split("\n") if not _CELL.search(line) and _DIGIT.search(line))
         sentences = (match[0] for line in lines for match in _SENTENCE.finditer(line))
         return all(_plain(sentence) in self._met for sentence in sentences if _DIGIT.search(sentence))
 
-    def add(self, document: Document) -> None:
+    def _add(self, document: Document) -> None:
         around = (document.title, document.date, *(table.title for table in document.tables))
         self._met.update(_plain(match[0]) for text in around for match in _SENTENCE.finditer(text))
         for section in document.sections:

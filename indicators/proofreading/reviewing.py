@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
-from indicators.model import Indicator
-from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
 from indicators.proofreading.against_data import Against
 from indicators.proofreading.arithmetic import contradictions
 from indicators.proofreading.claims import Claim, claims_of, understood
 from indicators.proofreading.earned import unearned
 from indicators.proofreading.findings import Finding, Kind
+from indicators.proofreading.grounds import Grounds
 from indicators.proofreading.own_reports import OwnReports
 from indicators.proofreading.scope import Scopes, org_unit_stated, period_stated
 from indicators.proofreading.settling import settled
-from indicators.proofreading.truth import Truth
 from indicators.proofreading.wording_faults import wording_faults
 
 
@@ -34,39 +31,37 @@ class Review:
 
 def proofread(
     text: str,
-    dataset: Dataset | None = None,
+    against: Dataset | Grounds | None = None,
     *,
     period: Period | None = None,
     org_unit: str | None = None,
     language: str = "zh",
     beside_own: bool = True,
-    survey: Survey | None = None,
 ) -> Review:
     """Read a text back against the data, itself and the rules of wording; without data only against the latter two.
 
-    ``beside_own`` also holds it beside the reports that the data give: most drafts begin as one. ``period`` is by default
-    the one that title and opening state, else the newest; ``org_unit`` the one in the title, else the whole. ``survey`` is
-    that of the data in this period, where there is one already.
+    Of many drafts against the same data what is worked out of these is shared by ``Grounds``. ``beside_own`` also holds the
+    text beside the reports that the data give: most drafts begin as one. ``period`` is by default the one that title and
+    opening state, else the newest; ``org_unit`` the one in the title, else the whole.
     """
-    catalogue, places, known = Catalogue.load(), tuple[str, ...](), list[Indicator]()
-    if dataset is not None:
-        known = list(dataset.indicators.values())
-        catalogue, places = catalogue.extended(known), dataset.org_units
-    said = understood(text, catalogue, places, known)
+    grounds = Grounds(against) if isinstance(against, Dataset) else against
+    if grounds is None:
+        said = understood(text)
+        return Review(tuple(claims_of(text, said)), _in_order([*wording_faults(text), *contradictions(text, said)]))
+    dataset = grounds.dataset
+    said = understood(text, grounds.catalogue, dataset.org_units, dataset.indicators.values())
     claims = tuple(claims_of(text, said))
     findings = [*wording_faults(text), *contradictions(text, said)]
-    if dataset is None or not dataset.periods:
+    if not dataset.periods:
         return Review(claims, _in_order(findings))
     newest = max(dataset.periods)
     period = period or period_stated(text, dataset.periods) or Period.to_date(newest.year, newest.end)
     org_unit = org_unit or org_unit_stated(text, dataset)
-    truth, scopes = Truth(dataset), Scopes(text, dataset, period, org_unit)
-    if beside_own and (survey is None or survey.period != period):
-        survey = Survey(dataset, period)
-    own = OwnReports.of(survey, org_unit, text) if beside_own and survey else OwnReports()
-    findings += unearned(text, said, truth, scopes)
+    scopes = Scopes(text, dataset, period, org_unit)
+    own = grounds.reports(period, org_unit).beside(text) if beside_own else OwnReports()
+    findings += unearned(text, said, grounds.truth, scopes)
     findings = [found for found in findings if not own.holds(text, found.start)]
-    read = Against(text, truth, scopes, language).findings(said)
+    read = Against(text, grounds.truth, grounds.some, scopes, language).findings(said)
     findings += settled(text, list(read), list(own.known_in(text)))
     return Review(claims, _in_order(_without_echoes(text, findings)), period, org_unit)
 

@@ -17,6 +17,7 @@ from indicators.narrative.facts.survey import Survey
 from indicators.narrative.phrasing.narrator import Audience, Length
 from indicators.org_units import Sight, sight_of
 from indicators.periods import Period
+from indicators.proofreading import Grounds
 from indicators.record import default_url
 from indicators.ui import cached
 from indicators.ui.cached import COUNTY
@@ -67,9 +68,19 @@ def survey(period: Period, sight: Sight = COUNTY) -> Survey:
     return _survey(default_url(), cached.version(), period.code, sight)
 
 
-@kept(6)
+@kept(8)
 def _survey(url: str, version: str, period: str, sight: Sight) -> Survey:
     return Survey(cached.dataset_at(url, version, sight), Period.parse(period))
+
+
+def grounds(sight: Sight = COUNTY) -> Grounds:
+    """What drafts are held against."""
+    return _grounds(default_url(), cached.version(), sight)
+
+
+@kept(3)
+def _grounds(url: str, version: str, sight: Sight) -> Grounds:
+    return Grounds(cached.dataset_at(url, version, sight), lambda period: _survey(url, version, period.code, sight))
 
 
 def report(

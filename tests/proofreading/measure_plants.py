@@ -16,11 +16,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from indicators.narrative import write
 from indicators.periods import Period
-from indicators.proofreading import Kind, proofread
-from indicators.proofreading.truth import Truth
+from indicators.proofreading import Grounds, Kind, proofread
 from indicators.report import write_txt
 from tests.narrative.datasets import random_dataset
-from tests.narrative.summaries import survey_of
 from tests.proofreading.plants import Field, Plant, plants
 
 TELLS = (Kind.DIFFERS, Kind.INCONSISTENT, Kind.WORDING)
@@ -35,12 +33,11 @@ def fields(seeds: range) -> Iterator[Field]:
             period = Period.to_date(newest.year, newest.end)
             org_unit = chance.choice(["total", *dataset.org_units])
             text = write_txt(write(dataset, period, org_unit)).decode()
-            yield Field(text, dataset, Truth(dataset), period, org_unit)
+            yield Field(text, Grounds(dataset), period, org_unit)
 
 
 def is_found(field: Field, plant: Plant, *, beside_own: bool = True) -> bool:
-    own = {"beside_own": True, "survey": survey_of(field.dataset, field.period)} if beside_own else {"beside_own": False}
-    review = proofread(plant.text, field.dataset, period=field.period, org_unit=field.org_unit, **own)
+    review = proofread(plant.text, field.grounds, period=field.period, org_unit=field.org_unit, beside_own=beside_own)
     told = (f for f in review.findings if f.kind in TELLS)
     return any(f.start <= plant.end and plant.start <= f.end for f in told)
 

@@ -7,13 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
+from indicators.proofreading import Grounds
 from indicators.proofreading.claims import understood
 from indicators.proofreading.figure import POINTS
 from indicators.proofreading.said import Said
-from indicators.proofreading.truth import Truth
 from indicators.wording import amount
 
 
@@ -30,11 +29,10 @@ class Plant:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What plants are made of: a right text about one org unit and period, and its data."""
+    """What plants are made of: a right text about one org unit and period, and what it is right by."""
 
     text: str
-    dataset: Dataset
-    truth: Truth
+    grounds: Grounds
     period: Period
     org_unit: str
 
@@ -56,7 +54,7 @@ _OTHER_WAY = {"增长": "下降", "下降": "增长", "增加": "减少", "减�
 
 def plants(field: Field, chance: random.Random, most: int = 40) -> Iterator[Plant]:
     """At most so many errors, each in a copy of the text of its own."""
-    said = [one for one in understood(field.text, None, field.dataset.org_units) if one.subject.indicator is not None]
+    said = [one for one in understood(field.text, None, field.grounds.dataset.org_units) if one.subject.indicator is not None]
     chosen = [(kind, make, one) for one in said for kind, make in MAKERS.items()]
     chance.shuffle(chosen)
     made = 0
@@ -101,7 +99,7 @@ def percent_for_points(field: Field, one: Said, chance: random.Random) -> tuple[
 
 def other_org_unit(field: Field, one: Said, chance: random.Random) -> tuple[int, int, str] | None:
     """Another township's number stands in the place of this one."""
-    return _value_of(field, one, chance.choice(field.dataset.org_units or [TOTAL]), "value")
+    return _value_of(field, one, chance.choice(field.grounds.dataset.org_units or [TOTAL]), "value")
 
 
 def last_year(field: Field, one: Said, chance: random.Random) -> tuple[int, int, str] | None:
@@ -129,9 +127,9 @@ MAKERS: dict[str, Maker] = {
 def _value_of(field: Field, one: Said, org_unit: str, measure: str) -> tuple[int, int, str] | None:
     if one.what.measure != "value" or one.subject.indicator is None or not one.named:
         return None
-    fact = field.truth.fact(org_unit, one.subject.indicator, field.period, measure)
+    fact = field.grounds.truth.fact(org_unit, one.subject.indicator, field.period, measure)
     own = field.text[one.figure.start : one.figure.end]
     if fact is None:
         return None
-    new = amount(fact.value, field.dataset.unit_of(one.subject.indicator.id))
+    new = amount(fact.value, field.grounds.dataset.unit_of(one.subject.indicator.id))
     return (one.figure.start, one.figure.end, new) if new.strip("0") != own.strip("0") else None

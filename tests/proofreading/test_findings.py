@@ -10,8 +10,9 @@ import pytest
 
 from indicators.dataset import Dataset
 from indicators.narrative import FORMS, write
+from indicators.narrative.facts.survey import Survey
 from indicators.periods import Period
-from indicators.proofreading import Finding, Kind, proofread
+from indicators.proofreading import Finding, Grounds, Kind, proofread
 from indicators.proofreading.truth import Truth
 from indicators.report import write_md, write_txt
 from tests.narrative.datasets import Sheet, random_dataset, two_halves
@@ -28,15 +29,19 @@ def dataset() -> Dataset:
     return two_halves()
 
 
-def found(text: str, dataset: Dataset | None = None, **options: object) -> list[Finding]:
-    at = {} if dataset is None else {"period": H1, "survey": survey_of(dataset, H1)}
-    review = proofread(text, dataset, **at, **options)  # type: ignore[arg-type]
-    return list(review.findings)
+@pytest.fixture(scope="module")
+def grounds(dataset: Dataset) -> Grounds:
+    return Grounds(dataset)
 
 
-def told(text: str, dataset: Dataset | None = None, **options: object) -> list[tuple[str, str]]:
+def found(text: str, against: Dataset | Grounds | None = None, **options: object) -> list[Finding]:
+    at = {} if against is None else {"period": H1}
+    return list(proofread(text, against, **at, **options).findings)  # type: ignore[arg-type]
+
+
+def told(text: str, against: Dataset | Grounds | None = None, **options: object) -> list[tuple[str, str]]:
     """Kind and expected text of all that is not in agreement."""
-    return [(str(f.kind), f.expected) for f in found(text, dataset, **options) if f.kind is not Kind.AGREES]
+    return [(str(f.kind), f.expected) for f in found(text, against, **options) if f.kind is not Kind.AGREES]
 
 
 @pytest.mark.parametrize("form", list(FORMS))
@@ -65,9 +70,9 @@ def test_our_own_reports_of_any_data_raise_no_alarm(seed: int) -> None:
     assert kinds[Kind.DIFFERS] + kinds[Kind.INCONSISTENT] <= 0.01 * len(alone.findings)
 
 
-def test_most_planted_errors_are_found(dataset: Dataset) -> None:
+def test_most_planted_errors_are_found(grounds: Grounds) -> None:
     for org_unit in ("total", "东岭镇"):
-        field = Field(write_txt(write(dataset, H1, org_unit)).decode(), dataset, Truth(dataset), H1, org_unit)
+        field = Field(write_txt(write(grounds.dataset, H1, org_unit)).decode(), grounds, H1, org_unit)
         planted = list(plants(field, random.Random(org_unit), most=25))
         assert len({plant.kind for plant in planted}) >= 4
         missed = [plant for plant in planted if not is_found(field, plant)]
@@ -115,35 +120,35 @@ def test_most_planted_errors_are_found(dataset: Dataset) -> None:
         ("东岭镇、西河镇分别新建工会6家和12家。", [("differs", "12家"), ("differs", "6家")]),
     ],
 )
-def test_hand_written_sentences_against_the_data(dataset: Dataset, text: str, expected: list[tuple[str, str]]) -> None:
-    assert told(text, dataset) == expected
+def test_hand_written_sentences_against_the_data(grounds: Grounds, text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text, grounds) == expected
 
 
-def test_a_difference_of_rates_is_in_points(dataset: Dataset) -> None:
+def test_a_difference_of_rates_is_in_points(dataset: Dataset, grounds: Grounds) -> None:
     fact = Truth(dataset).fact("total", dataset.indicators["membership_rate"], H1, "change")
     assert fact is not None
     size = f"{abs(fact.value) * 100:.1f}"
     way = "提高" if fact.value > 0 else "下降"
     other = "下降" if fact.value > 0 else "提高"
     sentence = f"职工入会率同比{way}{size}"
-    assert [kind for kind, _ in told(f"{sentence}个百分点。", dataset)] == []
-    assert ("differs", f"{size}个百分点") in told(f"{sentence}%。", dataset)
-    assert told(f"职工入会率同比{other}{size}个百分点。", dataset) == [("differs", f"{way}{size}个百分点")]
+    assert [kind for kind, _ in told(f"{sentence}个百分点。", grounds)] == []
+    assert ("differs", f"{size}个百分点") in told(f"{sentence}%。", grounds)
+    assert told(f"职工入会率同比{other}{size}个百分点。", grounds) == [("differs", f"{way}{size}个百分点")]
 
 
-def test_only_the_wrong_figure_of_several_that_do_not_fit_is_told(dataset: Dataset) -> None:
+def test_only_the_wrong_figure_of_several_that_do_not_fit_is_told(grounds: Grounds) -> None:
     text = "新建工会37家，完成年度任务64家的59.4%。"
-    assert told(text, dataset) == [("differs", "38家")]
+    assert told(text, grounds) == [("differs", "38家")]
     assert ("inconsistent", "57.8%") in told(text)
 
 
-def test_what_is_expected_has_the_decimals_of_what_stands_there(dataset: Dataset) -> None:
-    assert told("帮扶资金32.00万元。", dataset) == [("differs", "33.00万元")]
-    assert told("帮扶资金32.5万元。", dataset) == [("differs", "33.0万元")]
+def test_what_is_expected_has_the_decimals_of_what_stands_there(grounds: Grounds) -> None:
+    assert told("帮扶资金32.00万元。", grounds) == [("differs", "33.00万元")]
+    assert told("帮扶资金32.5万元。", grounds) == [("differs", "33.0万元")]
 
 
-def test_a_finding_says_what_the_data_have_and_from_which_cells(dataset: Dataset) -> None:
-    [differs] = found("东岭镇新建工会13家。", dataset)
+def test_a_finding_says_what_the_data_have_and_from_which_cells(grounds: Grounds) -> None:
+    [differs] = found("东岭镇新建工会13家。", grounds)
     assert differs.kind is Kind.DIFFERS
     assert all(
         words in differs.message() for words in ("东岭镇", "2024年上半年", "新建工会数", "12家", "13家", "报表.xlsx 数据!B")
@@ -255,8 +260,8 @@ def test_without_data_nothing_is_compared() -> None:
         "一至二季度新建工会38家。",
     ],
 )
-def test_figures_of_others_of_other_times_or_of_a_part_raise_no_alarm(text: str, dataset: Dataset) -> None:
-    assert {f.kind for f in found(text, dataset)} <= {Kind.NO_DATA, Kind.AGREES}
+def test_figures_of_others_of_other_times_or_of_a_part_raise_no_alarm(text: str, grounds: Grounds) -> None:
+    assert {f.kind for f in found(text, grounds)} <= {Kind.NO_DATA, Kind.AGREES}
 
 
 @pytest.mark.parametrize(
@@ -269,11 +274,26 @@ def test_figures_of_others_of_other_times_or_of_a_part_raise_no_alarm(text: str,
         ("新建工会、现有会员分别为38家、7940人。", "7740人"),
     ],
 )
-def test_wrong_figures_are_seen_however_they_are_put(text: str, expected: str, dataset: Dataset) -> None:
-    assert ("differs", expected) in told(text, dataset)
+def test_wrong_figures_are_seen_however_they_are_put(text: str, expected: str, grounds: Grounds) -> None:
+    assert ("differs", expected) in told(text, grounds)
 
 
-def test_a_survey_of_another_period_is_not_taken(dataset: Dataset) -> None:
-    text = write_txt(write(dataset, H1)).decode().replace("38家", "39家")
-    other = survey_of(dataset, Period.parse("2023H1"))
-    assert proofread(text, dataset, period=H1, survey=other) == proofread(text, dataset, period=H1)
+def test_what_one_draft_had_worked_out_changes_nothing_for_the_next(dataset: Dataset) -> None:
+    own = write_txt(write(dataset, H1, form="brief", length="full")).decode()
+    drafts = [own, own.replace("38家", "39家"), "一季度新建工会17家。", "东岭镇新建工会13家。"]
+    shared = Grounds(dataset)
+    one_after_the_other = [proofread(text, shared, period=H1) for text in (*drafts, *drafts)]
+    alone = [proofread(text, dataset, period=H1) for text in drafts]
+    assert one_after_the_other == [*alone, *alone]
+
+
+def test_surveys_that_are_kept_elsewhere_are_taken_from_there(dataset: Dataset) -> None:
+    asked: list[Period] = []
+
+    def survey(period: Period) -> Survey:
+        asked.append(period)
+        return survey_of(dataset, period)
+
+    text = "上半年新建工会37家。"
+    assert proofread(text, Grounds(dataset, survey), period=H1) == proofread(text, dataset, period=H1)
+    assert set(asked) == {H1}

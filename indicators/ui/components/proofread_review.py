@@ -40,9 +40,8 @@ def reviewed(draft: Draft, period: Period | None, org_unit: str) -> Review:
     if known is None or known[0] != key:
         sight = cached.sight(org_unit)
         with st.spinner(_("正在核对…")):
-            dataset, survey = (cached.dataset(sight), cached_texts.survey(period, sight)) if period else (None, None)
-            language = state.language()
-            known = key, proofread(draft.text, dataset, period=period, org_unit=org_unit, language=language, survey=survey)
+            grounds = cached_texts.grounds(sight) if period else None
+            known = key, proofread(draft.text, grounds, period=period, org_unit=org_unit, language=state.language())
         state.remember(REVIEW, known)
     review: Review = known[1]
     return review
