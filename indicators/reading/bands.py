@@ -18,6 +18,7 @@ from indicators.reading.row_neighbours import kinds_of_rows
 from indicators.reading.spans import is_span
 from indicators.reading.text import even
 from indicators.reading.units import is_unit, split_unit
+from indicators.reading.words import pattern
 
 _MOST_HEADER_ROWS = 7
 _SAMPLE = 60
@@ -161,7 +162,7 @@ def _names_like(area: Area, row: int, first: int) -> bool:
     if column is None:
         return False
     labels = [area.text(r, column) for r in (row, first)]
-    if is_any_unit(labels[0]):
+    if is_any_unit(labels[0]) or pattern("headings", "org_unit").fullmatch(labels[0]):
         return False  # 乡镇 heads names
     return all(likeness(t) >= _SURE for t in labels) or all(split_unit(t)[1] for t in labels)
 

@@ -14,7 +14,8 @@ _MOST = 400
 
 
 def unit_in_cells(table: Table, column: int) -> str:
-    """元 where every number of a column is an amount of money, % where every one is a percentage; else ""."""
+    """元 where every number of a column is an amount of money, % where every one is a percentage, what all count where they
+    count one thing (3期); else ""."""
     cells = table.sheet.columns
     if not table.data_rows or cells.held.item(table.data_rows[0], column) == Held.NUMBER:
         return ""  # as most columns begin
@@ -31,7 +32,10 @@ def unit_in_cells(table: Table, column: int) -> str:
     units = [unit_of(amount.unit) for amount in amounts if amount is not None]
     if any(unit.is_money for unit in units) and all(unit.is_money or _is_bare_scale(unit) for unit in units):
         return "元"
-    return "%" if all(unit.is_fraction for unit in units) else ""
+    if all(unit.is_fraction for unit in units):
+        return "%"
+    counted = {"" if unit.scale != 1 else unit.counted for unit in units}
+    return counted.pop() if len(counted) == 1 else ""
 
 
 def _is_bare_scale(unit: Unit) -> bool:

@@ -17,6 +17,7 @@ from indicators.reading.levels import as_sheet_says
 from indicators.reading.matching import Matched, match_subjects, set_apart
 from indicators.reading.plain_reader import read_plain_cells
 from indicators.reading.subjects import Subject
+from indicators.reading.unit_line import unit_line_of
 from indicators.reading.units import unit_of
 
 
@@ -46,19 +47,21 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
 
 
 def _as_money(layout: Layout, matched: Mapping[Subject, Matched], catalogue: Catalogue) -> dict[Subject, Matched]:
-    """The subjects without a unit that are known amounts of money, where the table has one unit, of money: 工会经费收缴
-    under 单位：万元."""
-    units = layout.context.units
-    if len(units) != 1 or not unit_of(units[0]).is_money:
-        return {}
-    open_ = {s: replace(s, unit=units[0]) for s, m in matched.items() if m.certainty == 0 and not s.unit and not s.means}
+    """The subjects without a unit that are known amounts of money, where the unit line gives them one of money: 工会经费收缴
+    under 单位：万元, or under 家、人、万元."""
+    line = unit_line_of(layout.context, matched)
+    lone = line.units[0] if len(line.units) == 1 else ""
+    units = {s: lone or line.unit_of(s.name, m.indicator) for s, m in matched.items() if m.certainty == 0 and not s.unit}
+    open_ = {s: replace(s, unit=unit) for s, unit in units.items() if unit_of(unit).is_money and not s.means}
     found = match_subjects(list(open_.values()), catalogue, layout.context.titled)
     return {s: met for s, with_unit in open_.items() if (met := found[with_unit]).maybe is None and not met.indicator.inferred}
 
 
 def _subject_around(layout: Layout, catalogue: Catalogue) -> Subject | None:
-    """The one indicator a table is about whose header names none, from its title or its sheet's tab."""
-    if layout.indicators is not None and not layout.says_little:
+    """The one indicator a table is about whose header names none, from its title or its sheet's tab; a known one where some of
+    its columns are headed by periods alone."""
+    by_period = layout.has_bare_periods
+    if layout.indicators is not None and not layout.says_little and not by_period:
         return None
     around = layout.context.units[0] if len(layout.context.units) == 1 else ""
     for text in layout.context.subjects:
@@ -67,6 +70,8 @@ def _subject_around(layout: Layout, catalogue: Catalogue) -> Subject | None:
             unit = label.unit or around
             if label.name and catalogue.match(label.name, unit).accepted:
                 return Subject(label.name, (), unit)
+    if by_period:
+        return None
     label = label_of(next(iter(layout.context.titled), ""))
     return Subject(label.name, (), label.unit) if label.name and len(label.name) <= 20 else None
 

@@ -17,6 +17,7 @@ from indicators.reading.roles import Role, role_of, split_role
 from indicators.reading.spans import Span, completed, find_span, span_of, span_of_date
 from indicators.reading.text import chinese_part, compact, even, has_han, is_outline, without_numbering
 from indicators.reading.units import is_unit, split_unit
+from indicators.reading.words import pattern
 
 _PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^#\s*(?=[^\d\s])")
 _BRACKET_END = re.compile(r"^(.+?)[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
@@ -75,6 +76,8 @@ def _parse(text: str) -> Label:
     plain = _AMOUNT_END.sub(r"\1", _PART.sub("", unnumbered))
     part = _PART.match(unnumbered) is not None
     if has_han(plain):
+        if plain.endswith("%") and pattern("names", "share_done").fullmatch(compact(plain)):
+            return Label(shown, role=Role.COMPLETION, part=part)  # 完成计划% is no 完成计划
         name, unit = split_unit(plain)
         plain, unit = (plain, "") if unit and span_of(plain) is not None else (name, unit)  # 一季 度
     else:

@@ -81,6 +81,13 @@ class Layout:
         names = [self.label(over[-1].label).name for c in self.numbers if (over := self.names_over(c))]
         return self.indicators == LEAF and bool(names) and all(map(says_little, names))
 
+    @cached_property
+    def has_bare_periods(self) -> bool:
+        """Whether the header names something over some columns of numbers, over others several periods alone."""
+        bare = [self.label(c.path[-1].label) for c in self.numbers if c.path and not self.names_over(c)]
+        periods = {label.span for label in bare if label.span is not None and label.span.first is not None and not label.role}
+        return self.indicators == LEAF and len(periods) > 1
+
     def label(self, label: Label) -> Label:
         """A label in the reading that the rest of the table supports."""
         return self.settled.get(label.text, label)

@@ -8,11 +8,15 @@ from itertools import zip_longest
 from indicators.reading.cells import Sort
 from indicators.reading.lines import is_keyed_line
 from indicators.reading.row_kinds import Area, RowKind, are_years, kind_of_row, may_be_years, numbers_in
+from indicators.reading.spans import is_span
+from indicators.reading.text import has_han
+from indicators.reading.units import is_unit, split_unit
 
 _ENOUGH = 3
 """After so many rows of data, which columns stand under a header is known."""
 _FEWEST_WORDS = 2
 """So many words over numbers make a row a header that holds a number too."""
+_FEWEST_TRANSLATED = 2
 
 
 def kinds_of_rows(area: Area) -> dict[int, RowKind]:
@@ -21,6 +25,7 @@ def kinds_of_rows(area: Area) -> dict[int, RowKind]:
     _settle_years(area, kinds)
     _settle_heads(area, kinds)
     _settle_remarks(area, kinds)
+    _settle_translations(area, kinds)
     return kinds
 
 
@@ -89,3 +94,29 @@ def _is_year_over_numbers(area: Area, row: int, below: int | None) -> bool:
     columns = [c for c in area.rect.columns if area.is_number(row, c)]
     under = [v for c in columns if (v := area.grid.value(below, c)) is not None]
     return bool(under) and not are_years(under) and all(area.sorts[below][c] == Sort.NUMBER for c in columns)
+
+
+def _settle_translations(area: Area, kinds: dict[int, RowKind]) -> None:
+    """A header row that says once more in Latin letters, column by column, what the Chinese one beside it says (NEW_CNT, New
+    unions) numbers the columns: it names nothing."""
+    headers = [r for r in area.rows if kinds[r] is RowKind.HEADER]
+    said_again = [
+        row
+        for row in headers
+        for other in (row - 1, row + 1)
+        if other in headers and _is_said_in_latin(area, row) and _translates(area, row, other)
+    ]
+    kinds.update(dict.fromkeys(said_again, RowKind.NUMBERING))
+
+
+def _is_said_in_latin(area: Area, row: int) -> bool:
+    """Whether a row names things in Latin letters alone, each once: no periods, no units, no target under several groups."""
+    texts = [area.text(row, c) for c in area.places(row, Sort.TEXT)]
+    named = [t for t in texts if not has_han(t) and any(map(str.isalpha, t)) and not is_span(t) and not is_unit(t)]
+    return len(set(named)) == len(texts) == sum(map(bool, area.cells(row))) >= _FEWEST_TRANSLATED
+
+
+def _translates(area: Area, row: int, chinese: int) -> bool:
+    """Whether Chinese stands in the other row for each of a row's cells, with the units that these give."""
+    pairs = [(area.text(row, c), area.text(chinese, c)) for c in area.places(row, Sort.TEXT)]
+    return all(has_han(said) and (not split_unit(text)[1] or split_unit(said)[1]) for text, said in pairs)

@@ -15,7 +15,9 @@ from indicators.reading.org_units import is_part_of_whole, is_whole, likeness
 from indicators.reading.roles import Role, is_for_the_quarter, says_month
 from indicators.reading.spans import Span
 from indicators.reading.subjects import Subject, counts_like_whole, ends_with, is_bare_measure, says_little
+from indicators.reading.text import compact
 from indicators.reading.units import unit_of
+from indicators.reading.words import pattern
 
 _CHANGE = re.compile(r"新增|增加|净增|减少")
 _AT_END = re.compile(r"[季月年期]末[数值]?$")
@@ -67,8 +69,20 @@ def senses_of_columns(layout: Layout) -> dict[int, Sense]:
     """What each column of numbers says, by column."""
     columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers}
     columns |= {i: replace(columns[i], role=Role.IGNORED) for i in _sums_beside(layout)}
+    columns |= {i: replace(columns[i], role=Role.VALUE) for i in _measured(layout, columns)}
     columns = _with_wholes(_adopted(_with_subtotals(columns))) if layout.indicators == LEAF else columns
     return _each_meant_once(columns)
+
+
+def _measured(layout: Layout, columns: dict[int, Sense]) -> list[int]:
+    """The columns 指标值 where no other column holds a value: beside 完成值 alone they are targets."""
+    headed = [c.index for c in layout.numbers if c.path and _says_measured(c.path[-1].label.text)]
+    others = {sense.role for index, sense in columns.items() if index not in headed}
+    return [] if others & {None, Role.VALUE, Role.RUNNING} else headed
+
+
+def _says_measured(header: str) -> bool:
+    return bool(pattern("names", "measured").fullmatch(compact(header)))
 
 
 def _sums_beside(layout: Layout) -> list[int]:
