@@ -22,7 +22,7 @@ from indicators.narrative.english.words import (
 from indicators.narrative.facts.row import Row
 from indicators.narrative.forms.asked_next import stirred
 from indicators.narrative.forms.notes import notes_by_theme
-from indicators.narrative.forms.supervised import HALF, supervised
+from indicators.narrative.forms.supervised import HALF, supervised, table_of_units
 from indicators.narrative.forms.supervision import ITEMS, still_to_do, table_of_items, worst_items
 from indicators.narrative.forms.tables import tables
 from indicators.narrative.phrasing.narrator import Narrator
@@ -67,7 +67,8 @@ def supervision(n: Narrator) -> Document:
     title = f"Supervision notice: {overall.place_and_span(n)}"
     if n.is_whole:
         reports = shortfalls.reports_missing(n)
-        return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n), *reports]]))])
+        listed = table_of_units(n, supervised(n)[1])
+        return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n), *reports]]))], listed)
     known = judged(overall.with_data(n))
     lagging = shortfalls.late(n)
     missed = [row for row in known if not good(row)]

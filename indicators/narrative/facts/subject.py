@@ -78,6 +78,10 @@ class Subject:
         """What is done, whatever it is counted by: 职工培训 of 职工培训期数 and of 职工培训人次."""
         return told(self.definition.name, self.unit).noun
 
+    def in_table(self, language: str) -> str:
+        """The indicator as it stands in a table: its English name in English, if it has one."""
+        return (self.definition.name_en if language == "en" else "") or self.definition.name
+
     @cached_property
     def name_en(self) -> str:
         """The indicator as within an English sentence: new unions; a name given in Chinese only stands as one."""

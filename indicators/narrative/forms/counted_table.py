@@ -25,11 +25,10 @@ def counted_table(n: Narrator) -> Table:
 
 
 def _cells(n: Narrator, row: Row) -> tuple[str, ...]:
-    definition, language = row.subject.definition, n.evidence.language
-    name = (definition.name_en if language == "en" else "") or definition.name
+    language = n.evidence.language
     amounts = (n.evidence.figure(row, "value").words, n.evidence.figure(row, "target").words)
     relative = not row.subject.is_fraction and row.subject.form is not TargetForm.CEILING
     share = wording.percent(row.completion) if relative and row.completion is not None else NOTHING
     on_the_way = row.subject.is_amount or row.subject.is_fraction
     lead = wording.signed(row.lead, "%", language) if on_the_way and row.lead is not None else NOTHING
-    return (name, str(len(row.of)), *amounts, share, lead)
+    return (row.subject.in_table(language), str(len(row.of)), *amounts, share, lead)

@@ -24,6 +24,13 @@ FEW = 3
 
 HALF = "未达到要求的指标占半数以上的单位数"
 
+_HEADERS = {
+    "zh": ("应考核指标", "差距最大的指标", "完成", "年度目标", "尚差"),
+    "en": ("Judged", "Furthest behind in", "Done", "Annual target", "Missing"),
+}
+_MISSED = {"zh": ("未达到进度要求", "未完成"), "en": ("Not on course", "Missed")}
+"""What is counted in the column after the targets judged, within the year and when it is over."""
+
 
 def supervised(n: Narrator) -> tuple[list[Standing], list[Standing]]:
     """The org units that miss a target at all, and those of them to be supervised, the last in the order of all first.
@@ -53,23 +60,29 @@ def units_supervised(n: Narrator) -> tuple[list[Section], tuple[Table, ...]]:
     )
     sentences: list[Text] = [text_of(said, "。")]
     paragraph = n.paragraph([*sentences, *reports])
-    return [Section("", (paragraph,) if paragraph else ())], (_table(n, found),) if n.names_laggards else ()
+    return [Section("", (paragraph,) if paragraph else ())], table_of_units(n, found)
 
 
-def _table(n: Narrator, found: Sequence[Standing]) -> Table:
-    """How many targets each misses, and the one it is furthest from."""
-    missed = "未完成" if n.year_over else "未达到进度要求"
-    header = (n.short_kind, "应考核指标", missed, "差距最大的指标", "完成", "年度目标", "尚差")
+def table_of_units(n: Narrator, found: Sequence[Standing]) -> tuple[Table, ...]:
+    """How many targets each misses, and the one it is furthest from: within the text; none for those above."""
+    if not found or not n.names_laggards:
+        return ()
+    language = n.evidence.language
+    unit, counted = (n.short_kind, "项") if language == "zh" else ("Unit", "")
+    judged, *others = _HEADERS[language]
+    header = (unit, judged, _MISSED[language][n.year_over], *others)
     rows = []
     for one in found:
         worst = _worst(n, one)
         amounts = (printed(n, worst, "value"), printed(n, worst, "target"))
         gap = n.evidence.words(worst.indicator, "gap", abs((worst.target or 0) - (worst.value or 0)))
-        name = worst.subject.definition.name
+        counts = (f"{len(one.judged)}{counted}", f"{len(one.missed)}{counted}")
         place = places.place_name(one.org_unit, bare=True)
-        rows.append((place, f"{len(one.judged)}项", f"{len(one.missed)}项", name, *amounts, gap))
-    table = Table(f"{n.survey.period.name_zh()}督办单位表", header, tuple(rows))
-    return noted(n, table, [(row[5], row[4], row[6]) for row in rows])
+        rows.append((place, *counts, worst.subject.in_table(language), *amounts, gap))
+    period = n.survey.period
+    title = f"{period.name_zh()}督办单位表" if language == "zh" else f"Units to be supervised, {period.name_en()}"
+    table = Table(title, header, tuple(rows), within=True)
+    return (noted(n, table, [(row[5], row[4], row[6]) for row in rows]),)
 
 
 def _worst(n: Narrator, one: Standing) -> Row:

@@ -177,15 +177,14 @@ def _without_each(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _cells(n: Narrator, row: Row, left: int) -> tuple[str, ...]:
-    definition, language = row.subject.definition, n.evidence.language
+    language = n.evidence.language
     target, value = row.target or 0, row.value or 0
-    name = (definition.name_en if language == "en" else "") or definition.name
     amounts = (printed(n, row, "target"), printed(n, row, "value"))
     missing = n.evidence.words(row.indicator, "gap", abs(target - value))
     if row.subject.form is TargetForm.CEILING:
         missing = f"{_OVER[language]}{missing}"
     each = _per_quarter(n, row, left).words if left and _goes_on(n, row) else NOTHING
-    return (name, *amounts, missing, each, DEADLINE if language == "zh" else "")
+    return (row.subject.in_table(language), *amounts, missing, each, DEADLINE if language == "zh" else "")
 
 
 def _goes_on(n: Narrator, row: Row) -> bool:

@@ -98,7 +98,7 @@ def _cells(n: Narrator, row: Row) -> list[str]:
     elif row.change is not None:
         compared = _signed(n, row, row.change)
     return [
-        _name(n, row.indicator),
+        row.subject.in_table(language),
         printed(n, row, "value") + _sign(n, row),
         printed(n, row, "target"),
         NOTHING if row.completion is None or unit == "%" or form is TargetForm.CEILING else wording.percent(row.completion),
@@ -143,8 +143,9 @@ def _of_some(n: Narrator, indicators: Sequence[str], part: str) -> Table:
         cells = [_completion(n, n.survey.row(indicator, unit)) for indicator in indicators]
         rows.append((places.place_name(unit, bare=True), *cells))
     words = _WORDS[n.evidence.language]
-    rates = words.rates if any(n.survey.subject(indicator).is_fraction for indicator in indicators) else ""
-    header = (words.unit or n.short_kind, *(_name(n, indicator) for indicator in indicators))
+    subjects = [n.survey.subject(indicator) for indicator in indicators]
+    rates = words.rates if any(subject.is_fraction for subject in subjects) else ""
+    header = (words.unit or n.short_kind, *(subject.in_table(n.evidence.language) for subject in subjects))
     return _with_key(Table(words.units.format(part=part, rates=rates), header, tuple(rows)), words)
 
 
@@ -161,11 +162,6 @@ def _with_key(table: Table, words: _Words) -> Table:
     """The sign explained beside the title, where it occurs."""
     marked = any(CARE in cell for row in table.rows for cell in row)
     return replace(table, title=f"{table.title}{words.key}") if marked else table
-
-
-def _name(n: Narrator, indicator: str) -> str:
-    definition = n.survey.indicator(indicator)
-    return (definition.name_en if n.evidence.language == "en" else "") or definition.name
 
 
 def _completion(n: Narrator, row: Row) -> str:

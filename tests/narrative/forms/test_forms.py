@@ -172,6 +172,15 @@ def test_for_the_whole_those_who_miss_half_of_their_targets_are_listed() -> None
     assert above.tables == ()
 
 
+def test_the_list_for_the_whole_stands_before_the_signature_in_both_languages() -> None:
+    listed = [told("supervision", TOTAL, of_three_targets(), language=language).within for language in ("zh", "en")]
+    (chinese,), (english,) = listed
+    assert chinese.header == ("单位", "应考核指标", "未达到进度要求", "差距最大的指标", "完成", "年度目标", "尚差")
+    assert english.header == ("Unit", "Judged", "Not on course", "Furthest behind in", "Done", "Annual target", "Missing")
+    assert english.rows[0][:4] == ("石门镇", "3", "3", "New unions")
+    assert [row[0] for row in english.rows] == [row[0] for row in chinese.rows]
+
+
 def uneven() -> Dataset:
     """南塘乡 misses one of four targets, 石门镇 three, 柳溪乡 all; of a level at 95% nothing is missed before December."""
     sheet = Sheet()
