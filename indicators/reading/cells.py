@@ -51,6 +51,12 @@ _NOT_FINAL = "(?:预计|预估|暂估|估计|估算|初步|暂定|暂报|初报|
 _PROVISIONAL = re.compile(
     rf"^(?:\({_NOT_FINAL}\)|{_NOT_FINAL}[:为]?)\s*(?P<after>[^:为].*)$|^(?P<before>.+?)\s*(?:\((?:{_NOT_FINAL}|估)\)|{_NOT_FINAL})$"
 )
+_DONE = re.compile(
+    r"^(?:截至)?(?:目前|现|当前|本季度?)?,?(?:已|累计|共|实际)*(?:完成|实现)(?:了)?:?(?P<amount>[^,;。:]*\d[^,;。:]*)"
+    r"(?:[,;](?:占|为|达到?|完成)[^,;。\d]*\d+(?:\.\d+)?%[^,;。\d]*)?。?$"
+)
+"""An amount told in words, perhaps with what share of a target it is: 已完成5家，占年度任务的33%."""
+_CURRENCY = re.compile(r"^(?:人民币|RMB|CNY):? ?[¥￥]?(?=\d)", re.IGNORECASE)
 _GAPS = words("gaps")
 _DASHES = re.compile(r"^[-—–―─━_~]+$")
 NONE_WORD = "无"
@@ -74,10 +80,13 @@ def read_amount(text: str) -> Amount | None:
         return amount and replace(amount, provisional=True)
     if plain in ZERO_WORDS:
         return Amount(0.0)
+    if found := _DONE.match(plain):
+        return read_amount(found["amount"])
+    plain = _CURRENCY.sub("¥", plain)
     found = _AMOUNT.match(in_digits(plain))
     if found is None:
         return None
-    unit = found["unit"]
+    unit = "元" if found["unit"] == "元整" else found["unit"]
     if unit and not (is_unit(unit) or unit in ("万", "亿", "千", "百", "百万", "千万") or _could_count(unit)):
         return None
     if plain[:1] in "¥￥":

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.model import Problem
 from indicators.reading.cells import Sort
+from indicators.reading.column_uses import Use
 from indicators.reading.facts import Fact, Facts
 from indicators.reading.grid import Grid, Position, column_name
 from indicators.reading.labels import label_of, states_target
@@ -15,7 +16,7 @@ from indicators.reading.layout import LEAF, UPPER
 from indicators.reading.matching import Matched
 from indicators.reading.members import number_in
 from indicators.reading.nameless import filled
-from indicators.reading.roles import Role
+from indicators.reading.roles import Role, role_of
 from indicators.reading.senses import Sense
 from indicators.reading.subjects import Subject
 from indicators.reading.text import even
@@ -88,6 +89,20 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
             if states_target(inside):
                 cell = table.grid.ref(file, heading.row, heading.column)
                 yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
+
+
+def told_in_words(facts: Facts, file: str) -> Iterator[Problem]:
+    """Each cell that tells in words what was done towards a target (组建了3家，另有2家在筹备) where no column holds its number."""
+    roles = {meaning.role for meaning in facts.meanings()}
+    if Role.TARGET not in roles or roles & {Role.VALUE, Role.RUNNING}:
+        return
+    table = facts.layout.table
+    for column in facts.layout.columns:
+        if column.use is Use.NEITHER and column.path and role_of(column.path[-1].label.text) in (Role.VALUE, Role.RUNNING):
+            for row in facts.rows:
+                if isinstance(text := table.value(row, column.index), str) and any(map(str.isdigit, text)):
+                    cell = table.grid.ref(file, row, column.index)
+                    yield Problem("words_for_number", file, cell.sheet, cell.cell, (("found", text.strip()),))
 
 
 def _differ(facts: Facts, column: int, other: int) -> bool:

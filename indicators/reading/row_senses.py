@@ -75,8 +75,10 @@ def _shared_names(layout: Layout, texts: dict[int, list[CellValue]]) -> set[str]
 
 
 def _caption(layout: Layout, row: int, values: dict[int, CellValue], carried: _Carried) -> Sense | None:
-    """A group row changes what the rows below it mean; an org unit without any number is a row of its own."""
+    """A group row changes what the rows below it mean; an org unit or a quarter without any number is a row of its own."""
     label = caption_label(layout.table, row)
+    if label.span is not None and label.span.first is not None and _is_among_periods(layout, row):
+        return None
     if (
         isinstance(layout.org_units, int)
         and (name := values.get(layout.org_units)) is not None
@@ -93,6 +95,11 @@ def _caption(layout: Layout, row: int, values: dict[int, CellValue], carried: _C
         carried.caption, carried.whole = label.name, None
         carried.outline = label.name if label.outline else carried.outline
     return None
+
+
+def _is_among_periods(layout: Layout, row: int) -> bool:
+    """Whether a row's one label stands where other rows have their period: 四季度, of which nothing is known yet."""
+    return any(c.use is Use.PERIODS and layout.table.value(row, c.index) is not None for c in layout.columns)
 
 
 def _is_unit_without_numbers(name: CellValue, label: Label) -> bool:
@@ -195,6 +202,7 @@ def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValu
     label = layout.label(label_of(values.get(axis)))
     if not label.name:
         return replace(sense, column=axis, role=label.role, span=_within(label.span, sense.span), header=label.text)
+    said = label.text if sense.detail or not sense.header else f"{label.text} / {sense.header}"
     above = () if layout.org_units == CAPTIONS else (carried.outline, carried.caption)
     whole = carried.whole if label.part else None
     groups = dict.fromkeys(g for g in (whole.name if whole else "", *above) if g and g != label.name)
@@ -209,6 +217,6 @@ def _named_by_indicator(layout: Layout, sense: Sense, values: dict[int, CellValu
     if not label.part:
         carried.whole = subject
     return replace(
-        sense, column=axis, subject=subject, unit=subject.unit, header=label.text,
+        sense, column=axis, subject=subject, unit=subject.unit, header=said,
         role=label.role or sense.role, span=_within(label.span, sense.span),
     )  # fmt: skip

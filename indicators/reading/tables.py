@@ -34,7 +34,7 @@ from indicators.reading.panels import panels_of
 from indicators.reading.parted_columns import with_columns_parted
 from indicators.reading.provisional import provisional_remarks
 from indicators.reading.regions import tables_in
-from indicators.reading.remarks import left_out, nameless, questions, remarks_on_sheet
+from indicators.reading.remarks import left_out, nameless, questions, remarks_on_sheet, told_in_words
 from indicators.reading.roles import says_month
 from indicators.reading.sheet_columns import columns_of_sheet
 from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
@@ -210,6 +210,7 @@ def _read_items(book: _Workbook) -> None:
             *questions(facts, read.matched, book.file),
             *left_out(facts, book.file),
             *nameless(facts, book.file),
+            *told_in_words(facts, book.file),
         ]
     county = _county(book)
     book.problems += [

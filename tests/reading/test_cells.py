@@ -10,6 +10,9 @@ from indicators.reading.cells import Amount, Sort, read_amount, sort_of
 from indicators.reading.sheets import sheet_of
 from tests.reading.sheets import sheet
 
+DONE_IN_PART = ["已完成", "完成3家，新建2家", "已完成3项中的2项", "已完成5家，比上年增长20%"]
+"""What was done, in words of which no one number is the amount."""
+
 
 @pytest.mark.parametrize(
     ("text", "amount"),
@@ -38,13 +41,21 @@ from tests.reading.sheets import sheet
         ("90%以上", Amount(90, "%", bound=True)),
         ("零", Amount(0)),
         ("3个村", Amount(3, "个村")),
+        ("人民币7000元", Amount(7000, "元")),
+        ("RMB 7,000", Amount(7000, "元")),
+        ("7000元整", Amount(7000, "元")),
+        ("已完成5家，占年度任务的33%", Amount(5, "家")),
+        ("目前，已累计完成1.2万元。", Amount(1.2, "万元")),
+        ("完成12家；完成率50%", Amount(12, "家")),
     ],
 )
 def test_numbers_as_people_write_them(text: str, amount: Amount) -> None:
     assert read_amount(text) == amount
 
 
-@pytest.mark.parametrize("text", ["6.3(6.1)", "(123)", "10-20", "0.0(百分点)", "3家/2家", "12.3.4", "1,23", "2024年", "约三十"])
+@pytest.mark.parametrize(
+    "text", ["6.3(6.1)", "(123)", "10-20", "0.0(百分点)", "3家/2家", "12.3.4", "1,23", "2024年", "约三十"] + DONE_IN_PART
+)
 def test_no_plain_numbers(text: str) -> None:
     assert read_amount(text) is None
 
