@@ -92,7 +92,7 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
 
 
 def told_in_words(facts: Facts, file: str) -> Iterator[Problem]:
-    """Each cell that tells in words what was done towards a target (组建3家，另有2家在筹备), where no column holds its number."""
+    """Each cell that tells in words what was done towards a target (组建3家，另有2家在筹备), where no column holds it."""
     roles = {meaning.role for meaning in facts.meanings()}
     if Role.TARGET not in roles or roles & {Role.VALUE, Role.RUNNING}:
         return
