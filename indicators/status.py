@@ -82,11 +82,11 @@ class Preset:
         """The status of a lead or ratio, whichever the preset is based on."""
         return next(band.status for band in self.bands if measured >= band.lower)
 
-    def label(self, status: str, language: str = "zh") -> str:
-        """The words this preset prints for a status: its own band's, else the usual ones."""
+    def label(self, status: str, language: str = "zh", *, schedule: float | None = None) -> str:
+        """The words this preset prints for a status: its own band's, else the usual ones, where so much is due."""
         own = next((band for band in self.bands if band.status == status), None)
         words = (own.zh if language == "zh" else own.en) if own else ""
-        return words or status_name(status, language)
+        return words or status_name(status, language, schedule=schedule)
 
 
 def parse_presets(text: str) -> dict[str, Preset]:

@@ -29,6 +29,7 @@ _NO_FRAME = (
     '<c:spPr xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
 )
+_EVERY_NAME = '<c:tickLblSkip xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" val="1"/>'
 _FEW_POINTS = 8
 """Up to so many points of a line have room for their values."""
 
@@ -59,6 +60,7 @@ def chart_xml(chart: ChartSpec, fonts: Fonts, data: str) -> bytes:
     _style(Chart(space, None), chart)
     _set_faces(space, fonts)
     _number_axes(space)
+    _name_every_bar(space)
     space.find(qn("c:chart")).addnext(parse_xml(_NO_FRAME))
     external = etree.SubElement(space, qn("c:externalData"), {qn("r:id"): data})
     etree.SubElement(external, qn("c:autoUpdate"), {"val": "0"})
@@ -68,13 +70,14 @@ def chart_xml(chart: ChartSpec, fonts: Fonts, data: str) -> bytes:
 def _style(shown: Any, chart: ChartSpec) -> None:
     shown.has_title = False
     shown.font.size = Pt(10.5)
-    shown.has_legend = len(chart.series) > 1
+    shown.has_legend = len(chart.series) > 1 or chart.is_coloured
     if shown.has_legend:
         shown.legend.position = XL_LEGEND_POSITION.BOTTOM
         shown.legend.include_in_layout = False
     plot = shown.plots[0]
     if not chart.lines:
         plot.gap_width = 45
+        plot.overlap = 100 if chart.is_coloured else 0
         shown.category_axis.reverse_order = True
     plot.has_data_labels = not chart.lines or len(chart.categories) <= _FEW_POINTS
     if plot.has_data_labels:
@@ -99,7 +102,7 @@ def _style_axes(shown: Any, chart: ChartSpec) -> None:
 
 
 def _colour(drawn: Any, series: ChartSeries, usual: str, *, lines: bool) -> None:
-    colour = RGBColor.from_string(series.colours[0] if len(series.colours) == 1 else usual)
+    colour = RGBColor.from_string(series.colour or usual)
     if lines:
         drawn.smooth = False
         drawn.format.line.color.rgb = colour
@@ -109,10 +112,6 @@ def _colour(drawn: Any, series: ChartSeries, usual: str, *, lines: bool) -> None
         return
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.rgb = colour
-    for index, own in enumerate(series.colours if len(series.colours) > 1 else ()):
-        fill = drawn.points[index].format.fill
-        fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(own)
 
 
 def _set_faces(space: Any, fonts: Fonts) -> None:
@@ -120,6 +119,13 @@ def _set_faces(space: Any, fonts: Fonts) -> None:
     for properties in space.iter(qn("a:defRPr")):
         etree.SubElement(properties, qn("a:latin"), {"typeface": fonts.latin})
         etree.SubElement(properties, qn("a:ea"), {"typeface": fonts.body})
+
+
+def _name_every_bar(space: Any) -> None:
+    """Where bars stand close Office leaves out the name of every second one, unless told."""
+    for axis in space.iter(qn("c:catAx")):
+        step = parse_xml(_EVERY_NAME)
+        axis.find(qn("c:noMultiLvlLbl")).addprevious(step)
 
 
 def _number_axes(space: Any) -> None:

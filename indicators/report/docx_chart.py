@@ -18,6 +18,8 @@ from indicators.report.chart_spec import ChartSpec
 from indicators.report.docx_xml import Element, Typist, printable, w
 
 WIDTH = Mm(156)
+_LEGEND = 8
+"""What the words for the colours take below the bars, in millimetres."""
 
 
 class Charts:
@@ -64,5 +66,8 @@ def _frame_template() -> Template:
 
 def _height(chart: ChartSpec) -> int:
     """Bars need room each, lines have one height; many bars stand closer, so that two charts have room on a page."""
-    bars = len(chart.categories) * max(1, len(chart.series))
-    return int(Mm(75) if chart.lines else Mm(min(20 + 6.5 * bars, max(86, min(20 + 3.7 * bars, 190)))))
+    if chart.lines:
+        return int(Mm(75))
+    bars = len(chart.categories) * (1 if chart.is_coloured else max(1, len(chart.series)))
+    room = min(20 + 6.5 * bars, max(86, min(20 + 3.7 * bars, 190)))
+    return int(Mm(room + _LEGEND * chart.is_coloured))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -13,10 +13,12 @@ from indicators.charts.style import LIGHT
 from indicators.model import TOTAL, Indicator
 from indicators.periods import Period
 from indicators.report.chart_spec import ChartSeries, ChartSpec
-from indicators.status import preset_named
+from indicators.status import Preset, Status, preset_named
 
 FEWEST_BARS = 3
 """With fewer org units a sentence says it better."""
+
+NOT_JUDGED = {"zh": "不评进度", "en": "Not judged"}
 
 
 def progress_charts(
@@ -30,38 +32,56 @@ def progress_charts(
 ) -> tuple[ChartSpec, ...]:
     """At most ``most`` charts, from the frame of ``compute_progress``, in its order: the completion of each org unit.
 
-    Of rates the rate itself is shown: a share of a target rate says nothing. Bars run from the furthest to the least; their
-    colours are those of the statuses by ``preset``. Org units without a target or a value are left out.
+    Of rates the rate itself is shown: a share of a target rate says nothing. Bars run from the furthest to the least, and for
+    each status by ``preset`` there is a series in its colour; what is judged otherwise than its status says (see
+    ``with_verdicts``) is coloured as it is judged, where the frame tells. Org units without a target or a value are left out.
     """
     members = progress[(progress["org_unit"] != TOTAL) & progress["completion"].notna()]
-    judged_by = preset_named(preset).name(language)
-    note = f"；颜色按评价标准“{judged_by}”" if language == "zh" else f"; colours by “{judged_by}”"
+    rule = preset_named(preset)
     charts = (
-        replace(_chart(rows, indicators[str(indicator)], period, language), note=note)
+        _chart(rows, indicators[str(indicator)], period, rule, language)
         for indicator, rows in members.groupby("indicator", sort=False)
         if len(rows) >= FEWEST_BARS
     )
-    return tuple(islice(charts, most))
+    drawn = tuple(islice(charts, most))
+    return tuple(replace(chart, note="" if place else _note(rule, language)) for place, chart in enumerate(drawn))
 
 
-def _chart(rows: pd.DataFrame, indicator: Indicator, period: Period, language: str) -> ChartSpec:
+def _note(rule: Preset, language: str) -> str:
+    return f"；颜色按评价标准“{rule.zh}”" if language == "zh" else f"; colours by “{rule.en}”"
+
+
+def _chart(rows: pd.DataFrame, indicator: Indicator, period: Period, rule: Preset, language: str) -> ChartSpec:
     shown = "value" if indicator.is_fraction else "completion"
     ordered = rows.sort_values(shown, ascending=False, kind="stable")
     title = _title_zh(ordered, indicator, period) if language == "zh" else _title_en(indicator, period)
     return ChartSpec(
         title=title,
         categories=tuple(ordered["org_unit"]),
-        series=(
-            ChartSeries(
-                name=title,
-                values=tuple(float(value) for value in ordered[shown]),
-                colours=tuple(LIGHT.of_status(status).removeprefix("#") for status in ordered["status"]),
-            ),
-        ),
+        series=tuple(_by_status(ordered, shown, rule, language)),
         number_format="0.0%",
         description=_description(ordered, shown, language),
         after=indicator.section,
     )
+
+
+def _as_judged(rows: pd.DataFrame) -> pd.Series[str]:
+    """The status of each, as the text counts it: level with the schedule is on it, what cannot be judged has none."""
+    if "excuse" not in rows:
+        return rows["status"]
+    level = rows["status"].where(rows["excuse"] != "level", Status.ON_SCHEDULE.value)
+    return level.where(rows["excuse"].isin(["", "level"]), Status.NO_TARGET.value)
+
+
+def _by_status(rows: pd.DataFrame, shown: str, rule: Preset, language: str) -> Iterator[ChartSeries]:
+    """A series for each status that occurs, from the best on."""
+    statuses, due = _as_judged(rows), rows["schedule"].min()
+    for status in Status:
+        theirs = [float(value) if own == status else None for value, own in zip(rows[shown], statuses, strict=True)]
+        if any(value is not None for value in theirs):
+            label = rule.label(status, language, schedule=None if pd.isna(due) else float(due))
+            name = NOT_JUDGED[language] if status is Status.NO_TARGET else label
+            yield ChartSeries(name, tuple(theirs), LIGHT.of_status(status).removeprefix("#"))
 
 
 def _title_zh(rows: pd.DataFrame, indicator: Indicator, period: Period) -> str:

@@ -1,4 +1,4 @@
-"""The sheet of charts: native ones, each beside its data, one under the other."""
+"""The sheet of charts: native ones, each beside its data with the word for each colour, one under the other."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def write_charts(book: Workbook, charts: Sequence[ChartSpec]) -> None:
     sheet, formats = book.add_worksheet(_NAME), Formats(book)
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 16)
+    sheet.set_column(2, 2, 10)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -32,21 +33,23 @@ def write_charts(book: Workbook, charts: Sequence[ChartSpec]) -> None:
     for spec in charts:
         rows = len(spec.categories)
         sheet.write_string(top, 0, neutral(f"{spec.title}{spec.note}"), book.add_format({"bold": True}))
-        for row, (category, value) in enumerate(zip(spec.categories, spec.series[0].values, strict=True), start=top + 1):
+        for place, category in enumerate(spec.categories):
+            row, series = top + 1 + place, spec.at(place)
             sheet.write_string(row, 0, neutral(category))
-            write_cell(sheet, row, 1, value, formats[spec.number_format])
+            write_cell(sheet, row, 1, series.values[place], formats[spec.number_format])
+            sheet.write_string(row, 2, neutral(series.name))
         height = max(12, round(rows * _ROWS_A_BAR) + 5)
-        sheet.insert_chart(top, 3, _chart(book, spec, top + 1, height), {"description": spec.description})
-        top += max(rows + 2, height + 2)
+        sheet.insert_chart(top + 1, 3, _chart(book, spec, top + 1, height), {"description": spec.description})
+        top += max(rows, height) + 3
 
 
 def _chart(book: Workbook, spec: ChartSpec, first: int, height: int) -> Any:
     last = first + len(spec.categories) - 1
-    points = [{"fill": {"color": f"#{colour}"}} for colour in spec.series[0].colours]
+    points = [{"fill": {"color": f"#{spec.at(place).colour}"}} for place in range(len(spec.categories))]
     chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
-            "name": spec.series[0].name,
+            "name": spec.title,
             "categories": [_NAME, first, 0, last, 0],
             "values": [_NAME, first, 1, last, 1],
             "points": points,

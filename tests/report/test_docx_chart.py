@@ -19,7 +19,10 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 BARS = ChartSpec(
     "各单位新建工会完成率",
     TOWNSHIPS,
-    (ChartSeries("完成率", (0.9, 0.8, None, 0.5, *[0.3] * 6), ("0B5CAD",) * 3 + ("CF6A1F",) * 7),),
+    (
+        ChartSeries("已完成", (0.9, 0.8, *[None] * 8), "0B5CAD"),
+        ChartSeries("滞后", (None, None, None, 0.5, *[0.3] * 6), "CF6A1F"),
+    ),
     number_format="0.0%",
     description="城东街道最高，为90.0%",
     after="工会组织建设",
@@ -50,11 +53,20 @@ def test_a_chart_stands_after_its_section_and_the_others_last(content: bytes) ->
 
 
 def test_the_values_drawn_are_those_given(content: bytes) -> None:
-    series = chart(content, 1).find(f".//{C}ser")
-    drawn = {int(p.get("idx")): float(p.findtext(f"{C}v")) for p in series.iterfind(f"{C}val//{C}pt")}
-    assert drawn == {i: v for i, v in enumerate(BARS.series[0].values) if v is not None}
-    assert tuple(p.findtext(f"{C}v") for p in series.iterfind(f"{C}cat//{C}pt")) == TOWNSHIPS
-    assert [c.get("val") for c in series.iterfind(f"{C}dPt//{A}srgbClr")] == list(BARS.series[0].colours)
+    for series, given in zip(chart(content, 1).iter(f"{C}ser"), BARS.series, strict=True):
+        drawn = {int(p.get("idx")): float(p.findtext(f"{C}v")) for p in series.iterfind(f"{C}val//{C}pt")}
+        assert drawn == {i: v for i, v in enumerate(given.values) if v is not None}
+        assert tuple(p.findtext(f"{C}v") for p in series.iterfind(f"{C}cat//{C}pt")) == TOWNSHIPS
+        assert [c.get("val") for c in series.iterfind(f"{C}spPr//{A}srgbClr")] == [given.colour]
+
+
+def test_bars_of_several_colours_share_their_place_and_a_legend_says_what_they_mean(content: bytes) -> None:
+    bars, lines = (chart(content, number) for number in (1, 2))
+    assert bars.find(f".//{C}overlap").get("val") == "100"
+    assert bars.find(f".//{C}catAx/{C}tickLblSkip").get("val") == "1", "no name is left out"
+    assert [text.text for text in bars.iterfind(f".//{C}ser/{C}tx//{C}v")] == ["已完成", "滞后"]
+    assert bars.find(f".//{C}legend") is not None
+    assert lines.find(f".//{C}overlap") is None
 
 
 @pytest.mark.parametrize("spec", [BARS, LINES], ids=["bars", "lines"])

@@ -24,7 +24,7 @@ from indicators.report import write_docx, write_html, write_json, write_md, writ
 from indicators.report.judged_by import judged_by
 from indicators.report.progress_charts import progress_charts
 from indicators.report.xlsx import write_xlsx
-from indicators.status import presets
+from indicators.status import Status, preset_named, presets
 from indicators.views.rows import rows_of
 from indicators.views.tables import progress_table
 
@@ -86,8 +86,12 @@ def test_the_tables_of_the_pages_name_the_rule_beside_each_status(county: Datase
 
 
 def test_charts_say_what_their_colours_mean(county: Dataset) -> None:
-    drawn = progress_charts(compute_progress(county, H1, "gophr"), county.indicators, H1, preset="gophr")
-    assert {chart.note for chart in drawn} == {"；颜色按评价标准“gophr（十、二十五个百分点）”"}
+    """In the words of the rule; the first names the rule for all."""
+    first, *others = progress_charts(compute_progress(county, H1, "gophr"), county.indicators, H1, preset="gophr")
+    assert first.note == "；颜色按评价标准“gophr（十、二十五个百分点）”"
+    assert {chart.note for chart in others} == {""}
+    words = {preset_named("gophr").label(status) for status in Status} | {"已完成", "不评进度"}
+    assert {series.name for chart in (first, *others) for series in chart.series} <= words
 
 
 @pytest.mark.parametrize(

@@ -123,11 +123,23 @@ def test_progress_charts(dataset: Dataset) -> None:
     unions, rate, funds = progress_charts(compute_progress(dataset, H1), dataset.indicators, H1)
     assert unions.title == "2024年上半年各单位新建工会数完成率（序时进度50%）"
     assert unions.categories == ("河口镇", UNITS[4], "城东街道", "松林镇"), "furthest first, the missing left out"
-    assert unions.series[0].values == pytest.approx((0.65, 0.55, 0.45, 0.25))
+    assert [unions.at(place).values[place] for place in range(4)] == pytest.approx([0.65, 0.55, 0.45, 0.25])
+    assert [unions.at(place).name for place in range(4)] == ["超序时", "达序时", "略滞后", "滞后"], "by the status"
+    assert len({series.colour for series in unions.series}) == 4
     assert unions.after == dataset.indicators["new_unions"].section
     assert rate.title == "2024年上半年各单位集体合同签订率（目标95%）"
-    assert rate.series[0].values[0] == pytest.approx(0.997)
-    assert len(set(funds.series[0].colours)) > 1, "colours follow the statuses"
+    assert rate.at(0).values[0] == pytest.approx(0.997)
+    assert rate.at(0).name == "已完成"
+    assert len(funds.series) > 1
+
+
+def test_a_bar_is_coloured_as_the_text_counts_it(dataset: Dataset) -> None:
+    """Level with its schedule is on it; what comes later every year, or lacks a quarter, is not judged."""
+    progress = compute_progress(dataset, H1)
+    behind = progress["status"].isin(["slightly_behind", "behind"]) & progress["completion"].notna()
+    for excuse, name in (("level", "达序时"), ("not_begun", "不评进度"), ("", "略滞后")):
+        drawn, *_ = progress_charts(progress.assign(excuse=behind.map({True: excuse, False: ""})), dataset.indicators, H1)
+        assert drawn.at(2).name == name
 
 
 def test_few_org_units_have_no_chart(dataset: Dataset) -> None:
