@@ -8,6 +8,7 @@ from indicators.ui import cached, cached_record, menu, state
 from indicators.ui.components import words
 from indicators.ui.components.messages import show_messages
 from indicators.ui.components.record_matrix import show_matrix, show_matrix_key
+from indicators.ui.components.record_reminder import offer_reminder
 from indicators.ui.components.record_seals import choose_seal
 from indicators.ui.components.record_submissions import show_submissions
 from indicators.ui.language import _
@@ -29,6 +30,7 @@ def main() -> None:
         words.heading(_("各单位报送情况"), _("点一格看该单位当季的数据；多数单位已报的指标算应报"))
         show_matrix_key(matrix)
         show_matrix(matrix, record.sealed_quarters())
+        offer_reminder(matrix)
     words.heading(_("入库的报表"), _("共{count}份，最近的在前；撤回的不再计入数据，仍留在这里").format(count=len(submissions)))
     show_submissions(submissions)
     if matrix.quarters:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
+from indicators.views.names import indicator_name
 from indicators.views.periods import axis_name
 
 MOST = 0.5
 """An indicator is due of everybody where more than this share of those who reported the quarter give it."""
 
-_NAMED = 8
-"""How many missing org units the sentence names."""
+NAMED = 8
+"""How many missing org units, or indicators of one of them, are named."""
 
 Given = Mapping[Period, Mapping[str, set[str]]]
 
@@ -59,11 +60,15 @@ STATE_SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class ReportCell:
-    """``text`` is short: 已报, 22/24项, 未报; ``meaning`` says it in full for a pointer or a screen reader."""
+    """``text`` is short: 已报, 22/24项, 未报; ``meaning`` says it in full for a pointer or a screen reader.
+
+    ``lacking`` are the indicators, by name, that are due of an org unit that has sent others.
+    """
 
     state: ReportState
     text: str
     meaning: str
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,9 +86,10 @@ def report_matrix(dataset: Dataset, language: str = "zh") -> ReportMatrix:
     given = _given(dataset)
     quarters = _without_gaps(given)
     expected = {quarter: _expected(given.get(quarter, {})) for quarter in quarters}
-    states = {unit: [_state(unit, given.get(q, {}), expected[q]) for q in quarters] for unit in dataset.org_units}
+    names = {indicator: indicator_name(dataset, indicator, language) for indicator in dataset.indicators}
+    states = {unit: [_state(unit, given.get(q, {}), expected[q], names) for q in quarters] for unit in dataset.org_units}
     rows = {
-        unit: tuple(_cell(unit, q, *state, language) for q, state in zip(quarters, _since_first(found), strict=True))
+        unit: tuple(_cell(unit, q, state, language) for q, state in zip(quarters, _since_first(found), strict=True))
         for unit, found in states.items()
     }
     counts = tuple(_count([row[place] for row in rows.values()]) for place in range(len(quarters)))
@@ -114,31 +120,42 @@ def _expected(given: Mapping[str, set[str]]) -> set[str]:
     return {indicator for indicator, count in givers.items() if count > MOST * len(given)}
 
 
-State = tuple[ReportState, int, int]
-"""A state with how many of the indicators due were given."""
+State = tuple[ReportState, tuple[str, ...], int]
+"""A state with the names of the indicators that are lacking, and how many are due."""
 
 
-def _state(unit: str, given: Mapping[str, set[str]], expected: set[str]) -> State:
+def _state(unit: str, given: Mapping[str, set[str]], expected: set[str], names: Mapping[str, str]) -> State:
     if unit not in given:
-        return ReportState.MISSING, 0, 0
-    there = len(expected & given[unit])
-    return (ReportState.COMPLETE if there == len(expected) else ReportState.PARTIAL), there, len(expected)
+        return ReportState.MISSING, (), 0
+    lacking = tuple(name for indicator, name in names.items() if indicator in expected - given[unit])
+    return (ReportState.PARTIAL if lacking else ReportState.COMPLETE), lacking, len(expected)
 
 
 def _since_first(states: list[State]) -> list[State]:
     """Nothing was due before an org unit's first report; of one that has never reported everything is."""
     first = next((place for place, (state, *_) in enumerate(states) if state is not ReportState.MISSING), 0)
-    return [(ReportState.BEFORE, 0, 0)] * first + states[first:]
+    return [(ReportState.BEFORE, (), 0)] * first + states[first:]
 
 
-def _cell(unit: str, quarter: Period, state: ReportState, there: int, expected: int, language: str) -> ReportCell:
+def _cell(unit: str, quarter: Period, told: State, language: str) -> ReportCell:
+    state, lacking, expected = told
     name = STATE_NAMES[language][state]
     if state is not ReportState.PARTIAL:
         short = SHORT_NAMES[language][state]
+    elif language == "zh":
+        short = f"{expected - len(lacking)}/{expected}项"
+        name = f"{name}，{short}，缺{listed(lacking, language)}"
     else:
-        short = f"{there}/{expected}项" if language == "zh" else f"{there} of {expected}"
-        name = f"{name}，{short}" if language == "zh" else f"{name}, {short}"
-    return ReportCell(state, short, f"{unit} · {axis_name(quarter, language)} · {name}")
+        short = f"{expected - len(lacking)} of {expected}"
+        name = f"{name}, {short}, without {listed(lacking, language)}"
+    return ReportCell(state, short, f"{unit} · {axis_name(quarter, language)} · {name}", lacking)
+
+
+def listed(names: Sequence[str], language: str = "zh", *, most: int = NAMED) -> str:
+    """The first of them, and that there are more."""
+    if language == "zh":
+        return "、".join(names[:most]) + (f"等{len(names)}项" if names[most:] else "")
+    return ", ".join(names[:most]) + (" …" if names[most:] else "")
 
 
 def _count(cells: Collection[ReportCell]) -> tuple[int, int]:
@@ -159,7 +176,7 @@ def _answer(
     if language == "en":
         text = f"{quarter}: {heard} of {due} have reported"
         text += f", {partial} of them in part" if partial else ""
-        return text + (f". Missing: {', '.join(missing[:_NAMED])}{' …' if missing[_NAMED:] else ''}." if missing else ".")
+        return text + (f". Missing: {', '.join(missing[:NAMED])}{' …' if missing[NAMED:] else ''}." if missing else ".")
     text = f"{quarter}应报{due}个单位，" + ("已全部报送" if heard == due else f"已报{heard}个")
     text += f"，其中{partial}个有指标未报" if partial else ""
-    return text + (f"；未报的是{'、'.join(missing[:_NAMED])}{'等' if missing[_NAMED:] else ''}。" if missing else "。")
+    return text + (f"；未报的是{'、'.join(missing[:NAMED])}{'等' if missing[NAMED:] else ''}。" if missing else "。")

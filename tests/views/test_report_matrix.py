@@ -39,7 +39,8 @@ def test_what_most_give_is_due_of_all() -> None:
     dataset = data(("甲镇", "2024Q1", "一二三"), ("乙镇", "2024Q1", "一二"), ("丙乡", "2024Q1", "一"))
     assert states(dataset) == {"甲镇": ["complete"], "乙镇": ["complete"], "丙乡": ["partial"]}
     cell = report_matrix(dataset).rows["丙乡"][0]
-    assert (cell.text, cell.meaning) == ("1/2项", "丙乡 · 2024年一季度 · 部分指标未报，1/2项")
+    assert (cell.text, cell.meaning) == ("1/2项", "丙乡 · 2024年一季度 · 部分指标未报，1/2项，缺二")
+    assert cell.lacking == ("二",)
 
 
 def test_who_is_missing_is_named() -> None:
