@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from indicators.reading.grid import CellValue
 from indicators.reading.lines import is_keyed_line, is_title, org_units_named, units_stated
 from indicators.reading.plans import Plan, plan_of
 from indicators.reading.regions import Table
+from indicators.reading.roles import Role, role_of
 from indicators.reading.spans import Span, is_day_within_month, span_of, stated_span
 from indicators.reading.text import compact, even, length_of
 from indicators.reading.titles import is_generic, place_named, place_of, subject_of
@@ -48,16 +50,16 @@ class Context:
     conflict: tuple[str, str] | None = None
 
 
-def context_of(table: Table, file: str) -> Context:
-    """Gather what stands above the table, on its sheet's tab and in the file's name."""
+def context_of(table: Table, file: str, cover: Sequence[str] = ()) -> Context:
+    """Gather what stands above the table, on its sheet's tab, in the file's name and on the workbook's ``cover``."""
     own = _texts(table, table.above)
     shared = [] if set(table.first_lines) <= set(table.above) else _texts(table, table.first_lines)
     lines = [*_titles_first(own), *_titles_first(shared)]
     sheet, stem = table.grid.name, PurePath(file).stem
-    spans = _spans(lines, sheet, stem)
+    spans = [*_spans(lines, sheet, stem), *_spans_on_cover(cover)]
     own_spans = _spans(_titles_first(own), sheet, stem)
     named = [place_named(name) for line in lines for name in org_units_named(line) if not units_listed(name)]
-    places = [*named, *(place_of(line) for line in [*lines, sheet, stem] if not is_keyed_line(line))]
+    places = [*named, *(place_of(line) for line in [*lines, sheet, stem, *cover] if not is_keyed_line(line))]
     titled = tuple(_subjects(lines, sheet))
     units, money_unit = next((said for line in lines if (said := units_stated(line))[0]), ((), False))
     return Context(
@@ -119,6 +121,13 @@ def _spans(lines: list[str], sheet: str, stem: str) -> list[tuple[str, Span]]:
     return result
 
 
+def _spans_on_cover(cover: Sequence[str]) -> list[tuple[str, Span]]:
+    """The one run of months that a cover names; a single month there is when the book was made."""
+    said = [found for line in cover if (found := _period_in(line)) is not None]
+    runs = [(line, span) for line, span in said if span.first is not None and not span.is_month]
+    return runs[:1] if len({span for _, span in runs}) == 1 else []
+
+
 def _period_in(line: str) -> tuple[str, Span] | None:
     """The words of a line that name the table's period; of a sentence those alone that it begins with."""
     if length_of(line) > _LONGEST_TITLE and not is_title(line):
@@ -130,6 +139,8 @@ def _period_in(line: str) -> tuple[str, Span] | None:
         return None
     if is_keyed_line(line) and not pattern("lines", "period").match(plain):
         return None
+    if role_of(plain.partition(":")[0]) is Role.TARGET:
+        return None  # 全年目标任务：… is of no other figures
     span = stated_span(line)
     return None if span is None else (line, span)
 

@@ -23,11 +23,15 @@ _PART = re.compile(r"^(?:其\s*中|其\s*他\s*其中)\s*[:、,]?\s*(?=\S)|^#\s*
 _BRACKET_END = re.compile(r"^(.+?)[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
 _AMOUNT_END = re.compile(r"\(([值数量额]|数值|数量)\)$")
 """年度目标（值） says no more than 年度目标值."""
-_PIVOT_VALUE = re.compile(r"^(?:求和|计数|平均值|最大值|最小值)项[:：]\s*(?=\S)")
+_PIVOT_VALUE = re.compile(r"^(?:求和|平均值)项[:：]\s*(?=\S)")
+_PIVOT_COUNT = re.compile(r"^(?:计数|最大值|最小值|标准偏差|方差)项[:：]\s*\S")
+"""How many rows there were, or which was the largest: no amount of what is named."""
 _PIVOT_LABELS = frozenset(("行标签", "列标签"))
 """What a pivot table puts where names of its fields would stand."""
 _JOINTS = "-—–_:：·/、,，|"
 _WEIGHT = re.compile(r"(?:权重|分值|满分|计)?:?\d+(?:\.\d+)?分|(?:权重|分值|满分):?\d+(?:\.\d+)?%?")
+_ASKED = re.compile(r"(?:填空|必填|选填|必答|可不填|单选|多选)题?|(?:请?(?:只|限)?填(?:写)?|仅限)(?:阿拉伯)?数字")
+"""How a question in a form is to be answered."""
 _STATED = re.compile(r"(\D+?)[:：为≥≤>]*\d+(?:\.\d+)?\D{0,3}")
 _ENGLISH_HEAD = re.compile(r"^(?=[^\u3400-\u9fff]*[a-z]{3})[A-Za-z][A-Za-z .,'&/%()-]*[\s/|:](?=[\u3400-\u9fff]{2})")
 _BODY, _TOWNSHIP = 0.3, 1.0
@@ -67,6 +71,8 @@ def label_of(value: CellValue) -> Label:
 @lru_cache(maxsize=32768)
 def _parse(text: str) -> Label:
     shown = even(text)
+    if _PIVOT_COUNT.match(shown):
+        return Label(shown, role=Role.IGNORED)
     text = _PIVOT_VALUE.sub("", shown) if _PIVOT_VALUE.match(shown) else text
     if shown in _PIVOT_LABELS:
         return Label(shown)
@@ -139,7 +145,8 @@ def _joined(span: Span, found: Span | None) -> Span:
 
 
 def _said_in_bracket(label: Label, inside: str) -> Label | None:
-    if _WEIGHT.fullmatch(compact(inside)) or states_target(inside) or is_not_final(inside):
+    beside = _WEIGHT.fullmatch(compact(inside)) or _ASKED.fullmatch(compact(inside))
+    if beside or states_target(inside) or is_not_final(inside):
         return label
     if label.role is None and (role := role_of(inside)) is not None:
         return replace(label, role=role)

@@ -43,7 +43,12 @@ def match_subjects(subjects: Iterable[Subject], catalogue: Catalogue, titles: Se
     found |= {s: _match(replace(s, name=name), None, catalogue) for s, name in _told_by_unit(found).items()}
     found |= {s: _counted_like(met, found[whole]) for s, met in found.items() if (whole := _whole_of(s, found)) is not None}
     topics = [topic for title in titles for topic in _AND.split(title) if topic]
-    return {s: _as_titled(s, met, topics, catalogue) if met.maybe else met for s, met in found.items()}
+    return {s: _as_titled(s, met, topics, catalogue) if met.maybe or _is_open(s, met) else met for s, met in found.items()}
+
+
+def _is_open(subject: Subject, met: Matched) -> bool:
+    """Whether nothing is known of a name that stands alone: 受理."""
+    return met.certainty == 0 and not subject.groups and not subject.means and not subject.part
 
 
 def _told_by_unit(found: Mapping[Subject, Matched]) -> dict[Subject, str]:

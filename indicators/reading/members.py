@@ -10,6 +10,8 @@ from indicators.reading.cells import read_amount
 from indicators.reading.grid import CellValue
 from indicators.reading.org_units import is_area_group, is_part_of_whole, is_whole, plain_name
 
+_FEWEST = 2
+"""So many parts, and so many columns whose sums agree, before rows are taken for parts: one sum may agree by chance."""
 _ALIKE = 0.6
 """The share of columns in which a row must equal a sum to be taken for it."""
 
@@ -101,3 +103,16 @@ def is_sum(line: Line, parts: Sequence[Line]) -> bool:
         compared += 1
         alike += abs(sum(values) - number) <= 0.005 * max(1.0, abs(number))
     return compared > 0 and alike >= _ALIKE * compared
+
+
+def make_up(whole: Line, parts: Sequence[Line]) -> bool:
+    """Whether a line is made up of others: the sum of them in all its columns, in several of them of several numbers."""
+    agreeing = 0
+    for key, number in whole.numbers.items():
+        values = [part.numbers[key] for part in parts if key in part.numbers]
+        if not values or not number:
+            continue
+        if abs(sum(values) - number) > 0.0005 * abs(number):
+            return False
+        agreeing += len(values) >= _FEWEST
+    return agreeing >= _FEWEST

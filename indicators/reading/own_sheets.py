@@ -92,6 +92,13 @@ def is_guide(grid: Grid) -> bool:
     return bool(pattern("lines", "guide_tab").search(compact(grid.name)))
 
 
+def cover_lines(grid: Grid) -> list[str]:
+    """The texts of a sheet whose tab says that it is the cover of the others."""
+    if not pattern("lines", "cover_tab").search(compact(grid.name)):
+        return []
+    return [value for row in grid.values for value in row if isinstance(value, str)]
+
+
 PROBLEM_LIST = "问题清单"
 """The name of the sheet that a marked copy lists its problems on."""
 

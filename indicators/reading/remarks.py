@@ -19,7 +19,7 @@ from indicators.reading.nameless import filled
 from indicators.reading.roles import Role, role_of
 from indicators.reading.senses import Sense
 from indicators.reading.subjects import Subject
-from indicators.reading.text import even
+from indicators.reading.text import compact, even
 from indicators.reading.unit_line import unit_line_of
 from indicators.reading.unit_names import LONGEST
 
@@ -89,6 +89,18 @@ def left_out(facts: Facts, file: str) -> Iterator[Problem]:
             if states_target(inside):
                 cell = table.grid.ref(file, heading.row, heading.column)
                 yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", inside),))
+    yield from _targets_above(facts, file)
+
+
+def _targets_above(facts: Facts, file: str) -> Iterator[Problem]:
+    """Targets told in a line above the table: 全年目标任务：新建工会60家，发展会员2000人."""
+    table = facts.layout.table
+    for row in table.above:
+        for column, value in enumerate(table.grid.values[row]):
+            key, _, rest = compact(value).partition(":") if isinstance(value, str) else ("", "", "")
+            if role_of(key) is Role.TARGET and any(map(str.isdigit, rest)):
+                cell = table.grid.ref(file, row, column)
+                yield Problem("column_left_out", file, cell.sheet, cell.cell, (("header", even(str(value))),))
 
 
 def told_in_words(facts: Facts, file: str) -> Iterator[Problem]:

@@ -68,7 +68,8 @@ _MONTH_IN_NAME = re.compile(r"[一二三四五六七八九十]{1,2}月")
 _BARE_QUARTER = re.compile(r"([1-4一二三四])季")
 """2季 alone; within other words (四季春社区) it is a name."""
 _SAID_TWICE = re.compile(r"^(.+)\((.+)\)$")
-_DAY = re.compile(r"((?:19|20)\d\d)(?:[年./_-]|(?=\d{4}$))(\d{1,2}?)(?:[月./_-]|(?<=\d\d))(\d{1,2})[日号]?")
+_DAY = re.compile(r"((?:19|20)\d\d)(?:年|([./_-])|(?=\d{4}$))(\d{1,2}?)(?:月|(?(2)\2|[./_-])|(?<=\d\d))(\d{1,2})[日号]?")
+"""With one sign twice: 2025.1-3 are months."""
 _DAY_OF_MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?:月(?:[12]\d|3[01]|0?[1-9])[日号]|[./-](?:[12]\d|3[01]|0?[1-9]))")
 _WRAPPING = "()[]【】〔〕:;,.、。-—_"
 
@@ -185,7 +186,7 @@ def is_day_within_month(text: str) -> bool:
     found = _DAY.fullmatch(compact(text).strip(_WRAPPING))
     if found is None:
         return False
-    year, month, day = map(int, found.groups())
+    year, month, day = map(int, found.group(1, 3, 4))
     return not (1 <= month <= 12 and day == monthrange(year, month)[1])
 
 
@@ -193,7 +194,7 @@ def end_of_quarter(day: str | datetime) -> Period | None:
     """The quarter whose last day this is; None for any other day."""
     if isinstance(day, str):
         found = _DAY.fullmatch(compact(day).strip(_WRAPPING))
-        year, month, date = map(int, found.groups()) if found else (0, 0, 0)
+        year, month, date = map(int, found.group(1, 3, 4)) if found else (0, 0, 0)
     else:
         year, month, date = day.year, day.month, day.day
     ends = month in (3, 6, 9, 12) and date == monthrange(year, month)[1]

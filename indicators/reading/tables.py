@@ -29,7 +29,7 @@ from indicators.reading.items import items_of
 from indicators.reading.notes import notes_of
 from indicators.reading.office_tables import office_table_of
 from indicators.reading.org_units import likeness, same_units
-from indicators.reading.own_sheets import is_example, is_guide, is_problem_list
+from indicators.reading.own_sheets import cover_lines, is_example, is_guide, is_problem_list
 from indicators.reading.panels import panels_of
 from indicators.reading.parted_columns import with_columns_parted
 from indicators.reading.provisional import provisional_remarks
@@ -63,6 +63,7 @@ class _Workbook:
     notes: list[Note] = field(default_factory=list)
     hierarchy: list[ListedUnit] = field(default_factory=list)
     office: list[OfficeTable] = field(default_factory=list)
+    cover: list[str] = field(default_factory=list)
     sheets: list[Grid] = field(default_factory=list)
     examples: list[Grid] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
@@ -134,6 +135,7 @@ def _set_aside_own_sheets(book: _Workbook, grids: Iterable[Grid]) -> None:
             book.office.append(office)
             book.problems.append(_skipped(book, grid, "单位变更和评分办法，请在“指标体系”页导入"))
         elif is_guide(grid):
+            book.cover += cover_lines(grid)
             book.problems.append(_skipped(book, grid))
             book.problems += change_remarks(grid, columns_of_sheet(grid).words, book.file)
         elif is_example(grid):
@@ -188,7 +190,7 @@ def _sheet_with_parts(grid: Grid, pace: Pace) -> Sheet:
 def _facts_in(book: _Workbook, sheet: Sheet) -> Iterator[Facts]:
     for table in tables_in(sheet):
         for panel, columns in panels_of(table):
-            layout = layout_of(panel, columns, context_of(panel, book.file), book.catalogue)
+            layout = layout_of(panel, columns, context_of(panel, book.file, book.cover), book.catalogue)
             if layout is not None:
                 yield facts_of(layout, book.told)
 

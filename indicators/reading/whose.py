@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from indicators.model import TOTAL
 from indicators.reading.facts import Facts
+from indicators.reading.grid import Grid
 from indicators.reading.head_rows import heads_in
 from indicators.reading.layout import CAPTIONS, LEAF, UPPER
-from indicators.reading.members import Line, Standing, number_in, standings
+from indicators.reading.members import Line, Standing, make_up, number_in, standings
 from indicators.reading.org_units import begins_part, is_whole, plain_name
 from indicators.reading.roles import Role
 from indicators.reading.sheets import NotPlain
@@ -28,7 +30,38 @@ def standings_in(facts: Facts) -> dict[int, Standing]:
             for line in lines
         }
     found = standings(lines, layout.context.county, heads)
-    return found | dict.fromkeys(_further_parts(facts, found), Standing.PART)
+    found |= dict.fromkeys(_further_parts(facts, found), Standing.PART)
+    return found | dict.fromkeys(_some_of_members(facts, found), Standing.PART)
+
+
+def _some_of_members(facts: Facts, found: Mapping[int, Standing]) -> Iterator[int]:
+    """The org units under 其中： of another that do not make it up: its figures hold theirs, and others'."""
+    said = parts_said(facts, found)
+    lines = {line.key: line for line in lines_in(facts)} if said else {}
+    for head, rows in said.items():
+        if not make_up(lines[head], [lines[row] for row in rows]):
+            yield from rows
+
+
+def parts_said(facts: Facts, standings: Mapping[int, Standing]) -> dict[int, list[int]]:
+    """The rows under 其中：, and those as far in behind them, by the org unit above; 其中 of the whole lists members."""
+    axis, grid = facts.layout.org_units, facts.layout.table.grid
+    if not isinstance(axis, int):
+        return {}
+    if facts.omitted is not None and any(begins_part(word or "") for word in facts.omitted.org_unit.words):
+        raise NotPlain
+    found: dict[int, list[int]] = defaultdict(list)
+    head: int | None = None
+    depth: int | None = None
+    for row in sorted(standings):
+        indent, begins = indent_at(grid, row, axis), begins_part(text_at(grid, row, axis))
+        within = begins or (depth is not None and (indent > depth or indent == depth > 0))
+        if within and head is not None and standings[row] is Standing.MEMBER:
+            found[head].append(row)
+            depth = indent if begins else depth
+        elif not within:
+            head, depth = row if standings[row] is Standing.MEMBER else None, None
+    return found
 
 
 def _further_parts(facts: Facts, found: Mapping[int, Standing]) -> Iterator[int]:
@@ -38,15 +71,24 @@ def _further_parts(facts: Facts, found: Mapping[int, Standing]) -> Iterator[int]
         return
     depth: int | None = None
     for row in sorted(found):
-        value = grid.value(row, axis)
-        text = value if isinstance(value, str) else ""
-        indent = len(text) - len(text.lstrip()) + grid.indents.get((row, axis), 0)
-        if found[row] is Standing.PART and begins_part(text):
+        indent = indent_at(grid, row, axis)
+        if found[row] is Standing.PART and begins_part(text_at(grid, row, axis)):
             depth = indent
         elif depth is not None and (indent > depth or indent == depth > 0):
             yield row
         else:
             depth = None
+
+
+def text_at(grid: Grid, row: int, column: int) -> str:
+    value = grid.value(row, column)
+    return value if isinstance(value, str) else ""
+
+
+def indent_at(grid: Grid, row: int, column: int) -> int:
+    """How far in a label stands, by spaces before it or by its format."""
+    text = text_at(grid, row, column)
+    return len(text) - len(text.lstrip()) + grid.indents.get((row, column), 0)
 
 
 def _sums_decide(facts: Facts, names: list[str], heads: Collection[int]) -> bool:

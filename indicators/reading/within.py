@@ -1,19 +1,18 @@
-"""Org units listed below the one they belong to: a township, then its unions, whose numbers add up to the township's."""
+"""Org units listed below the one they belong to: a township, then its unions, whose numbers add up to the township's, or a
+street, then 其中：one of its communities."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from indicators.reading.facts import Facts
-from indicators.reading.members import Line, Standing
+from indicators.reading.members import Standing, make_up
 from indicators.reading.org_units import likeness, plain_name
 from indicators.reading.shapes import by_shape
 from indicators.reading.sheets import NotPlain
-from indicators.reading.whose import lines_in, standings_in
+from indicators.reading.whose import lines_in, parts_said, standings_in
 
 _TOWNSHIP = 1.0
-_FEWEST = 2
-"""So many parts, and so many columns whose sums agree, before rows are taken for parts: one sum may agree by chance."""
 
 
 def units_within(facts: Facts) -> dict[str, str]:
@@ -21,6 +20,14 @@ def units_within(facts: Facts) -> dict[str, str]:
     if not isinstance(facts.layout.org_units, int):
         return {}
     standings = standings_in(facts)
+    said = parts_said(facts, standings)
+    named = {row: plain_name(facts.rows[row].org_unit or "") for row in {*said, *(r for rows in said.values() for r in rows)}}
+    found = {named[row]: named[head] for head, rows in said.items() for row in rows if standings[row] is Standing.MEMBER}
+    return found or _adding_up(facts, standings)
+
+
+def _adding_up(facts: Facts, standings: Mapping[int, Standing]) -> dict[str, str]:
+    """The org units whose numbers add up to those of the township above them."""
     members = [key for key, standing in standings.items() if standing is Standing.MEMBER]
     named = {key: facts.rows[key].org_unit or "" for key in members}
     if facts.omitted is not None:
@@ -36,18 +43,6 @@ def units_within(facts: Facts) -> dict[str, str]:
     for head, following in zip(heads, [*heads[1:], len(members)], strict=True):
         parts = [lines[key] for key in members[head + 1 : following]]
         whole = lines[members[head]]
-        if _make_up(whole, parts):
+        if make_up(whole, parts):
             found |= {plain_name(part.name): plain_name(whole.name) for part in parts}
     return found
-
-
-def _make_up(whole: Line, parts: Sequence[Line]) -> bool:
-    agreeing = 0
-    for key, number in whole.numbers.items():
-        values = [part.numbers[key] for part in parts if key in part.numbers]
-        if not values or not number:
-            continue
-        if abs(sum(values) - number) > 0.0005 * abs(number):
-            return False
-        agreeing += len(values) >= _FEWEST
-    return agreeing >= _FEWEST
