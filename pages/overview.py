@@ -70,27 +70,37 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus |
     """Target progress, beside it what the report says and what changed, in all or in the indicator picked."""
     view = state.view_now()
     rows = [row for row in shown.targets if view.status in ("", row.group)]
+    if not rows:
+        words.heading(_("目标进度"))
+        if view.org_unit == TOTAL and not shown.heat.is_empty:
+            words.plain(_("没有可以用合计数对照目标的指标；各单位对照自己的目标，见下面的完成情况。"))
+        else:
+            words.plain(_("没有可以对照目标的指标。表格里有“年度目标”一列，或工作簿里有目标表，入库后这里就显示各项进度。"))
+        told_of(shown, scope, codes, focus)
+        return
     note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例；点一项只看这一项")
     judged = period_name(shown.headlines.to_date, view.language) if shown.headlines.to_date else scope.told
     told = note.format(scope=scope.name, period=judged) + keys_of((r for row in rows for r in row.remarks), view.language)
     heading_with_menu(_("目标进度"), told, "targets", shown.table, f"{_('目标进度')}_{scope.file}")
     with beside("targets") as (figure, text):
         with figure:
-            if rows:
-                palette = theme.palette()
-                key = ("targets", scope.file, scope.sight, view.status, view.focus, view.language, palette.paper)
-                drawn = cached_views.figure(lambda: picks(draw_targets(rows, palette, chosen=view.focus), "focus"), *key)
-                show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
-            else:
-                words.plain(_("没有可以对照目标的指标。表格里有“年度目标”一列，或工作簿里有目标表，入库后这里就显示各项进度。"))
+            palette = theme.palette()
+            key = ("targets", scope.file, scope.sight, view.status, view.focus, view.language, palette.paper)
+            drawn = cached_views.figure(lambda: picks(draw_targets(rows, palette, chosen=view.focus), "focus"), *key)
+            show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
         with text:
-            org_units = () if view.org_unit == TOTAL else (view.org_unit,)
-            picked = (focus.indicator,) if focus else ()
-            told = cached_texts.paragraphs(
-                scope.period, indicators=picked, org_units=org_units, language=view.language, sight=scope.sight
-            )
-            words.show_paragraphs(told)
-            changes(focus.movers if focus else shown.movers, scope, codes)
+            told_of(shown, scope, codes, focus)
+
+
+def told_of(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus | None) -> None:
+    """What the report says of all, or of the indicator picked, and what changed most."""
+    view = state.view_now()
+    org_units = () if view.org_unit == TOTAL else (view.org_unit,)
+    picked = (focus.indicator,) if focus else ()
+    words.show_paragraphs(
+        cached_texts.paragraphs(scope.period, indicators=picked, org_units=org_units, language=view.language, sight=scope.sight)
+    )
+    changes(focus.movers if focus else shown.movers, scope, codes)
 
 
 def changes(movers: Movers, scope: Scope, codes: dict[str, str]) -> None:

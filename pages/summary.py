@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators.editing import arranged, finished
-from indicators.ui import cached, menu, state
+from indicators.ui import cached, state
 from indicators.ui.components import controls, summary_choices, summary_edit, summary_notices, summary_report, words
+from indicators.ui.components.empty import stop_without_data
 from indicators.ui.components.messages import show_messages
 from indicators.ui.components.summary_contents import arrangement_now
 from indicators.ui.components.summary_downloads import offer_downloads
@@ -15,15 +16,12 @@ from indicators.ui.language import _
 
 def main() -> None:
     dataset, view = cached.dataset(), state.view_now()
-    if view.period is None:
-        words.title(_("文字报告"), _("有了数据，总结会在这里写好。"))
-        st.page_link(menu.PAGES / "upload.py", label=_("先去上报数据"), icon=":material/upload_file:")
-        return
+    period = stop_without_data(view.period, _("文字报告"), _("有了数据，总结会在这里写好。"))
     top = st.container()
     with st.container(horizontal=True, key="controls"):
         controls.choose_period(dataset)
         controls.choose_org_unit(dataset)
-        choice = summary_choices.choose(view.period, view.org_unit)
+        choice = summary_choices.choose(period, view.org_unit)
     own = choice.written()
     draft = summary_edit.draft_of(own, choice)
     arrangement = arrangement_now(choice.kind)

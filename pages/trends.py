@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from indicators.charts.picks import picks
-from indicators.charts.ranking import draw_ranking
-from indicators.charts.style import MOST_HIGHLIGHTED
-from indicators.charts.trend import axis_of, draw_trend
+from indicators.charts.trend import axis_of
 from indicators.model import TOTAL
 from indicators.org_units import Sight
 from indicators.periods import Period
@@ -15,9 +12,10 @@ from indicators.ui import cached, cached_texts, cached_views, menu, state, theme
 from indicators.ui.components import controls, words
 from indicators.ui.components.download import show_table
 from indicators.ui.components.empty import stop_without_data
-from indicators.ui.components.figure import beside, show_figure
+from indicators.ui.components.figure import beside
 from indicators.ui.components.figure_menu import heading_with_menu
 from indicators.ui.components.panels import show_panels
+from indicators.ui.components.trend_figures import show_lines, show_order
 from indicators.ui.language import _
 from indicators.views.measures import Measure
 from indicators.views.names import units_name
@@ -86,7 +84,10 @@ def note_of(series: Series, units: str) -> str:
 
 
 def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...], period: Period, sight: Sight) -> None:
-    """The lines with their paragraph, then the order of the townships; a sentence where nothing can be drawn."""
+    """The lines with their paragraph, then the order of the townships; a sentence where nothing can be drawn.
+
+    A single period has no lines: the order then stands beside the paragraph.
+    """
     language, palette = state.language(), theme.palette()
     units = units_name(cached.dataset(sight), language)
     title = title_of(series)
@@ -96,39 +97,31 @@ def one_indicator(series: Series, ranking: Ranking, highlighted: tuple[str, ...]
         return
     data = cached_views.series_table((series.indicator,), series.measure, period, language, sight)
     file = f"{title}_{period.code}"
-    heading_with_menu(title, note_of(series, units), "trend", data, file)
-    due = _("序时进度") if series.measure is Measure.COMPLETION else _("目标")
+    in_order = len(ranking.places) > 1 and series.measure is not Measure.RANK
+    alone = in_order and len(series.periods) == 1
     key = (sight, series.indicator, series.measure.value, period.code, highlighted, language, palette.paper)
-    with beside("trend") as (figure, text):
+    note = order_note(series, ranking) if alone else note_of(series, units)
+    shown = "ranking" if alone else "trend"
+    heading_with_menu(title, note, shown, data, file)
+    with beside(shown) as (figure, text):
         with figure:
-            drawn = cached_views.figure(
-                lambda: picks(
-                    draw_trend(series, palette, highlighted=highlighted, due_name=due, language=language),
-                    "highlight",
-                    most=MOST_HIGHLIGHTED,
-                ),
-                "trend",
-                *key,
-            )
-            show_figure(drawn, "trend", _("{name}，各{units}各季走势").format(name=series.name, units=units), file)
+            if alone:
+                show_order(ranking, highlighted, units, file, *key)
+            else:
+                show_lines(series, highlighted, units, file, *key)
         with text:
             words.show_paragraphs(
                 cached_texts.paragraphs(period, indicators=(series.indicator,), language=language, sight=sight)
             )
-    if len(ranking.places) > 1 and series.measure is not Measure.RANK:
-        note = _("{period}，虚线为中位数，箭头为比上期升降的位次").format(period=series.labels[-1])
-        heading_with_menu(_("排序"), note, "ranking", data, file, text=False)
-        median = _("中位数")
-        drawn = cached_views.figure(
-            lambda: picks(
-                draw_ranking(ranking, palette, highlighted=highlighted, median_name=median, language=language),
-                "highlight",
-                most=MOST_HIGHLIGHTED,
-            ),
-            "ranking",
-            *key,
-        )
-        show_figure(drawn, "ranking", _("各{units}排序").format(units=units), f"{file}_{_('排序')}")
+    if in_order and not alone:
+        heading_with_menu(_("排序"), order_note(series, ranking), "ranking", data, file, text=False)
+        show_order(ranking, highlighted, units, file, *key)
+
+
+def order_note(series: Series, ranking: Ranking) -> str:
+    """Which period it is the order of; what dashes and arrows mean, where there are any."""
+    note = _("{period}，虚线为中位数").format(period=series.labels[-1])
+    return note + _("，箭头为比上期升降的位次") if any(place.moved for place in ranking.places) else note
 
 
 main()

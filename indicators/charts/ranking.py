@@ -18,12 +18,25 @@ _ROW = 26
 _LONGEST_NAME = 10
 
 
+ROWS = 50
+"""Org units in one figure: more are too many to look over, and take a browser minutes to draw."""
+
+
 def draw_ranking(
-    ranking: Ranking, palette: Palette, *, highlighted: Sequence[str] = (), median_name: str = "", language: str = "zh"
+    ranking: Ranking,
+    palette: Palette,
+    *,
+    highlighted: Sequence[str] = (),
+    median_name: str = "",
+    language: str = "zh",
+    start: int = 0,
 ) -> go.Figure:
-    """Best at the top. Dots instead of bars: the axis need not start at zero, and a narrow range stays readable."""
-    places = ranking.places
-    axis = axis_for((p.value for p in places), ranking.unit, language)
+    """Best at the top. Dots instead of bars: the axis need not start at zero, and a narrow range stays readable.
+
+    Up to ``ROWS`` places from ``start`` on, all of them on the axis that the whole order needs.
+    """
+    places = ranking.places[start : start + ROWS]
+    axis = axis_for((p.value for p in ranking.places), ranking.unit, language)
     colour_of = dict(zip(highlighted, series_colours(palette), strict=False))
     colours = [colour_of.get(p.org_unit, palette.last_year) for p in places]
     figure = go.Figure(
@@ -44,6 +57,8 @@ def draw_ranking(
         labels = [_median_label(median, median_name, palette), *labels]
     figure.update_layout(annotations=labels)
     figure.update_xaxes(tickformat=axis.tick_format, nticks=5, tickfont={"size": 12, "color": palette.secondary})
+    if len(places) < len(ranking.places):
+        figure.update_xaxes(range=_reach([p.value / axis.divisor for p in ranking.places]))
     figure.update_yaxes(
         type="category",
         range=[len(places) - 0.4, -0.6],
@@ -58,6 +73,12 @@ def draw_ranking(
         gridcolor=palette.hairline,
     )
     return figure
+
+
+def _reach(values: Sequence[float]) -> list[float]:
+    """From the least to the greatest, with room for a dot at either end."""
+    room = (max(values) - min(values) or 1) * 0.06
+    return [min(values) - room, max(values) + room]
 
 
 def _hover(place: Place) -> str:

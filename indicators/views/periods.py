@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from indicators.dataset import Dataset
 from indicators.periods import Period
 
@@ -22,6 +25,18 @@ def latest_report_period(dataset: Dataset) -> Period | None:
     """The year to date up to the newest observation, None without data."""
     newest = max(dataset.periods, default=None)
     return newest and Period.to_date(newest.year, newest.end)
+
+
+def with_those_between(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The periods of an axis, oldest first, and those between them that nobody reported, so that time runs evenly.
+
+    Only where two of them follow each other directly: who reports every half-year leaves nothing out.
+    """
+    make = next((make for make in (Period.quarter, Period.to_date) if all(p == make(p.year, p.end) for p in periods)), None)
+    at = [period.year * 4 + period.end - 1 for period in periods]
+    if make is None or all(later - earlier > 1 for earlier, later in pairwise(at)):
+        return tuple(periods)
+    return tuple(make(quarter // 4, quarter % 4 + 1) for quarter in range(at[0], at[-1] + 1))
 
 
 def period_name(period: Period, language: str = "zh") -> str:

@@ -78,5 +78,7 @@ def standing_sentence(standings: tuple[Standing, ...], language: str = "zh") -> 
     if not standings:
         return ""
     if language == "en":
-        return f" Of {len(standings)} rankings it is in the first quarter in {strong}, in the last quarter in {weak}."
-    return f"{len(standings)}项参加排位的指标中，{strong}项居前四分之一，{weak}项居后四分之一。"
+        ends = [f"in the {end} quarter in {count}" for end, count in (("first", strong), ("last", weak)) if count]
+        return f" Of {len(standings)} rankings it is {', '.join(ends) or 'in neither the first nor the last quarter in any'}."
+    ends = [f"{count}项居{end}四分之一" for end, count in (("前", strong), ("后", weak)) if count]
+    return f"{len(standings)}项参加排位的指标{'中，' + '，'.join(ends) if ends else '都不在前后四分之一'}。"

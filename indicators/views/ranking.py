@@ -42,10 +42,14 @@ class Ranking:
 
 
 def ranking_of(series: Series, better: Better) -> Ranking:
-    """The order in the last period of the series. Lower is first where lower is better, and of places always."""
+    """The order in the last period of the series. Lower is first where lower is better, and of places always.
+
+    Places moved are those since the last period before that anybody has a value for.
+    """
     better = Better.LOWER if series.measure is Measure.RANK else better
     last = len(series.periods) - 1
-    now, before = _ranks(series, last, better), _ranks(series, last - 1, better) if last > 0 else {}
+    now = _ranks(series, last, better)
+    before = next(filter(None, (_ranks(series, at, better) for at in range(last - 1, -1, -1))), {})
     places = []
     for line in series.lines:
         value = line.values[last] if last >= 0 else None

@@ -29,8 +29,8 @@ class Reporting:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many indicators are judged, on time, and known at all; how many are not judged as their season is still to come, as
-    they are due at the year's end, as a quarter is missing, or (``noted``) as neither side is known to be better; the names of
-    those far behind, the worst first."""
+    they are due at the year's end, as a quarter is missing, (``noted``) as neither side is known to be better, or
+    (``of_each``) as each org unit answers for its own; the names of those far behind, the worst first."""
 
     judged: int
     on_time: int
@@ -39,6 +39,7 @@ class Tally:
     not_due: int
     in_part: int
     noted: int
+    of_each: int
     far: tuple[str, ...]
 
 
@@ -66,11 +67,12 @@ def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Repor
     tally = Tally(
         judged=sum(bool(row.verdict) for row in rows),
         on_time=sum(map(is_on_course, rows)),
-        present=sum(row.status != Status.NO_DATA for row in rows),
+        present=sum(row.status != Status.NO_DATA or row.median is not None for row in rows),
         waiting=sum(row.excuse == "not_begun" for row in rows),
         not_due=sum(row.excuse == "not_due" for row in rows),
         in_part=sum(row.excuse == "in_part" for row in rows),
         noted=sum(row.excuse == "not_judged" for row in rows),
+        of_each=sum(row.of_each for row in rows),
         far=tuple(indicator_name(dataset, r.indicator, language) for r in far),
     )
     told = _answer_zh if language == "zh" else _answer_en
@@ -85,6 +87,8 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None, units: s
         sentence += f"{tally.not_due}项有目标的指标年末到期，目前未达目标"
     elif not tally.judged and tally.in_part:
         sentence += f"{tally.in_part}项有目标的指标数据不全，暂不与序时进度比较"
+    elif not tally.judged and tally.of_each:
+        sentence += f"{tally.of_each}项有目标的指标按单位考核，没有合计数"
     elif not tally.judged and tally.noted:
         sentence += f"共有{tally.present}项指标的数据，{tally.noted}项目标只作统计，不评进度"
     elif not tally.judged:
@@ -95,14 +99,22 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None, units: s
         shared = f"中{tally.on_time}项达到或超过进度" if tally.on_time else "均未达到进度"
         sentence += f"{tally.judged}项有目标的指标{shared}"
         sentence += f"，{len(tally.far)}项严重滞后（{_few(tally.far, '、', '等')}）" if tally.far else "，没有严重滞后的"
-    if tally.judged and tally.waiting:
-        sentence += f"，另有{tally.waiting}项按往年安排尚未开展"
-    if tally.judged and tally.not_due:
-        sentence += f"，{'' if tally.waiting else '另有'}{tally.not_due}项年末到期、目前未达目标"
+    sentence += _besides_zh(tally) if tally.judged else ""
     if reports and reports.reported:
         heard, due = len(reports.reported), reports.due
         sentence += f"；{due}个{units}" + ("已全部报送" if heard == due else f"中{heard}个已报送")
     return sentence + "。"
+
+
+def _besides_zh(tally: Tally) -> str:
+    """What is not among those judged, and why."""
+    others = (
+        (tally.waiting, "按往年安排尚未开展"),
+        (tally.not_due, "年末到期、目前未达目标"),
+        (tally.of_each, "按单位考核"),
+    )
+    told = "，".join(f"{count}项{why}" for count, why in others if count)
+    return f"，另有{told}" if told else ""
 
 
 def _answer_en(period: Period, tally: Tally, reports: Reporting | None, units: str) -> str:
@@ -114,12 +126,15 @@ def _answer_en(period: Period, tally: Tally, reports: Reporting | None, units: s
         )
         sentence += f"; {tally.waiting} not begun, as every year" if tally.waiting else ""
         sentence += f"; {tally.not_due} below a target due at the year's end" if tally.not_due else ""
+        sentence += f"; {tally.of_each} judged in each org unit" if tally.of_each else ""
     elif tally.waiting:
         sentence += f"{tally.waiting} indicators with a target, not begun, as every year"
     elif tally.not_due:
         sentence += f"{tally.not_due} indicators below a target that is due at the year's end"
     elif tally.in_part:
         sentence += f"{tally.in_part} indicators with a target, too incomplete to be held against the schedule"
+    elif tally.of_each:
+        sentence += f"{tally.of_each} indicators with a target, judged in each org unit, without a total"
     elif tally.noted:
         sentence += f"figures for {tally.present} indicators; {tally.noted} with a target that is not judged"
     else:

@@ -64,6 +64,11 @@ class Row(NamedTuple):
     like_growth: float | None = None
 
     @property
+    def of_each(self) -> bool:
+        """Whether a target is held against the figure of each org unit alone, as the whole has none: a rate typed by each."""
+        return self.value is None and self.reached is not None
+
+    @property
     def held(self) -> Row:
         """What is held against its target: the row itself, or of the whole those org units alone whose figures are complete."""
         if (self.of_units or 0) <= 0:

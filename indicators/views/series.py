@@ -14,7 +14,7 @@ from indicators.periods import Period
 from indicators.views import texts
 from indicators.views.measures import Measure
 from indicators.views.names import indicator_name, org_unit_name
-from indicators.views.periods import axis_name
+from indicators.views.periods import axis_name, with_those_between
 from indicators.views.remarks import CARE, remarks_of, words_of
 from indicators.views.rows import Row, rows_of
 
@@ -128,7 +128,10 @@ def axis_periods(dataset: Dataset, measure: Measure) -> tuple[Period, ...]:
 
 
 def series_of(dataset: Dataset, history: History, indicator: str, measure: Measure, language: str = "zh") -> Series:
-    """The lines of all org units, those without a single value left out, from the first period with a value on."""
+    """The lines of all org units, those without a single value left out, from the first period with a value on.
+
+    A period between others for which nobody reported anything stands empty on the axis: a gap in every line.
+    """
     told = [(period, rows_of(frame, indicator=indicator)) for period, frame in history]
     return series_told(dataset, told, indicator, measure, language)
 
@@ -138,6 +141,8 @@ def series_told(
 ) -> Series:
     """``series_of`` from the rows of the indicator in each period."""
     history = _begun(history)
+    reported = dict(history)
+    history = [(period, reported.get(period, ())) for period in with_those_between(tuple(reported))]
     found = [{row.org_unit: row for row in rows} for _period, rows in history]
     read, unit = _reader(dataset, indicator, measure)
     lines = []

@@ -107,10 +107,21 @@ def rank_text(rank: float | None, ranked: float | None, language: str = "zh") ->
     return f"{wording.ordinal(rank)}（共{int(ranked)}个）"
 
 
+def _of_one_text(row: Row, language: str) -> list[str]:
+    """Of a rate that a single org unit has given, there is no range."""
+    if language == "en":
+        words = ["one org unit alone", "it has reached its target" if row.reached else "it has not reached its target"]
+    else:
+        words = ["只有1个单位的数", "已达到目标" if row.reached else "未达到目标"]
+    return words[:1] if row.reached is None else words
+
+
 def spread_texts(dataset: Dataset, row: Row, language: str = "zh") -> list[str]:
     """What can be said of a rate that must not be totalled: that the value shown is the median, its range, who reached it."""
     if row.minimum is None or row.maximum is None:
         return []
+    if row.reported == 1:
+        return _of_one_text(row, language)
     low, high = (value_text(dataset, row.indicator, v, language) for v in (row.minimum, row.maximum))
     if language == "en":
         lines = ["median of the townships", f"from {low} to {high}"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indicators.periods import Period
+from indicators.views.periods import with_those_between
 from indicators.views.rows import rows_of
 from indicators.views.series import History
 
@@ -15,10 +16,11 @@ def recent_values(quarters: History, org_unit: str, until: Period) -> dict[str, 
 
     A rate that cannot be totalled has its median for the whole.
     """
-    shown = [frame for period, frame in quarters if (period.year, period.end) <= (until.year, until.end)][-RECENT:]
-    by_quarter = [
-        {row.indicator: row.median if row.value is None else row.value for row in rows_of(frame, org_unit=org_unit)}
-        for frame in shown
-    ]
+    frames = {period: frame for period, frame in quarters if (period.year, period.end) <= (until.year, until.end)}
+    found = {
+        period: {row.indicator: row.median if row.value is None else row.value for row in rows_of(frame, org_unit=org_unit)}
+        for period, frame in list(frames.items())[-RECENT:]
+    }
+    by_quarter = [found.get(period, {}) for period in with_those_between(tuple(found))[-RECENT:]]
     indicators = dict.fromkeys(i for values in by_quarter for i in values)
     return {i: tuple(values.get(i) for values in by_quarter) for i in indicators}

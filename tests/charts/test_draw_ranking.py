@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from indicators.charts.ranking import draw_ranking
+from indicators.charts.ranking import ROWS, draw_ranking
 from indicators.charts.standing import draw_standing
 from indicators.charts.style import LIGHT
 from indicators.views.profile import Standing
@@ -56,3 +56,16 @@ def test_the_only_township_stands_in_the_middle() -> None:
     alone = [Standing("members", "会员总数", "组织", 1, 1, "no_target", "5人", "第1位", "第1位（共1个）")]
 
     assert list(draw_standing(alone, LIGHT).data[1].x) == [0.5]
+
+
+def test_of_very_many_some_are_drawn_on_the_axis_of_all() -> None:
+    many = tuple(Place(f"第{n}镇", f"第{n}镇", float(200 - n), "", n, None) for n in range(1, 121))
+    order = Ranking(many, (), 100.0, "家")
+    first, last = draw_ranking(order, LIGHT), draw_ranking(order, LIGHT, start=2 * ROWS)
+
+    assert (len(first.data[0].y), len(last.data[0].y)) == (ROWS, 120 - 2 * ROWS)
+    assert last.data[0].y[0] == f"第{2 * ROWS + 1}镇"
+    assert first.layout.xaxis.range == last.layout.xaxis.range
+    low, high = last.layout.xaxis.range
+    assert low < 80
+    assert high > 199

@@ -62,9 +62,9 @@ def test_a_letter_to_those_who_have_not_reported_is_ready(open_page: Open) -> No
 @pytest.mark.usefixtures("county_record")
 def test_the_matrix_has_a_row_a_township_and_leads_to_it(open_page: Open) -> None:
     html = html_of(open_page("record"))
-    table = re.search(r"<table class='reports'>.*?</table>", html, re.DOTALL)
+    table = re.search(r"<table class='reports'[^>]*>.*?</table>", html, re.DOTALL)
     assert table
-    assert re.findall(r"<th scope='row'>(.*?)</th>", table[0])[-2:] == ["青禾乡", "已报/应报"]
+    assert re.findall(r"<th scope='row'[^>]*>(.*?)</th>", table[0])[-2:] == ["青禾乡", "已报/应报"]
     assert "青禾乡 · 2024年二季度 · 未报" in table[0]
     assert "township?org_unit=%E9%87%91%E6%B2%99%E9%95%87&amp;period=2024Q2" in table[0]
     assert table[0].count("</tr>") == 2 + 6 + 1

@@ -101,3 +101,43 @@ def test_a_measure_that_cannot_be_drawn_says_so(open_page: Open, empty_record: R
 
     assert figures_of(page) == []
     assert "没有可以画出的数字。" in html_of(page)
+
+
+def rates_on_record(record: Record) -> None:
+    rate, cell = DEFINED["labour_contract_rate"], CellRef("率.xlsx", "表", "B2")
+    units, shares = ("城关镇", "河口镇"), (0.8, 0.95)
+    seen = tuple(Observation(u, QUARTERS[0], rate.id, share, "%", cell) for u, share in zip(units, shares, strict=True))
+    targets = tuple(Target(u, rate.id, 2024, 0.9, cell) for u in units)
+    record.accept(b"r", cell.file, Reading(cell.file, seen, targets, indicators=(rate,), org_units=units))
+
+
+def test_where_only_each_org_unit_has_figures_the_overview_speaks_of_these(open_page: Open, empty_record: Record) -> None:
+    rates_on_record(empty_record)
+    shown = html_of(open_page("overview"))
+
+    assert "1项有目标的指标按单位考核" in shown
+    assert "各单位对照自己的目标" in shown
+    assert "谁落后" in shown
+    for absent in ("尚未下达目标", "什么落后", "没有可以对照目标的指标", "竖线"):
+        assert absent not in shown
+
+
+@pytest.mark.parametrize("page", ["overview", "trends", "township", "summary"])
+def test_reports_without_a_single_number_are_not_called_none(open_page: Open, empty_record: Record, page: str) -> None:
+    empty_record.accept(b"x", "空.xlsx", Reading("空.xlsx", org_units=("城关镇",)))
+    told = " ".join(text.value for text in open_page(page).markdown)
+
+    assert "已入库的报表里没有一个数" in told
+    assert "还没有数据" not in told
+
+
+@pytest.mark.parametrize(("quarters", "figures"), [(1, ["ranking"]), (2, ["trend", "ranking"])])
+def test_a_single_quarter_has_an_order_and_no_lines(
+    open_page: Open, empty_record: Record, quarters: int, figures: list[str]
+) -> None:
+    put_on_record(empty_record, ["城关镇", "河口镇", "南街道"])
+    page = open_page("trends", indicator="new_unions", period=QUARTERS[quarters - 1].code)
+
+    assert [chart.proto.id.rpartition("-")[2] for chart in page.get("plotly_chart")] == figures
+    assert "class='prose'" in html_of(page)
+    assert "箭头" not in html_of(page)

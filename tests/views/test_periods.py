@@ -7,7 +7,7 @@ from views.cases import spans
 
 from indicators.dataset import Dataset
 from indicators.periods import Period
-from indicators.views.periods import axis_name, latest_report_period, report_periods
+from indicators.views.periods import axis_name, latest_report_period, report_periods, with_those_between
 
 H1 = Period.parse("2024H1")
 
@@ -36,3 +36,19 @@ def test_names_on_the_axis() -> None:
         "2024年上半年",
         "2024年",
     ]
+
+
+@pytest.mark.parametrize(
+    ("reported", "axis"),
+    [
+        pytest.param("2023Q4 2024Q1 2024Q2", "2023Q4 2024Q1 2024Q2", id="nothing left out"),
+        pytest.param("2023Q2 2023Q4 2024Q1", "2023Q2 2023Q3 2023Q4 2024Q1", id="a quarter left out"),
+        pytest.param("2023H1 2023 2024Q1", "2023H1 2023Q1-Q3 2023 2024Q1", id="a year to date left out"),
+        pytest.param("2023Q2 2023Q4 2024Q2", "2023Q2 2023Q4 2024Q2", id="every half-year"),
+        pytest.param("2022 2023 2024", "2022 2023 2024", id="years"),
+        pytest.param("2024Q2", "2024Q2", id="one"),
+        pytest.param("", "", id="none"),
+    ],
+)
+def test_time_runs_evenly_on_an_axis(reported: str, axis: str) -> None:
+    assert with_those_between([Period.parse(code) for code in reported.split()]) == tuple(map(Period.parse, axis.split()))

@@ -10,7 +10,7 @@ from views.cases import series
 
 from indicators.dataset import Dataset
 from indicators.model import Better
-from indicators.views.profile import standings_of
+from indicators.views.profile import Standing, standing_sentence, standings_of
 from indicators.views.ranking import Place, Ranking, ends_of, ranking_of, sentence_of
 
 
@@ -79,3 +79,29 @@ def test_a_single_one_is_compared_with_nobody(missing: tuple[str, ...], language
     ranking = Ranking((Place("甲", "甲", 3.0, "3家", 1, None),), missing, 3.0, "家")
 
     assert sentence_of(ranking, "新建", language) == said
+
+
+def test_places_moved_are_those_since_the_last_quarter_that_anybody_reported(county: Dataset) -> None:
+    shown = series(county, "new_unions")
+    apart = tuple(replace(line, values=(value, None, 9 - value)) for line, value in zip(shown.lines, (1.0, 2.0), strict=False))
+    ranking = ranking_of(replace(shown, lines=apart), Better.HIGHER)
+
+    assert [(place.rank, place.moved) for place in ranking.places] == [(1, 1), (2, -1)]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "language", "told"),
+    [
+        pytest.param((1, 8), "zh", "2项参加排位的指标中，1项居前四分之一，1项居后四分之一。", id="both ends"),
+        pytest.param((8, 8), "zh", "2项参加排位的指标中，2项居后四分之一。", id="one end"),
+        pytest.param((4, 5), "zh", "2项参加排位的指标都不在前后四分之一。", id="neither"),
+        pytest.param((1, 4), "en", " Of 2 rankings it is in the first quarter in 1.", id="one end, in English"),
+        pytest.param(
+            (4, 5), "en", " Of 2 rankings it is in neither the first nor the last quarter in any.", id="neither in English"
+        ),
+    ],
+)
+def test_the_ends_of_the_field_are_told_where_there_is_something_to_tell(
+    ranks: tuple[int, ...], language: str, told: str
+) -> None:
+    assert standing_sentence(tuple(Standing("x", "x", "", rank, 8, "", "", "", "") for rank in ranks), language) == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import county as small_county
 import pytest
 from views.cases import series, spans
 
@@ -13,7 +14,7 @@ from indicators.progress import table_of
 from indicators.views.axis import axis_for
 from indicators.views.measures import Measure
 from indicators.views.series import axis_periods, series_of
-from indicators.views.trends import recent_values
+from indicators.views.trends import RECENT, recent_values
 
 H1 = Period.parse("2024H1")
 
@@ -103,3 +104,25 @@ def test_the_scale_of_an_axis(values: list[float | None], unit: str, expected: t
     axis = axis_for(values, unit)
 
     assert (axis.divisor, axis.unit) == expected
+
+
+@pytest.mark.parametrize("measure", [Measure.VALUE, Measure.YEAR_TO_DATE])
+def test_a_quarter_that_nobody_reported_is_a_gap_in_every_line(measure: Measure) -> None:
+    *earlier, before, without, last = small_county.readings()
+    data = dataset_of([*earlier, before, last])
+    found = series_of(data, [(p, table_of(data, p)) for p in axis_periods(data, measure)], "new_unions", measure)
+
+    assert [period.last_quarter.code for period in found.periods[-3:]] == ["2023Q4", "2024Q1", "2024Q2"]
+    assert len(found.labels) == len(found.periods) == 10
+    assert {(line.values[-2], line.texts[-2], line.targets[-2]) for line in found.lines} == {(None, "—", None)}
+    assert all(line.values[-3] is not None for line in found.lines)
+    assert without.file == "2024Q1.xlsx"
+
+
+def test_a_small_trend_keeps_the_room_of_a_quarter_that_nobody_reported() -> None:
+    *earlier, before, _without, last = small_county.readings()
+    data = dataset_of([*earlier, before, last])
+    history = [(p, table_of(data, p)) for p in axis_periods(data, Measure.VALUE)]
+
+    assert recent_values(history, "金沙镇", H1)["members"][-3:] == (2420, None, 2540)
+    assert len(recent_values(history, "金沙镇", H1)["members"]) == RECENT

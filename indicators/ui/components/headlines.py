@@ -18,14 +18,18 @@ from indicators.views.periods import name_within
 
 
 def show_headlines(headlines: Headlines, **codes: str) -> None:
-    """Nothing where nothing is judged; every line leads to its indicator or org unit, with ``codes`` in the link."""
-    if headlines.judged:
+    """Nothing where nothing is judged; every line leads to its indicator or org unit, with ``codes`` in the link.
+
+    Where each org unit alone is judged, only who is behind.
+    """
+    if headlines.judged or headlines.many:
         st.html(ready(_headlines, headlines, *codes.items()))
 
 
 def _headlines(shown: Headlines, *view: tuple[str, str]) -> str:
     codes = dict(view)
-    answers = (_progress(shown), _behind(shown, codes), _units(shown, codes), _changes(shown, codes))
+    of_the_whole = (_progress(shown), _behind(shown, codes)) if shown.judged else ()
+    answers = (*of_the_whole, _units(shown, codes), _changes(shown, codes))
     return f"<div class='headlines'>{''.join(answers)}</div>"
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 import streamlit as st
 
 from indicators.charts.style import STATUS_SHAPES
+from indicators.charts.text import shortened, width
 from indicators.ui.components.ready import ready
 from indicators.ui.components.words import as_html
 from indicators.ui.menu import address_of
@@ -15,6 +16,8 @@ from indicators.views.heat import Cell, HeatMap
 
 ROWS = 50
 """Org units on the map at once."""
+LONGEST_HEADER = 22
+"""Chinese characters of an indicator's name over its column, in two lines; the pointer tells it whole."""
 
 
 def show_heat_map(heat: HeatMap, *, chosen: str = "", **codes: str) -> None:
@@ -53,7 +56,8 @@ def _table(heat: HeatMap, start: int, chosen: str, *view: tuple[str, str]) -> st
     count = sum(map(len, heat.sections.values()))
     columns = f"<colgroup><col class='unit'><col span='{count}'></colgroup>"
     table = f"{columns}{_head(some, codes, chosen)}{_body(some, codes, chosen)}"
-    return f"<div class='heat-frame' tabindex='0'><table class='heat' style='--columns:{count}'>{table}</table></div>"
+    room = f"--columns:{count};--longest-name:{max(map(width, heat.rows)):.1f}"
+    return f"<div class='heat-frame' tabindex='0'><table class='heat' style='{room}'>{table}</table></div>"
 
 
 def _head(heat: HeatMap, codes: dict[str, str], chosen: str) -> str:
@@ -89,4 +93,5 @@ def _cell(cell: Cell, link: str, marks: str) -> str:
 def _column(indicator: str, heat: HeatMap, codes: dict[str, str], chosen: str) -> str:
     link = address_of("trends", indicator=indicator, measure="completion", **codes)
     marks = " class='chosen'" if indicator == chosen else ""
-    return f"<th scope='col'{marks}><a href='{as_html(link)}' target='_self'>{as_html(heat.names[indicator])}</a></th>"
+    name, short = as_html(heat.names[indicator]), as_html(shortened(heat.names[indicator], LONGEST_HEADER))
+    return f"<th scope='col'{marks} title='{name}'><a href='{as_html(link)}' target='_self'>{short}</a></th>"

@@ -41,4 +41,4 @@ def show_tree(dataset: Dataset, changes: Sequence[Change]) -> None:
         notes = "".join(f"<small>{as_html(text)}</small>" for text in said)
         return f"<div class='tree-unit'><a href='{link}' target='_self'>{as_html(unit)}</a>{notes}</div>"
 
-    st.html(branch("", "tree" if dataset.parents else "tree tree-two"))
+    st.html(branch("", "tree" if dataset.parents else "tree tree-flat"))

@@ -18,8 +18,9 @@ from indicators.views.report_matrix import STATE_NAMES, STATE_SHAPES, ReportCell
 
 def show_matrix(matrix: ReportMatrix, sealed: Collection[Period]) -> None:
     """Each cell leads to its township in its quarter; ``sealed`` quarters say so in their heading."""
-    table = f"{_head(matrix, sealed)}<tbody>{_rows(matrix)}{_counts(matrix)}</tbody>"
-    st.html(f"<div class='heat-frame newest-first-seen' tabindex='0'><table class='reports'>{table}</table></div>")
+    body = f"{_head(matrix, sealed)}<tbody>{_rows(matrix)}{_counts(matrix)}</tbody>"
+    table = f"<table class='reports' style='--columns:{len(matrix.quarters)}'>{body}</table>"
+    st.html(f"<div class='heat-frame newest-first-seen' tabindex='0'>{table}</div>")
 
 
 def show_matrix_key(matrix: ReportMatrix) -> None:
@@ -55,7 +56,7 @@ def _column(quarter: Period, *, sealed: bool) -> str:
 
 def _rows(matrix: ReportMatrix) -> str:
     return "".join(
-        f"<tr><th scope='row'>{as_html(unit)}</th>"
+        f"<tr><th scope='row' title='{as_html(unit)}'>{as_html(unit)}</th>"
         + "".join(_cell(unit, quarter, cell) for quarter, cell in zip(matrix.quarters, cells, strict=True))
         + "</tr>"
         for unit, cells in matrix.rows.items()
