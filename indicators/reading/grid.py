@@ -38,8 +38,8 @@ class Grid:
     hold an error value (``#REF!``); their value is None. ``unevaluated`` are formulas the file has no result for; their
     value is None. A merged range has its value in its top left cell only. ``indents`` holds alignment indents above 0.
     ``hidden`` tells of the sheet itself, ``hidden_rows`` and ``hidden_columns`` of rows and columns within it. ``columns`` are
-    the same values by columns, where the file was read so. ``file_columns`` are the columns of the file where some were parted
-    in several.
+    the same values by columns, where the file was read so. ``file_columns`` and ``file_rows`` are those of the file where some
+    were parted in several.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     indents: Mapping[Position, int] = field(default_factory=dict)
     file_columns: tuple[int, ...] = ()
+    file_rows: tuple[int, ...] = ()
     columns: SheetColumns | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -76,11 +77,15 @@ class Grid:
 
     def ref(self, file: str, row: int, column: int) -> CellRef:
         """The cell's address in its file."""
-        return CellRef(file, self.name, cell_name(row, self.file_column(column)))
+        return CellRef(file, self.name, cell_name(self.file_row(row), self.file_column(column)))
 
     def file_column(self, column: int) -> int:
         """Where a column stands in the file."""
         return self.file_columns[column] if self.file_columns else column
+
+    def file_row(self, row: int) -> int:
+        """Where a row stands in the file."""
+        return self.file_rows[row] if self.file_rows else row
 
 
 def rectangle(rows: Iterable[list[CellValue]], keep: Iterable[Position] = ()) -> list[list[CellValue]]:

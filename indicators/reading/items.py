@@ -14,7 +14,7 @@ from indicators.reading.facts import Facts
 from indicators.reading.labels import label_of
 from indicators.reading.layout import Layout
 from indicators.reading.levels import as_sheet_says
-from indicators.reading.matching import Matched, match_subjects, set_apart
+from indicators.reading.matching import Matched, by_unit, match_subjects, set_apart
 from indicators.reading.plain_reader import read_plain_cells
 from indicators.reading.subjects import Subject
 from indicators.reading.unit_line import unit_line_of
@@ -41,7 +41,8 @@ def items_of(facts: Facts, around: Surroundings) -> TableItems:
         for loser, winner in clashes.items():
             result.problems.append(_told_apart(loser, winner))
             taken = winner.matched.indicator.id
-            result.matched[loser.subject] = set_apart(loser.matched, loser.subject, taken, around.catalogue)
+            subject = by_unit(loser.subject) if loser.subject.name == winner.subject.name else loser.subject
+            result.matched[loser.subject] = set_apart(loser.matched, subject, taken, around.catalogue)
         result.runs = [run.matched_with(result.matched) for run in result.runs]
     return result
 
@@ -91,28 +92,41 @@ def _clashes(table: TableItems) -> dict[Item, Item]:
         if id_ not in shared:
             continue
         other = first.setdefault((item.org_unit, id_, item.role, item.time, item.quarter), item)
-        if _wording(other.subject) != _wording(item.subject):
-            winner, loser = (other, item) if other.matched.certainty >= item.matched.certainty else (item, other)
+        if _are_two(other.subject, item.subject):
+            winner, loser = (other, item) if _fits(other) >= _fits(item) else (item, other)
             losers.setdefault(loser.subject, (loser, winner))
     return dict(losers.values())
 
 
+def _fits(item: Item) -> tuple[float, bool]:
+    """How well a header and its unit say what its indicator is."""
+    return item.matched.certainty, unit_of(item.subject.unit).counted == item.matched.indicator.unit
+
+
 def _wording(subject: Subject) -> tuple[object, ...]:
-    """What makes two headers two; the same header with another unit or under another theme is one."""
-    return subject.name, subject.groups, subject.part
+    """What may make two headers two."""
+    return subject.name, subject.groups, subject.part, unit_of(subject.unit).counted
+
+
+def _are_two(one: Subject, other: Subject) -> bool:
+    """Whether two headers are two; the same with another unit or under another theme is one, but that 人 are no 人次."""
+    *words, counted = _wording(one)
+    *others, counted_too = _wording(other)
+    return words != others or (bool(counted and counted_too) and counted != counted_too)
 
 
 def _told_apart(loser: Item, winner: Item) -> Problem:
-    source = loser.source
+    source, alike = loser.source, loser.subject.name == winner.subject.name
+    names = [by_unit(s).name if alike else s.name for s in (loser.subject, winner.subject)]
     return Problem(
         "indicator_taken",
         source.file,
         source.sheet,
         source.cell,
         (
-            ("header", loser.subject.name),
+            ("header", names[0]),
             ("indicator", winner.matched.indicator.name),
-            ("other", winner.subject.name),
+            ("other", names[1]),
             ("other_cell", winner.source.cell),
         ),
     )

@@ -57,8 +57,20 @@ def _told_by_unit(found: Mapping[Subject, Matched]) -> dict[Subject, str]:
     for s, met in found.items():
         if s.unit and not s.means:
             alike[s.name, s.groups, s.part, met.indicator.id].append(s)
-    several = (same for same in alike.values() if len({measure_of_unit(s.unit) for s in same}) > 1)
-    return {s: s.name + _counted_in(s.unit) for same in several for s in same}
+    several = (same for same in alike.values() if _count_several_things([s.unit for s in same]))
+    return {s: by_unit(s).name for same in several for s in same}
+
+
+def by_unit(subject: Subject) -> Subject:
+    """The subject called by what it counts, where its name leaves that open: 走访慰问人次 in 人次."""
+    counted = _counted_in(subject.unit)
+    return subject if subject.name.endswith(counted) else replace(subject, name=subject.name + counted)
+
+
+def _count_several_things(units: Sequence[str]) -> bool:
+    """Whether units count other things: 批次 and 人, also 人 and 人次."""
+    counted = {unit_of(unit).counted for unit in units}
+    return len(set(map(measure_of_unit, units))) > 1 or any(f"{unit}次" in counted for unit in counted)
 
 
 def _counted_in(unit: str) -> str:

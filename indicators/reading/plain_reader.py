@@ -166,8 +166,9 @@ class _PlainReader:
         numbers = cells.numbers[places]
         texts: Codes = cells.texts[places]
         grid = self.facts.layout.table.grid
+        in_file = np.array(grid.file_rows)[rows[places]] if grid.file_rows else rows[places]
         return Block(
             meant, self.careful.around.file, grid.name, grid.file_column(column),
-            rows[places].astype(np.int32), owners.take(places),
+            in_file.astype(np.int32), owners.take(places),
             scaled(numbers, one.value), numbers, texts, self.facts.layout.table.sheet.columns.words,
         )  # fmt: skip

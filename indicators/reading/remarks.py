@@ -32,7 +32,7 @@ def remarks_on_sheet(found: Sequence[Facts], grid: Grid, file: str) -> Iterator[
     if not found:
         yield Problem("sheet_skipped", file, grid.name, facts=(("reason", "没有数据表"),))
         return
-    rows = [str(r + 1) for r in sorted(grid.hidden_rows)]
+    rows = [str(r + 1) for r in sorted(set(map(grid.file_row, grid.hidden_rows)))]
     columns = [column_name(c) for c in sorted(set(map(grid.file_column, grid.hidden_columns)))]
     for code, hidden in (("hidden_rows", rows), ("hidden_columns", columns)):
         if hidden:

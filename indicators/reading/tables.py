@@ -32,6 +32,7 @@ from indicators.reading.org_units import likeness, same_units
 from indicators.reading.own_sheets import cover_lines, is_example, is_guide, is_problem_list
 from indicators.reading.panels import panels_of
 from indicators.reading.parted_columns import with_columns_parted
+from indicators.reading.parted_rows import with_rows_parted
 from indicators.reading.provisional import provisional_remarks
 from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, nameless, questions, remarks_on_sheet, told_in_words
@@ -181,9 +182,10 @@ def _find_facts(book: _Workbook, grid: Grid) -> None:
 
 
 def _sheet_with_parts(grid: Grid, pace: Pace) -> Sheet:
-    """A sheet whose columns of several numbers a cell are parted, where it has any."""
+    """A sheet whose columns and rows of several numbers a cell are parted, where it has any."""
     sheet = sheet_of(grid, pace)
     parted = with_columns_parted(grid, sheet.columns)
+    parted = with_rows_parted(parted, sheet.columns if parted is grid else columns_of_sheet(parted))
     return sheet if parted is grid else sheet_of(parted, pace)
 
 
