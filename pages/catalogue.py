@@ -16,6 +16,7 @@ from indicators.ui.components.org_unit_place import show_place_form
 from indicators.ui.components.org_unit_tree import show_tree
 from indicators.ui.components.remembered import show_remembered
 from indicators.ui.components.scoring_form import show_scoring_form
+from indicators.ui.components.told_changes import show_changes_on_record
 from indicators.ui.language import _
 from indicators.views.definitions import answer_of, definition_cards
 from indicators.views.org_units import structure_answer
@@ -70,6 +71,7 @@ def org_units(top: st.delta_generator.DeltaGenerator) -> None:
     show_place_form(structure)
     show_deeds(cached_record.places(), _("设置记录（{count}次）"), office.undo_places, "places")
     words.heading(_("改名、合并、拆分"), _("以前的数字接到现在的单位名下，原来的报表不变"))
+    show_changes_on_record()
     show_change_form(structure)
     show_deeds(cached_record.changes_of_units(), _("变更记录（{count}次）"), office.undo_changes, "changes")
 

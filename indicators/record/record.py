@@ -31,7 +31,7 @@ from indicators.record.listing import list_submissions
 from indicators.record.memory import MeaningKind, Remembered, forget_meaning, keep_meaning, list_meanings
 from indicators.record.models import Models
 from indicators.record.office import Office, method_in, structure_in
-from indicators.record.parts import load, store
+from indicators.record.parts import PROBLEMS, entries, load, store
 from indicators.record.refusals import AcceptanceRefused
 from indicators.record.schema import counts
 from indicators.record.submission import Submission
@@ -150,6 +150,12 @@ class Record:
             explanations = list_explanations(connection, counts)
         notes = (*dataset.notes, *reasons_in(explanations, dataset))
         return replace(dataset, explained=frozenset(explanations), notes=notes)
+
+    def told(self, code: str) -> tuple[Problem, ...]:
+        """The problems of one kind in all submissions that count, oldest first."""
+        with self._database.reading() as connection:
+            of_files = entries(connection, PROBLEMS, counts & (schema.problem.c.code == code))
+        return tuple(problem for problems in of_files.values() for problem in problems)
 
     def explanations(self, number: int | None = None) -> dict[Problem, str]:
         """What people said to the problems of one submission, or of all that count."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.checks.org_units import TOLD_CHANGE
 from indicators.dataset import Dataset
 from indicators.explaining import Explained
 from indicators.model import Problem
@@ -44,6 +45,16 @@ def problems(number: int) -> tuple[tuple[Problem, ...], dict[Problem, str]]:
 def _problems(url: str, version: str, number: int) -> tuple[tuple[Problem, ...], dict[Problem, str]]:
     record = cached.record()
     return record.reading(number).problems, record.explanations(number)
+
+
+def told_changes() -> tuple[Problem, ...]:
+    """What the sheets on record say became of org units, oldest first."""
+    return _told_changes(default_url(), cached.version())
+
+
+@kept(4)
+def _told_changes(url: str, version: str) -> tuple[Problem, ...]:
+    return cached.record().told(TOLD_CHANGE)
 
 
 def definitions() -> tuple[Definition, ...]:

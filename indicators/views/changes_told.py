@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from indicators.model import Problem
@@ -14,16 +14,22 @@ _CODE = "org_unit_change_told"
 
 @dataclass(frozen=True, slots=True)
 class ChangeQuestion:
-    """Whether ``org_units`` are ``becomes`` now. ``since`` is the quarter that is said, ``found`` the words that say it."""
+    """Whether ``org_units`` are ``becomes`` now, several of a split one. ``since`` is the quarter that is said, ``found`` the
+    words that say it."""
 
     org_units: tuple[str, ...]
-    becomes: str
+    becomes: tuple[str, ...]
     since: Period | None
     found: str
     place: str
 
-    def changes(self, since: Period) -> tuple[Change, ...]:
-        return tuple(Change(name, since, {self.becomes: 1.0}) for name in self.org_units)
+    @property
+    def is_split(self) -> bool:
+        return len(self.becomes) > 1
+
+    def changes(self, since: Period, shares: Mapping[str, float]) -> tuple[Change, ...]:
+        """The changes to put down; ``shares`` of those it becomes make 1. Raises InvalidChange where they do not."""
+        return tuple(Change(name, since, shares) for name in self.org_units)
 
 
 def change_questions(
@@ -35,9 +41,9 @@ def change_questions(
         if problem.code != _CODE:
             continue
         facts = dict(problem.facts)
-        becomes = facts["becomes"]
-        names = tuple(n for n in facts["org_units"].split("、") if n in known and (n, becomes) not in done)
+        becomes = tuple(facts["becomes"].split("、"))
+        names = tuple(n for n in facts["org_units"].split("、") if n in known and not {(n, b) for b in becomes} <= done)
         if names:
-            done |= {(name, becomes) for name in names}
+            done |= {(name, heir) for name in names for heir in becomes}
             since = Period.parse(facts["since"]) if facts["since"] else None
             yield ChangeQuestion(names, becomes, since, facts["found"], f"{problem.sheet}!{problem.cell}")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from page_visits import Open, html_of
 from streamlit.testing.v1 import AppTest
 
+from indicators.model import Problem
 from indicators.org_units import Change, Place
 from indicators.periods import Period
 from indicators.record import Record
-from tests.county import QUARTERS, TOWNSHIPS
+from tests.county import QUARTERS, TOWNSHIPS, readings
 from tests.pages.office_pages import NEWEST, a_year_on, key_of, press, refuse, told
 
 EAST = ("金沙镇", "河口镇")
@@ -154,3 +157,29 @@ def test_a_peer_group_is_a_whole_of_its_own(open_page: Open) -> None:
     map_of = html[html.index("class='heat'") :].split("</table>")[0]
     assert "城东街道" in map_of
     assert "金沙镇" not in map_of
+
+
+def test_what_a_sheet_on_record_tells_can_be_put_down_later(open_page: Open, empty_record: Record) -> None:
+    facts = (("found", "金沙镇并入河口镇"), ("org_units", "金沙镇"), ("becomes", "河口镇"), ("since", ""))
+    *earlier, newest = readings()[-4:]
+    said = Problem("org_unit_change_told", newest.file, "报表", "A9", facts)
+    for reading in (*earlier, replace(newest, problems=(*newest.problems, said))):
+        empty_record.accept(reading.file.encode(), reading.file, reading)
+    page = open_page("catalogue", part="org_units")
+    assert "“金沙镇并入河口镇”：金沙镇由河口镇承接？" in html_of(page)
+    page.selectbox(key_of(page, "changes_on_record", "_since")).set_value(QUARTERS[-1]).run()
+    press(page, next(b.key for b in page.button if b.key and b.key.startswith("changes_on_record")))
+    (deed,) = empty_record.office.changes()
+    assert deed.what == (Change("金沙镇", QUARTERS[-1], {"河口镇": 1.0}),)
+    assert "由河口镇承接？" not in html_of(page)
+
+
+def test_what_a_sheet_that_was_taken_back_tells_is_not_asked(open_page: Open, empty_record: Record) -> None:
+    facts = (("found", "金沙镇并入河口镇"), ("org_units", "金沙镇"), ("becomes", "河口镇"), ("since", ""))
+    newest = readings()[-1]
+    said = Problem("org_unit_change_told", newest.file, "报表", "A9", facts)
+    for reading in (*readings()[-4:-1], replace(newest, problems=(said,))):
+        empty_record.accept(reading.file.encode(), reading.file, reading)
+    empty_record.take_back(empty_record.submissions()[0].id)
+    assert empty_record.told("org_unit_change_told") == ()
+    assert "承接？" not in html_of(open_page("catalogue", part="org_units"))

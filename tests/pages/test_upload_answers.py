@@ -188,3 +188,29 @@ def test_where_no_date_is_told_the_officer_says_the_quarter(page: AppTest, empty
     choose(page, "自哪一季起", Period.parse("2024Q2"))
     press(page, "登记单位变更")
     assert [c.since for deed in empty_record.office.changes() for c in deed.what] == [Period.parse("2024Q2")]
+
+
+def test_a_split_that_the_sheet_tells_is_put_down_with_the_shares_the_officer_gives(
+    page: AppTest, empty_record: Record
+) -> None:
+    given(page, "一季度.xlsx", quarterly())
+    press(page, "确认入库")
+    rows = [
+        ("单位", "会员总数（人）"),
+        ("临江街道", 5400),
+        ("青石镇", 3000),
+        ("白塔镇", 2075),
+        ("柳河乡", 900),
+        ("新城街道", 1100),
+    ]
+    note = ("注：青石镇自2024年4月起分设为青石镇、新城街道。", "")
+    given(page, "二季度.xlsx", plain_table(*rows, note, title="临溪县2024年第二季度工会工作报表"))
+    assert "：青石镇分为青石镇、新城街道？" in text_of(page)
+    share = next(n for n in page.number_input if n.label == "新城街道的份额（%）")
+    share.set_value(25.0)
+    next(n for n in page.number_input if n.label == "青石镇的份额（%）").set_value(75.0)
+    page.run()
+    press(page, "登记单位变更")
+    (deed,) = empty_record.office.changes()
+    assert deed.what == (Change("青石镇", Period.parse("2024Q2"), {"青石镇": 0.75, "新城街道": 0.25}),)
+    assert "：青石镇分为" not in text_of(page)

@@ -34,7 +34,8 @@ def show_change_form(structure: Structure) -> None:
     if since is None or not names or not heirs:
         return
     try:
-        changes = _changes(names, since, heirs, f"{key}_{kind}_shares")
+        shares = ask_shares(heirs, f"{key}_{kind}_shares")
+        changes = tuple(Change(name, since, shares) for name in names)
     except InvalidChange:
         st.error(as_markdown(_("各份额加起来应为100%。")))
         return
@@ -80,10 +81,10 @@ def _heirs(dataset: Dataset, kind: str, names: Sequence[str], key: str) -> list[
     return [name.strip()] if name and name.strip() and name.strip() not in names else []
 
 
-def _changes(names: Sequence[str], since: Period, heirs: Sequence[str], key: str) -> tuple[Change, ...]:
-    """Raises InvalidChange where the shares do not make a whole."""
+def ask_shares(heirs: Sequence[str], key: str) -> dict[str, float]:
+    """The share of each that goes on with a split org unit; of one alone the whole."""
     if len(heirs) == 1:
-        return tuple(Change(name, since, {heirs[0]: 1.0}) for name in names)
+        return {heirs[0]: 1.0}
     st.caption(_("以前的数字按份额分给各单位（如按会员数），合计100%；比率不分，各单位沿用。"))
     even = 100 // len(heirs)
     shares = {}
@@ -94,7 +95,7 @@ def _changes(names: Sequence[str], since: Period, heirs: Sequence[str], key: str
                 _("{name}的份额（%）").format(name=heir), 0.0, 100.0, float(usual), 1.0, format="%g", key=f"{key}_{heir}"
             )
             shares[heir] = percent / 100
-    return tuple(Change(name, since, shares) for name in names)
+    return shares
 
 
 def _save(changes: Sequence[Change]) -> None:
