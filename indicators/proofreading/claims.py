@@ -10,6 +10,7 @@ from itertools import takewhile
 from indicators.catalogue import Catalogue
 from indicators.model import Indicator
 from indicators.proofreading import measures
+from indicators.proofreading.contexts import Context
 from indicators.proofreading.figure import POINTS, Figure
 from indicators.proofreading.figures import figures_in
 from indicators.proofreading.measures import measured
@@ -56,8 +57,9 @@ def understood(
     for place in places_of(text, [figure for figure in figures_in(text) if not _in_table(text, figure)]):
         before = [s for s in result[-_REMEMBERED:] if s.place.paragraph == place.paragraph]
         before = [s for s in before if s.place.bracket in (-1, place.bracket)]
-        gap = text[max(place.paragraph, before[-1].figure.end if before else 0) : place.figure.start]
-        result.append(_unless_part(_understood(place, before, subjects, gap), before))
+        since = before[-1].figure.end if before else 0
+        around = Context(text, place.paragraph, since, place.figure.start)
+        result.append(_unless_part(_understood(place, before, subjects, around), before))
     return in_turn(result, subjects, places)
 
 
@@ -73,19 +75,19 @@ _REMEMBERED = 16
 """Figures of a paragraph that what follows may still be about."""
 
 
-def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, gap: str) -> Said:
+def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, around: Context) -> Said:
     """``paragraph`` is what was said before in it; comparisons go on within a sentence, the topic until there is another: the
-    last spoken of, or named in the ``gap`` since then (职工之家创建进度滞后，仅完成10家).
+    last spoken of, or named in the clauses ``around`` (职工之家创建进度滞后，仅完成10家).
     """
     before = [s for s in paragraph if s.place.sentence == place.sentence]
     last = before[-1] if before else None
     what = measured(place, last.what if last else None)
-    subject = subjects.subject(place, [s.subject for s in before])
+    subject = subjects.subject(place, [s.subject for s in before], (*around.clauses, *around.headings))
     if what.measure == measures.COUNT:
         counted = subjects.named(place.after) or subjects.named(place.before)
         return Said(place, what, replace(subject, indicator=None), named=True, loosely=counted)
     if subject.indicator is None and (not subject.own or what.measure in _OF_SOMETHING):
-        mentioned = subjects.mentioned(gap, place)
+        mentioned = subjects.mentioned(around.clauses, place)
         if mentioned is not None and (not before or not subjects.compared(place)):
             return Said(place, what, mentioned, named=False)
     topic = _topic(before) or _topic(paragraph)
@@ -97,6 +99,10 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, gap
             return Said(place, what, topic.subject, named=False)
     if subject.indicator is None and topic is not None and _goes_on(place, subject, paragraph, topic):
         return Said(place, what, topic.subject, named=False)
+    if topic is None and subject.indicator is None and not subject.own:
+        headed = subjects.mentioned(around.headings, place)
+        if headed is not None:
+            return Said(place, what, headed, named=False)
     loosely = None
     if subject.indicator is None or not subjects.is_known(subject.indicator):
         loosely = subjects.loosely(place.before) if subject.own or topic is None else topic.subject.indicator

@@ -40,7 +40,7 @@ class Figure:
 WORDS = Words.load()
 UNIT = rf"个百分点|百分点|%|‰|{WORDS.strong}|{WORDS.money}|{WORDS.weak}"
 BEFORE = r"(?P<before>不少于|不低于|不超过|不高于|大约|接近|将近|超过|突破|至少|约|近|超|逾|过|上|达)?\s?\s?"
-AFTER = r"(?P<after>左右|上下|以上|以下|以内|之多)?"
+AFTER = r"(?P<after>左右|上下|以上|以下|以内|之多|多(?=[，。；、：)\s]|$))?"
 ENDS_THERE = re.compile(r"\s?(?:[，。；、！？：)]|$|和|及|以及|均|都|未|已)")
 NO_NOUN_MORE = r"(?=[，。；、：！？,)\s”“]|$|上|中|下|等|来|为|是|领域|工作|任务|的|和|与|入手|出发|着手)"
 

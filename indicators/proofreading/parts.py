@@ -100,6 +100,13 @@ def is_deed(words: str) -> bool:
     return any(len(word) > 1 and word in verbs for word, _ in _tokens(words))
 
 
+def is_only_deed(words: str) -> bool:
+    """Whether they only tell what was done (创建, 收缴), and not to what."""
+    verbs = _doings() | Words.load().done_to | Words.load().acting
+    said = [word for word, light in _tokens(words) if not light]
+    return bool(said) and all(len(word) > 1 and word in verbs for word in said)
+
+
 def _together(said: Sequence[tuple[str, bool]]) -> str:
     return "".join(word for word, _ in said)
 

@@ -14,9 +14,9 @@ from indicators.catalogue import Catalogue
 from indicators.meaning import compatible, meaning_of, measure_of_unit
 from indicators.model import Indicator, Kind
 from indicators.naming import read_header
-from indicators.proofreading.candidates import candidates
+from indicators.proofreading.candidates import candidates, with_before
 from indicators.proofreading.figure import POINTS
-from indicators.proofreading.parts import is_deed, is_done_to, parts, tokens, trimmed
+from indicators.proofreading.parts import is_deed, is_done_to, is_only_deed, parts, tokens, trimmed
 from indicators.proofreading.relations import basis_of, names_of_both, relation
 from indicators.proofreading.surroundings import Place
 from indicators.proofreading.vocabulary import Words
@@ -33,11 +33,13 @@ _GLUE = re.compile(
 """Words that compare, around the name of what is compared."""
 
 _NOT_NAMED = re.compile(
-    r"滞后|进展|完成|形势|良好|较快|较慢|明显|按序时推进|推进|加快|紧盯|有所|略有|顺利|达到|未达|情况|工作|尚未破题"
+    r"滞后|偏[慢低少弱高]|缓慢|慢|薄弱|不足|短板|方面|进展|完成|形势|良好|较快|较慢|明显|按序时推进|推进|加快|紧盯|有所|略有|顺利|达到|未达|情况|工作|尚未破题"
 )
-_CLAUSES_BACK = 4
 _EACH = re.compile(r"[人户家场月日]均|平均每|每[一]?[人名户家个件场次期月日季年]|最[高多低]|标准")
 """An amount for each is not that of all."""
+_OUTSTANDING = "(?:最[高低多少快慢大小好差]|领先|垫底|次之)"
+"""Said of a place, and nothing of what is counted there."""
+_TIMES = re.compile(r"\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:[份底末])?|\d{1,2}月[份底末]|年内")
 _PADDING = re.compile(r"(?<=[订建办做])好(?=[\u4e00-\u9fff])|总(?=人数|人次|户数|金额)")
 """签订好集体合同, 参训总人数."""
 _ELLIPTIC, _SPOKEN_OF = 5, 4
@@ -78,10 +80,12 @@ class Subjects:
     def __init__(self, catalogue: Catalogue, places: Sequence[str] = (), known: Iterable[Indicator] = ()) -> None:
         self._catalogue = catalogue
         self._known = Catalogue({indicator.id: indicator for indicator in known})
-        self._places = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True))) or r"(?!)")
+        names = "|".join(map(re.escape, sorted(places, key=len, reverse=True))) or r"(?!)"
+        self._places = re.compile(rf"(?:{_OUTSTANDING}的)?(?:{names})(?:(?:、|和|及|与|以及)(?:{names}))*(?:等|{_OUTSTANDING})?")
 
-    def subject(self, place: Place, earlier: Sequence[Subject] = ()) -> Subject:
-        """The subject of a figure; ``earlier`` are those of the figures before it in its sentence, the last of them last."""
+    def subject(self, place: Place, earlier: Sequence[Subject] = (), clauses: Iterable[str] = ()) -> Subject:
+        """The subject of a figure; ``earlier`` are those of the figures before it in its sentence, the last of them last,
+        ``clauses`` what else it may go on from."""
         before = earlier[-1] if earlier else None
         bound = next((subject for subject in reversed(earlier[:-1]) if subject.indicator is not None), None)
         lead, follow = self._cleaned(place.before), self._cleaned(place.after)
@@ -94,10 +98,22 @@ class Subjects:
         else:
             indicator = self._meant(lead, follow, unit, before, bound)
             if indicator is None and 0 < len(own) <= _ELLIPTIC:
-                others = (self._found(lead, "", unit, other) for other in earlier[-_SPOKEN_OF:-1])
-                indicator = next((other for other in others if other is not None), None)
+                indicator = self._elliptic(lead, unit, earlier[-_SPOKEN_OF:], clauses)
         partly = indicator is not None and bool(_PARTLY.search(f"{lead}{follow}")) and not self._says_so(indicator, lead)
         return Subject(indicator, indicator.name if indicator else name, words, own or noun, partly)
+
+    def _elliptic(self, lead: str, unit: str, earlier: Sequence[Subject], clauses: Iterable[str]) -> Indicator | None:
+        """By a few words of its own (参保人数, 签订率, 创建) and those that were said before them."""
+        found = (self._found(lead, "", unit, other) for other in earlier[:-1])
+        if (indicator := next((other for other in found if other is not None), None)) is not None:
+            return indicator
+        own, is_verb = parts(lead), is_only_deed(lead)
+        is_part = _is_part(lead, "", earlier[-1] if earlier else None)
+        for words in map(self._mention, clauses):
+            names = [*with_before(words, own, whole=True), *([words] if is_verb else [])]
+            if len(words) >= _SHORTEST_NAME and (indicator := self._first(names, unit, is_part=is_part)) is not None:
+                return indicator
+        return None
 
     @staticmethod
     def _says_so(indicator: Indicator, lead: str) -> bool:
@@ -148,17 +164,19 @@ class Subjects:
         ]
         return [Subject(i, i.name if i else name, name, name) for i, name in zip(found, said, strict=True)]
 
-    def mentioned(self, gap: str, place: Place) -> Subject | None:
-        """The last indicator named in these words without a figure of its own, if it can be measured in the figure's unit."""
-        clauses = re.split(r"[，。；：、！？,;:（）()\s]", gap)
-        for clause in reversed(clauses[:-1][-_CLAUSES_BACK:]):
-            words = trimmed(_GLUE.sub("、", _NOT_NAMED.sub("", self._cleaned(clause))))
+    def mentioned(self, clauses: Iterable[str], place: Place) -> Subject | None:
+        """The first indicator named in clauses without a figure of their own that can be measured in the figure's unit."""
+        for clause in clauses:
+            words = self._mention(clause)
             if len(words) < _SHORTEST_NAME:
                 continue
-            indicator = self.named(words)
+            indicator = self.named(words) or self._found(words, "", place.figure.unit, None)
             if indicator is not None and (place.figure.is_share or _suits(place.figure.unit, indicator)):
                 return Subject(indicator, indicator.name, words)
         return None
+
+    def _mention(self, clause: str) -> str:
+        return trimmed(_GLUE.sub("、", _NOT_NAMED.sub("", self._cleaned(clause))))
 
     def named(self, words: str) -> Indicator | None:
         """The indicator that these words name, whatever it is measured in."""
@@ -173,7 +191,7 @@ class Subjects:
         return not self._known.indicators or indicator.id in self._known.indicators
 
     def _cleaned(self, words: str) -> str:
-        return _PADDING.sub("", _GOAL.sub("", _MARKS.sub("", self._places.sub("", words))))
+        return _PADDING.sub("", _GOAL.sub("", _MARKS.sub("", self._places.sub("", _TIMES.sub("", words)))))
 
     def _found(self, lead: str, follow: str, unit: str, before: Subject | None) -> Indicator | None:
         names = candidates(lead, follow, before.words if before else "")
