@@ -28,8 +28,10 @@ _NEARLY = 0.03
 _FEW, _MOST_PARTS = 3, 24
 _SCOPE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|社区|村|开发区|园区|公司|企业|单位|学校|局|厂|处)(?=[\u4e00-\u9fff]?)|(?:19|20)\d{2}|去年|上年|同期|[一二三四]季度|"
+    r"元旦|春节|两节|中秋|国庆|端午|五一|三八|七一|夏季|冬季|高温|"
     r"[上下]半年|前三季度|\d{1,2}月|累计|目前|截至|今年|全年|其中|[\d一二两三四五六七八九十几多]+年来|以来|日前|近日|[此本]次|首批|期间"
 )
+_FOR_SOME = re.compile("[为给向对]#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +215,8 @@ def _said_twice(text: str, said: Sequence[Said]) -> Iterator[Finding]:
 
 
 def _scope(text: str, one: Said) -> str:
-    """What the sentence says of time and place before the figure, as it is written."""
-    return "".join(_SCOPE.findall(text[one.place.sentence : one.figure.start]))
+    """What the sentence says of time and place before the figure, as it is written, and of for how many it was done."""
+    return "".join([*_SCOPE.findall(text[one.place.sentence : one.figure.start]), *_FOR_SOME.findall(one.place.clause)])
 
 
 def _exact(*said: Said) -> bool:

@@ -13,7 +13,7 @@ from indicators.proofreading import measures
 from indicators.proofreading.contexts import Context
 from indicators.proofreading.figure import POINTS, Figure
 from indicators.proofreading.figures import figures_in
-from indicators.proofreading.measures import measured
+from indicators.proofreading.measures import Measured, measured
 from indicators.proofreading.said import Said
 from indicators.proofreading.subjects import Subject, Subjects
 from indicators.proofreading.surroundings import Place, places_of
@@ -86,7 +86,7 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, aro
     if what.measure == measures.COUNT:
         counted = subjects.named(place.after) or subjects.named(place.before)
         return Said(place, what, replace(subject, indicator=None), named=True, loosely=counted)
-    if subject.indicator is None and (not subject.own or what.measure in _OF_SOMETHING):
+    if subject.indicator is None and (not subject.own or what.measure in _OF_SOMETHING) and what.measure != measures.SHARE:
         mentioned = subjects.mentioned(around.clauses, place)
         if mentioned is not None and (not before or not subjects.compared(place)):
             return Said(place, what, mentioned, named=False)
@@ -95,7 +95,7 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, aro
         other = subjects.compared(place)
         if other is not None:
             return Said(place, what, other, named=True)
-        if topic is not None:
+        if topic is not None and not _is_share_of_another(what, subject, last):
             return Said(place, what, topic.subject, named=False)
     if subject.indicator is None and topic is not None and _goes_on(place, subject, paragraph, topic):
         return Said(place, what, topic.subject, named=False)
@@ -106,7 +106,15 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, aro
     loosely = None
     if subject.indicator is None or not subjects.is_known(subject.indicator):
         loosely = subjects.loosely(place.before) if subject.own or topic is None else topic.subject.indicator
+    if subject.indicator is not None and loosely is not None and loosely.unit == subject.indicator.unit:
+        subject, loosely = replace(subject, indicator=loosely, name=loosely.name), None
     return Said(place, what, subject, named=True, loosely=loosely)
+
+
+def _is_share_of_another(what: Measured, subject: Subject, last: Said | None) -> bool:
+    """占应考核指标的57%, and 22项达到进度要求，占84.6%, which is of a count."""
+    is_of_count = last is not None and last.what.measure == measures.COUNT and not what.certain
+    return what.measure == measures.SHARE and (bool(subject.own) or is_of_count)
 
 
 _PART = re.compile(r"^(?:[^，。]*[(])?其中")
@@ -131,7 +139,7 @@ def _unless_part(one: Said, before: Sequence[Said]) -> Said:
 _BEGINS_WITH_PLACES = re.compile(
     "([\u4e00-\u9fff]{2,10}?(?:镇|乡|街道|县|市|区|园区|村|社区|公司|局))(?:[、和及]|分别|均|仅?完成|达到|为)"
 )
-_AMOUNTS = (measures.VALUE, measures.TARGET, measures.PREVIOUS_YEAR)
+_AMOUNTS = (measures.VALUE, measures.TARGET, measures.PREVIOUS_YEAR, measures.THRESHOLD)
 _OF_SOMETHING = frozenset(
     {
         measures.TARGET,
@@ -140,6 +148,11 @@ _OF_SOMETHING = frozenset(
         measures.CHANGE,
         measures.QUARTER_CHANGE,
         measures.QUARTER_GROWTH,
+        measures.SINCE,
+        measures.SINCE_GROWTH,
+        measures.SHARE,
+        measures.MULTIPLE,
+        measures.THRESHOLD,
         measures.PREVIOUS_YEAR,
         measures.LEAD,
         measures.GAP,
@@ -157,7 +170,9 @@ def _topic(before: Sequence[Said]) -> Said | None:
     for said in reversed(before):
         if said.what.measure == measures.COUNT and said.loosely is not None:
             return replace(said, subject=Subject(said.loosely, said.loosely.name, said.loosely.name))
-        if said.what.measure not in (measures.COUNT, measures.SHARE) and "由于" not in said.place.clause:
+        if said.what.measure in (measures.COUNT, measures.SHARE) or "由于" in said.place.clause:
+            continue
+        if said.subject.indicator is not None or said.subject.own:
             return said
     return None
 

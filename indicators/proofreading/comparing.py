@@ -12,6 +12,8 @@ _TOLERANCE = 1e-9
 _ROUGHLY = 0.05
 """How far off a figure may be that is said to be rough (约)."""
 
+_LOST = 0.03
+"""How much of a value its few digits may leave out: 4.2万元 is not told as 4万元."""
 _SLIP_WITHIN = 0.01
 _LITTLE_OVER = 0.1
 """How much more than 超过 or 以上 says there may be."""
@@ -51,7 +53,10 @@ def printed_as(figure: Figure, value: float) -> str:
     scale = _scale_of(figure)
     if (scale > 1 and size and size < scale / 100) or _is_slip(figure, size):
         return amount(size, figure.unit)
-    return f"{_with_decimals(figure, size / scale)}{figure.printed}"
+    as_it_is = _with_decimals(figure, size / scale)
+    if scale > 1 and abs(float(as_it_is) * scale - size) > _LOST * size:
+        return amount(size, figure.unit)
+    return f"{as_it_is}{figure.printed}"
 
 
 def _is_slip(figure: Figure, size: float) -> bool:

@@ -1,4 +1,4 @@
-"""What a figure may still be of that its own words leave unsaid: clauses before it, the head of its paragraph, the line above."""
+"""What a figure may be of that its own words leave unsaid: clauses before it, the head of its paragraph, the line above."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Context:
         head = _HEAD.match(self.text, begins.end() if begins else self.paragraph)
         if head and head.end() <= self.at:
             yield head[0][:-1]
-        above = self.text[: self.paragraph].rstrip().rpartition("\n")[2]
+        above = self.text[max(0, self.paragraph - 2 * _LONGEST_HEADING) : self.paragraph].rstrip().rpartition("\n")[2]
         if 0 < len(above) <= _LONGEST_HEADING and not _SENTENCE_END.search(above):
             yield from (_bare(clause) for clause in reversed(_CLAUSE_END.split(_bare(above))))
 

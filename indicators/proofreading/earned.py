@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
-from indicators.model import TOTAL, Indicator, Kind
+from indicators.model import TOTAL, CellRef, Indicator, Kind
 from indicators.periods import Period
 from indicators.proofreading import measures
 from indicators.proofreading.findings import Finding, finding
@@ -23,45 +25,69 @@ _SINGLE_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1
 
 
 def unearned(text: str, said: Sequence[Said], truth: Truth, scopes: Scopes) -> Iterator[Finding]:
-    """Such words after a figure whose indicator, org unit and period the data know, where the data say otherwise."""
-    for number, one in enumerate(said):
+    """Such words after a figure whose indicator, org unit and period the data know, where the data say otherwise; a place in a
+    ranking also where they say the same."""
+    told = [one for one in said if one.what.measure != measures.COUNT]
+    for one, following in zip_longest(told, told[1:]):
         indicator = one.subject.indicator
-        if indicator is None or not truth.has(indicator) or one.what.measure == measures.COUNT or "由于" in one.place.clause:
+        if indicator is None or not truth.has(indicator) or "由于" in one.place.clause:
             continue
         start = one.figure.end
-        end = said[number + 1].figure.start if number + 1 < len(said) else len(text)
+        end = following.figure.start if following else len(text)
         stop = re.search(r"[。！？\n]", text[start:end])
         words = text[start : start + stop.start() if stop else end]
         scope = scopes.of(one)
-        if not scope.certain or len(scope.org_units) > 1:
-            continue
-        yield from _checked(words, start, indicator, scope.org_units[0], scope.period, truth)
+        if scope.certain and len(scope.org_units) == 1:
+            yield from _checked(words, start, _Told(one, indicator, scope.org_units[0], scope.period), truth)
 
 
-def _checked(words: str, at: int, indicator: Indicator, org_unit: str, period: Period, truth: Truth) -> Iterator[Finding]:
-    if org_unit != TOTAL:
-        yield from _places(words, at, indicator, org_unit, period, truth)
-    if (match := _ALL.search(words)) and indicator.kind in (Kind.RATE, Kind.RATIO):
-        fact = truth.fact(org_unit, indicator, period, measures.VALUE)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The figure that the words stand after."""
+
+    said: Said
+    indicator: Indicator
+    org_unit: str
+    period: Period
+
+
+def _checked(words: str, at: int, told: _Told, truth: Truth) -> Iterator[Finding]:
+    if told.org_unit != TOTAL:
+        yield from _places(words, at, told, truth)
+    if (match := _ALL.search(words)) and told.indicator.kind in (Kind.RATE, Kind.RATIO):
+        fact = truth.fact(told.org_unit, told.indicator, told.period, measures.VALUE)
         if fact is not None and fact.value < 1:
-            yield _told(at, match, "unearned_all", percent(fact.value), indicator)
+            yield _told(at, match, "unearned_all", percent(fact.value), told.indicator)
     if match := _HIGH.search(words):
-        yield from _highest(match, at, indicator, org_unit, period, truth)
+        yield from _highest(match, at, told, truth)
 
 
-def _places(words: str, at: int, indicator: Indicator, org_unit: str, period: Period, truth: Truth) -> Iterator[Finding]:
+def _places(words: str, at: int, told: _Told, truth: Truth) -> Iterator[Finding]:
     match = _FIRST.search(words) or _PLACE.search(words)
-    fact = truth.fact(org_unit, indicator, period, measures.RANK) if match else None
-    if match is None or fact is None:
+    said = 0 if match is None else 1 if match.re is _FIRST else _number(match["place"])
+    known = list(_places_known(told, truth)) if said else []
+    if match is None or not known:
         return
-    said = 1 if match.re is _FIRST else _number(match["place"])
-    if said and int(fact.value) != said:
-        yield _told(at, match, "unearned_place", ordinal(fact.value), indicator)
+    place, sources = next(((p, s) for p, s in known if p == said), known[0])
+    if place == said:
+        start, end, name = at + match.start(), at + match.end(), told.indicator.name
+        yield finding(FindingKind.AGREES, start, end, "earned_place", sources=sources, name=name, value=place)
+    else:
+        yield _told(at, match, "unearned_place", ordinal(place), told.indicator)
 
 
-def _highest(
-    match: re.Match[str], at: int, indicator: Indicator, org_unit: str, period: Period, truth: Truth
-) -> Iterator[Finding]:
+def _places_known(told: _Told, truth: Truth) -> Iterator[tuple[int, tuple[CellRef, ...]]]:
+    """Its place by what the figure says, and the one our own reports give, which may go by completion."""
+    fact = truth.fact(told.org_unit, told.indicator, told.period, told.said.what.measure)
+    if fact is not None and (place := truth.place(fact)) is not None:
+        yield place, fact.sources
+    rank = truth.fact(told.org_unit, told.indicator, told.period, measures.RANK)
+    if rank is not None:
+        yield int(rank.value), rank.sources
+
+
+def _highest(match: re.Match[str], at: int, told: _Told, truth: Truth) -> Iterator[Finding]:
+    indicator, org_unit, period = told.indicator, told.org_unit, told.period
     now = truth.fact(org_unit, indicator, period, measures.VALUE)
     years = sorted({p.year for p in truth.dataset.periods if p.year < period.year})
     for year in years:

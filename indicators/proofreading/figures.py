@@ -90,15 +90,13 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _is_range(match: re.Match[str]) -> bool:
     """3—5家 and 80%至90% are ranges, 从3家到5家 is a change and 3家—5 nothing."""
-    low, high = numerals.in_digits(match["number"]), numerals.in_digits(match["number2"])
+    scale2 = match["scale2"] or ""
+    low = numerals.in_digits(match["number"]) * numerals.SCALES[match["scale"] or scale2]
+    high = numerals.in_digits(match["number2"]) * numerals.SCALES[scale2 or match["scale"] or ""]
     if match["unit"] and match["unit"] != match["unit2"]:
         return False
     before = match.string[max(0, match.start() - 8) : match.start()]
-    return (
-        low < high * numerals.SCALES[match["scale2"] or ""]
-        and bool(match["unit2"] or match["scale2"])
-        and not re.search("[由从]", before)
-    )
+    return low < high and bool(match["unit2"] or match["scale2"]) and not re.search("[由从]", before)
 
 
 def _counts(text: str, match: re.Match[str], unit: str, end: int) -> bool:

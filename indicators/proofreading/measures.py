@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from indicators.proofreading.figure import POINTS, TIMES
-from indicators.proofreading.phrases import ends, last_of, starts, within
+from indicators.proofreading.phrases import ending, ends, last_of, starts, within
 from indicators.proofreading.surroundings import Place
 
 VALUE, TARGET, COMPLETION = "value", "target", "completion"
@@ -19,6 +19,12 @@ QUARTER_GROWTH, QUARTER_CHANGE = "quarter_growth", "quarter_change"
 LEAD, GAP, TO_AVERAGE, SPREAD = "lead", "gap", "to_average", "spread"
 SHARE, COUNT, MEDIAN, RANGE = "share", "count", "median", "range"
 RANK = "rank"
+SINCE, SINCE_GROWTH = "since", "since_growth"
+"""How much a level has moved since the end of an earlier period (比年初, 比6月底)."""
+MULTIPLE = "multiple"
+"""What it is of the year before: 是上年同期的1.2倍 is growth by 0.2."""
+THRESHOLD = "threshold"
+"""No figure of anybody, but what some are beyond (入会率超过90%的有3个)."""
 NEEDED = "needed"
 """How many things a rate lacks to its target, not points."""
 UNKNOWN = "unknown"
@@ -45,11 +51,13 @@ def measured(place: Place, last: Measured | None) -> Measured:
     if place.figure.unit == POINTS or (place.figure.unit == "%" and ends(place.clause, "beside_schedule")):
         return _difference(place, last)
     if place.figure.unit == TIMES and ends(place.clause, "of_last_year"):
-        return Measured(UNKNOWN)
+        return Measured(MULTIPLE, certain="同期" in place.clause)
     if place.figure.unit == TIMES:
-        return Measured(_compared(place, last, GROWTH, QUARTER_GROWTH) or UNKNOWN, _direction(place.clause) or UP)
+        return Measured(_compared(place, last, *_GROWTHS) or UNKNOWN, _direction(place.clause) or UP)
     if place.joined and last is not None and not place.before.strip("、和及与以 的"):
         return last
+    if starts(place.tail, "those"):
+        return Measured(THRESHOLD)
     if _counts_places(place):
         return Measured(COUNT)
     if found := _asked_or_done(place):
@@ -63,10 +71,14 @@ def measured(place: Place, last: Measured | None) -> Measured:
 
 def _asked_or_done(place: Place) -> Measured | None:
     clause, is_percent = place.clause, place.figure.unit == "%"
+    if not is_percent and ends(clause, "than_last_year"):
+        return Measured(CHANGE, _direction(clause) or UP)
     if ends(clause, "before_that"):
         return Measured(PREVIOUS_YEAR)
-    if not is_percent and ends(clause, "beyond"):
+    if not is_percent and ends(clause, "beyond") and not starts(place.tail, "asked_after") and not within(clause, "last_year"):
         return Measured(GAP, UP)
+    if is_percent and ends(clause, "of_indicators"):
+        return Measured(SHARE, certain=False)
     if is_percent and ends(clause, "done"):
         return Measured(COMPLETION)
     if ends(clause, "asked_before") and starts(place.tail, "revised"):
@@ -83,13 +95,19 @@ def _is_asked(place: Place) -> bool:
     clause = place.clause.removesuffix("(")
     if starts(place.tail, "asked_after") or ends(clause, "asked"):
         return True
+    if starts(place.tail, "of_it") and ends(clause, "of_year"):
+        return True
     return ends(place.clause, "ceiling") and not within(place.before, "rate")
 
 
 def _percentage(place: Place, last: Measured | None) -> Measured:
     if ends(place.clause, "share") or _is_part_of_whole(place.clause):
-        return Measured(SHARE)
-    return Measured(MEDIAN) if within(place.before, "median") else _amount(place)
+        return Measured(SHARE, certain=within(place.clause, "of_the_whole"))
+    if within(place.before, "median"):
+        return Measured(MEDIAN)
+    if within(place.said, "completion_rate") and not within(place.before, "rate"):
+        return Measured(COMPLETION)
+    return _amount(place)
 
 
 def _is_part_of_whole(clause: str) -> bool:
@@ -101,7 +119,8 @@ def _is_part_of_whole(clause: str) -> bool:
 def _amount(place: Place) -> Measured:
     if place.figure.value_max is not None and starts(place.tail, "between"):
         return Measured(RANGE)
-    if starts(place.clause, "in_last_year") and not within(place.clause, "compared"):
+    is_other_year = starts(place.clause, "in_last_year") and not starts(place.clause, "in_span_of_it")
+    if is_other_year and not within(place.clause, "compared"):
         return Measured(PREVIOUS_YEAR if starts(place.clause, "same_time_last_year") else UNKNOWN)
     return Measured(VALUE)
 
@@ -125,13 +144,16 @@ def _moves(place: Place) -> bool:
 
 
 def _moved(place: Place, last: Measured | None) -> str:
-    if place.figure.unit == "%":
-        return _compared(place, last, GROWTH, QUARTER_GROWTH)
-    return _compared(place, last, CHANGE, QUARTER_CHANGE)
+    return _compared(place, last, *(_GROWTHS if place.figure.unit == "%" else _CHANGES))
 
 
-def _compared(place: Place, last: Measured | None, with_year: str, with_quarter: str) -> str:
+_GROWTHS, _CHANGES = (GROWTH, QUARTER_GROWTH, SINCE_GROWTH), (CHANGE, QUARTER_CHANGE, SINCE)
+
+
+def _compared(place: Place, last: Measured | None, with_year: str, with_quarter: str, with_then: str) -> str:
     """Which comparison a movement belongs to: said in the clause, else that of the clause before; "" if none."""
+    if within(place.clause, "since"):
+        return with_then
     if within(place.clause, "last_quarter"):
         return with_quarter
     if within(place.clause, "last_year"):
@@ -140,6 +162,8 @@ def _compared(place: Place, last: Measured | None, with_year: str, with_quarter:
         return with_year
     if last is not None and last.measure in (QUARTER_GROWTH, QUARTER_CHANGE):
         return with_quarter
+    if last is not None and last.measure in (SINCE, SINCE_GROWTH):
+        return with_then
     return GROWTH if with_year == GROWTH else ""
 
 
@@ -150,6 +174,8 @@ def _difference(place: Place, last: Measured | None) -> Measured:
         return last
     if within(clause, "average"):
         return Measured(TO_AVERAGE, direction)
+    if within(clause, "since"):
+        return Measured(SINCE, direction)
     if within(clause, "last_quarter"):
         return Measured(QUARTER_CHANGE, direction)
     if within(clause, "last_year"):
@@ -166,6 +192,11 @@ def _difference(place: Place, last: Measured | None) -> Measured:
     if within(place.said, "of_schedule"):
         return Measured(LEAD, direction, certain=False)
     return Measured(CHANGE if direction else UNKNOWN, direction, certain=False)
+
+
+def movement(before: str) -> str:
+    """The words at the end of those before a figure that say which way it moved or stands, "" if none do."""
+    return ending(before, "moved") or ending(before, "standing")
 
 
 def _direction(clause: str) -> int:

@@ -26,6 +26,12 @@ def ends(words: str, name: str) -> bool:
     return _patterns()["ends", name].search(words) is not None
 
 
+def ending(words: str, name: str) -> str:
+    """The phrase of that name with which the words end, "" if with none."""
+    found = _patterns()["ends", name].search(words)
+    return found[0] if found else ""
+
+
 def starts(words: str, name: str) -> bool:
     """Whether the words begin with a phrase of that name."""
     return _patterns()["starts", name].match(words) is not None

@@ -8,7 +8,7 @@ from functools import cache
 
 from indicators.meaning import Vocabulary
 from indicators.proofreading.candidates import with_before
-from indicators.proofreading.parts import parts, shorn, tokens
+from indicators.proofreading.parts import is_deed, parts, shorn, tokens
 from indicators.proofreading.vocabulary import Words
 
 _PEOPLE_ALONE = re.compile(r"^(?:职工|员工|女职工|农民工)$")
@@ -19,8 +19,10 @@ _NEW = frozenset({"新建", "新增", "新"})
 def relation(lead: str, follow: str, before: str) -> str:
     """The relating words of a figure (覆盖企业), "" if its own words name something; people alone take up the verb of
     the figure before (覆盖企业60家、职工4100人)."""
-    own = "".join(parts(lead))
-    whole = f"{own}{''.join(parts(follow))}" if _related().fullmatch(own) else own
+    own, noun = "".join(parts(lead)), "".join(parts(follow))
+    if not own and _verb().fullmatch(noun):
+        return noun  # 590人参加
+    whole = f"{own}{noun}" if _related().fullmatch(own) else own
     if _related().fullmatch(whole):
         return whole
     verb = _verb().search(before)
@@ -33,6 +35,13 @@ def names_of_both(before: Sequence[str], own: str) -> Iterator[str]:
         basis = basis_of(words)
         for some in (basis, *shorn(basis), *_without_first(basis)):
             yield from with_before(some, [own], whole=True)
+
+
+def amounts_of(words: str) -> Iterator[str]:
+    """Names of the money that goes with what was done to people (帮扶困难职工23人、3.74万元)."""
+    for word in reversed(tokens(words)):
+        if is_deed(word):
+            yield from (f"{word}{money}" for money in ("资金", "金额", "金"))
 
 
 def basis_of(words: str) -> str:

@@ -10,8 +10,9 @@ from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.proofreading.evened import evened
-from indicators.proofreading.measures import GAP, VALUE
+from indicators.proofreading.measures import COMPLETION, GAP, LEAD, VALUE
 from indicators.proofreading.said import Said
+from indicators.proofreading.spans import PERIOD, as_period, compared_with
 
 _OUTSIDE = "全国|全省|全市|全区|全县|省内|国内"
 """Wholes beyond ours, unless ours is called so."""
@@ -20,20 +21,23 @@ _OTHERS = (
     r"|(?:教育|卫生|公安|交通|金融|水利|邮政|快递|物流|货运|建筑|餐饮|家政|机关|国资)(?:系统|行业)|爱心企业|慈善"
 )
 """Whoever else may have done what is told, unless the data know it by name."""
+_NAMED_SPAN = r"同期|[增减]|全年|[上下]半年|第?[一二三四]季度|年?[底末]"
 _ANOTHER_TIME = (
     r"[\d〇二三四五六七八九十两几多]+年来|近[\d一二两三四五六七八九十几]+年|(?:(?<!今)(?<!{year})年|成立|启动|开展|实施|换届|五|[\d]日|[\d]月)以来"
     r"|元旦|春节|两节|中秋|国庆|端午|重阳|五一|三八|七一|八一|节日?期间|节前|活动期间|高温|暑期|[夏冬春秋]季"
-    r"|第[\d一二三四五六七八九十]+批|首批|此次|本次|当天|当日|现场|[\d]月[\d]+日|(?<![比较与同是])(?:去年|上年)(?!同期|[增减])"
+    r"|第[\d一二三四五六七八九十]+批|首批|此次|本次|当天|当日|现场|[\d]月[\d]+日"
+    rf"|(?<![比较与同是])(?:去年|上年)(?!{_NAMED_SPAN})"
 )
 """A time that is not that of the report, nor a run of quarters."""
+_ALL = r"各(?:乡镇|镇街?|镇乡|街道|单位|地|县区|区县|县市区)(?:\([^()]{1,6}\))?"
+_EACH = "each"
 _BESIDE = re.compile(r"(?:[在居列占比较为]|位居|位列|高于|低于|超过|快于|慢于|与|名列|排|排名|距)$")
 _JOINT = re.compile(r"^(?:、|和|及|与|以及|,)$")
-_QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
-_PERIOD = re.compile(
-    r"(?:(?P<year>20\d{2})年?度?)?(?:(?P<half>[上下])半年|前(?P<first>[二两三23])个?季度|(?P<first_quarter>[一二三1-3])[-—~至到](?P<last_quarter>[二三四2-4])季度|第?(?P<quarter>[一二三四1-4])季度"
-    r"|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:(?P<in>20\d{2})年)?(?P<until>\d{1,2})月|[至到]?(?P<to>\d{1,2})月底|至(?P<only_to>\d{1,2})月|(?<![成占到为距超达])全年(?!任务|目标|计划)|(?P<month>\d{1,2})月(?:份|中旬|上旬|下旬|以来|，))"
-    r"|(?P<only>20\d{2})年(?!度?(?:目标|任务|计划))"
-)
+_SO_FAR = re.compile("累计|年内|(?:今年|年初)以来|截至目前|至今")
+"""What says in the text about a quarter that the year up to its end is meant, as these measures do anyway."""
+_THIS_YEAR = re.compile("今年|本年")
+_OF_THE_YEAR = (COMPLETION, GAP, LEAD)
+_EACH_OF = re.compile("[均都各]")
 _COMPARED = re.compile(r"(?:比|较|与|同|于|相比|快于|慢于|年)$")
 _TITLE_LINES = 4
 _LONGEST_TITLE = 45
@@ -52,6 +56,8 @@ class Scope:
     period: Period
     certain: bool = True
     others: tuple[tuple[str, Period], ...] = ()
+    is_all: bool = False
+    """Whether every org unit is meant that has the figure (各单位均为2次)."""
 
 
 class Scopes:
@@ -60,29 +66,38 @@ class Scopes:
     def __init__(self, text: str, dataset: Dataset, period: Period, org_unit: str) -> None:
         self._text = evened(text)
         self.period, self.org_unit = period, org_unit
-        self._county = dataset.county
+        self._every = tuple(dataset.org_units)
         self._names = _names_of(dataset)
         self._another_time = re.compile(_ANOTHER_TIME.replace("{year}", str(period.year)))
 
     def of(self, one: Said) -> Scope:
         before = self._text[one.place.sentence : one.figure.start]
+        clause = len(before) - _since_clause(before)
         org_units, named_at, listed = self._org_units(before)
-        period, period_at, is_known = self._period(before)
-        periods = [period, self.period]
+        named, period_at, is_known = self._period(before)
         is_known = is_known and not (one.what.measure == VALUE and self._another_time.search(before, period_at or 0))
         if one.what.measure == GAP:  # what is still to do is said of the time to come, and counted to now
-            period, period_at = self.period, None
+            named, period_at = self.period, None
+        if named == Period(self.period.year, 1, 4):  # 2024年以来, 全年: as much of it as the text is about
+            named = self._to_date
+        here = period_at is not None and period_at >= clause
+        so_far = one.what.measure in _OF_THE_YEAR or (not here and _SO_FAR.search(before, clause))
+        period = Period.to_date(named.year, named.end) if so_far else named
         if not org_units:
             return Scope((self.org_unit,), period, certain=False)
-        clause = len(before) - _since_clause(before)
         units = [org_units[0]] if named_at is None or named_at >= clause else [org_units[0], self.org_unit]
-        if period_at is None:
-            periods.append(Period.to_date(self.period.year, self.period.end))
-        elif period_at >= clause:
-            periods = [period]
+        periods = [named] if here or named.year != self.period.year else [named, self.period, self._to_date]
         every = ((unit, when) for unit in dict.fromkeys(units) for when in dict.fromkeys(periods))
         others = tuple(other for other in every if other != (org_units[0], period))
-        return Scope(org_units, period, listed and is_known, others)
+        return Scope(org_units, period, listed and is_known, others, is_all=len(org_units) > 1 and org_units == self._every)
+
+    @property
+    def _to_date(self) -> Period:
+        return Period.to_date(self.period.year, self.period.end)
+
+    def compared_with(self, one: Said) -> Period | None:
+        """The period with whose end a level is compared."""
+        return compared_with(self._text[one.place.sentence : one.figure.start], self.period.year)
 
     def _org_units(self, before: str) -> tuple[tuple[str, ...], int | None, bool]:
         """The last names before the figure; where each has a figure of its own (分别), the one in its turn."""
@@ -99,26 +114,30 @@ class Scopes:
                 if len(group) > 1:
                     return tuple(group), at, False
                 continue
-            name = match["unit"] or TOTAL
+            name = match["unit"] or (_EACH if match["each"] else TOTAL)
             joined = group and _JOINT.match(before[end : match.start()])
             group = [*group, name] if joined else [name]
             at, end = (at if joined and at is not None else match.start()), match.end()
         if not group:
             return ((), at, False) if at is not None else ((self.org_unit,), None, True)
         rest = before[end:]
+        if group == [_EACH]:
+            return (self._every if _EACH_OF.search(rest) else (TOTAL,)), at, True
         if "分别" in rest:
             turn = _numbers_in(rest)
             return ((group[turn],), at, True) if turn < len(group) else ((group[-1],), at, False)
-        if len(group) > 1 and not re.search(r"[均都各]", rest):
+        if len(group) > 1 and not _EACH_OF.search(rest):
             return tuple(group), at, False
         return tuple(group), at, True
 
     def _period(self, before: str) -> tuple[Period, int | None, bool]:
         """The last period named, where, and whether it is a run of quarters: of August alone nothing is known."""
-        for match in reversed(list(_PERIOD.finditer(before))):
+        for match in reversed(list(PERIOD.finditer(before))):
             if _COMPARED.search(before[: match.start()]) or re.match(r"(?:相比|同期|任务|低于|落后)", before[match.end() :]):
                 continue
-            period = _as_period(match, self.period.year)
+            if _THIS_YEAR.search(before, match.end()):
+                break
+            period = as_period(match, self.period.year)
             return period or self.period, match.start(), period is not None
         return self.period, None, True
 
@@ -129,21 +148,23 @@ def _names_of(dataset: Dataset) -> re.Pattern[str]:
     level = dataset.county[-1:] if dataset.county[-1:] in "县市区省" else "县市区"
     above = "省" if level == "市" else "市省"
     outside = rf"{_OUTSIDE}|{_OTHERS}|(?:[{above}](?:总工?会?|财政|级)(?![的县]))"
-    whole = [f"(?:全|我|本)[{level or '县市区'}](?!总|委|级|政府)", "各乡镇", *filter(None, [re.escape(dataset.county)])]
-    return re.compile(f"(?P<unit>{units})|(?P<whole>{'|'.join(whole)})|(?P<outside>{outside})|(?P<sum>合计|总计|共计)")
+    whole = [f"(?:全|我|本)[{level or '县市区'}](?!总|委|级|政府)", *filter(None, [re.escape(dataset.county)])]
+    return re.compile(
+        f"(?P<unit>{units})|(?P<each>{_ALL})|(?P<whole>{'|'.join(whole)})|(?P<outside>{outside})|(?P<sum>合计|总计|共计)"
+    )
 
 
 def period_stated(text: str, known: Sequence[Period]) -> Period | None:
     """The period a text is about, by its title and opening; one without a year is the newest of those known."""
     opening = evened(text[:_OPENING])
     years = sorted({period.year for period in known}, reverse=True)
-    for match in _PERIOD.finditer(opening):
+    for match in PERIOD.finditer(opening):
         says_year = match["year"] or match["only"] or match["in"]
         following = opening[match.end() : match.end() + 12]
-        if match["only"] and (inner := _PERIOD.search(following)) and not inner["only"] and not inner["year"]:
-            period = _as_period(inner, int(match["only"]))
+        if match["only"] and (inner := PERIOD.search(following)) and not inner["only"] and not inner["year"]:
+            period = as_period(inner, int(match["only"]))
         else:
-            period = _as_period(match, years[0] if years else 0)
+            period = as_period(match, years[0] if years else 0)
         if period is not None and period.year in years and (says_year or _is_about(opening, match)):
             return period
     return None
@@ -162,34 +183,6 @@ def org_unit_stated(text: str, dataset: Dataset) -> str:
 def _is_about(opening: str, match: re.Match[str]) -> bool:
     """Whether a span without a year is that of the text: in its title, or 上半年来."""
     return match.start() < 2 * _LONGEST_TITLE or bool(match["half"])
-
-
-def _as_period(match: re.Match[str], year: int) -> Period | None:
-    """The period that words mean; None for one that is no run of quarters from what the words say."""
-    year = int(match["year"] or match["only"] or match["in"] or year)
-    if match["only"]:
-        return Period(year, 1, 4)
-    if match["half"]:
-        return Period(year, 1, 2) if match["half"] == "上" else Period(year, 3, 4)
-    if match["first"]:
-        return Period(year, 1, 3 if match["first"] in "三3" else 2)
-    if match["first_quarter"]:
-        return Period(year, _QUARTERS[match["first_quarter"]], _QUARTERS[match["last_quarter"]])
-    if match["quarter"]:
-        return Period.quarter(year, _QUARTERS[match["quarter"]])
-    if match["start"]:
-        return _of_months(year, int(match["start"]), int(match["end"]))
-    if last := match["until"] or match["to"] or match["only_to"]:
-        return _of_months(year, 1, int(last))
-    if match["month"]:
-        return None
-    return Period(year, 1, 4)
-
-
-def _of_months(year: int, first: int, last: int) -> Period | None:
-    if first % 3 != 1 or last % 3 or not first < last <= 12:
-        return None
-    return Period(year, first // 3 + 1, last // 3)
 
 
 def _since_clause(before: str) -> int:

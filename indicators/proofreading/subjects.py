@@ -11,19 +11,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indicators.catalogue import Catalogue
-from indicators.meaning import compatible, meaning_of, measure_of_unit
+from indicators.meaning import Vocabulary, compatible, meaning_of, measure_of_unit
 from indicators.model import Indicator, Kind
 from indicators.naming import read_header
 from indicators.proofreading.candidates import candidates, with_before
 from indicators.proofreading.figure import POINTS
 from indicators.proofreading.parts import is_deed, is_done_to, is_only_deed, parts, tokens, trimmed
-from indicators.proofreading.relations import basis_of, names_of_both, relation
+from indicators.proofreading.relations import amounts_of, basis_of, names_of_both, relation
 from indicators.proofreading.surroundings import Place
 from indicators.proofreading.vocabulary import Words
 
 _MARKS = re.compile(r"[“”‘’《》()\[\]【】*_`\s·]+")
 _GOAL = re.compile(
-    r"(?:年度|全年|年初)?(?:下达|确定)?的?(?:年度|全年)?(?:目标|任务|计划|指标)+(?:数|为|是|量)?|下达|完成率|完成进度"
+    r"(?:年度|全年|年初)?(?:下达|确定)?的?(?:年度|全年)?(?:目标|任务|计划|指标|控制数)+(?:数|为|是|量)?|下达|完成率|完成进度"
 )
 _GLUE = re.compile(
     r"同比|环比|[比较与同]?(?:上年|去年|上季度?|上期)(?:同期)?(?:相比)?|[比较][一二三四]季度|(?:主要)?由于|主要是?|序时进度|进度|"
@@ -54,8 +54,8 @@ _THERE_ARE = re.compile("[共现总达已有]|实有|目前|截至|[至到]$")
 _AND = re.compile(r"[、和及与]")
 _FACE = re.compile(r"[面率]$")
 """入会面达95%: how far it reaches, which is a rate."""
-_SHORTEST_NAME, _LONG_ENOUGH = 2, 6
-"""Characters of what may name something; and of what surely names something else."""
+_SHORTEST_NAME, _SHORT_NAME, _LONG_ENOUGH = 2, 4, 6
+"""Characters of what may name something; does, if its words are known; and surely does, if something else."""
 
 _LONGEST_NAME = 30
 
@@ -81,7 +81,9 @@ class Subjects:
         self._catalogue = catalogue
         self._known = Catalogue({indicator.id: indicator for indicator in known})
         names = "|".join(map(re.escape, sorted(places, key=len, reverse=True))) or r"(?!)"
-        self._places = re.compile(rf"(?:{_OUTSTANDING}的)?(?:{names})(?:(?:、|和|及|与|以及)(?:{names}))*(?:等|{_OUTSTANDING})?")
+        self._places = re.compile(
+            rf"(?:{_OUTSTANDING}的)?(?:{names})(?:(?:、|和|及|与|以及)(?:{names}))*(?:等|{_OUTSTANDING})?"
+        )
 
     def subject(self, place: Place, earlier: Sequence[Subject] = (), clauses: Iterable[str] = ()) -> Subject:
         """The subject of a figure; ``earlier`` are those of the figures before it in its sentence, the last of them last,
@@ -97,6 +99,8 @@ class Subjects:
             indicator, words = self._related(related, unit, before, bound or before), f"{basis_of(before.words)}{related}"
         else:
             indicator = self._meant(lead, follow, unit, before, bound)
+            if indicator is None and not own and before is not None and place.joined:
+                indicator = self._first(amounts_of(before.words), unit) if unit == "元" else None
             if indicator is None and 0 < len(own) <= _ELLIPTIC:
                 indicator = self._elliptic(lead, unit, earlier[-_SPOKEN_OF:], clauses)
         partly = indicator is not None and bool(_PARTLY.search(f"{lead}{follow}")) and not self._says_so(indicator, lead)
@@ -149,9 +153,20 @@ class Subjects:
         if len(words) < _SHORTEST_NAME:
             return None
         indicator = self.named(words)
-        if indicator is None and len(words) < _LONG_ENOUGH:
+        if indicator is None and (shortened := self._shortened(words)) is not None:
+            return Subject(shortened, shortened.name, words, words, partly=True)
+        if indicator is None and len(words) < _LONG_ENOUGH and not place.figure.is_share:
             return None
-        return Subject(indicator, indicator.name if indicator else words, words, words)
+        is_name = indicator is not None or len(words) >= _LONG_ENOUGH or names_something(words)
+        return Subject(indicator, indicator.name if indicator else words, words, words) if is_name else None
+
+    def _shortened(self, words: str) -> Indicator | None:
+        """The only definition of the data that has all these words and more (工会经费 for 工会经费收缴额)."""
+        said = meaning_of(words)
+        if not names_something(words):
+            return None
+        found = [one for one in self._known.indicators.values() if said.words < meaning_of(one.name, one.unit).words]
+        return found[0] if len(found) == 1 else None
 
     def listed(self, names: Sequence[str], units: Sequence[str]) -> list[Subject]:
         """The subjects of names in a row, which may share the end of the last (集体合同、工资集体协商签订率)."""
@@ -220,6 +235,12 @@ class Subjects:
         if not name and before is not None:
             name = before.name
         return (read_header(name).name or name)[-_LONGEST_NAME:]
+
+
+def names_something(words: str) -> bool:
+    """Whether they are a name of known words, which is not so of what is short."""
+    said = meaning_of(words)
+    return len(words) >= _SHORT_NAME and not said.unknown and bool(said.words - Vocabulary.load().weak)
 
 
 def _suits(unit: str, indicator: Indicator) -> bool:

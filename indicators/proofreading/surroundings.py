@@ -108,4 +108,4 @@ def _named(clause: str) -> str:
 
 def _named_after(tail: str) -> str:
     first = _ROUND_FIGURES.split(_BRACKET.sub("", tail))[0]
-    return re.split(r"[、]", first)[0].strip() if HOLE in tail else first.strip()
+    return re.split(r"[、]", first)[0].strip().rstrip(_JOINTS) if HOLE in tail else first.strip()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.dataset import Dataset
-from indicators.model import TOTAL, CellRef, Indicator, TargetForm
+from indicators.model import TOTAL, Better, CellRef, Indicator, Kind, TargetForm
 from indicators.periods import Period
 from indicators.progress import Tracer
 from indicators.proofreading import measures
@@ -52,7 +52,7 @@ class Truth:
         self.dataset = dataset
         self._tracers: dict[Period, Tracer] = {}
         self._known: dict[tuple[str, str, Period, str], Fact | None] = {}
-        self._years = {period.year for period in dataset.periods}
+        self._ends = {period.year: period.end for period in sorted(dataset.periods)}
 
     def has(self, indicator: Indicator) -> bool:
         return indicator.id in self.dataset.indicators
@@ -71,12 +71,38 @@ class Truth:
         """Another measure of the same."""
         return self.fact(fact.org_unit, self.dataset.indicators[fact.indicator], fact.period, measure)
 
+    def moved(self, fact: Fact, then: Period, *, is_growth: bool = False) -> Fact | None:
+        """How much a level has changed since the end of an earlier period, where the same org units stand behind both."""
+        indicator = self.dataset.indicators[fact.indicator]
+        before = self.fact(fact.org_unit, indicator, then, measures.VALUE)
+        if indicator.kind is Kind.FLOW or before is None or self._known_of(fact) != self._known_of(before):
+            return None
+        change = fact.value - before.value
+        if is_growth and before.value <= 0:
+            return None
+        measure = measures.SINCE_GROWTH if is_growth else measures.SINCE
+        sources = tuple(dict.fromkeys((*fact.sources, *before.sources)))
+        return replace(fact, measure=measure, value=change / before.value if is_growth else change, sources=sources)
+
+    def _known_of(self, fact: Fact) -> set[str]:
+        """The org units behind a value."""
+        units = self.dataset.org_units if fact.org_unit == TOTAL else (fact.org_unit,)
+        indicator = self.dataset.indicators[fact.indicator]
+        return {unit for unit in units if self.fact(unit, indicator, fact.period, measures.VALUE) is not None}
+
     def is_ceiling(self, indicator: Indicator) -> bool:
         return self.dataset.indicators[indicator.id].target_form is TargetForm.CEILING
 
     def _asked(self, org_unit: str, indicator: Indicator, period: Period, measure: str) -> Fact | None:
-        if not self.has(indicator) or period.year not in self._years:
+        if not self.has(indicator) or period.year not in self._ends:
             return None
+        if measure != measures.TARGET and self._ends[period.year] < period.end:
+            return None
+        if measure == measures.MULTIPLE:
+            growth = self._asked(org_unit, indicator, period, measures.GROWTH)
+            return growth and replace(growth, measure=measure, value=1 + growth.value)
+        if measure == measures.SPREAD:
+            return self._spread(org_unit, indicator, period)
         if measure == measures.TO_AVERAGE:
             return self._beside_the_whole(org_unit, indicator, period)
         if measure == measures.NEEDED:
@@ -98,6 +124,25 @@ class Truth:
             return None
         end = _ENDS[measure](facts, key=lambda fact: fact.value)
         return Fact(TOTAL, indicator.id, period, measure, end.value, end.sources)
+
+    def _spread(self, org_unit: str, indicator: Indicator, period: Period) -> Fact | None:
+        """How far the highest is from the lowest of all org units."""
+        ends = [self.fact(org_unit, indicator, period, measure) for measure in _ENDS] if org_unit == TOTAL else []
+        low, high = ends if len(ends) == len(_ENDS) else (None, None)
+        if low is None or high is None:
+            return None
+        sources = (*low.sources, *high.sources)
+        return Fact(TOTAL, indicator.id, period, measures.SPREAD, high.value - low.value, sources)
+
+    def place(self, fact: Fact) -> int | None:
+        """The place of an org unit's value among those of all; None where somebody's is missing."""
+        definition = self.dataset.indicators[fact.indicator]
+        others = [self.fact(unit, definition, fact.period, fact.measure) for unit in self.dataset.org_units]
+        values = [other.value for other in others if other is not None]
+        if len(values) < len(others) or definition.better is Better.NEITHER:
+            return None
+        ahead = (v > fact.value if definition.better is Better.HIGHER else v < fact.value for v in values)
+        return 1 + sum(ahead)
 
     def _beside_the_whole(self, org_unit: str, indicator: Indicator, period: Period) -> Fact | None:
         own, whole = (self.fact(unit, indicator, period, measures.VALUE) for unit in (org_unit, TOTAL))

@@ -176,7 +176,7 @@ def test_targets_and_completions_belong_to_their_amount(
     ("text", "measures"),
     [
         ("新建工会12家，完成全年任务54.5%。", ["value", "completion"]),
-        ("新建工会38家，是去年的1.1倍", ["value", "unknown"]),
+        ("新建工会38家，是去年的1.1倍", ["value", "multiple"]),
         ("新建工会38家，占全年建会数的64%", ["value", "share"]),
         ("新建工会32家，占全年任务的64%", ["value", "completion"]),
         ("基层工会460家，比年度目标380家多80家", ["value", "target", "gap"]),

@@ -1,0 +1,73 @@
+"""A fact of the data in words: whose and when, what it is, exactly how much, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.model import TOTAL
+from indicators.periods import Period
+from indicators.proofreading import measures
+from indicators.proofreading.comparing import in_points
+from indicators.proofreading.figure import POINTS
+from indicators.proofreading.findings import cells_told
+from indicators.proofreading.meant import unit_of
+from indicators.proofreading.truth import Fact, Truth
+from indicators.report.trace import MEASURES, names_of
+from indicators.wording import amount
+
+_MORE_MEASURES = {
+    "zh": {
+        measures.TO_AVERAGE: "与平均水平之差",
+        measures.QUARTER_CHANGE: "环比增减",
+        measures.QUARTER_GROWTH: "环比增幅",
+        measures.SINCE: "比当时增减",
+        measures.SINCE_GROWTH: "比当时增幅",
+        measures.MULTIPLE: "与上年同期之比",
+        measures.SPREAD: "最高与最低之差",
+        measures.RANGE: "最低值",
+        measures.NEEDED: "按现有基数还差",
+    },
+    "en": {
+        measures.TO_AVERAGE: "distance from the average",
+        measures.QUARTER_CHANGE: "change on the quarter before",
+        measures.QUARTER_GROWTH: "growth on the quarter before",
+        measures.SINCE: "change since then",
+        measures.SINCE_GROWTH: "growth since then",
+        measures.MULTIPLE: "times the year before",
+        measures.SPREAD: "highest less lowest",
+        measures.RANGE: "lowest",
+        measures.NEEDED: "more needed as things stand",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Puts facts into words of a language."""
+
+    truth: Truth
+    language: str = "zh"
+
+    def about(self, fact: Fact) -> str:
+        return self.in_full(fact.org_unit, fact.period, fact.indicator, fact.measure)
+
+    def in_full(self, org_unit: str, period: Period, indicator: str, measure: str) -> str:
+        names = names_of(self.truth.dataset)
+        whole = names.get(TOTAL) or ("全部单位" if self.language == "zh" else "all units")
+        name = _MORE_MEASURES[self.language].get(measure) or MEASURES.get(self.language, {}).get(measure, measure)
+        when = period.name_zh() if self.language == "zh" else period.name_en()
+        definition = self.truth.dataset.indicators.get(indicator)
+        shown = names.get(indicator, indicator)
+        if self.language == "en" and definition and definition.name_en:
+            shown = definition.name_en
+        parts = (whole if org_unit == TOTAL else org_unit, when, shown, "" if measure == measures.VALUE else name)
+        return (" " if self.language == "zh" else ", ").join(part for part in parts if part)
+
+    def exactly(self, fact: Fact) -> str:
+        unit = unit_of(self.truth, fact)
+        if unit == POINTS:
+            return in_points(fact.value)
+        return amount(abs(fact.value), unit)
+
+    def cells(self, fact: Fact) -> str:
+        return cells_told(fact.sources, self.language)
