@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Position = tuple[int, int]
 """(row, column), both from 0."""
@@ -10,6 +11,7 @@ Position = tuple[int, int]
 _CELL = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[1-9]\d{0,6})")
 
 
+@lru_cache(maxsize=16384)
 def column_name(column: int) -> str:
     """The letters of a column counted from 0: 0 is A, 26 is AA."""
     letters = ""

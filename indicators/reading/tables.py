@@ -178,6 +178,7 @@ def _find_facts(book: _Workbook, grid: Grid) -> None:
     if sheet.omission and sum(len(f.omitted.rows) for f in found if f.omitted) != len(sheet.omission.omitted):
         raise NotPlain
     book.facts += found
+    grid = sheet.grid
     book.problems += [*remarks_on_sheet(found, grid, book.file), *provisional_remarks(found, grid, book.file)]
 
 

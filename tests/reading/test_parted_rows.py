@@ -91,3 +91,9 @@ def test_rows_that_leave_open_which_number_is_which_stay_and_are_told(row: list[
 def test_columns_that_are_parted_need_no_parted_rows() -> None:
     rows: Rows = [["乡镇", "新建工会/新增会员（家/人）"], ["石桥镇", "12/300"], ["河口镇", "2/100"]]
     assert figures(read({"2024年二季度": rows}))["河口镇", "2024Q2", "new_members"] == 100
+
+
+def test_a_note_below_parted_rows_is_told_with_its_cell_in_the_file() -> None:
+    rows: Rows = [HEAD, FIRST, ["新建工会/新增会员", "家/人", "1/2", "3/4"], LAST, ["注：以上为初步数，以年报为准。"]]
+    reading = read({"2024年二季度": rows})
+    assert codes(reading)["provisional_sheet"] == "A5"
