@@ -57,12 +57,21 @@ def visitor(chromium: Browser, server: Server) -> Iterator[Visitor]:
     yield from without_errors(chromium, server.address)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def two_quarters(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with two quarters on record, to be looked at only."""
     with running(tmp_path_factory.mktemp("two_quarters")) as server:
         with visiting(chromium, server.address) as visitor:
             visitor.put_on_record(FIRST, SECOND)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sample(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the sample on record, to be looked at only."""
+    with running(tmp_path_factory.mktemp("sample")) as server:
+        with visiting(chromium, server.address) as visitor:
+            visitor.load_sample()
         yield server
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.browser.visitor import Visitor, visiting
 PICTURES = Path(__file__).parents[2] / "artifacts" / "pages"
 PATHS = ("upload", "record", "catalogue", "catalogue?part=org_units", "overview", "trends", "township", "summary", "proofread")
 WIDTHS = {"desk": 1440, "phone": 390}
+LOCALES = {"zh": "zh-CN", "en": "en-US"}
 WIDER = "el => el.scrollWidth - el.clientWidth"
 HEIGHT = "el => el.scrollHeight"
 SAMPLE = Path(__file__).parents[2] / "sample_data"
@@ -28,14 +30,7 @@ TEXTS = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
 """What stands on a page, apart from the report's paragraphs and the townships' own words."""
 
 
-@pytest.fixture
-def address(server: Server, chromium: Browser) -> str:
-    """A server with the sample on record."""
-    with visiting(chromium, server.address) as visitor:
-        visitor.load_sample()
-    return server.address
-
-
+@cache
 def names_in_the_sample() -> re.Pattern[str]:
     """What is Chinese in any language: who reports, what is measured and how headers call it, the names of the files."""
     catalogue = Catalogue.load()
@@ -56,23 +51,25 @@ def photograph(visitor: Visitor, file: Path) -> None:
     visitor.page.set_viewport_size(desk)
 
 
-def test_every_page_is_whole_at_each_width_and_in_each_language(address: str, chromium: Browser) -> None:
+@pytest.mark.parametrize("device", WIDTHS)
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_page_is_whole_at_each_width_and_in_each_language(
+    sample: Server, chromium: Browser, language: str, device: str
+) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    cut, foreign, errors, names = dict[str, int](), dict[str, list[str]](), list[str](), names_in_the_sample()
-    for language, locale in (("zh", "zh-CN"), ("en", "en-US")):
-        for device, width in WIDTHS.items():
-            with visiting(chromium, address, locale=locale, viewport={"width": width, "height": 900}) as visitor:
-                for path in PATHS:
-                    visitor.open(f"/{path}")
-                    expect(visitor.page.locator("html")).to_have_attribute("lang", re.compile(f"^{language}"))
-                    name = f"{path.replace('?part=', '_')}_{device}_{language}"
-                    cut[name] = visitor.main.evaluate(WIDER)
-                    if language == "en":
-                        texts = (names.sub("", text) for text in visitor.page.evaluate(TEXTS))
-                        foreign[name] = [text for text in texts if CHINESE.search(text)]
-                    photograph(visitor, PICTURES / f"{name}.png")
-                errors += visitor.errors
+    cut, foreign = dict[str, int](), dict[str, list[str]]()
+    kind = {"locale": LOCALES[language], "viewport": {"width": WIDTHS[device], "height": 900}}
+    with visiting(chromium, sample.address, **kind) as visitor:
+        visitor.open("/")
+        for path in PATHS:
+            visitor.follow(f"/{path}")
+            expect(visitor.page.locator("html")).to_have_attribute("lang", re.compile(f"^{language}"))
+            cut[path] = visitor.main.evaluate(WIDER)
+            if language == "en":
+                texts = (names_in_the_sample().sub("", text) for text in visitor.page.evaluate(TEXTS))
+                foreign[path] = [text for text in texts if CHINESE.search(text)]
+            photograph(visitor, PICTURES / f"{path.replace('?part=', '_')}_{device}_{language}.png")
 
-    assert {name: by for name, by in cut.items() if by > 0} == {}
+    assert {path: by for path, by in cut.items() if by > 0} == {}
     assert {path: told for path, told in foreign.items() if told} == {}
-    assert errors == []
+    assert visitor.errors == []

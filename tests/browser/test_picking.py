@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
-from running_server import Server, running
+from running_server import Server
 
-from tests.browser.visitor import Visitor, visiting, without_errors
+from tests.browser.visitor import Visitor, without_errors
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -37,15 +37,6 @@ def asked(visitor: Visitor, code: str) -> list[str]:
 
 def dots(visitor: Visitor, figure: str) -> Locator:
     return visitor.page.locator(f".st-key-{figure} .js-plotly-plot .scatterlayer .point")
-
-
-@pytest.fixture(scope="module")
-def sample(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the sample on record, to be looked at only."""
-    with running(tmp_path_factory.mktemp("sample")) as server:
-        with visiting(chromium, server.address) as visitor:
-            visitor.load_sample()
-        yield server
 
 
 @pytest.fixture

@@ -42,6 +42,11 @@ class Visitor:
         self.page.goto(f"{self.address}{path}")
         self.wait_until_idle()
 
+    def follow(self, path: str) -> None:
+        """As by a link on the page, which changes the page without loading it anew."""
+        self.page.evaluate("path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }", path)
+        self.wait_until_idle()
+
     def wait_until_idle(self) -> None:
         """Until the server is done with all it was asked for, and the page is drawn and rests."""
         while True:

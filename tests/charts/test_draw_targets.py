@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
 
 from indicators.charts.style import LIGHT
 from indicators.charts.targets import draw_targets
+from indicators.charts.text import width
+from indicators.views.remarks import Remark
 from indicators.views.targets import TargetRow
 
 
@@ -60,9 +63,19 @@ def test_numbers_end_and_shapes_begin_in_one_line(figure: go.Figure) -> None:
     assert len({a.xshift for a in words}) == 1
 
 
-def test_long_names_are_shortened_in_the_label_and_whole_on_hover() -> None:
-    name = "推行职工代表大会制度的非公有制企业单位数"
-    figure = draw_targets([row(name, 0.5)], LIGHT)
+@pytest.mark.parametrize(("word", "signs"), [("滞后", ""), ("严重滞后", "※≈"), ("slightly behind", "※")])
+@pytest.mark.parametrize("name", ["推行职工代表大会制度的非公有制企业单位数", "Beneficiaries of care for women workers"])
+def test_long_names_leave_number_and_status_their_room_on_a_phone(name: str, word: str, signs: str) -> None:
+    remarks = tuple(Remark(sign, "", "") for sign in signs)
+    figure = draw_targets([replace(row(name, 0.5), status_name=word, remarks=remarks)], LIGHT)
+    shown, number, _status = (annotation.text for annotation in figure.layout.annotations)
 
-    assert figure.layout.annotations[0].text == "推行职工代表大会制度的非公有制…"
+    assert shown.endswith("…")
+    assert name.startswith(shown.removesuffix("…"))
+    assert len(shown) > 6
+    assert 13 * (width(shown) + width(number) + width(word)) + 20 <= 307
     assert name in figure.data[1].customdata[0]
+
+
+def test_a_name_that_fits_is_whole() -> None:
+    assert draw_targets([row("困难职工帮扶人数", 0.5)], LIGHT).layout.annotations[0].text == "困难职工帮扶人数"

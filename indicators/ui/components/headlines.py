@@ -115,6 +115,6 @@ def _line(line: Line, codes: dict[str, str]) -> str:
         link = address_of("trends", indicator=line.indicator, measure=Measure.COMPLETION.value, **codes)
     shape = f"<span class='shape'>{STATUS_SHAPES[line.status]}</span> " if line.status else ""
     return (
-        f"<a class='{line.status}' href='{as_html(link)}' target='_self'>{shape}"
+        f"<a class='{line.status}' href='{as_html(link)}' target='_self' title='{as_html(line.name)}'>{shape}"
         f"<span class='of'>{as_html(line.name)}</span> <span class='told'>{as_html(line.told)}</span></a>"
     )
