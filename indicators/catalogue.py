@@ -105,6 +105,18 @@ class Catalogue:
 
         Each word of the name must be one of the definition's.
         """
+        said, asked = self._said_by, (name, topic, unit)
+        if asked not in said:
+            if len(said) >= REMEMBERED:
+                said.clear()
+            said[asked] = self._all_said_by(name, topic, unit)
+        return said[asked]
+
+    @cached_property
+    def _said_by(self) -> dict[tuple[str, str, str], list[Indicator]]:
+        return {}
+
+    def _all_said_by(self, name: str, topic: str, unit: str) -> list[Indicator]:
         header = read_header(name)
         own, around = meaning_of(header.name, header.unit or unit), meaning_of(read_header(topic).name).words
         if not own.words - Vocabulary.load().weak:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.reading.cells import Sort, sort_of
 from indicators.reading.grid import CellValue, Grid
@@ -47,7 +48,7 @@ class Listing:
 def headed(pattern: str) -> Callable[[str], bool]:
     """Whether a heading is one of those that a pattern describes, in any case of its letters."""
     compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda text: bool(compiled.fullmatch(text))
+    return lru_cache(maxsize=4096)(lambda text: bool(compiled.fullmatch(text)))
 
 
 def listing(grid: Grid, fields: dict[str, Callable[[str], bool]], needed: set[str]) -> Listing | None:

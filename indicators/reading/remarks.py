@@ -105,16 +105,20 @@ def _targets_above(facts: Facts, file: str) -> Iterator[Problem]:
 
 def told_in_words(facts: Facts, file: str) -> Iterator[Problem]:
     """Each cell that tells in words what was done towards a target (组建3家，另有2家在筹备), where no column holds it."""
-    roles = {meaning.role for meaning in facts.meanings()}
+    headed = [c for c in facts.layout.columns if c.use is Use.NEITHER and c.path and _says_done(c.path[-1].label.text)]
+    roles = {meaning.role for meaning in facts.meanings()} if headed else set()
     if Role.TARGET not in roles or roles & {Role.VALUE, Role.RUNNING}:
         return
     table = facts.layout.table
-    for column in facts.layout.columns:
-        if column.use is Use.NEITHER and column.path and role_of(column.path[-1].label.text) in (Role.VALUE, Role.RUNNING):
-            for row in facts.rows:
-                if isinstance(text := table.value(row, column.index), str) and any(map(str.isdigit, text)):
-                    cell = table.grid.ref(file, row, column.index)
-                    yield Problem("words_for_number", file, cell.sheet, cell.cell, (("found", text.strip()),))
+    for column in headed:
+        for row in facts.rows:
+            if isinstance(text := table.value(row, column.index), str) and any(map(str.isdigit, text)):
+                cell = table.grid.ref(file, row, column.index)
+                yield Problem("words_for_number", file, cell.sheet, cell.cell, (("found", text.strip()),))
+
+
+def _says_done(header: str) -> bool:
+    return role_of(header) in (Role.VALUE, Role.RUNNING)
 
 
 def _differ(facts: Facts, column: int, other: int) -> bool:
