@@ -20,6 +20,7 @@ from indicators.periods import Period
 from indicators.progress.coverage import Coverage
 from indicators.progress.definitions import PRECISION, is_judged, target_form
 from indicators.progress.like_for_like import HELD, holds_unasked, with_held
+from indicators.progress.shapes import without_shape
 from indicators.status import Preset, Status
 
 VERDICTS = ("finished", "on_course", "reached", "slightly_late", "late", "unfinished", "not_reached")
@@ -28,9 +29,10 @@ VERDICTS = ("finished", "on_course", "reached", "slightly_late", "late", "unfini
 
 GOOD = frozenset({"finished", "on_course", "reached"})
 
-EXCUSES = ("not_judged", "not_begun", "in_part", "not_due", "level")
+EXCUSES = ("not_judged", "not_begun", "in_part", "no_shape", "not_due", "level")
 """Why a verdict is not what the status says: neither more nor less is known to be better; work that comes later every year; a
-quarter missing; a level that is due at the year's end and not before; less than a point short."""
+quarter missing; seasonal work without an earlier year to go by; a level that is due at the year's end and not before; less than
+a point short."""
 
 LEVEL = 0.01
 """What is less than a point away from the schedule is level with it."""
@@ -86,12 +88,15 @@ def with_verdicts(
     season = _seasons(held, forms, coverage.seasons(period))
     known = _known(held, forms)
     not_due = _not_due(held, forms, period)
-    verdict = np.where(known & (season == "") & ~in_part & ~not_due, _verdict(held, forms, period, done, by_schedule), "")
+    no_shape = without_shape(progress, dataset, coverage, period) & ~done
+    excused = (season != "") | in_part | no_shape | not_due
+    verdict = np.where(known & ~excused, _verdict(held, forms, period, done, by_schedule), "")
     behind, judged = held["status"].isin(_BEHIND), held["status"].isin(_JUDGED)
     cases = [
         judged & ~forms.is_judged,
         season != "",
         judged & known & in_part,
+        judged & known & no_shape,
         known & not_due,
         behind & (verdict == "on_course"),
     ]

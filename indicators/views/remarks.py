@@ -28,7 +28,7 @@ NOT_DUE = "◎"
 """Beside the status of a level that is below its target and due at the year's end: nothing is missed before."""
 
 NOT_JUDGED = "○"
-"""Beside the status of what is better neither higher nor lower."""
+"""Beside the status of what is better neither higher nor lower, and of seasonal work without an earlier year to go by."""
 
 SIGNS = (CARE, LEVEL, NOT_BEGUN, NOT_DUE, NOT_JUDGED, MADE_UP)
 
@@ -45,7 +45,7 @@ _KEYS = {
         LEVEL: "与序时进度相差不足1个百分点，计为达到进度",
         NOT_BEGUN: "按往年安排尚未开展，不计为落后",
         NOT_DUE: "年末到期，此前不计为落后",
-        NOT_JUDGED: "只作统计，不评进度",
+        NOT_JUDGED: "不评进度",
         MADE_UP: "已补齐",
     },
     "en": {
@@ -53,14 +53,16 @@ _KEYS = {
         LEVEL: "less than 1 point short of schedule, counted as on schedule",
         NOT_BEGUN: "not begun, as every year, and not counted as behind",
         NOT_DUE: "due at the year's end, not counted as behind before",
-        NOT_JUDGED: "for information only, not judged",
+        NOT_JUDGED: "not judged",
         MADE_UP: "caught up",
     },
 }
 
 
-_BY_KEY = {"not_judged": NOT_JUDGED, "not_due": NOT_DUE}
-"""The excuses of which the key says all there is to say."""
+_UNJUDGED = {
+    "zh": {"not_judged": "只作统计，不评进度", "no_shape": "季节性工作，缺上年各季数据作参照，不评进度"},
+    "en": {"not_judged": "for information only, not judged", "no_shape": "seasonal, no full last year to go by, not judged"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,10 @@ def _excuse(row: Row, language: str) -> Remark:
     if row.excuse == "in_part":
         word = "not judged" if language == "en" else "不列入进度比较"
         return Remark(CARE, word, f"quarters are missing: {word}" if language == "en" else f"缺少季度数据，{word}")
-    if row.excuse in _BY_KEY:
-        sign = _BY_KEY[row.excuse]
-        return Remark(sign, key_of(sign, language), key_of(sign, language))
+    if row.excuse == "not_due":
+        return Remark(NOT_DUE, key_of(NOT_DUE, language), key_of(NOT_DUE, language))
+    if said := _UNJUDGED[language].get(row.excuse):
+        return Remark(NOT_JUDGED, said, said)
     season = Period.parse(row.season)
     if language == "en":
         if row.previous_year is None:

@@ -29,8 +29,9 @@ class Reporting:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many indicators are judged, on time, and known at all; how many are not judged as their season is still to come, as
-    they are due at the year's end, as a quarter is missing, (``noted``) as neither side is known to be better, or
-    (``of_each``) as each org unit answers for its own; the names of those far behind, the worst first."""
+    they are due at the year's end, as a quarter is missing, (``noted``) as neither side is known to be better, (``of_each``) as
+    each org unit answers for its own, or (``shapeless``) as no earlier year shows their season; the names of those far behind,
+    the worst first."""
 
     judged: int
     on_time: int
@@ -40,6 +41,7 @@ class Tally:
     in_part: int
     noted: int
     of_each: int
+    shapeless: int
     far: tuple[str, ...]
 
 
@@ -73,6 +75,7 @@ def answer(dataset: Dataset, rows: Iterable[Row], period: Period, reports: Repor
         in_part=sum(row.excuse == "in_part" for row in rows),
         noted=sum(row.excuse == "not_judged" for row in rows),
         of_each=sum(row.of_each for row in rows),
+        shapeless=sum(row.excuse == "no_shape" for row in rows),
         far=tuple(indicator_name(dataset, r.indicator, language) for r in far),
     )
     told = _answer_zh if language == "zh" else _answer_en
@@ -89,6 +92,8 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None, units: s
         sentence += f"{tally.in_part}项有目标的指标数据不全，暂不与序时进度比较"
     elif not tally.judged and tally.of_each:
         sentence += f"{tally.of_each}项有目标的指标按单位考核，没有合计数"
+    elif not tally.judged and tally.shapeless:
+        sentence += f"{tally.shapeless}项有目标的指标按时节开展，缺上年各季数据作参照，不评进度"
     elif not tally.judged and tally.noted:
         sentence += f"共有{tally.present}项指标的数据，{tally.noted}项目标只作统计，不评进度"
     elif not tally.judged:
@@ -135,6 +140,8 @@ def _answer_en(period: Period, tally: Tally, reports: Reporting | None, units: s
         sentence += f"{tally.in_part} indicators with a target, too incomplete to be held against the schedule"
     elif tally.of_each:
         sentence += f"{tally.of_each} indicators with a target, judged in each org unit, without a total"
+    elif tally.shapeless:
+        sentence += f"{tally.shapeless} seasonal indicators with a target and no full last year to be judged by"
     elif tally.noted:
         sentence += f"figures for {tally.present} indicators; {tally.noted} with a target that is not judged"
     else:

@@ -17,6 +17,9 @@ GROUPS = (*ON_TIME, "level", *LATE, "not_begun", "not_due", "in_part")
 """The statuses from the best to the worst, and what a status alone would judge too hardly; without a target, or without data,
 nothing is judged."""
 
+_UNJUDGED = ("not_judged", "no_shape")
+"""The excuses with which a status says nothing at all."""
+
 _NAMES = {
     "zh": {
         "level": "基本持平",
@@ -24,6 +27,7 @@ _NAMES = {
         "not_due": "年末到期",
         "in_part": "数据不全",
         "not_judged": "不评进度",
+        "no_shape": "不评进度",
     },
     "en": {
         "level": "level with schedule",
@@ -31,6 +35,7 @@ _NAMES = {
         "not_due": "due at the year's end",
         "in_part": "incomplete",
         "not_judged": "not judged",
+        "no_shape": "not judged",
     },
 }
 
@@ -61,11 +66,11 @@ def group_of(row: Row) -> str:
 
 def shown_status(row: Row) -> str:
     """The status as a page shows it: what is not judged has no more of one than what has no target."""
-    return Status.NO_TARGET if row.excuse == "not_judged" else row.status
+    return Status.NO_TARGET if row.excuse in _UNJUDGED else row.status
 
 
 def shown_status_name(row: Row, language: str = "zh") -> str:
-    if row.excuse == "not_judged":
+    if row.excuse in _UNJUDGED:
         return group_name(row.excuse, language)
     return status_name(row.status, language, schedule=row.schedule)
 

@@ -54,7 +54,7 @@ def target_rows(dataset: Dataset, progress: pd.DataFrame, org_unit: str, languag
 def _target_row(dataset: Dataset, row: Row, language: str) -> TargetRow | None:
     """Nothing where there is no completion to draw, or where none is asked for."""
     group, remarks, row = group_of(row), remarks_of(row, language), row.held
-    if group == "not_judged" or row.completion is None or row.schedule is None or row.lead is None:
+    if group in ("not_judged", "no_shape") or row.completion is None or row.schedule is None or row.lead is None:
         return None
     return TargetRow(
         indicator=row.indicator,

@@ -47,6 +47,11 @@ class Sheet:
             if value is not None:
                 self.targets.append(Target(org_unit, indicator, year, value, self._cell()))
 
+    def plan(self, indicator: str, year: int, quarters: Sequence[float]) -> None:
+        """What each org unit is to do in each quarter."""
+        for quarter, value in enumerate(quarters, start=1):
+            self.targets += [Target(unit, indicator, year, value, self._cell(), quarter) for unit in self.org_units]
+
     def _pairs(self, values: Values) -> Iterable[tuple[str, float | None]]:
         return values.items() if isinstance(values, Mapping) else zip(self.org_units, values, strict=True)
 

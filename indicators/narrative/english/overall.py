@@ -56,8 +56,9 @@ def _judged(n: Narrator, rows: Sequence[Row]) -> list[Text]:
     known = judged(rows)
     if not known and any(row.not_due for row in rows):
         return []
-    if not known and any(row.completion is not None for row in rows):
-        return [sentence(n.say("not_judged"))]
+    asked = [row for row in rows if row.completion is not None]
+    if not known and asked:
+        return [sentence(n.say("not_judged", {"seasonal": all(row.has_no_shape for row in asked)}))]
     if not known:
         numbers = {"units": len(rows), "asked": any(row.target for row in rows)}
         return [sentence(n.say("no_targets", numbers, indicators=count(n, rows, "有数据的指标数")))]

@@ -69,6 +69,11 @@ class Row:
         return self.excuse == "in_part"
 
     @property
+    def has_no_shape(self) -> bool:
+        """Whether it is seasonal work, and no earlier year says how much of it is due by now."""
+        return self.excuse == "no_shape"
+
+    @property
     def not_due(self) -> bool:
         """Whether it is a level below its target that is due at the year's end and not before."""
         return self.excuse == "not_due"

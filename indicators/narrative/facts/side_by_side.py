@@ -77,8 +77,13 @@ class SideBySide(Reported):
         return self._ranked[indicator]
 
     def is_ranked(self, row: Row) -> bool:
-        """Whether the row's place can be told: not where any figure among those ranked is only a part, or older."""
-        return row.rank is not None and (row.ranked or 0) >= 2 and not self.lacking(row.indicator)
+        """Whether the row's place can be told: not where any figure among those ranked is only a part, or older.
+
+        Where nobody has a quarter nobody is judged, and nobody has a place either.
+        """
+        if row.rank is None or (row.ranked or 0) < 2 or self.lacking(row.indicator):
+            return False
+        return not any(peer.in_part for peer in self.peers(row.indicator))
 
     def ranks_shares(self, indicator: str) -> bool:
         """Whether places follow from shares: of an amount from completions, of a rate if none of them is of a handful."""

@@ -60,8 +60,9 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     judged_rows = judged(rows)
     scattered = [row for row in rows if row.reached is not None and row.subject.is_judged]
     if not judged_rows and not scattered and not any(row.season or row.not_due for row in rows):
-        in_part = any(row.completion is not None for row in rows)
-        return sentences_of([("", n.say("not_judged", {}, until=until))]) if in_part else _without_targets(n, rows)
+        asked = [row for row in rows if row.completion is not None]
+        numbers = {"seasonal": all(row.has_no_shape for row in asked)}
+        return sentences_of([("", n.say("not_judged", numbers, until=until))]) if asked else _without_targets(n, rows)
     parts: list[tuple[str, Piece]] = []
     others: list[tuple[str, Text]] = []
     if judged_rows:

@@ -48,8 +48,10 @@ def _own_schedule(n: Narrator, row: Row) -> list[Text]:
 
 
 def own_schedule(n: Narrator, row: Row, subject: Piece) -> Text:
-    """By which schedule an amount is called early or late, where that is not so many quarters of four."""
+    """By which schedule an amount is called early or late, where that is not so many quarters of four; or that there is none."""
     held, period = row.held, n.survey.period
+    if row.has_no_shape:
+        return n.say("no_shape", {}, subject=subject)
     if not row.subject.is_amount or held.lead is None or held.schedule is None or not held.value or n.year_over:
         return Text()
     even = (period.end if period.is_year_to_date else len(period.quarters)) / 4

@@ -74,6 +74,11 @@ def test_an_org_unit_says_so_too() -> None:
     assert "尽快补报二季度数据" in said
 
 
+@pytest.mark.parametrize(("absent", "placed"), [((), True), (("2024Q2",), False)])
+def test_nobody_has_a_place_where_nobody_is_judged(absent: tuple[str, ...], placed: bool) -> None:
+    assert ("位" in told(county(*absent), UNITS[2])) is placed
+
+
 @pytest.mark.parametrize(
     ("form", "said"),
     [

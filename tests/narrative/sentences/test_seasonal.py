@@ -83,6 +83,47 @@ def test_a_schedule_that_is_not_the_even_one_is_given(indicator: str, told: bool
         assert ("the shape of last year, 80.0% by now" in text(write(sheet.dataset(), H1, unit, language="en"))) is told
 
 
+def relief(last_year: tuple[float | None, ...], others: str = "new_unions") -> Sheet:
+    """Summer relief that has begun by June, with these quarters of the year before."""
+    sheet = Sheet()
+    for quarter, value in enumerate(last_year, start=1):
+        if value is not None:
+            sheet.put("送清凉资金", f"2023Q{quarter}", (value,) * 6)
+    for quarter in (1, 2):
+        sheet.put("送清凉资金", f"2024Q{quarter}", ((quarter - 1) * 1e4,) * 6)
+        sheet.put(others, f"2024Q{quarter}", (2,) * 6)
+    for indicator, asked in (("送清凉资金", 10e4), (others, 8)):
+        sheet.ask(indicator, 2024, (asked,) * 6)
+    return sheet
+
+
+@pytest.mark.parametrize("unit", [TOTAL, UNITS[0]])
+@pytest.mark.parametrize(
+    ("last_year", "judged"),
+    [
+        pytest.param((0, 2e4, 8e4, 0), True, id="a full year shows its shape"),
+        pytest.param((0, 5e4, 5e4, 0), True, id="also where half of it is due"),
+        pytest.param((0, 2e4, None, 0), False, id="a quarter lacks"),
+        pytest.param((), False, id="a first year"),
+    ],
+)
+def test_seasonal_work_that_has_begun_is_judged_by_last_year_or_not_at_all(
+    last_year: tuple[float | None, ...], judged: bool, unit: str
+) -> None:
+    told = text(write(relief(last_year).dataset(), H1, unit))
+    assert ("送清凉资金按时节开展，缺上年各季数据作参照，不评进度" in told) is not judged
+    assert ("低于序时进度" in told) is judged
+    assert "完成年度任务" in told
+
+
+def test_where_all_is_seasonal_the_opening_says_so() -> None:
+    sheet = relief((), others="送温暖资金")
+    assert "有年度目标的均为季节性工作，缺上年各季数据作参照，不评进度" in text(write(sheet.dataset(), H1))
+    assert "seasonal, and without a full last year to go by they are not judged" in text(
+        write(sheet.dataset(), H1, language="en")
+    )
+
+
 @pytest.mark.parametrize(("indicator", "waits"), [("students_aided", True), ("送清凉资金", True), ("new_members", False)])
 @pytest.mark.parametrize("unit", [TOTAL, UNITS[0]])
 def test_in_a_first_year_the_season_is_that_of_the_name(indicator: str, waits: bool, unit: str) -> None:
