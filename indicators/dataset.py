@@ -16,6 +16,7 @@ import pandas as pd
 from indicators.defined import with_what_is_needed
 from indicators.model import TOTAL, CellRef, Indicator, ListedUnit, Note, Observation, Problem, Reading, Target
 from indicators.observations import Columns, Observations, columns_of
+from indicators.office_names import place_of_office
 from indicators.periods import Period
 from indicators.putting_together import frame_of, newest_by_columns, units_printed
 from indicators.stated import as_stated_before
@@ -26,13 +27,17 @@ if TYPE_CHECKING:
 _TYPES = {"org_unit": "str", "indicator": "str", "year": "int64", "value": "float64"}
 
 
+_WHOLE = 1e-7
+"""How far a percentage may be off a whole one by the way numbers are kept."""
+
+
 @dataclass(frozen=True)
 class Dataset:
     """Observations (at most one for an org unit, indicator and period), targets, notes and the definitions they use.
 
     ``parents`` and ``groups`` are what the org units belong to and which are alike, by name, as far as a workbook or the
-    office says; ``peers`` is the peer group that the data are limited to, if any. ``scoring`` is the method in use; None
-    where nobody is scored.
+    office says; ``office`` is the union of ``county`` by its own name, where that is no 总工会; ``peers`` is the peer group
+    that the data are limited to, if any. ``scoring`` is the method in use; None where nobody is scored.
     ``explained`` are the problems that someone has accounted for.
     """
 
@@ -42,6 +47,7 @@ class Dataset:
     indicators: dict[str, Indicator] = field(default_factory=dict)
     org_units: tuple[str, ...] = ()
     county: str = ""
+    office: str = ""
     problems: tuple[Problem, ...] = ()
     parents: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
@@ -62,6 +68,18 @@ class Dataset:
     @cached_property
     def _columns(self) -> Columns:
         return columns_of(self.observations)
+
+    @cached_property
+    def in_tenths(self) -> frozenset[str]:
+        """The rates that are printed with one decimal: worked out from parts, or typed and not all whole percentages."""
+        fractions = {i.id: i for i in self.indicators.values() if i.is_fraction}
+        frame = self.observation_frame
+        given = set(frame["indicator"].unique())
+        computed = {name for name, i in fractions.items() if {i.numerator or "", i.denominator or ""} <= given}
+        typed = frame[frame["indicator"].isin(fractions.keys() - computed)]
+        percentages = 100 * typed["value"]
+        broken = typed["indicator"][(percentages - percentages.round()).abs() > _WHOLE]
+        return frozenset(computed | set(broken.unique()))
 
     @cached_property
     def target_frame(self) -> pd.DataFrame:
@@ -107,6 +125,7 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
     parts come in different files.
     """
     readings = list(readings)
+    whole = _county(readings)
     listed = [unit for reading in readings for unit in reading.hierarchy]
     observed = _newest(readings)
     targets: dict[tuple[str, str, int, int | None, Period | None], Target] = {}
@@ -129,7 +148,8 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
         notes=tuple(notes.values()),
         indicators=indicators,
         org_units=tuple(dict.fromkeys(u for r in readings for u in r.org_units if u != TOTAL)),
-        county=_county(readings),
+        county=place_of_office(whole),
+        office=whole if whole != place_of_office(whole) else "",
         problems=tuple(p for r in readings for p in r.problems) + tuple(problems),
         parents=_parents(listed),
         groups={u.org_unit: u.group for u in listed if u.group},
@@ -139,7 +159,7 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
 def _county(readings: Sequence[Reading]) -> str:
     """What the newest reading calls the whole; what is an org unit of another reading is not the whole."""
     members = {unit for reading in readings for unit in reading.org_units}
-    return next((r.county for r in reversed(readings) if r.county and r.county not in members), "")
+    return next((r.county for r in reversed(readings) if r.county and place_of_office(r.county) not in members), "")
 
 
 def _define(indicators: dict[str, Indicator], reading: Reading) -> None:

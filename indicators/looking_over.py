@@ -62,7 +62,7 @@ def _as_reading(dataset: Dataset) -> Reading:
         targets=dataset.targets,
         indicators=tuple(dataset.indicators.values()),
         org_units=dataset.org_units,
-        county=dataset.county,
+        county=dataset.office or dataset.county,
     )
 
 

@@ -220,7 +220,8 @@ class Reading:
 
     ``totals`` are the values stated for the whole where members are given too: compared with their sum, never imported.
     ``indicators`` are the definitions met: from the catalogue, from the workbook's own 指标体系 sheet, or inferred.
-    ``org_units`` keeps the order of the sheet and leaves out the whole. ``county`` is the name of the whole, if stated.
+    ``org_units`` keeps the order of the sheet and leaves out the whole. ``county`` is the name of the whole, if stated,
+    or of its union, where that is no 总工会.
     ``hierarchy`` is the workbook's own list of org units, if it has one; ``office_tables`` are its sheets of rules.
     """
 

@@ -4,7 +4,8 @@ Rounding is decimal half-up from the raw value, done once. Chinese text has no t
 元, 万元 or 亿元 by its size. A rate *as stated* (``amount(0.95, "%")``) keeps the figure the sheet gives, up to two
 decimals: 95%, 95.5%, 95.39%. A *computed* share (``percent``) has one decimal always: 60.4%, 50.0%; 100% only for exactly
 one, so 0.9996 is 99.9%. A difference of rates is rounded once from the raw rates, not from the printed ones; the two may
-differ by 0.1. A text that sets amounts of money beside each other gives them one unit (``money``).
+differ by 0.1. Rates of one indicator are printed alike everywhere (``rate``). A text that sets amounts of money beside each
+other gives them one unit (``money``).
 """
 
 from __future__ import annotations
@@ -152,6 +153,23 @@ def percent(fraction: float) -> str:
     if rounded == 0:
         rounded = _one_digit(exact)
     return f"{MINUS if rounded < 0 else ''}{abs(rounded):f}%"
+
+
+def rate(fraction: float, *, tenths: bool, target: float | None = None) -> str:
+    """A rate among others of its kind: with one decimal, or as stated where all of them are whole percentages.
+
+    Beside its target it has as many decimals as show on which side of it it lies: 94.96% where 95% was asked for.
+    """
+    printed = percent(fraction) if tenths else _stated_percent(fraction)
+    if target is None or abs(fraction - target) < _EQUAL:
+        return printed
+    exact, asked = _decimal(fraction) * 100, _decimal(target) * 100
+    shown, decimals = Decimal(printed.rstrip("%").replace(MINUS, "-")), 1
+    while (shown > asked, shown < asked) != (exact > asked, exact < asked):
+        decimals += 1
+        shown = _rounded(exact, decimals)
+        printed = f"{MINUS if shown < 0 else ''}{abs(shown):f}%"
+    return printed
 
 
 def growth(fraction: float, language: str = "zh") -> str:

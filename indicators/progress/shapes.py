@@ -40,8 +40,10 @@ def _of_wholes(progress: pd.DataFrame, member: np.ndarray, asked: np.ndarray, un
     """A whole is due what its members are; one without members is like them."""
     code, names = pd.factorize(progress["indicator"])
     target = np.where(member & asked, np.nan_to_num(progress["target"].to_numpy(dtype=float)), 0.0)
-    every, some = (np.bincount(code, target * which, minlength=len(names))[code] for which in (member, unknown))
-    return np.asarray(np.where(every > 0, some > FEW * every, unknown))
+    every, some = np.zeros(len(names)), np.zeros(len(names))
+    np.add.at(every, code, np.where(member, target, 0.0))
+    np.add.at(some, code, np.where(unknown, target, 0.0))
+    return np.asarray(np.where(every[code] > 0, some[code] > FEW * every[code], unknown))
 
 
 def _planned(progress: pd.DataFrame, dataset: Dataset, period: Period) -> np.ndarray:

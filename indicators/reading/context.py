@@ -28,7 +28,8 @@ _OPENING = re.compile(r"[^,，。;；]{2,20}(?=[,，])")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a table says. ``county`` is the whole; ``org_unit`` the one unit that the table is about, if any.
+    """What surrounds a table says. ``county`` is the whole; ``org_unit`` the one unit that the table is about, if any;
+    ``office`` the own name of the union of either, where it is no 总工会.
 
     ``span`` is the period put together from all that is said; ``spans`` are the places that name one, nearest first.
     ``units`` are those of a unit line, ``money_unit`` if it names itself one of money (金额单位). ``subjects`` are texts that
@@ -41,6 +42,7 @@ class Context:
     spans: tuple[tuple[str, Span], ...] = ()
     org_unit: str = ""
     county: str = ""
+    office: str = ""
     units: tuple[str, ...] = ()
     money_unit: bool = False
     subjects: tuple[str, ...] = ()
@@ -67,6 +69,7 @@ def context_of(table: Table, file: str, cover: Sequence[str] = ()) -> Context:
         spans=tuple(spans),
         org_unit=next((p.org_unit for p in places if p.org_unit), ""),
         county=next((p.county for p in places if p.county), ""),
+        office=next((p.office for p in places if p.office), ""),
         units=units,
         money_unit=money_unit,
         subjects=(*titled, *([subject_of(stem)] if subject_of(stem) else [])),

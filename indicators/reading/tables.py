@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, OfficeTable, Problem, Reading
 from indicators.observations import columns_of
+from indicators.office_names import place_of_office
 from indicators.periods import Period
 from indicators.rates_of_parts import with_parts_found
 from indicators.reading.adding_up import subjects_added_up
@@ -107,7 +108,7 @@ def _read_grids(grids: list[Grid], file: str, catalogue: Catalogue, told: Told, 
         notes=tuple(_dated(book.notes, set(columns_of(assembled.observations).period.used()))),
         indicators=tuple(with_parts_found(defined, assembled.observations).values()),
         org_units=tuple(_org_units(book)),
-        county=_county(book) or _titled_whole(book),
+        county=_by_its_own_name(book, _county(book) or _titled_whole(book)),
         columns=tuple(book.columns),
         problems=tuple(dict.fromkeys(book.problems)),
         hierarchy=tuple(dict.fromkeys(book.hierarchy)),
@@ -279,6 +280,12 @@ def _org_units(book: _Workbook) -> Iterator[str]:
 
 def _county(book: _Workbook) -> str:
     return next((f.layout.context.county for f in book.facts if f.layout.context.county), "")
+
+
+def _by_its_own_name(book: _Workbook, whole: str) -> str:
+    """青溪工业园区工会联合会, where a title calls its union so; the report is signed by that name."""
+    offices = (f.layout.context.office for f in book.facts)
+    return next((name for name in offices if whole and place_of_office(name) == whole), whole)
 
 
 def _titled_whole(book: _Workbook) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from indicators.office_names import office_in
 from indicators.reading.lines import is_keyed_line
 from indicators.reading.org_units import is_any_unit, likeness, plain_name
 from indicators.reading.spans import find_span
@@ -28,10 +29,11 @@ _OFFICE = re.compile(r"^[县市区省]|[部科室处]$")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The county and the org unit that the beginning of a title names."""
+    """The county and the org unit that the beginning of a title names, and the own name of its union (``office``)."""
 
     county: str = ""
     org_unit: str = ""
+    office: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +45,7 @@ def place_of(title: str) -> Place:
     said, _, behind = head.partition(":")
     head = behind if behind and likeness(said) < 0.8 else head
     head = _BEFORE_TITLE.sub("", head.replace("关于", "")).strip('《》“”"()[]【】〔〕<>_-—:：,，')
-    place = Place()
+    place = Place(office=office_in(head))
     if (county := _COUNTY.match(head)) and not _is_no_county(county["county"]):
         place, head = replace(place, county=county["county"]), county["rest"]
     name = _UNION.sub("", head)

@@ -87,13 +87,14 @@ class _Units:
     def _figure(self, org_unit: str, indicator: Indicator) -> Node:
         row = self._row(org_unit, indicator.id)
         unit = self._dataset.unit_of(indicator.id)
+        tenths = indicator.id in self._dataset.in_tenths
         parts: dict[str, Callable[[], Node]] = {
-            measure: partial(_measure, measure, row, unit, self._language)
+            measure: partial(_measure, measure, row, unit, self._language, tenths=tenths)
             for measure in MEASURES
             if measure != "ten_thousands" or unit == "元"
         }
         figure = named(parts, MEASURES)
-        return Node(_measure("value", row, unit, self._language).text, find=figure.find, names=figure.names)
+        return Node(_measure("value", row, unit, self._language, tenths=tenths).text, find=figure.find, names=figure.names)
 
     def _row(self, org_unit: str, indicator: str) -> Mapping[Any, Any]:
         if self._rows is None:
@@ -106,8 +107,11 @@ def _names(indicator: Indicator) -> Iterator[str]:
     yield from (indicator.id, indicator.name, indicator.name_en, *indicator.aliases)
 
 
-def _measure(measure: str, row: Mapping[Any, Any], unit: str, language: str) -> Node:
-    """The figure's measure as text."""
+_OF_A_RATE = ("value", "previous_year", "previous_quarter")
+
+
+def _measure(measure: str, row: Mapping[Any, Any], unit: str, language: str, *, tenths: bool) -> Node:
+    """The figure's measure as text; a rate as the reports print it."""
     if measure == "unit":
         return Node(unit)
     field = {"number": "value", "ten_thousands": "value"}.get(measure, measure)
@@ -119,6 +123,10 @@ def _measure(measure: str, row: Mapping[Any, Any], unit: str, language: str) -> 
     if measure == "status":
         schedule = row.get("schedule")
         return Node(wording.status_name(str(value), language, schedule=None if pd.isna(schedule) else schedule))
+    if unit == "%" and measure in _OF_A_RATE:
+        target = row.get("target") if measure == "value" else None
+        asked = None if target is None or pd.isna(target) else float(target)
+        return Node(wording.rate(float(value), tenths=tenths, target=asked))
     return Node(_TEXTS.get(measure, _amount)(float(value), unit, language))
 
 

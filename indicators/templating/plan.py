@@ -52,6 +52,7 @@ class TemplatePlan:
     """The content of the workbook. ``targets`` are in base units, by org unit and indicator id; a unit may be unnamed."""
 
     county: str
+    office: str
     year: int
     org_units: tuple[str, ...]
     asked: dict[str, tuple[Asked, ...]]
@@ -71,6 +72,7 @@ def plan_template(dataset: Dataset, catalogue: Catalogue, year: int) -> Template
     sections = sorted({i.section for i in wanted}, key=lambda s: _place(catalogue, s))
     return TemplatePlan(
         county=dataset.county,
+        office=dataset.office or (f"{dataset.county}总工会" if dataset.county else ""),
         year=year,
         org_units=dataset.org_units or ("",) * _BLANK_ROWS,
         asked={s: tuple(_asked(i, dataset, i.id in targeted) for i in wanted if i.section == s) for s in sections},

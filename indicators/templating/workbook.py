@@ -125,7 +125,7 @@ def _headings(sheet: Any, formats: _Formats, plan: TemplatePlan, period: Period,
     last = columns[-1][0]
     sheet.merge_range(0, 0, 0, last, f"{plan.county}{period.name_zh()}工会工作指标完成情况统计表", formats.title)
     sheet.set_row(0, 30)
-    sheet.write_string(1, 0, f"填报单位：{plan.county + '总工会' if plan.county else ''}", formats.office)
+    sheet.write_string(1, 0, f"填报单位：{plan.office}", formats.office)
     _merge(sheet, 2, 0, 4, 0, "序号", formats.head)
     _merge(sheet, 2, 1, 4, 1, "乡镇（街道）", formats.head)
     for section, group in plan.asked.items():

@@ -77,7 +77,7 @@ def _card(
     dataset: Dataset, row: Row, trend: tuple[float | None, ...], language: str, *, placed: bool, counted: Row | None = None
 ) -> Card:
     indicator, status = row.indicator, shown_status(row)
-    value, notes = texts.value_text(dataset, indicator, row.value, language), list[str]()
+    value, notes = texts.value_text(dataset, indicator, row.value, language, target=row.target), list[str]()
     if row.value is None and row.median is not None:
         value, status = texts.value_text(dataset, indicator, row.median, language), ""
         notes = texts.spread_texts(dataset, row, language)

@@ -109,7 +109,11 @@ def _line(dataset: Dataset, row: Row, language: str) -> Line:
     """An indicator with its completion; of a ceiling, which cannot be completed, the value."""
     row = row.held
     ceiling = texts.is_ceiling(dataset, row.indicator)
-    told = texts.value_text(dataset, row.indicator, row.value, language) if ceiling else texts.percent_text(row.completion)
+    told = (
+        texts.value_text(dataset, row.indicator, row.value, language, target=row.target)
+        if ceiling
+        else texts.percent_text(row.completion)
+    )
     return Line(indicator_name(dataset, row.indicator, language), told, indicator=row.indicator, status=row.status)
 
 

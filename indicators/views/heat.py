@@ -69,7 +69,7 @@ def _cell(dataset: Dataset, unit: str, name: str, row: Row | None, language: str
     text, said = texts.percent_text(row.completion), [texts.percent_text(row.completion)]
     by_value = texts.is_ceiling(dataset, row.indicator) or row.excuse == "not_judged"
     if by_value and row.value is not None:
-        value = texts.value_text(dataset, row.indicator, row.value, language)
+        value = texts.value_text(dataset, row.indicator, row.value, language, target=row.target)
         text = wording.number(row.value) if row.excuse != "not_judged" else value
         said = [value, texts.target_text(dataset, row, language)]
     known = " ".join(part for part in said if part not in ("", texts.MISSING))

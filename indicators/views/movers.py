@@ -102,7 +102,9 @@ def _mover(dataset: Dataset, moved: int, earlier: Row, row: Row, language: str) 
     by_value = earlier.completion is None or row.completion is None or texts.is_ceiling(dataset, row.indicator)
 
     def told(one: Row) -> str:
-        return texts.value_text(dataset, row.indicator, one.value, language) if by_value else texts.percent_text(one.completion)
+        if not by_value:
+            return texts.percent_text(one.completion)
+        return texts.value_text(dataset, row.indicator, one.value, language, target=one.target)
 
     name = indicator_name(dataset, row.indicator, language)
     places = (str(int(earlier.rank or 0)), str(int(row.rank or 0)))

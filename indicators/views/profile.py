@@ -63,7 +63,7 @@ def standings_of(dataset: Dataset, progress: pd.DataFrame, org_unit: str, langua
                     int(row.rank or 0),
                     int(row.ranked or 0),
                     row.status,
-                    texts.value_text(dataset, indicator, row.value, language),
+                    texts.value_text(dataset, indicator, row.value, language, target=row.target),
                     wording.ordinal(row.rank or 0, language),
                     texts.rank_text(row.rank, row.ranked, language),
                 )

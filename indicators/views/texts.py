@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from indicators import wording
 from indicators.dataset import Dataset
-from indicators.model import Kind, TargetForm
+from indicators.model import TargetForm
 from indicators.views.rows import Row
 
 MISSING = "—"
 
 
-def value_text(dataset: Dataset, indicator: str, value: float | None, language: str = "zh") -> str:
-    """A value or target with its unit; a computed ratio with one decimal, a rate as it was stated."""
+def value_text(
+    dataset: Dataset, indicator: str, value: float | None, language: str = "zh", *, target: float | None = None
+) -> str:
+    """A value with its unit; a rate as reports print it, and so that it is not taken for its ``target``."""
     if value is None:
         return MISSING
-    definition = dataset.indicators[indicator]
-    if definition.is_fraction and definition.kind is Kind.RATIO:
-        return wording.percent(value)
+    if dataset.indicators[indicator].is_fraction:
+        return wording.rate(value, tenths=indicator in dataset.in_tenths, target=target)
     return wording.amount(value, dataset.unit_of(indicator), language)
+
+
+def goal_text(dataset: Dataset, indicator: str, target: float | None, language: str = "zh") -> str:
+    """A target with its unit, as the sheet has it."""
+    return MISSING if target is None else wording.amount(target, dataset.unit_of(indicator), language)
 
 
 def is_ceiling(dataset: Dataset, indicator: str) -> bool:
@@ -65,7 +71,7 @@ def target_text(dataset: Dataset, row: Row, language: str = "zh") -> str:
     if row.target is None:
         return ""
     ceiling = is_ceiling(dataset, row.indicator)
-    target = value_text(dataset, row.indicator, row.target, language)
+    target = goal_text(dataset, row.indicator, row.target, language)
     if language == "en":
         done = f", {wording.percent(row.completion)} {'used' if ceiling else 'done'}" if row.completion is not None else ""
         return f"{'At most' if ceiling else 'Target'} {target}{done}"
@@ -122,7 +128,7 @@ def spread_texts(dataset: Dataset, row: Row, language: str = "zh") -> list[str]:
         return []
     if row.reported == 1:
         return _of_one_text(row, language)
-    low, high = (value_text(dataset, row.indicator, v, language) for v in (row.minimum, row.maximum))
+    low, high = (value_text(dataset, row.indicator, v, language, target=row.target) for v in (row.minimum, row.maximum))
     if language == "en":
         lines = ["median of the townships", f"from {low} to {high}"]
         return lines if row.reached is None else [*lines, f"{int(row.reached)} have reached their target"]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from indicators import wording
 from indicators.model import TOTAL
-from indicators.narrative.facts.completeness import parts_of
 from indicators.narrative.facts.money import counting_unit, money_unit
 
 if TYPE_CHECKING:
@@ -20,8 +19,9 @@ _OF_FRACTIONS = frozenset({"lead", "change", "gap"})
 _OF_A_RATE = ("value", "minimum", "median", "maximum", "previous_year", "previous_quarter")
 """What a rate is told by: set beside each other, with one number of decimals. Its target is as the sheet has it."""
 
-_WHOLE = 1e-9
-"""How far a percentage may be off a whole one by the way numbers are kept."""
+
+HELD = ("value", "minimum", "maximum")
+"""What of a rate is held against a target."""
 
 
 class Print(NamedTuple):
@@ -29,6 +29,8 @@ class Print(NamedTuple):
 
     words: Callable[[float], str]
     unit: str
+    beside: Callable[[float, float], str] | None = None
+    """Of a rate the words beside its target."""
 
 
 class Printing:
@@ -38,7 +40,6 @@ class Printing:
         self._survey = survey
         self._language = language
         self._prints: dict[tuple[str, ...], Prints] = {}
-        self._decimals: dict[str, bool] = {}
 
     def money(self, org_unit: str) -> Mapping[str, str]:
         """The unit of money, and of counts in ten thousands, in a report on the org unit, by indicator; of others nothing.
@@ -63,23 +64,6 @@ class Printing:
         every = (indicator.id for indicator in self._survey.indicators)
         return tuple(name for name in every if _has_scale(self._survey.unit_of(name)))
 
-    def _is_computed(self, indicator: str) -> bool:
-        """Whether a ratio is worked out from parts that are reported, not typed."""
-        parts = parts_of(self._survey.dataset, indicator)
-        return parts is not None and all(self._survey.dataset.observations_of.get(part) for part in parts)
-
-    def _has_decimal(self, indicator: str) -> bool:
-        """Whether the figures of a rate have one decimal: worked out from parts, or typed and not all whole percentages."""
-        if indicator not in self._decimals:
-            self._decimals[indicator] = self._is_computed(indicator) or not self._is_whole(indicator)
-        return self._decimals[indicator]
-
-    def _is_whole(self, indicator: str) -> bool:
-        survey = self._survey
-        rows = (survey.row(indicator, unit) for unit in (TOTAL, *survey.dataset.org_units))
-        told = (getattr(row, measure) for row in rows for measure in _OF_A_RATE)
-        return all(abs(100 * value - round(100 * value)) < _WHOLE for value in told if value is not None)
-
     def prints(self, money: Mapping[str, str]) -> Prints:
         """Those of all reports whose money is told in these units."""
         key = tuple(f"{indicator} {unit}" for indicator, unit in money.items())
@@ -89,14 +73,20 @@ class Printing:
 
     def made(self, indicator: str, measure: str, money: str = "") -> Print:
         """``money`` is the unit that the report prints the indicator in, if it is money or counted in ten thousands."""
-        return Print(self._words(indicator, measure, money), self._unit(indicator, measure))
+        words, unit = self._words(indicator, measure, money), self._unit(indicator, measure)
+        if self._survey.unit_of(indicator) != "%" or measure not in HELD:
+            return Print(words, unit)
+        tenths = indicator in self._survey.dataset.in_tenths
+        return Print(words, unit, lambda value, target: wording.rate(value, tenths=tenths, target=target))
 
     def _words(self, indicator: str, measure: str, money: str) -> Callable[[float], str]:
         unit, language = self._survey.unit_of(indicator), self._language
         if measure == "growth":
             return partial(wording.growth, language=language)
-        if measure in _RELATIVE or (unit == "%" and measure in _OF_A_RATE and self._has_decimal(indicator)):
+        if measure in _RELATIVE:
             return wording.percent
+        if unit == "%" and measure in _OF_A_RATE:
+            return partial(wording.rate, tenths=indicator in self._survey.dataset.in_tenths)
         if measure == "lead" or (unit == "%" and measure in _OF_FRACTIONS):
             return partial(wording.points, language=language)
         if measure == "rank":

@@ -9,6 +9,7 @@ from indicators.narrative.facts import places
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.numerals import chinese
 from indicators.narrative.phrasing.rounding import needs_note
+from indicators.office_names import place_of_office
 
 
 def numbered(bodies: Iterable[tuple[str, Sequence[Paragraph]]]) -> list[Section]:
@@ -26,8 +27,16 @@ def signed(n: Narrator, signer: str, title: str, sections: Iterable[Section], ta
     return Document(
         title=title,
         sections=sections,
-        signature=places.union_of(signer) if signer else "",
+        signature=_union(n, signer),
         date=f"{year}年{month}月",
         tables=tuple(tables),
         language=n.evidence.language,
     )
+
+
+def _union(n: Narrator, signer: str) -> str:
+    """The union of the place by the name that the sheets give it, else by the usual one."""
+    office = n.survey.dataset.office
+    if office and place_of_office(office) == signer:
+        return office
+    return places.union_of(signer) if signer else ""

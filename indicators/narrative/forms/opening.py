@@ -61,8 +61,8 @@ def on_course(n: Narrator, rows: Sequence[Row], *, year: bool = False) -> list[T
     scattered = [row for row in rows if row.reached is not None and row.subject.is_judged]
     if not judged_rows and not scattered and not any(row.season or row.not_due for row in rows):
         asked = [row for row in rows if row.completion is not None]
-        numbers = {"seasonal": all(row.has_no_shape for row in asked)}
-        return sentences_of([("", n.say("not_judged", numbers, until=until))]) if asked else _without_targets(n, rows)
+        seasonal = {"seasonal": all(row.has_no_shape for row in asked)}
+        return sentences_of([("", n.say("not_judged", seasonal, until=until))]) if asked else _without_targets(n, rows)
     parts: list[tuple[str, Piece]] = []
     others: list[tuple[str, Text]] = []
     if judged_rows:

@@ -177,5 +177,5 @@ def printed(n: Narrator, row: Row, measure: str) -> str:
         return NOTHING
     unit = row.subject.unit
     if unit in ("元", "%") or (row.subject.size > 1 and n.evidence.language == "zh"):
-        return n.evidence.words(row.indicator, measure, value)
+        return n.evidence.told(row, measure, value)
     return wording.amount(value, unit, n.evidence.language)

@@ -55,13 +55,26 @@ class Evidence:
     def figure(self, row: Row, measure: str, *, text: str = "") -> Figure:
         """A number of the progress frame: value, target, completion, lead, growth, change, previous_year, rank …"""
         value = getattr(row, measure)
-        words, unit = self._print_of(row.indicator, measure)
+        unit = self._print_of(row.indicator, measure).unit
         if row.of:
             origin: Callable[[], Origin] = partial(self._of_some, row.of, measure)
         else:
             origin = partial(self.survey.origins.of, row, measure, self.language)
-        text = text or words(value)
+        text = text or self.told(row, measure, value)
         return Figure(text, row.indicator, row.org_unit, self._period, measure, value, unit, origin)
+
+    def told(self, row: Row, measure: str, value: float) -> str:
+        """The row's measure as it is printed; a rate so that it is not taken for its target."""
+        printed = self._print_of(row.indicator, measure)
+        target = self._target(row, measure) if printed.beside else None
+        return printed.words(value) if target is None or printed.beside is None else printed.beside(value, target)
+
+    def _target(self, row: Row, measure: str) -> float | None:
+        """What the rate is held against: of the lowest and the highest of all the target of who has it."""
+        if measure == "value":
+            return row.target
+        holding = (peer for peer in self.survey.peers(row.indicator) if peer.value == getattr(row, measure))
+        return next((peer.target for peer in holding if peer.target is not None), row.target)
 
     def fill(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> Text:
         """The pattern about the row: slots that are not given are measures of the row (value, target, gap, base …)."""
@@ -78,8 +91,7 @@ class Evidence:
         if slot == "gap":
             return self.gap(row).words
         measure = _MEASURES.get(slot, slot)
-        value = getattr(row, measure)
-        return self._print_of(row.indicator, measure).words(value)
+        return self.told(row, measure, getattr(row, measure))
 
     def _pieces(self, pattern: Pattern, row: Row, slots: Mapping[str, Piece]) -> tuple[Piece, ...]:
         pieces: list[Piece] = list(pattern.parts)
@@ -107,7 +119,7 @@ class Evidence:
     ) -> Figure:
         """A number computed here from the values and targets of some rows: a gap, a share, a difference of two org units."""
         first = rows[0]
-        words, unit = self._print_of(first.indicator, measure)
+        words, unit, _beside = self._print_of(first.indicator, measure)
         origin = partial(self._from, rows, formula, with_targets=measure in ("gap", "lead", "count"))
         place = org_unit or first.org_unit
         indicator = first.indicator if all(row.indicator == first.indicator for row in rows) else ""
@@ -116,7 +128,7 @@ class Evidence:
     def first_target(self, row: Row, targets: Sequence[Target]) -> Figure:
         """What was asked for before the row's target was changed: the sum of these."""
         value = sum(target.value for target in targets)
-        words, unit = self._print_of(row.indicator, "target")
+        words, unit, _beside = self._print_of(row.indicator, "target")
         origin = self._stated("调整前的年度目标", lambda: tuple(target.source for target in targets))
         return Figure(words(value), row.indicator, row.org_unit, self._period, "target", value, unit, origin)
 

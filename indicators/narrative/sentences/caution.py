@@ -48,7 +48,7 @@ def _own_schedule(n: Narrator, row: Row) -> list[Text]:
 
 
 def own_schedule(n: Narrator, row: Row, subject: Piece) -> Text:
-    """By which schedule an amount is called early or late, where that is not so many quarters of four; or that there is none."""
+    """By which schedule an amount is called early or late, where that is not so many quarters of four; or that none is."""
     held, period = row.held, n.survey.period
     if row.has_no_shape:
         return n.say("no_shape", {}, subject=subject)
