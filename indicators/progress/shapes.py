@@ -56,6 +56,6 @@ def _planned(progress: pd.DataFrame, dataset: Dataset, period: Period) -> np.nda
 
 def _known_last_year(progress: pd.DataFrame, coverage: Coverage, period: Period) -> np.ndarray:
     """Whether all four quarters of last year are on record, and may be compared."""
-    covered = coverage.covered(Period(period.year - 1, 1, 4)).all(axis=2)
+    covered: np.ndarray = np.all(coverage.covered(Period(period.year - 1, 1, 4)), axis=2)
     indicator, unit = coverage.places(progress)
     return np.asarray(covered[indicator, unit] & progress["previous_year"].notna().to_numpy())
