@@ -147,15 +147,25 @@ class Target:
     stated_in: Period | None = None
 
 
+REMARK = "备注："
+"""How a note begins that stands beside figures: it explains them, and is told where they fall short."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One entry of a 工作亮点 sheet, in the township's own words."""
+    """One entry of a 工作亮点 sheet, in the township's own words; or, under the name of an indicator and beginning with REMARK,
+    what stands in a column of remarks beside its figures."""
 
     org_unit: str
     section: str
     text: str
     source: CellRef
     period: Period | None = None
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it stands beside figures and explains them."""
+        return self.text.startswith(REMARK)
 
 
 @dataclass(frozen=True, slots=True)

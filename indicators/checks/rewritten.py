@@ -39,7 +39,7 @@ def _says_more(figures: Figures, record: Figures) -> bool:
     """Whether the file brings notes, or targets that are not on record."""
     known = {(t.org_unit, t.indicator, t.year, t.quarter, t.value) for t in record.targets}
     asked = {(t.org_unit, t.indicator, t.year, t.quarter, t.value) for t in figures.targets}
-    return bool(figures.reading.notes) or not asked <= known
+    return any(not note.is_remark for note in figures.reading.notes) or not asked <= known
 
 
 def _pairs(figures: Figures, record: Figures) -> dict[Period, list[tuple[Observation, Observation]]]:

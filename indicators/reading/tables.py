@@ -43,6 +43,7 @@ from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace
 from indicators.reading.spans import Span
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
 from indicators.reading.unit_changes import change_remarks
+from indicators.reading.unit_remarks import unit_remarks
 from indicators.reading.within import units_within
 from indicators.told import NOTHING, HeaderMeaning, Told
 
@@ -209,6 +210,7 @@ def _read_items(book: _Workbook) -> None:
         read = items_of(facts, around)
         book.tables.append(read)
         book.ceilings |= ceilings_in(facts, read)
+        book.notes += unit_remarks(facts, read, book.file)
         book.columns += column_readings(facts, read.matched, book.file)
         _note_parts(book, facts)
         book.problems += [

@@ -77,7 +77,7 @@ def contents_of(reading: Reading) -> Contents:
         periods=tuple(sorted(columns.period.used())),
         observations=len(reading.observations),
         targets=len(reading.targets),
-        notes=len(reading.notes),
+        notes=sum(not note.is_remark for note in reading.notes),
         new_indicators=tuple(i.name for i in reading.indicators if i.inferred and i.id in used),
     )
 

@@ -14,6 +14,7 @@ from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text
 from indicators.narrative.sentences import unreported
 from indicators.narrative.sentences.judging import judged, lagging
+from indicators.narrative.sentences.remarks import on_the_whole
 from indicators.narrative.sentences.ties import runs
 
 
@@ -25,7 +26,8 @@ def late(n: Narrator) -> list[Row]:
 def problems(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
     """Reports that are missing, then the gravest problems, but for those of the indicators ``besides``."""
     found = [one for one in gravest(n) if one.indicator not in besides or not one.indicator]
-    return [*reports_missing(n), *(sentence(said) for said in tell_problems(n, found))]
+    told = [*reports_missing(n), *(sentence(said) for said in tell_problems(n, found))]
+    return [*told, *on_the_whole(n, told)]
 
 
 def reports_missing(n: Narrator) -> list[Text]:

@@ -19,6 +19,7 @@ from indicators.narrative.sentences.rank import NAMED as NAMED_FIRST
 from indicators.narrative.sentences.rank import among as among_whom
 from indicators.narrative.sentences.rank import place_of
 from indicators.narrative.sentences.rates import spread_of
+from indicators.narrative.sentences.remarks import on_the_topic
 from indicators.narrative.sentences.standing import is_kept_but_worse, since_before
 from indicators.narrative.sentences.telling import leading_first
 from indicators.narrative.sentences.ties import printed
@@ -41,7 +42,7 @@ def tell(n: Narrator, topic: Topic) -> list[Text]:
             sentences += _where(n, row)
         if n.is_whole and (row.minimum is not None or n.in_detail(row.indicator)):
             sentences += among(n, row.indicator)
-    return sentences
+    return [*sentences, *on_the_topic(n, topic)]
 
 
 def _where(n: Narrator, row: Row) -> list[Text]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from indicators.model import TOTAL, Note
@@ -10,20 +9,14 @@ from indicators.narrative.facts import places
 from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Piece, Text, text_of
 from indicators.narrative.sentences.judging import lags
+from indicators.narrative.sentences.quoting import CAUSE, NUMERAL, SENTENCE, in_its_words, without_spaces
 from indicators.narrative.sentences.topics import Topic
 
 TOLD = {"short": 0, "usual": 3, "full": 1000}
 """How many notes a theme takes, by the length of the report."""
 
-_NUMERAL = re.compile(r"\d+(?:\.\d+)?(?:%|‰|[万亿]?[元人家件次场期份名户个起篇条项]次?)?")
-_DATE = re.compile(r"\d+(?:年|月|日|季度|·|号)")
-_CAUSE = re.compile(r"^(?:原因说明|情况说明|原因|说明)[：:]")
 EXPLANATIONS = "原因说明"
 """Where explanations are gathered that fit no theme: what went wrong is no highlight."""
-
-_SENTENCE = 100
-_INNER_QUOTES = str.maketrans("“”", "‘’")
-"""Within a quotation the township's own quotation marks become single ones."""
 
 
 def _with_full_stop(said: Text) -> Text:
@@ -52,7 +45,7 @@ def _is_overtaken(n: Narrator, note: Note, topics: Sequence[Topic]) -> bool:
 
 
 def _is_cause(note: Note) -> bool:
-    return _CAUSE.match(_without_spaces(note)) is not None
+    return CAUSE.match(without_spaces(note)) is not None
 
 
 def _of_units(n: Narrator, notes: Sequence[Note]) -> list[Text]:
@@ -71,13 +64,14 @@ def _notes(n: Narrator) -> list[Note]:
         note
         for note in n.survey.dataset.notes
         if note.text.strip()
+        and not note.is_remark
         and period.contains(note.period or of_files.get(note.source.file, period))
         and (n.is_whole or note.org_unit == n.org_unit)
     ]
     once: dict[tuple[str, str], Note] = {}
     for note in notes:
         once.setdefault((note.org_unit, note.text.strip()), note)
-    return sorted(once.values(), key=lambda note: not _NUMERAL.search(note.text))
+    return sorted(once.values(), key=lambda note: not NUMERAL.search(note.text))
 
 
 def _theme_of(note: Note, themes: Mapping[str, Sequence[Topic]]) -> str:
@@ -106,52 +100,11 @@ def _told(n: Narrator, notes: Sequence[Note], place: int) -> Text:
     pieces: list[Piece] = []
     length = 0
     for note in notes:
-        words = _short_sentences(_CAUSE.sub("", _without_spaces(note), count=1))
+        words = in_its_words(n, note, quoted=n.evidence.language == "en")
         if pieces:
-            length = length + len(words) if length + len(words) < _SENTENCE and not own else 0
+            length = length + len(words) if length + len(words) < SENTENCE and not own else 0
             pieces.append("；" if length else "。")
         length = length or len(words)
-        pieces.append(_with_figures(n, note, words if n.evidence.language == "zh" else words.translate(_INNER_QUOTES)))
+        pieces.append(words)
     numbers = {"cause": _is_cause(first), "place": place, "own": own, "named": n.names_laggards}
     return n.say("note", numbers, unit=places.place_name(first.org_unit), text=text_of(*pieces))
-
-
-def _without_spaces(note: Note) -> str:
-    return "".join(note.text.split()).rstrip("。；;.，,、")
-
-
-def _short_sentences(words: str) -> str:
-    """A township's long sentence, ended at a comma or semicolon where it would run on too far."""
-    result, current = "", ""
-    for clause in re.findall(r"[^，；。;]*[，；。;]?", words):
-        if current and len(current) + len(clause) > _SENTENCE:
-            result += current.rstrip("，；;。") + "。"
-            current = ""
-        current += clause
-        if clause.endswith("。"):
-            result, current = result + current, ""
-    return (result + current).replace(";", "；")
-
-
-def _with_figures(n: Narrator, note: Note, words: str) -> Text:
-    """The words with every number marked as quoted from the note's cell."""
-    dates = {match.start() for match in _DATE.finditer(words)}
-    pieces: list[Piece] = []
-    end = 0
-    for match in _NUMERAL.finditer(words):
-        if match.start() in dates:
-            continue
-        number = re.match(r"[\d.]+", match[0])
-        assert number is not None
-        unit = match[0].removeprefix(number[0])
-        pieces += [words[end : match.start()], n.evidence.quoted(note, match[0], *_base(float(number[0]), unit))]
-        end = match.end()
-    return text_of(*pieces, words[end:])
-
-
-def _base(value: float, unit: str) -> tuple[float, str]:
-    """The value in the base unit: yuan, a fraction, else with 万 and 亿 multiplied out."""
-    if unit in ("%", "‰"):
-        return value / (100 if unit == "%" else 1000), "%"
-    factor = {"万": 1e4, "亿": 1e8}.get(unit[:1], 1)
-    return value * factor, unit[1:] if factor > 1 else unit

@@ -18,6 +18,7 @@ from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.numerals import chinese
 from indicators.narrative.phrasing.text import Text, text_of
 from indicators.narrative.sentences.judging import judged
+from indicators.narrative.sentences.remarks import on_the_whole
 from indicators.narrative.sentences.topics import most_telling, themes_of
 
 BEYOND = 1.1
@@ -60,7 +61,7 @@ def problems(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
         opener = "从数据看，" if place == 1 else ""
         number = f"{chinese(place)}是" if len(found) > 1 else ""
         sentences.append(text_of(opener, number, shortfall.problem, "。"))
-    paragraph = n.paragraph(sentences)
+    paragraph = n.paragraph([*sentences, *on_the_whole(n, sentences)])
     return (paragraph,) if paragraph else ()
 
 

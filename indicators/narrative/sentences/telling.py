@@ -15,6 +15,7 @@ from indicators.narrative.sentences.caution import caution
 from indicators.narrative.sentences.judging import good, judged
 from indicators.narrative.sentences.quarters import on_the_quarters
 from indicators.narrative.sentences.rates import outlier
+from indicators.narrative.sentences.remarks import on_the_topic
 from indicators.narrative.sentences.standing import heading, ratio_with_parts, scope_clause, standing
 from indicators.narrative.sentences.topics import Topic
 from indicators.narrative.sentences.unreported import last_quarter, open_rows
@@ -61,7 +62,7 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
         sentences += among(n, subject)
     if n.is_whole and n.in_detail(first) and topic.ratio and subject != topic.ratio.id:
         sentences += outlier(n, topic.ratio.id)
-    return merged(sentences), scope
+    return [*merged(sentences), *on_the_topic(n, topic)], scope
 
 
 def leading_first(topic: Topic) -> tuple[str, ...]:
