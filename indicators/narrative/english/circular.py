@@ -34,7 +34,12 @@ def circular(n: Narrator) -> Document:
     topics = [topic for topic in every if any(is_targeted(n, n.row(i.id)) for i in topic.all)] or every
     scores = scored(n)
     announced = sentence(n.say("announce_circular", {}, span=span(n.period)))
-    first = [*overall.on_course(n, rows), *overall.reporting(n), *overall.among_units(n, ranking), *overall.moved(n)]
+    first = [
+        *overall.on_course(n, rows),
+        *overall.reporting(n),
+        *overall.among_units(n, ranking),
+        *overall.moved(n, in_order=True),
+    ]
     told = frozenset(indicator.id for topic in topics for indicator in topic.all)
     bodies = [
         ("", paragraphs(n, [[announced]])),

@@ -165,9 +165,9 @@ def of_units(n: Narrator) -> list[Text]:
     return [*(sentence(said) for said in (*best, n.say("by_kind", {}, shares=shares) if kinds else "") if said), *moved(n)]
 
 
-def moved(n: Narrator) -> list[Text]:
+def moved(n: Narrator, *, in_order: bool = False) -> list[Text]:
     """Who moved most in the order since a quarter ago, and whose work fell furthest behind."""
-    found = changes_of(n)
+    found = changes_of(n, in_order=in_order)
     if not found:
         return []
     since = n.say("moved_since", {}, span=span(found.before.survey.period))

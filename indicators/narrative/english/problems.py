@@ -16,7 +16,7 @@ from indicators.narrative.sentences.among import over_their_ceiling
 from indicators.narrative.sentences.forecast import figure as forecast_figure
 from indicators.narrative.sentences.forecast import is_rough, is_shaped, out_of_reach
 from indicators.narrative.sentences.judging import furthest_first, good, judged
-from indicators.narrative.sentences.standings import far_behind, standings
+from indicators.narrative.sentences.standings import Standing, far_behind, standings
 
 BEHIND_AS_A_WHOLE = 3
 """How many org units that are behind as a whole are named."""
@@ -104,9 +104,18 @@ def _together(n: Narrator, rows: Sequence[Row]) -> Text:
     return n.say("problem_rates", {}, names=names, gaps=listed(n.evidence.gap(row.held) for row in rows[:NAMED]))
 
 
+def behind_as_a_whole(n: Narrator) -> list[Standing]:
+    return far_behind(standings(n), BEHIND_AS_A_WHOLE)
+
+
+def is_of_units(found: Shortfall, n: Narrator) -> bool:
+    """Whether the problem is that some org units are behind as a whole."""
+    return not found.of_reports and not about(found, n)
+
+
 def _of_units(n: Narrator) -> Text:
     """The few that are behind as a whole: 西坡乡 (9 of 11 targets)."""
-    found = far_behind(standings(n), BEHIND_AS_A_WHOLE)
+    found = behind_as_a_whole(n)
     units = listed(
         text_of(
             unit_names(one.missed[:1]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indicators.model import TargetForm
 from indicators.narrative.english import overall
-from indicators.narrative.english.problems import about, behind, gravest, tell_problems, whose
+from indicators.narrative.english.problems import about, behind, behind_as_a_whole, gravest, is_of_units, tell_problems, whose
 from indicators.narrative.english.words import count, kind, listed, sentence, short_kind, tally, unit_names
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
@@ -53,6 +53,9 @@ def steps(n: Narrator) -> list[Text]:
         sentences.append(sentence(told))
     for row, misses in {row: one.misses for one in gravest(n) for row in about(one, n)[:NAMED]}.items():
         sentences += _steps(n, row, misses=misses)
+    if any(is_of_units(one, n) for one in gravest(n)):
+        names = unit_names(one.missed[0] for one in behind_as_a_whole(n))
+        sentences.append(sentence(n.say("step_unit", {"year_over": n.year_over}, names=names)))
     targets = sum(row.target is not None for row in overall.with_data(n))
     sentences += overall.next_targets(n)
     numbers = {"targets": targets, "year_over": n.year_over}

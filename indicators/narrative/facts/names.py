@@ -39,7 +39,7 @@ class Told:
         if self.before.endswith("惠及"):
             return f"未开展{self.before.removesuffix('惠及')}"
         of_others = self.before.endswith(tuple(f"的{doer}" for doer in words["doers"]))
-        if not self.verb or of_others or self.verb in words["taking_part"]:
+        if not self.verb or of_others or self.verb in words["taking_part"] or self.before.startswith("已"):
             return ""
         return f"未开展{self.before.removeprefix('完成')}" if self.verb == "完成" else f"未{self.before}"
 

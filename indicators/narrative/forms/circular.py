@@ -9,7 +9,7 @@ from indicators.narrative.document import Document, Paragraph, Section, Table
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.falling_short.found import shortfalls
-from indicators.narrative.forms.frame import numbered, signed
+from indicators.narrative.forms.frame import numbered, signed, union_of
 from indicators.narrative.forms.opening import on_course
 from indicators.narrative.forms.reporting import partial, reporting
 from indicators.narrative.forms.summary import problems
@@ -38,7 +38,7 @@ def circular(n: Narrator) -> Document:
     rows = n.rows
     ranking = standings(n) if n.is_whole else []
     scores = scored(n)
-    first = [*on_course(n, rows), *reporting(n), *partial(n), *among_units(n, ranking), *moved(n)]
+    first = [*on_course(n, rows), *reporting(n), *partial(n), *among_units(n, ranking), *moved(n, in_order=True)]
     overall = (*_paragraph(n, first), *_paragraph(n, tell_scores(n, scores)))
     bodies: list[tuple[str, Sequence[Paragraph]]] = [("总体情况", overall)]
     if rows:
@@ -47,14 +47,20 @@ def circular(n: Narrator) -> Document:
         bodies.append(("分项情况", leads(n, [(_name(n, topic), tell(n, topic)[0]) for topic in topics])))
         bodies.append(("其他需要注意的问题" if topics else "存在的主要问题", problems(n, others)))
         bodies.append(("有关要求", _demands(n, ranking, rows)))
-    title = f"关于{places.before_number(n.place)}{n.period.name_zh()}工会目标任务完成情况的通报"
-    return signed(n, n.place, title, [_head(n), *numbered(bodies)], (*table_of_scores(n, scores), *_tables(n, ranking)))
+    about = "目标任务完成情况" if _is_of_targets(n, rows) else "主要工作情况"
+    title = f"关于{places.before_number(n.place)}{n.period.name_zh()}工会{about}的通报"
+    return signed(n, n.place, title, [_head(n, about), *numbered(bodies)], (*table_of_scores(n, scores), *_tables(n, ranking)))
 
 
-def _head(n: Narrator) -> Section:
+def _is_of_targets(n: Narrator, rows: Sequence[Row]) -> bool:
+    """Whether anybody was asked for anything; without data nobody knows, and it is a circular on targets."""
+    return not rows or any(one.target is not None for row in rows for one in (row, *n.survey.peers(row.indicator)))
+
+
+def _head(n: Narrator, about: str) -> Section:
     """Whom it is sent to, and what it announces."""
     addressed = Paragraph(f"各{n.kind}工会：") if n.is_whole else None
-    announced = n.say("announce_circular", {}, span=n.period.name_zh()).paragraph()
+    announced = n.say("announce_circular", {}, span=n.period.name_zh(), about=about).paragraph()
     return Section("", (addressed, announced) if addressed else (announced,))
 
 
@@ -90,7 +96,7 @@ def _demands(n: Narrator, ranking: Sequence[Standing], rows: Sequence[Row]) -> l
         demands = []
     if last:
         names = n.names(one.judged[0] for one in last)
-        asks = places.union_of(n.county) if n.county else "上级工会"
+        asks = union_of(n, n.county) if n.county else "上级工会"
         demands.append((n.say("title_rectify"), n.say("demand_rectify", {}, names=names, union=asks)))
     demands += _to_account(n, rows)
     if reports := asked_for(n, "demand_report"):

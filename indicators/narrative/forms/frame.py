@@ -27,16 +27,16 @@ def signed(n: Narrator, signer: str, title: str, sections: Iterable[Section], ta
     return Document(
         title=title,
         sections=sections,
-        signature=_union(n, signer),
+        signature=union_of(n, signer),
         date=f"{year}年{month}月",
         tables=tuple(tables),
         language=n.evidence.language,
     )
 
 
-def _union(n: Narrator, signer: str) -> str:
+def union_of(n: Narrator, place: str) -> str:
     """The union of the place by the name that the sheets give it, else by the usual one."""
     office = n.survey.dataset.office
-    if office and place_of_office(office) == signer:
+    if office and place_of_office(office) == place:
         return office
-    return places.union_of(signer) if signer else ""
+    return places.union_of(place) if place else ""

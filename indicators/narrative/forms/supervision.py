@@ -10,7 +10,7 @@ from indicators.model import TargetForm
 from indicators.narrative.document import Document, Paragraph, Section, Table
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
-from indicators.narrative.forms.frame import signed
+from indicators.narrative.forms.frame import signed, union_of
 from indicators.narrative.forms.supervised import units_supervised
 from indicators.narrative.forms.tables import NOTHING, noted, printed
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
@@ -126,7 +126,7 @@ def _demands(n: Narrator, named: Sequence[Row]) -> list[Text]:
 
 
 def _deadline(n: Narrator) -> list[Text]:
-    union = places.union_of(n.county) if n.county not in ("", n.org_unit) else "上级工会"
+    union = union_of(n, n.county) if n.county not in ("", n.org_unit) else "上级工会"
     return [n.say("deadline", {}, date=DEADLINE, union=union) + "。"]
 
 

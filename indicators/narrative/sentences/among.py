@@ -9,6 +9,7 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Text, joined, text_of
 from indicators.narrative.sentences.on_schedule import NAMED, by_schedule
+from indicators.narrative.sentences.quarters import DATED
 from indicators.narrative.sentences.rates import against_targets, extremes, one_by_one, scattered, tied
 
 FEWEST_COMPARED = 3
@@ -127,7 +128,12 @@ def _largest(n: Narrator, rows: Sequence[Row]) -> list[Text]:
         return []
     said = n.say(
         "largest",
-        {**top.numbers, "missing": len(n.survey.dataset.org_units) - len(rows), "total": total},
+        {
+            **top.numbers,
+            "missing": len(n.survey.dataset.org_units) - len(rows),
+            "total": total,
+            "dated": n.has_come_to(f"{DATED} {top.indicator}"),
+        },
         top=n.named(top),
         before=top.subject.before,
         noun=top.subject.noun,

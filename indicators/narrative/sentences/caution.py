@@ -22,11 +22,20 @@ APART = 0.005
 NAMED = 3
 """How many org units are named before the rest is only hinted at."""
 
+SHORTEST = 2
+"""Characters that still tell one figure from another."""
 
-def caution(n: Narrator, indicator: str) -> list[Text]:
-    """Whose number is in doubt or provisional, and what the whole or the org unit was behind in and is no longer."""
+
+def caution(n: Narrator, indicator: str, others: Sequence[str] = ()) -> list[Text]:
+    """Whose number is in doubt or provisional, and what the whole or the org unit was behind in and is no longer.
+
+    ``others`` are told beside it: what is doubtful in the same way is said of all of them at once.
+    """
     row = n.row(indicator)
-    return [] if row.value is None else [*_revised(n, row), *_own_schedule(n, row), *doubts(n, row), *_made_up(n, row)]
+    if row.value is None:
+        return []
+    beside = [n.row(other) for other in others if other != indicator and n.row(other).value is not None]
+    return [*_revised(n, row), *_own_schedule(n, row), *doubts(n, row, beside), *_made_up(n, row)]
 
 
 def _revised(n: Narrator, row: Row) -> list[Text]:
@@ -62,11 +71,11 @@ def own_schedule(n: Narrator, row: Row, subject: Piece) -> Text:
     return n.say("own_schedule", {"planned": planned}, subject=subject, schedule=figure)
 
 
-def doubts(n: Narrator, row: Row) -> list[Text]:
-    """Whose number is in doubt, and whose is provisional."""
+def doubts(n: Narrator, row: Row, beside: Sequence[Row] = ()) -> list[Text]:
+    """Whose number is in doubt, and whose is provisional; with the figures ``beside`` it of which the same holds."""
     if (row.org_unit, row.indicator) not in n.survey.marks:
         return []
-    return [*_of_flaw(n, row, Flaw.PROBLEM), *_of_flaw(n, row, Flaw.PROVISIONAL)]
+    return [*_of_flaw(n, row, Flaw.PROBLEM, beside), *_of_flaw(n, row, Flaw.PROVISIONAL, beside)]
 
 
 def flawed(n: Narrator, row: Row, flaw: Flaw) -> Sequence[str] | None:
@@ -110,17 +119,30 @@ def lately_behind(n: Narrator, row: Row) -> Period | None:
     return period if period and period.end == n.survey.period.end - 1 else None
 
 
-def _of_flaw(n: Narrator, row: Row, flaw: Flaw) -> list[Text]:
+def _of_flaw(n: Narrator, row: Row, flaw: Flaw, beside: Sequence[Row]) -> list[Text]:
     units = flawed(n, row, flaw)
-    if units is None:
+    if units is None or (beside and not n.first_time(_matter(row, flaw))):
         return []
+    alike = [row, *(other for other in beside if flawed(n, other, flaw) == units and n.first_time(_matter(other, flaw)))]
     situation = "in_doubt" if flaw is Flaw.PROBLEM else "provisional"
     names = "、".join(places.place_name(unit) for unit in units[:NAMED]) + ("等" if len(units) > NAMED else "")
     if not n.names_laggards:
         names = "部分单位" if len(units) > NAMED else "个别单位"
     numbers = {"units": len(units), "whole": n.is_whole, "rough": is_rough(n, row, units)}
-    said = n.say(situation, numbers, names=names, name=row.subject.noun)
+    said = n.say(situation, numbers, names=names, name=_together([one.subject.noun for one in alike]))
     return sentences_of([("", said)])
+
+
+def _matter(row: Row, flaw: Flaw) -> str:
+    return f"{flaw} {row.indicator}"
+
+
+def _together(nouns: Sequence[str]) -> str:
+    """法律援助案件受理、结案: what several begin with is said once, where enough is left of each."""
+    same = [len(set(characters)) == 1 for characters in zip(*nouns, strict=False)]
+    first = nouns[0][: [*same, False].index(False)] if len(nouns) > 1 else ""
+    rest = [noun.removeprefix(first) for noun in nouns]
+    return first + "、".join(rest) if min(map(len, rest)) >= SHORTEST else "、".join(nouns)
 
 
 def _made_up(n: Narrator, row: Row) -> list[Text]:

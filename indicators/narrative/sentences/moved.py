@@ -66,10 +66,11 @@ class Changes:
     """The periods and places that are shared."""
 
 
-def changes_of(n: Narrator) -> Changes | None:
-    """None where nothing is told: to those above, in the first quarter, once the year is over, in any but a full report."""
-    earlier = n.survey.before
-    if earlier is None or not n.is_whole or not n.names_laggards or n.length != "full":
+def changes_of(n: Narrator, *, in_order: bool = False) -> Changes | None:
+    """None where nothing is told: to those above, in the first quarter, once the year is over, in any but a full report; of
+    those that set the org units ``in_order`` only a short one does without."""
+    earlier, lengths = n.survey.before, ("usual", "full") if in_order else ("full",)
+    if earlier is None or not n.is_whole or not n.names_laggards or n.length not in lengths:
         return None
     before = narrator_for(earlier, audience=n.audience, length=n.length, language=n.evidence.language)
     then, now = standings(before), standings(n)
@@ -131,9 +132,9 @@ def _shared(n: Narrator, ranking: Sequence[Standing]) -> Iterator[tuple[str, int
     yield from ((n.survey.period.code, place) for place in set(held) if held.count(place) > 1)
 
 
-def moved(n: Narrator) -> list[Text]:
+def moved(n: Narrator, *, in_order: bool = False) -> list[Text]:
     """与上半年相比，南溪镇由第5位升至第1位，前移最多；西坡乡由第3位降至第8位，后移最多；…."""
-    found = changes_of(n)
+    found = changes_of(n, in_order=in_order)
     if not found:
         return []
     ordered = in_the_order(n, found)

@@ -8,6 +8,9 @@ from indicators.narrative.facts.row import Row
 from indicators.narrative.phrasing.narrator import Narrator, sentences_of
 from indicators.narrative.phrasing.text import Text
 
+DATED = "when all of it came"
+"""The matter, with an indicator, that is come to when it has been said in which quarter everything happened."""
+
 STEP = 0.05
 """The least change between two quarters that is faster or slower work, as a share of the year's target."""
 
@@ -55,6 +58,8 @@ def last_quarter(n: Narrator, row: Row, quarters: tuple[Quarter, ...]) -> Text:
         "full": n.length == "full",
         "only": last.value == row.value,
     }
+    if numbers["only"]:
+        n.first_time(f"{DATED} {row.indicator}")
     return n.say(
         "last_quarter",
         numbers,

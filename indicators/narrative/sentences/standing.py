@@ -163,6 +163,8 @@ def heading(n: Narrator, row: Row, rows: tuple[Row, ...] = ()) -> Text:
         "bad": judged - good,
         "units": judged,
         "rising": rising,
+        "done": row.completion,
+        "handful": is_of_few(n.survey, row),
     }
     name = row.subject.definition.name.replace("(", "（").replace(")", "）")
     return n.say("heading", numbers, subject=row.subject.noun, name=name, all=f"各{n.kind}")

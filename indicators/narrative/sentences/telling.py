@@ -33,7 +33,7 @@ def is_targeted(n: Narrator, row: Row) -> bool:
 def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
     """The sentences of a topic, and the span the last of them speaks of."""
     sentences: list[Text] = []
-    first, *others = leading_first(topic)
+    ids = first, *others = leading_first(topic)
     subject = compared_by(n, topic)
     row = n.row(first)
     if row.value is not None:
@@ -44,19 +44,19 @@ def tell(n: Narrator, topic: Topic, scope: str = "") -> tuple[list[Text], str]:
             sentences += on_the_quarters(n, row)
         sentences += _not_reported(n, row)
         sentences += _unanswered(n, row)
-    sentences += _in_part(n, first) + caution(n, first)
+    sentences += _in_part(n, first) + caution(n, first, ids)
     if n.is_whole and subject == first:
         sentences += among(n, subject)
     for other in others:
         if n.row(other).value is not None and not _is_part_in_brackets(n, topic, other) and not _is_of_nothing(n, topic, other):
             told = n.row(other)
             apart = told.subject.is_flow and row.value is not None and n.scope_of(told) != n.scope_of(row)
-            sentences += standing(n, told, scope=apart) + _unanswered(n, told) + _in_part(n, other) + caution(n, other)
+            sentences += standing(n, told, scope=apart) + _unanswered(n, told) + _in_part(n, other) + caution(n, other, ids)
     if topic.ratio and n.row(topic.ratio.id).value is not None:
         in_brackets = any(_is_part_in_brackets(n, topic, i.id) for i in topic.indicators)
         sentences += ratio_with_parts(n, n.row(topic.ratio.id), parts=in_brackets)
         for part in (i.id for i in topic.indicators if _is_part_in_brackets(n, topic, i.id)):
-            sentences += _in_part(n, part) + caution(n, part)
+            sentences += _in_part(n, part) + caution(n, part, ids)
         sentences += _in_part(n, topic.ratio.id)
     if n.is_whole and subject != first:
         sentences += among(n, subject)

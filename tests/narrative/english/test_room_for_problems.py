@@ -44,3 +44,19 @@ def test_a_rate_that_some_miss_is_told_without_a_last_year_and_by_any_preset(pre
     survey = Survey(sheet.dataset(), Period.parse("2024H1"), preset)
     text = "\n".join(p.text for s in write_from(survey, TOTAL, language="en").sections for p in s.paragraphs)
     assert "2 of 6 units" in text
+
+
+@pytest.mark.parametrize(
+    ("period", "said"), [("2024H1", "agree on when each will be met"), ("2024", "follow them up next year")]
+)
+def test_who_is_behind_as_a_whole_is_met_with_a_step(period: str, said: str) -> None:
+    sheet = Sheet()
+    for indicator in ("new_unions", "new_members", "workers_assisted", "items_published"):
+        for quarter in ("2024Q1", "2024Q2", "2024Q3", "2024Q4")[: 2 if period == "2024H1" else 4]:
+            sheet.put(indicator, quarter, (30, 30, 30, 30, 30, 5))
+        sheet.ask(indicator, 2024, (100,) * 6)
+    document = write_from(Survey(sheet.dataset(), Period.parse(period)), form="summary", language="en", length="full")
+    told = {section.heading[3:]: " ".join(p.text for p in section.paragraphs) for section in document.sections}
+    assert "柳溪乡 (4 of 4 targets missed) lags behind as a whole" in told["Shortfalls"]
+    assert f"go through every target {'missed' if period == '2024' else 'that is late'} with 柳溪乡" in told["Next steps"]
+    assert said in told["Next steps"]

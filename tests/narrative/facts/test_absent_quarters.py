@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
 from indicators.narrative import write
@@ -137,3 +138,30 @@ def test_an_org_unit_that_lacks_more_is_asked_for_both() -> None:
         sheet.put("new_unions", quarter, (None if quarter == "2024Q3" else 4, 4, 6, 5, 3, 0))
         sheet.put("members", quarter, (500,) * 6)
     assert "尽快补报二季度数据和新建工会三季度数据" in told(sheet.dataset(), UNITS[0])
+
+
+@pytest.mark.parametrize(
+    ("done", "heading"), [((9, 9, 9, 9, 9, 9), "（一）新建工会完成年度任务过半。"), ((2,) * 6, "（一）新建工会。")]
+)
+def test_a_heading_says_what_can_be_said_without_a_verdict(done: tuple[int, ...], heading: str) -> None:
+    sheet = Sheet()
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    sheet.ask("new_members", 2024, (20,) * 6)
+    for quarter in ("2024Q1", "2024Q3"):
+        sheet.put("new_unions", quarter, done)
+        sheet.put("new_members", quarter, (3,) * 6)
+    assert heading in told(sheet.dataset())
+
+
+@pytest.mark.parametrize(
+    ("settled", "heading"),
+    [(19, "调处成功率在九成以上。"), (20, "调处成功率为100%。"), (12, "劳动争议受理、调处成功率。")],
+)
+def test_a_high_rate_is_said_in_a_heading_without_last_year(settled: int, heading: str) -> None:
+    sheet = Sheet()
+    sheet.put("disputes_accepted", "2024Q3", (20,) * 6)
+    sheet.put("disputes_settled", "2024Q3", (settled,) * 6)
+    sheet.define(Catalogue.load().indicators["settlement_rate"])
+    sheet.put("collective_contract_rate", "2024Q3", (0.8,) * 6)
+    sheet.ask("collective_contract_rate", 2024, (0.7,) * 6)
+    assert heading in told(sheet.dataset())

@@ -62,6 +62,7 @@ def test_the_name_leads_up_to_its_figure(name: str, unit: str, value: float, wor
         ("帮困基金建立企业数", "家", ""),
         ("文体活动参加人数", "人", ""),
         ("净增会员数", "人", ""),
+        ("已签工资集体协商企业数", "家", ""),
     ],
 )
 def test_that_nothing_is_done_is_told_by_the_verb(name: str, unit: str, words: str) -> None:

@@ -51,6 +51,23 @@ def test_every_form_is_free_of_faults_in_every_period(form: str, period: str, or
 # ── circular ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize(("asked", "about"), [((10,) * 6, "目标任务完成情况"), ((), "主要工作情况")])
+def test_a_circular_is_about_targets_where_there_are_any(asked: tuple[int, ...], about: str) -> None:
+    sheet = Sheet()
+    sheet.put("new_unions", "2024Q2", (1, 2, 3, 4, 5, 6))
+    if asked:
+        sheet.ask("new_unions", 2024, asked)
+    document = told("circular", dataset=sheet.dataset())
+    assert document.title == f"关于青川县2024年上半年工会{about}的通报"
+    assert f"现将2024年上半年工会{about}通报如下。" in text_of(document)
+
+
+def test_a_circular_is_reported_to_the_union_by_its_own_name() -> None:
+    document = told("circular", dataset=replace(of_three_targets(), office="青川县工会联合会"))
+    assert "书面报青川县工会联合会" in text_of(document)
+    assert "总工会" not in document.signature
+
+
 def test_a_circular_addresses_all_ranks_them_and_says_what_is_required() -> None:
     document = told("circular", dataset=of_three_targets())
     assert document.title == "关于青川县2024年上半年工会目标任务完成情况的通报"

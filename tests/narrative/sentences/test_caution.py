@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from views.test_remarks import DATA, SOUND
 
+from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Problem
 from indicators.narrative import paragraphs_about, write
 from indicators.narrative.linter import lint
+from indicators.narrative.sentences import caution
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
 
@@ -158,3 +160,47 @@ def test_the_first_target_is_followed_to_the_cells_it_was_stated_in() -> None:
     (claim,) = [c for s in document.sections for p in s.paragraphs for c in p.claims if c.text == "120家"]
     assert (claim.measure, claim.value) == ("target", 120)
     assert set(claim.sources) == {t.source for t in sheet.targets[:6]}
+
+
+DISPUTES = ("disputes_accepted", "disputes_settled", "settlement_rate")
+
+
+def doubted(*units: str) -> Dataset:
+    """Disputes of six townships; of each org unit named one more of the two figures is in doubt."""
+    sheet = Sheet()
+    for quarter in ("2024Q1", "2024Q2"):
+        sheet.put("disputes_accepted", quarter, (40, 30, 20, 30, 20, 30))
+        sheet.put("disputes_settled", quarter, (36, 28, 15, 29, 19, 28))
+    sheet.define(Catalogue.load().indicators["settlement_rate"])
+    data = sheet.dataset()
+    of_last = [o for o in data.observations if o.period.code == "2024Q2"]
+    found = zip(DISPUTES[:2], units, strict=True)
+    cells = [next(o.source for o in of_last if (o.indicator, o.org_unit) == pair) for pair in found]
+    return replace(data, problems=tuple(Problem("jump_up", cell.file, cell.sheet, cell.cell) for cell in cells))
+
+
+def test_what_is_doubtful_in_the_same_way_is_said_once() -> None:
+    told = text(doubted("西河镇", "西河镇"))
+    assert told.count("待核实") == 1
+    assert (
+        "西河镇劳动争议受理、调处成功数据有待核实，合计数以核实后为准" in told or "西河镇劳动争议受理、劳动争议调处成功" in told
+    )
+
+
+def test_what_is_doubtful_of_others_is_said_of_each() -> None:
+    told = text(doubted("西河镇", "南塘乡"))
+    assert "西河镇劳动争议受理数据有待核实" in told
+    assert told.count("待核实") == 2
+
+
+@pytest.mark.parametrize(
+    ("nouns", "said"),
+    [
+        (["法律援助案件受理", "法律援助案件结案"], "法律援助案件受理、结案"),
+        (["会员总数", "职工总数"], "会员总数、职工总数"),
+        (["经费收缴", "经费收缴额"], "经费收缴、经费收缴额"),
+        (["新建工会"], "新建工会"),
+    ],
+)
+def test_what_two_begin_with_is_said_once(nouns: list[str], said: str) -> None:
+    assert caution._together(nouns) == said

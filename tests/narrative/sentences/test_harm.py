@@ -49,3 +49,17 @@ def test_harm_makes_no_progress(indicator: str, first: float, second: float, sen
     sheet.put(indicator, "2024Q2", (second,) * 6)
     sheet.ask(indicator, 2024, TEN)
     assert sentence in summary(sheet.dataset(), length="full")
+
+
+@pytest.mark.parametrize(
+    ("happened", "said"),
+    [
+        (1, "1起发生在二季度，发生单位为柳溪乡。"),
+        (3, "3起均发生在二季度，发生单位均为柳溪乡。"),
+    ],
+)
+def test_when_and_where_it_happened_are_one_thing(happened: int, said: str) -> None:
+    sheet = Sheet()
+    sheet.put("safety_accidents", "2024Q1", (0,) * 6)
+    sheet.put("safety_accidents", "2024Q2", (0, 0, 0, 0, 0, happened))
+    assert said in summary(sheet.dataset(), "2024H1")

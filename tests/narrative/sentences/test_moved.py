@@ -51,16 +51,24 @@ MOVES = [
 
 
 @pytest.mark.parametrize(("met", "sentence"), MOVES)
-@pytest.mark.parametrize("how", [FULL, CIRCULAR])
+@pytest.mark.parametrize("how", [FULL, CIRCULAR, {"form": "circular"}])
 def test_who_moved_most_is_told_with_both_places(met: Met, sentence: str, how: dict[str, str]) -> None:
     said = summary(county(met).dataset(), **how)
     assert (sentence in said) if sentence else ("移最多" not in said)
 
 
 @pytest.mark.parametrize(
-    "how", [{}, {"form": "circular"}, {"length": "short"}, {**ABOVE, **FULL}, {**ABOVE, **CIRCULAR}, {"form": "brief", **FULL}]
+    "how",
+    [
+        {},
+        {"form": "circular", "length": "short"},
+        {"length": "short"},
+        {**ABOVE, **FULL},
+        {**ABOVE, **CIRCULAR},
+        {"form": "brief", **FULL},
+    ],
 )
-def test_only_full_reports_for_the_house_tell_it(how: dict[str, str]) -> None:
+def test_only_full_reports_for_the_house_and_circulars_tell_it(how: dict[str, str]) -> None:
     assert "相比" not in summary(county({"甲镇": (0, 5), "乙镇": (5, 0)}).dataset(), **how)
 
 

@@ -8,8 +8,8 @@ from tests.narrative.datasets import Sheet
 from tests.narrative.summaries import ABOVE, TEN, Values, summary, told
 
 NOTHING_DONE = [
-    ("2024H1", "二季度尚未新建工会，年度任务为60家，低于序时进度50.0个百分点；上年同期同样为0家。"),
-    ("2024", "四季度未新建工会，年度任务60家未完成；上年同期同样为0家。"),
+    ("2024H1", "二季度尚未新建工会，年度任务为60家，低于序时进度50.0个百分点；与上年同期相同。"),
+    ("2024", "四季度未新建工会，年度任务60家未完成；与上年同期相同。"),
 ]
 
 
