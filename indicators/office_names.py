@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_OWN = re.compile(r"(?:工会联合会|工会委员会|工会工作委员会|联合工会)$")
+_OWN = re.compile(r"(?:工会联合会|工会委员会|工会工作委员会|联合工会|(?<=产业)工会|(?<=系统)工会|(?<=行业)工会)$")
+_OF_TRADE = re.compile(r"(?:产业|系统|行业)工会$")
 
 
 def office_in(head: str) -> str:
@@ -15,3 +16,8 @@ def office_in(head: str) -> str:
 def place_of_office(name: str) -> str:
     """青溪工业园区 of 青溪工业园区工会联合会; other names stay."""
     return _OWN.sub("", name)
+
+
+def is_of_trade(name: str) -> bool:
+    """Whether it is the union of a trade, which is in a county without being the county's: 永州县交通运输产业工会."""
+    return _OF_TRADE.search(name) is not None

@@ -20,6 +20,9 @@ _Place = tuple[str, int, int]
 _FEWEST, _ONE_SLIP_IN = 3, 10
 """So many different quotients must agree, fewer may be chance; one row in so many may be a slip of the hand."""
 
+_SHORTEST = 2
+"""Characters of a name that another may begin with."""
+
 _MOST_FIGURES = 20_000
 _COARSEST, _FINEST = 2, 6
 
@@ -67,7 +70,25 @@ def _only_pair(
 ) -> tuple[Indicator, Indicator] | None:
     typed = values.get(rate.id, {})
     pairs = list(_pairs_that_fit(typed, counted, values)) if len(set(typed.values())) >= _FEWEST else []
+    pairs = pairs or [pair for pair in permutations(counted, 2) if _is_named_after(rate, *pair) and _agree(typed, pair, values)]
     return pairs[0] if len(pairs) == 1 else None
+
+
+def _is_named_after(rate: Indicator, above: Indicator, below: Indicator) -> bool:
+    """欠薪线索办结率 of 欠薪线索办结 and 欠薪线索: then a few cases are enough, which are all settled or none."""
+    of_rate, done, every = (i.name.removesuffix("率").removesuffix("数") for i in (rate, above, below))
+    alike = measure_of_unit(above.unit) == measure_of_unit(below.unit)
+    return alike and done == of_rate and done != every and len(every) >= _SHORTEST and done.startswith(every)
+
+
+def _agree(
+    typed: Mapping[_Place, float], pair: tuple[Indicator, Indicator], values: Mapping[str, Mapping[_Place, float]]
+) -> bool:
+    """Whether the two figures give every rate that is typed beside them."""
+    above, below = (values[part.id] for part in pair)
+    tolerance = 0.5 * 10 ** -_decimals(typed.values()) * 1.02
+    rows = [(above[place], over, rate) for place, rate in typed.items() if place in above and (over := below.get(place))]
+    return bool(rows) and all(abs(done / over - rate) <= tolerance for done, over, rate in rows)
 
 
 def _told_together(rate: Indicator, above: Indicator, below: Indicator) -> Iterator[Indicator]:

@@ -104,3 +104,25 @@ def test_a_rate_beside_running_totals_is_that_of_the_year_so_far() -> None:
 def test_nothing_is_looked_for_where_every_rate_has_its_parts() -> None:
     reading = Reading(file="f", indicators=(Catalogue.load().indicators["members"],))
     assert with_parts_found({i.id: i for i in reading.indicators}, ()) == {i.id: i for i in reading.indicators}
+
+
+LEADS = ["园区", "欠薪线索（件）", "欠薪线索办结（件）", "欠薪线索办结率（%）"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found_so"),
+    [
+        pytest.param([["A园", 3, 3, 100], ["B园", 1, 0, 0], ["C园", 0, 0, "—"]], True, id="all settled or none"),
+        pytest.param([["A园", 3, 3, 100], ["B园", 1, 0, 50], ["C园", 2, 2, 100]], False, id="one does not agree"),
+        pytest.param([["A园", 0, 0, "—"], ["B园", 0, 0, "—"], ["C园", 0, 0, "—"]], False, id="nothing to agree on"),
+    ],
+)
+def test_of_a_few_cases_the_names_tell_with_the_numbers(rows: list[list[object]], found_so: bool) -> None:
+    rate = found(rows, LEADS).get("欠薪线索办结率")
+    assert (rate is not None and (rate.numerator, rate.denominator) == ("欠薪线索办结", "欠薪线索")) is found_so
+
+
+def test_who_had_no_case_lacks_no_rate_then() -> None:
+    reading = read({"2024年一季度": [LEADS, ["A园", 3, 3, 100], ["B园", 1, 0, 0], ["C园", 0, 0, "—"]]})
+    table = table_of(dataset_of([reading]), Period.quarter(2024, 1)).set_index(["org_unit", "indicator"])
+    assert table.loc[("total", "欠薪线索办结率"), "value"] == pytest.approx(3 / 4)

@@ -22,20 +22,32 @@ _SURELY_UNIT = 0.8
 
 
 def settled_labels(layout: Layout, catalogue: Catalogue) -> dict[str, Label]:
-    """For every label with two readings, the one that fits: its shorter name stands elsewhere, or is a known indicator."""
+    """For every label with two readings, the one that fits: its shorter name stands elsewhere, is a known indicator, or is that
+    of a target and of what was done (经费上缴目标 beside 经费上缴完成)."""
     labels = [label for labels in names_by_axis(layout).values() for label in labels]
     whole = {_stem(label.name) for label in labels}
+    paired = _paired(labels)
     result: dict[str, Label] = {}
     for label in labels:
         if label.loose is None:
             continue
         short = label.loose
-        elsewhere = _stem(short.name) in whole
+        elsewhere = _stem(short.name) in whole or (_stem(short.name), label.unit) in paired
         known = catalogue.match(short.name, label.unit).accepted
         fixed = catalogue.match(label.name, label.unit).accepted and not (short.role and short.role.is_imported)
         result[label.text] = settle(label, supported=elsewhere or (known and not fixed))
     in_short = _named_in_short(layout, result, catalogue)
     return result | in_short | _named_by_what_is_ranked(layout.numbers)
+
+
+def _paired(labels: Sequence[Label]) -> set[tuple[str, str]]:
+    """The names, with their units, of which one label gives the target and another what was done."""
+    roles: dict[tuple[str, str], set[Role | None]] = defaultdict(set)
+    for label in labels:
+        if label.loose is not None:
+            roles[_stem(label.loose.name), label.unit].add(label.loose.role)
+    done = {Role.VALUE, Role.RUNNING}
+    return {name for name, found in roles.items() if Role.TARGET in found and found & done}
 
 
 def _named_in_short(layout: Layout, settled: Mapping[str, Label], catalogue: Catalogue) -> dict[str, Label]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from indicators.catalogue import Catalogue
 from indicators.model import TOTAL, ColumnReading, Indicator, ListedUnit, Note, OfficeTable, Problem, Reading
 from indicators.observations import columns_of
-from indicators.office_names import place_of_office
+from indicators.office_names import is_of_trade, place_of_office
 from indicators.periods import Period
 from indicators.rates_of_parts import with_parts_found
 from indicators.reading.adding_up import subjects_added_up
@@ -285,8 +285,12 @@ def _county(book: _Workbook) -> str:
 
 
 def _by_its_own_name(book: _Workbook, whole: str) -> str:
-    """青溪工业园区工会联合会, where a title calls its union so; the report is signed by that name."""
-    offices = (f.layout.context.office for f in book.facts)
+    """青溪工业园区工会联合会, where a title calls its union so; the report is signed by that name. Above the rows of several
+    org units the union of a trade is the whole, and not its county."""
+    offices = tuple(dict.fromkeys(f.layout.context.office for f in book.facts))
+    members = {name for table in book.tables for name in table.org_units()} - {TOTAL}
+    if len(offices) == 1 and is_of_trade(offices[0]) and len(members) > 1 and offices[0].startswith(whole):
+        return offices[0]
     return next((name for name in offices if whole and place_of_office(name) == whole), whole)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from indicators.dataset import dataset_of
 from indicators.model import Kind, TargetForm
-from tests.reading.sheets import Rows, figures, read
+from tests.reading.sheets import Rows, figures, read, targets
 
 NAME = "工匠学院数"
 
@@ -34,6 +34,21 @@ def test_what_stands_under_a_word_for_the_end_of_a_period_is_a_level(target: str
 )
 def test_what_is_headed_as_done_in_the_quarter_stays_an_amount(target: str, value: str) -> None:
     assert kinds(under(target, value))[NAME] is Kind.FLOW
+
+
+@pytest.mark.parametrize("end", ["期末数", "季末数", "年末数", "月末", "期末实有数", "本季末数"])
+def test_the_word_may_end_the_name_in_the_same_header(end: str) -> None:
+    head = ["乡镇", f"{NAME}年度目标（所）", f"{NAME}{end}（所）"]
+    reading = read({"2024年一季度": [head, ["A镇", 3, 2], ["B镇", 4, 1]]})
+    assert kinds([head, ["A镇", 3, 2], ["B镇", 4, 1]]) == {NAME: Kind.STOCK}
+    assert targets(reading) == {("A镇", NAME, None): 3, ("B镇", NAME, None): 4}
+    assert figures(reading) == {("A镇", "2024Q1", NAME): 2, ("B镇", "2024Q1", NAME): 1}
+
+
+def test_that_of_the_year_before_stays_what_it_is() -> None:
+    head = ["乡镇", f"{NAME}上年末数（所）", f"{NAME}本季末数（所）"]
+    reading = read({"2024年一季度": [head, ["A镇", 3, 2], ["B镇", 4, 1]]})
+    assert figures(reading) == {("A镇", "2024Q1", NAME): 2, ("B镇", "2024Q1", NAME): 1}
 
 
 def test_levels_of_several_quarters_are_not_added_up() -> None:

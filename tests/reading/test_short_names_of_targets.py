@@ -22,6 +22,22 @@ def test_a_target_by_a_short_name_is_that_of_the_column_it_abbreviates(target: s
     assert figures(reading) == {("A镇", "2024Q1", indicator): 1, ("B镇", "2024Q1", indicator): 2}
 
 
+@pytest.mark.parametrize(
+    ("asked", "done"), [("经费上缴目标", "经费上缴完成"), ("谈心谈话任务", "谈心谈话累计"), ("课题计划", "课题完成数")]
+)
+def test_a_target_and_what_was_done_of_the_same_name_are_one(asked: str, done: str) -> None:
+    name = asked[:-2]
+    reading = read({"2024年一季度": [["乡镇", f"{asked}（件）", f"{done}（件）"], ["A镇", 8, 1], ["B镇", 5, 2]]})
+    assert targets(reading) == {("A镇", name, None): 8, ("B镇", name, None): 5}
+    assert {(unit, value) for (unit, _, found), value in figures(reading).items() if found == name} == {("A镇", 1), ("B镇", 2)}
+
+
+@pytest.mark.parametrize("other", ["经费上缴完成（件）", "经费留成完成（万元）"])
+def test_of_another_unit_or_name_they_are_two(other: str) -> None:
+    rows = [["乡镇", "经费上缴目标（万元）", other], ["A镇", 8, 1], ["B镇", 5, 2]]
+    assert targets(read({"2024年一季度": rows})) == {}
+
+
 def test_a_short_name_that_fits_two_columns_is_of_neither() -> None:
     head = ["乡镇", "年度建会任务（家）", "本季新建工会（家）", "重建工会（家）"]
     assert targets(read({"2024年一季度": [head, ["A镇", 8, 1, 0], ["B镇", 5, 2, 1]]})) == {}

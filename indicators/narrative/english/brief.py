@@ -19,7 +19,7 @@ from indicators.narrative.phrasing.narrator import Narrator
 from indicators.narrative.phrasing.text import Text, joined, text_of
 from indicators.narrative.sentences.caution import provisional_quarters
 from indicators.narrative.sentences.judging import good, judged
-from indicators.narrative.sentences.standing import is_kept_but_worse
+from indicators.narrative.sentences.standing import tells_last_year_first
 
 GROUP = 3
 """How many indicators of one verdict are named, where the sentence has room for them."""
@@ -95,7 +95,7 @@ def _figures(n: Narrator, rows: Sequence[Row], room: Room) -> list[Text]:
         target = against_target(n, row, tersely=room.tersely)
         told = not target or not row.subject.is_amount or (row.change or 0) < 0
         beside = [target, on_last_year(n, row) if told else Text()]
-        sentences.append(sentence(amount(n, row), *(beside[::-1] if is_kept_but_worse(row) else beside)))
+        sentences.append(sentence(amount(n, row), *(beside[::-1] if tells_last_year_first(row) else beside)))
         sentences += caution.doubts(n, row)
     return sentences
 

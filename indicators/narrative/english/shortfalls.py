@@ -25,7 +25,7 @@ def late(n: Narrator) -> list[Row]:
 
 def problems(n: Narrator, besides: frozenset[str] = frozenset()) -> list[Text]:
     """Reports that are missing, then the gravest problems, but for those of the indicators ``besides``."""
-    found = [one for one in gravest(n) if one.indicator not in besides or not one.indicator]
+    found = [one for one in gravest(n) if not one.is_about(besides)]
     told = [*reports_missing(n), *(sentence(said) for said in tell_problems(n, found))]
     return [*told, *on_the_whole(n, told)]
 

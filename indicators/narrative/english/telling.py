@@ -20,7 +20,7 @@ from indicators.narrative.sentences.rank import among as among_whom
 from indicators.narrative.sentences.rank import place_of
 from indicators.narrative.sentences.rates import spread_of
 from indicators.narrative.sentences.remarks import on_the_topic
-from indicators.narrative.sentences.standing import is_kept_but_worse, since_before
+from indicators.narrative.sentences.standing import since_before, tells_last_year_first
 from indicators.narrative.sentences.telling import leading_first
 from indicators.narrative.sentences.ties import printed
 from indicators.narrative.sentences.topics import Topic
@@ -74,7 +74,7 @@ def standing(n: Narrator, row: Row, parts: Text | None = None) -> Text:
     said = amount(n, row)
     beside = [against_target(n, row), on_last_year(n, row)]
     return sentence(
-        text_of(said, parts or Text()), *(beside[::-1] if is_kept_but_worse(row) else beside), ("; ", place(n, row))
+        text_of(said, parts or Text()), *(beside[::-1] if tells_last_year_first(row) else beside), ("; ", place(n, row))
     )
 
 

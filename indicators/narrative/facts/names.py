@@ -64,6 +64,9 @@ def told(name: str, unit: str) -> Told:
         return Told(noun, f"{noun}为")
     if unit != "%" and noun == name and noun.endswith(words["befalls"]) and not noun.startswith(words["verbs"]):
         return Told(noun, f"发生{noun}", "发生")
+    held = unit in (*words["occasions"], *words["people"]) and noun.endswith(words["events"])
+    if held and noun == name and not noun.startswith((*words["begins"], *words["verbs"])):
+        return _kind_of_work(noun, unit)
     if unit == "%" or noun == name or name.endswith(_WHOLE_ENDINGS) or noun.startswith((*words["begins"], *words["verbs"])):
         return _begun(noun)
     for verb in words["verbs"]:

@@ -39,6 +39,7 @@ _BODIES = (
     "村",
 )
 """Ends of names that no government stands behind; of a bare name (城东) nobody knows."""
+FEWEST_OF_ZONE = 2
 _SUFFIXES = ("总工会", "工会联合会", "工会委员会", "工会")
 _WHOLE = ("县", "区", "市", "镇", "乡", "旗", "省", "街道", "州", "村")
 
@@ -84,14 +85,26 @@ def union_of(name: str) -> str:
     return f"{name}工会" if _kind_of(name) == "企业" or name.endswith(_BODIES) else f"{name}总工会"
 
 
+def unions_of(name: str) -> str:
+    """Who did the work of a place: 临溪县各级工会; of an enterprise or a village, which has one, 宏达公司工会."""
+    alone = _kind_of(name) in ("企业", "村（社区）") or ("工会" not in name and name.endswith(_BODIES))
+    return union_of(name) if alone else f"{place_name(name, bare=True)}各级工会"
+
+
 def whole_of(county: str) -> str:
     """How the whole is spoken of: 全县, 全区, 全镇; nothing where its name does not tell."""
     name = place_name(county)
     return next((f"全{ending}" for ending in _WHOLE if name.endswith(ending) and len(name) > len(ending)), "")
 
 
+_NO_ZONES = re.compile(r"(?:幼儿|动物|植物|公|校|果|茶|陵|墓|家|乐|田|花|菜|庄|游乐|梨|桃|竹|桑|林)园$")
+"""Gardens: what else ends with 园 (电子信息园) is a zone."""
+
+
 def _kind_of(name: str) -> str:
     place = place_name(name, bare=True)
+    if place.endswith("园") and len(place) > FEWEST_OF_ZONE and not _NO_ZONES.search(place):
+        return "园区"
     return next((kind for kind, endings in _KINDS if place.endswith(endings)), "单位")
 
 

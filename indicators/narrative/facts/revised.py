@@ -30,12 +30,18 @@ class Revised:
 
     @cached_property
     def _first(self) -> dict[str, dict[str, Target]]:
-        """What each org unit was first asked for, of the indicators in which somebody was asked for something else later."""
-        stated: dict[tuple[str, str], dict[int, Target]] = {}
+        """What each org unit was first asked for, of the indicators in which somebody was asked for something else later.
+
+        What is stated later than the period alone holds for it, as it does for the judgement.
+        """
+        every: dict[tuple[str, str], dict[int, Target]] = {}
         for target in self._dataset.targets:
             at = target.stated_in.year * 4 + target.stated_in.end if target.stated_in else 0
-            if target.year == self._period.year and target.quarter is None and at <= self._period.year * 4 + self._period.end:
-                stated.setdefault((target.indicator, target.org_unit), {})[at] = target
+            if target.year == self._period.year and target.quarter is None:
+                every.setdefault((target.indicator, target.org_unit), {})[at] = target
+        end = self._period.year * 4 + self._period.end
+        by_then = {key: {at: target for at, target in asked.items() if at <= end} for key, asked in every.items()}
+        stated = {key: by_then[key] or {min(asked): asked[min(asked)]} for key, asked in every.items()}
         changed = {indicator for (indicator, _), asked in stated.items() if len({t.value for t in asked.values()}) > 1}
         found: dict[str, dict[str, Target]] = {indicator: {} for indicator in changed}
         for (indicator, unit), asked in stated.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indicators.model import Indicator, TargetForm
+from indicators.model import Indicator, Kind, TargetForm
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
 from indicators.narrative.facts.small_base import is_of_few
@@ -28,7 +28,7 @@ from indicators.narrative.sentences.forecast import expected, out_of_reach
 from indicators.narrative.sentences.judging import good
 from indicators.narrative.sentences.standings import Standing, far_behind, standings
 from indicators.narrative.sentences.ties import names_of
-from indicators.narrative.sentences.topics import themes_of
+from indicators.narrative.sentences.topics import Topic, themes_of
 
 MOST = {"short": 3, "usual": 5, "full": 9}
 """How many are told, by the length of the report."""
@@ -84,13 +84,24 @@ def _of_indicators(n: Narrator) -> Iterator[Shortfall]:
     Where the work is on course by its target, what goes with it and has none is no concern: fewer students need less money.
     """
     for topic in (topic for topics in themes_of(n).values() for topic in topics):
-        each = [one for indicator in topic.indicators if (one := _of_indicator(n, indicator))]
+        found_of_ratio = _of_indicator(n, topic.ratio) if topic.ratio else None
+        told = [indicator for indicator in topic.indicators if not _is_told_by_ratio(n, topic, indicator, found_of_ratio)]
+        each = [one for indicator in told if (one := _of_indicator(n, indicator))]
         if any(good(n.row(indicator.id)) for indicator in topic.indicators):
             each = [one for one in each if n.row(one.indicator).target is not None or not n.row(one.indicator).subject.is_flow]
         if each:
             yield max(each, key=lambda one: one.weight)
-        if topic.ratio and (found := _of_indicator(n, topic.ratio)):
-            yield found
+        if found_of_ratio:
+            yield found_of_ratio
+
+
+def _is_told_by_ratio(n: Narrator, topic: Topic, indicator: Indicator, found: Shortfall | None) -> bool:
+    """Whether it is what a ratio counts and has no target: fewer were settled where fewer came, and a rate that misses its
+    target says it all."""
+    if not topic.ratio or indicator.id != topic.ratio.numerator or n.row(indicator.id).target is not None:
+        return False
+    of_amounts = indicator.kind is Kind.FLOW and n.row(topic.ratio.id).value is not None
+    return of_amounts or (found is not None and found.misses)
 
 
 def _of_indicator(n: Narrator, indicator: Indicator) -> Shortfall | None:

@@ -42,6 +42,11 @@ class Shortfall:
     several: tuple[Row, ...] = ()
     misses: bool = False
 
+    def is_about(self, indicators: frozenset[str]) -> bool:
+        """Whether it is about some of these alone; missing reports, and who is behind as a whole, are about none."""
+        own = {row.indicator for row in self.several} or {self.indicator} - {""}
+        return bool(own) and own <= indicators
+
 
 def late_amounts(n: Narrator) -> list[Row]:
     """The annual amounts the narrator's org unit is late with, the furthest behind first."""

@@ -19,7 +19,7 @@ from indicators.narrative.phrasing.text import Text, text_of
 from indicators.narrative.sentences.against_target import against_target
 from indicators.narrative.sentences.caution import doubts
 from indicators.narrative.sentences.judging import good, judged
-from indicators.narrative.sentences.standing import amount, is_kept_but_worse, on_last_year, scope_clause
+from indicators.narrative.sentences.standing import amount, on_last_year, scope_clause, tells_last_year_first
 
 
 def brief(n: Narrator) -> Document:
@@ -67,7 +67,7 @@ def _figures(n: Narrator, rows: Sequence[Row], room: Room) -> list[Text]:
         target = against_target(n, row, tersely=room.tersely)
         told = not target or not row.subject.is_amount or (row.change or 0) < 0
         beside = [target, on_last_year(n, row, short=True) if told else ""]
-        beside = beside[::-1] if is_kept_but_worse(row) else beside
+        beside = beside[::-1] if tells_last_year_first(row) else beside
         sentences += sentences_of([("", said), *(("，", clause) for clause in beside)])
         sentences += doubts(n, row)
         scope = here

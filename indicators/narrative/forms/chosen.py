@@ -25,7 +25,9 @@ def chosen(n: Narrator, rows: Sequence[Row], number: int) -> list[Row]:
     by_lead = one_of_each(n, amounts)
     extremes = by_lead if len(by_lead) <= room else [*by_lead[: (room + 1) // 2], *by_lead[-(room // 2) :]]
     telling = most_telling(n, themes_of(n), number)
-    others = [row for row in rows if row.indicator in telling and row not in extremes and row is not level]
+    bases = {row.subject.definition.denominator for row in rows if row.target is None or row.subject.is_fraction}
+    told = (row for row in rows if row.indicator in telling and (row.target is not None or row.indicator not in bases))
+    others = [row for row in told if row not in extremes and row is not level]
     chosen = [*extremes, *([level] if level else []), *others][:number]
     return [row for row in rows if row in chosen]
 

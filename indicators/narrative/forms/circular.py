@@ -43,7 +43,8 @@ def circular(n: Narrator) -> Document:
     bodies: list[tuple[str, Sequence[Paragraph]]] = [("总体情况", overall)]
     if rows:
         topics = _topics(n)
-        others = [found for found in shortfalls(n) if not any(found.indicator in topic.ids for topic in topics)]
+        told = frozenset(indicator for topic in topics for indicator in topic.ids)
+        others = [found for found in shortfalls(n) if not found.is_about(told)]
         bodies.append(("分项情况", leads(n, [(_name(n, topic), tell(n, topic)[0]) for topic in topics])))
         bodies.append(("其他需要注意的问题" if topics else "存在的主要问题", problems(n, others)))
         bodies.append(("有关要求", _demands(n, ranking, rows)))

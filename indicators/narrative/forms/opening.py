@@ -44,7 +44,7 @@ def _subject(n: Narrator, rows: Sequence[Row], themes: Sequence[str]) -> Text:
         since=places.since_of(n.period),
         whole=n.whole,
         units=every,
-        place=places.place_name(place, bare=True),
+        unions=places.unions_of(place),
         themes=joined(named, "、", "和"),
     )
 

@@ -81,7 +81,8 @@ def steps(n: Narrator, found: Sequence[Shortfall]) -> tuple[Paragraph, ...]:
 def surpassed(n: Narrator) -> list[Row]:
     """Once the year is over, the tasks far surpassed by the whole, the least so first; none where they are not the most."""
     amounts = [row for row in judged(n.rows) if row.subject.is_amount]
-    beyond = sorted((row for row in amounts if (row.completion or 0) >= BEYOND), key=lambda row: row.completion or 0)
+    held = [row.held for row in amounts]  # a sum of all beside the target of some is no surplus
+    beyond = sorted((row for row in held if (row.completion or 0) >= BEYOND), key=lambda row: row.completion or 0)
     most = len(beyond) >= FEWEST_BEYOND and 3 * len(beyond) >= 2 * len(amounts)
     return beyond if n.year_over and n.is_whole and most else []
 
@@ -112,9 +113,6 @@ def _going_on(n: Narrator) -> list[tuple[Text, Text]]:
 
 
 def _closing(n: Narrator) -> Text:
-    place = places.place_name(n.place, bare=True)
     rest = places.rest_of_year(n.survey.period)
     targets = sum(n.row(indicator.id).target is not None for indicator in n.survey.indicators)
-    return n.say(
-        "closing", {"year_over": n.year_over, "targets": targets}, rest=rest, place=f"{place}各级工会" if place else "各级工会"
-    )
+    return n.say("closing", {"year_over": n.year_over, "targets": targets}, rest=rest, place=places.unions_of(n.place))

@@ -101,11 +101,17 @@ def _cells(n: Narrator, row: Row) -> list[str]:
         row.subject.in_table(language),
         printed(n, row, "value") + _sign(n, row),
         printed(n, row, "target"),
-        NOTHING if row.completion is None or unit == "%" or form is TargetForm.CEILING else wording.percent(row.completion),
+        NOTHING if row.completion is None or _has_no_share(row) else wording.percent(row.completion),
         NOTHING if row.lead is None or row.compared or not (annual or unit == "%") else wording.signed(row.lead, "%", language),
         printed(n, row, "previous_year"),
         compared,
     ]
+
+
+def _has_no_share(row: Row) -> bool:
+    """Whether value ÷ target says nothing of how far it is: of rates and ceilings, and where the value is of others than the
+    target; those who have both stand in a table of their own."""
+    return row.subject.unit == "%" or row.subject.form is TargetForm.CEILING or row.compared is not None
 
 
 def _is_relative(row: Row) -> bool:

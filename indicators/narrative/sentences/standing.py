@@ -28,7 +28,7 @@ def standing(n: Narrator, row: Row, *, scope: bool = True) -> list[Text]:
     opening = scope_clause(n, row) if scope else ""
     target = against_target(n, row)
     last_year = on_last_year(n, row)
-    if target and is_kept_but_worse(row):
+    if target and tells_last_year_first(row):
         target, last_year = last_year, target
     mark = "；" if target else "，"
     within = last_quarter(n, row, quarters_of(n, row)) if n.survey.period.is_quarter and row.subject.is_flow else Text()
@@ -47,6 +47,11 @@ def is_kept_but_worse(row: Row) -> bool:
     """Whether a harm stays below its ceiling and is more than a year before: then that is said first."""
     more = row.subject.definition.better is Better.LOWER and (row.change or 0) > 0
     return more and row.verdict == "reached" and not row.subject.is_fraction
+
+
+def tells_last_year_first(row: Row) -> bool:
+    """Whether last year comes before the target: of harm that grows, and where the figure is of more than are asked for it."""
+    return is_kept_but_worse(row) or (row.compared is not None and row.alike is None)
 
 
 def _apart(n: Narrator, row: Row) -> list[tuple[str, Piece]]:

@@ -4,7 +4,16 @@ import pytest
 
 from indicators import wording
 from indicators.narrative.facts.names import shared_beginning, told
-from indicators.narrative.facts.places import before_number, kind_of, month_after, place_name, since_of, union_of, whole_of
+from indicators.narrative.facts.places import (
+    before_number,
+    kind_of,
+    month_after,
+    place_name,
+    since_of,
+    union_of,
+    unions_of,
+    whole_of,
+)
 from indicators.narrative.phrasing.numerals import chinese
 from indicators.periods import Period
 
@@ -42,6 +51,9 @@ from indicators.periods import Period
         ("拨付帮扶资金", "元", 10000, "拨付帮扶资金1万元"),
         ("女职工专项集体合同", "家", 1030, "签订女职工专项集体合同1030家"),
         ("安全事故起数", "起", 4, "发生安全事故4起"),
+        ("单身联谊活动", "场", 4, "开展单身联谊活动4场"),
+        ("职工疗休养", "人", 93, "组织职工疗休养93人"),
+        ("开办职工夜校", "期", 6, "开办职工夜校6期"),
         ("一般以上安全生产事故", "起", 2, "发生一般以上安全生产事故2起"),
         ("New members", "人", 5, "New members 5人"),
     ],
@@ -166,3 +178,28 @@ def test_numerals_beyond_headings_are_refused(number: int) -> None:
 )
 def test_a_number_does_not_run_into_a_name_that_ends_in_latin_letters_or_figures(name: str, said: str) -> None:
     assert f"{before_number(name)}3" == said
+
+
+@pytest.mark.parametrize(
+    ("name", "unions"),
+    [
+        ("临溪县", "临溪县各级工会"),
+        ("河口镇", "河口镇各级工会"),
+        ("城东", "城东各级工会"),
+        ("", "各级工会"),
+        ("宏达客运有限公司", "宏达客运有限公司工会"),
+        ("红旗村", "红旗村工会"),
+        ("县人民医院", "县人民医院工会"),
+        ("教育系统工会", "教育系统各级工会"),
+    ],
+)
+def test_who_did_the_work_of_a_place(name: str, unions: str) -> None:
+    assert unions_of(name) == unions
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [(("电子信息园", "新材料园"), "园区"), (("第一幼儿园", "森林公园"), "单位"), (("河口镇", "临空物流园"), "乡镇（园区）")],
+)
+def test_a_name_that_ends_with_garden_may_be_a_zone(names: tuple[str, ...], kind: str) -> None:
+    assert kind_of(names) == kind

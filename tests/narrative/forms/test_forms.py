@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL, Target
 from indicators.narrative import FORMS, write
@@ -60,6 +61,21 @@ def test_a_circular_is_about_targets_where_there_are_any(asked: tuple[int, ...],
     document = told("circular", dataset=sheet.dataset())
     assert document.title == f"关于青川县2024年上半年工会{about}的通报"
     assert f"现将2024年上半年工会{about}通报如下。" in text_of(document)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rates_told_one_by_one_are_no_other_problems(language: str) -> None:
+    sheet = Sheet()
+    rates = ("collective_contract_rate", "wage_agreement_rate", "labour_contract_rate", "民主管理建制率")
+    sheet.define(replace(Catalogue.load().indicators["labour_contract_rate"], id="民主管理建制率", name="民主管理建制率"))
+    for rate in rates[2:]:
+        sheet.put(rate, "2024Q2", (0.8,) * 6)
+        sheet.ask(rate, 2024, (0.9,) * 6)
+    for place, work in enumerate(("new_unions", "new_members", "workers_assisted", "training_sessions")):
+        sheet.put(work, "2024Q2", (2 + place,) * 6)
+        sheet.ask(work, 2024, (20,) * 6)
+    document = told("circular", dataset=sheet.dataset(), length="full", language=language)
+    assert not any("其他需要注意" in section.heading or "Other shortfalls" in section.heading for section in document.sections)
 
 
 def test_a_circular_is_reported_to_the_union_by_its_own_name() -> None:

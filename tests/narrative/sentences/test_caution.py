@@ -148,6 +148,21 @@ def test_a_target_changed_within_the_year_is_told(revised: tuple[int, ...], told
     assert ("年度任务由20家调整为30家" in text(data, UNITS[0])) is (revised[0] == 30)
 
 
+@pytest.mark.parametrize("period", ["2024Q1", "2024H1"])
+def test_what_only_a_later_sheet_states_holds_before_it_too(period: str) -> None:
+    """One township's target is on every sheet; those of the others stand on the last alone, and were not 0 before."""
+    sheet = Sheet()
+    for quarter in ("2024Q1", "2024Q2"):
+        sheet.put("new_unions", quarter, (5,) * 6)
+    sheet.ask("new_unions", 2024, (20,) * 6)
+    data = sheet.dataset()
+    stated = [replace(t, stated_in=Period.parse("2024Q3")) for t in data.targets]
+    first = [replace(stated[0], stated_in=Period.parse(q), value=v) for q, v in (("2024Q1", 15), ("2024Q2", 20))]
+    told = text(replace(data, targets=(*first, *stated)), period=Period.parse(period))
+    assert ("由115家调整为120家" in told) is (period == "2024H1")
+    assert "由15家" not in told
+
+
 def test_the_first_target_is_followed_to_the_cells_it_was_stated_in() -> None:
     sheet = Sheet()
     sheet.put("new_unions", "2024Q1", (5,) * 6)
