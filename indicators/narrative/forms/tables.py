@@ -101,17 +101,19 @@ def _cells(n: Narrator, row: Row) -> list[str]:
         row.subject.in_table(language),
         printed(n, row, "value") + _sign(n, row),
         printed(n, row, "target"),
-        NOTHING if row.completion is None or _has_no_share(row) else wording.percent(row.completion),
+        NOTHING if row.completion is None or _has_no_share(n, row) else wording.percent(row.completion),
         NOTHING if row.lead is None or row.compared or not (annual or unit == "%") else wording.signed(row.lead, "%", language),
         printed(n, row, "previous_year"),
         compared,
     ]
 
 
-def _has_no_share(row: Row) -> bool:
-    """Whether value ÷ target says nothing of how far it is: of rates and ceilings, and where the value is of others than the
-    target; those who have both stand in a table of their own."""
-    return row.subject.unit == "%" or row.subject.form is TargetForm.CEILING or row.compared is not None
+def _has_no_share(n: Narrator, row: Row) -> bool:
+    """Whether value ÷ target says nothing of how far it is: of rates and ceilings, and where the value holds what some did who
+    were not asked for it; those who were stand in a table of their own."""
+    if row.subject.unit == "%" or row.subject.form is TargetForm.CEILING:
+        return True
+    return row.compared is not None and any(peer.value and peer.target is None for peer in n.survey.peers(row.indicator))
 
 
 def _is_relative(row: Row) -> bool:
