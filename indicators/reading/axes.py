@@ -42,7 +42,7 @@ def layout_of(table: Table, columns: tuple[Column, ...], context: Context, catal
     """Understand a table's axes; None if it has no numbers beside labels."""
     if not any(c.use is Use.NUMBERS and c.numbers for c in columns):
         return None
-    context = _with_unit_in_corner(context, columns)
+    context = _with_span_in_corner(_with_unit_in_corner(context, columns), columns)
     plain = Layout(table, columns, None, None, context)
     layout = Layout(table, columns, None, None, context, settled_labels(plain, catalogue))
     people = next((c.index for c in columns if c.about is About.PERSON), None)
@@ -58,6 +58,15 @@ def _with_unit_in_corner(context: Context, columns: tuple[Column, ...]) -> Conte
     names = [c for c in columns if c.use is Use.NAMES and c.path and (c.about is not About.UNKNOWN or says_unit_alone(c.path))]
     units, of_money = next((said for c in names if (said := units_stated(c.path[-1].label.text))[0]), ((), False))
     return replace(context, units=units, money_unit=of_money) if units and not context.units else context
+
+
+def _with_span_in_corner(context: Context, columns: tuple[Column, ...]) -> Context:
+    """A period over the names of the rows (2025年一季度) is the table's, where nothing else names one."""
+    spans = {c.path[-1].label.span for c in columns if c.use is Use.NAMES and c.path and not c.path[-1].label.name} - {None}
+    if len(spans) != 1 or (context.span is not None and context.span.first is not None):
+        return context
+    span = next(span for span in spans if span is not None).within(context.span)
+    return replace(context, span=span)
 
 
 def _is_sum(label: Label) -> bool:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from indicators.reading.grid import CellValue, Position
 from indicators.reading.labels import EMPTY, Label, label_of
 from indicators.reading.regions import Table
+from indicators.reading.text import compact
+
+_COUNTED = {"季度": "季度", "季": "季度", "月份": "月", "月": "月"}
+_MOST = {"季度": 4, "月": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def headings(table: Table, data_columns: Collection[int]) -> dict[int, tuple[Hea
     paths: dict[int, list[Heading]] = {c: [] for c in table.rect.columns}
     for index, row in enumerate(table.header):
         below = table.header[index + 1 :]
+        counted = _counted_in(table, row)
         group: int | None = None
         for column in table.rect.columns:
             anchor = covered.get((row, column))
@@ -61,8 +66,22 @@ def headings(table: Table, data_columns: Collection[int]) -> dict[int, tuple[Hea
             else:
                 group = group if group is not None and not _stands_alone(table, below, column) else None
                 continue
-            _add(paths[column], row, source, value, spread=source != column)
+            _add(paths[column], row, source, _as_period(value, counted), spread=source != column)
     return {column: tuple(path) for column, path in paths.items()}
+
+
+def _counted_in(table: Table, row: int) -> str:
+    """What the numbers of a header row count, by the label before them: 季度 or 月; "" where nothing says so."""
+    first = next((v for c in table.rect.columns if (v := table.value(row, c)) is not None), None)
+    return _COUNTED.get(compact(first), "") if isinstance(first, str) else ""
+
+
+def _as_period(value: CellValue, counted: str) -> CellValue:
+    """1季度 for 1 behind 季度."""
+    if not counted or isinstance(value, bool):
+        return value
+    text = compact(value) if isinstance(value, str) else f"{value:g}" if isinstance(value, int | float) else ""
+    return f"{text}{counted}" if text.isdecimal() and 1 <= int(text) <= _MOST[counted] else value
 
 
 def _reaches_down(covered: dict[Position, Position], row: int, column: int) -> bool:

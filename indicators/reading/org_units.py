@@ -43,8 +43,9 @@ def likeness(name: str) -> float:
 
 @lru_cache(maxsize=16384)
 def is_whole(name: str) -> bool:
-    """合计, 总 计, 全县合计, 地方合计, 合计（4家）: the row or column of the whole."""
-    return bool(pattern("org_units", "whole").fullmatch(_REMARK_END.sub("", compact(name))))
+    """合计, 总 计, 全县合计, 地方合计, 合计（4家）, 00 全县: the row or column of the whole."""
+    plain = compact(_BEFORE_NAME.sub("", even(name)))
+    return bool(pattern("org_units", "whole").fullmatch(_REMARK_END.sub("", plain)))
 
 
 @lru_cache(maxsize=16384)
