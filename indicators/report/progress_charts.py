@@ -59,10 +59,17 @@ def _chart(rows: pd.DataFrame, indicator: Indicator, period: Period, rule: Prese
         title=title,
         categories=tuple(ordered["org_unit"]),
         series=tuple(_by_status(ordered, shown, rule, language)),
-        number_format="0.0%",
+        number_format=f"0.{'0' * _decimals(ordered, shown)}%",
         description=_description(ordered, shown, language),
         after=indicator.section,
     )
+
+
+def _decimals(rows: pd.DataFrame, shown: str) -> int:
+    """One, or as many as show of every rate on which side of its target it lies."""
+    pairs = zip(rows["value"], rows["target"], strict=True) if shown == "value" else ()
+    printed = (wording.rate(value, tenths=True, target=None if pd.isna(target) else target) for value, target in pairs)
+    return max((len(text.rstrip("%").partition(".")[2]) for text in printed), default=1) or 1
 
 
 def _as_judged(rows: pd.DataFrame) -> pd.Series[str]:

@@ -133,6 +133,14 @@ def test_progress_charts(dataset: Dataset) -> None:
     assert len(funds.series) > 1
 
 
+def test_a_rate_just_below_its_target_does_not_look_like_it(dataset: Dataset) -> None:
+    progress = compute_progress(dataset, H1)
+    is_rate = (progress["indicator"] == "collective_contract_rate") & progress["value"].notna()
+    close = progress.assign(value=progress["value"].mask(is_rate, 0.9496), target=progress["target"].mask(is_rate, 0.95))
+    formats = [[chart.number_format for chart in progress_charts(f, dataset.indicators, H1)] for f in (progress, close)]
+    assert formats == [["0.0%", "0.0%", "0.0%"], ["0.0%", "0.00%", "0.0%"]]
+
+
 def test_a_bar_is_coloured_as_the_text_counts_it(dataset: Dataset) -> None:
     """Level with its schedule is on it; what comes later every year, or lacks a quarter, is not judged."""
     progress = compute_progress(dataset, H1)
