@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.record import Record, default_url
 from tests.pages.upload_pages import PAGE, opened, text_of, upload
-from tests.workbooks import BROKEN, UNITS, more_members_than_employees, quarterly, with_another_total
+from tests.workbooks import BROKEN, UNITS, more_members_than_employees, plain_table, quarterly, with_another_total
 
 FIRST = ("2024年一季度.xlsx", quarterly("2024Q1"))
 SECOND = ("2024年二季度.xlsx", quarterly("2024Q2"))
@@ -173,3 +173,10 @@ def test_sample_data_that_the_database_refuses_leave_all_as_it_was(
 
     assert "没有保存：数据库暂时不能写入，请稍后再试。" in text_of(page)
     assert len(empty_record.submissions()) == (0 if is_empty else 12)
+
+
+def test_of_a_sheet_of_targets_no_period_is_told(page: AppTest) -> None:
+    rows = [("单位", "新建工会年度目标（家）"), *((unit, 12) for unit in UNITS)]
+    upload(page, ("任务.xlsx", plain_table(*rows, title="临溪县2024年工会工作任务分解表")))
+
+    assert "0个数据，4个目标<" in text_of(page)

@@ -11,7 +11,7 @@ from indicators.progress import trace
 from indicators.record import MeaningKind, Record
 from indicators.ui.state import REPORTER
 from tests.pages.upload_pages import PAGE, text_of, upload, waiting
-from tests.workbooks import asking, plain_table, quarterly, with_another_total
+from tests.workbooks import BROKEN, asking, more_members_than_employees, plain_table, quarterly, with_another_total
 
 CATALOGUE = "../../pages/catalogue.py"
 FIRST, SECOND = Period.parse("2024Q1"), Period.parse("2024Q2")
@@ -161,3 +161,31 @@ def test_what_was_said_before_can_be_changed_or_withdrawn(page: AppTest, empty_r
         press(page, "确认入库")
         newest = empty_record.submissions()[0].id
         assert [t for p, t in empty_record.explanations(newest).items() if p.code == "total_differs"] == expected
+
+
+def test_nothing_is_told_together_of_files_that_cannot_be_read(page: AppTest) -> None:
+    upload(page, ("坏.xlsx", BROKEN), ("空.xlsx", b""))
+
+    assert "空.xlsx" in text_of(page)
+    assert "一起看" not in text_of(page)
+
+
+def test_the_way_out_that_is_told_is_one_that_is_there(page: AppTest) -> None:
+    """Two versions of one sheet: no cell can be mended here; one of them is to go."""
+    upload(page, *((f"{n}.xlsx", plain_table(*two_versions(n), title="临溪县2024年第一季度工会工作报表")) for n in (1, 2)))
+
+    assert "files_differ_widely" in codes(waiting(page)[1])
+    assert "点“放弃”" in text_of(page)
+    assert "在下面改好" not in text_of(page)
+
+    press(page, "放弃")
+    upload(page, ("有误.xlsx", more_members_than_employees()))
+
+    assert "在下面改好" in text_of(page)
+
+
+def two_versions(version: int) -> list[tuple[object, ...]]:
+    units = ("临江街道", "青石镇", "白塔镇", "柳河乡", "南山镇", "北坡镇", "东岭镇")
+    return [("单位", "会员总数（人）", "职工总数（人）")] + [
+        (unit, 1000 + 100 * at + version, 2000 + 100 * at + version) for at, unit in enumerate(units)
+    ]

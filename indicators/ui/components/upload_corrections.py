@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from indicators.model import Severity
+from indicators.problems import severity_of
 from indicators.ui import state
 from indicators.ui.components.upload_answers import correct, restore
 from indicators.ui.components.upload_files import Waiting
@@ -13,6 +15,12 @@ from indicators.views.corrections import corrected_cells, doubtful_cells
 from indicators.views.intake import Grade, counts_of
 
 SHOWN_AT_ONCE = 10
+
+
+def can_be_corrected(one: Waiting) -> bool:
+    """Whether an error is in a cell that has a field here."""
+    errors = {(p.sheet, p.cell) for p in one.reading.problems if severity_of(p) is Severity.ERROR}
+    return any((found.sheet, found.cell) in errors for found in doubtful_cells(one.reading))
 
 
 def offer_corrections(one: Waiting) -> None:

@@ -8,7 +8,7 @@ from indicators.problems import message_of
 from indicators.ui import cached, state
 from indicators.ui.components.upload_changes import show_told_changes
 from indicators.ui.components.upload_columns import show_columns
-from indicators.ui.components.upload_corrections import offer_corrections
+from indicators.ui.components.upload_corrections import can_be_corrected, offer_corrections
 from indicators.ui.components.upload_downloads import offer_annotated
 from indicators.ui.components.upload_explanations import ask_for_explanations
 from indicators.ui.components.upload_files import Waiting, accept, discard
@@ -56,20 +56,22 @@ def _show_unreadable(one: Waiting) -> None:
 def _contents(contents: Contents) -> str:
     language = state.language()
     periods = "、".join(axis_name(p, language) for p in contents.periods[:4]) + ("…" if len(contents.periods) > 4 else "")
-    text = _("{org_units}个单位，{indicators}项指标，{values}个数据，{targets}个目标（{periods}）").format(
+    text = _("{org_units}个单位，{indicators}项指标，{values}个数据，{targets}个目标").format(
         org_units=len(contents.org_units),
         indicators=contents.indicators,
         values=contents.observations,
         targets=contents.targets,
-        periods=periods or "—",
     )
+    text += _("（{periods}）").format(periods=periods) if periods else ""
     return text + (_("，{count}条工作亮点").format(count=contents.notes) if contents.notes else "")
 
 
 def _show_decision(one: Waiting) -> None:
     errors = counts_of(one.reading.problems)[Grade.ERROR]
-    if errors:
+    if errors and can_be_corrected(one):
         st.error(_("有{count}处必须改正，在下面改好，或改好表格重新上传，才能入库。").format(count=errors))
+    elif errors:
+        st.error(_("有{count}处必须改正，改好表格重新上传才能入库；用不着这一份的，点“放弃”。").format(count=errors))
     elif not one.holds_something:
         st.info(_("这份文件里没有读到数据，不能入库；原因见下面的问题。"))
     left, right, _rest = st.columns([1, 1, 4])

@@ -41,6 +41,8 @@ def _show_what_they_are(waiting: Sequence[Waiting]) -> None:
     readings, language = [one.reading for one in waiting], state.language()
     rows = together_rows(readings, language)
     quarters = [_quarter(quarter, language) for quarter in quarters_together(readings)]
+    if not rows and not quarters:
+        return
     with st.container(border=True, key="upload_together"):
         title = _("一起看这{count}份").format(count=len(waiting))
         heading(title, _("；").join(quarters))
