@@ -78,16 +78,17 @@ def targets(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus |
             words.plain(_("没有可以对照目标的指标。表格里有“年度目标”一列，或工作簿里有目标表，入库后这里就显示各项进度。"))
         told_of(shown, scope, codes, focus)
         return
-    note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例；点一项只看这一项")
+    note = _("{scope}，{period}，占年度目标的比例；最落后的在最上面，竖线是按进度应完成的比例")
     judged = period_name(shown.headlines.to_date, view.language) if shown.headlines.to_date else scope.told
     told = note.format(scope=scope.name, period=judged) + keys_of((r for row in rows for r in row.remarks), view.language)
-    heading_with_menu(_("目标进度"), told, "targets", shown.table, f"{_('目标进度')}_{scope.file}")
+    hint, file = _("点一项只看这一项"), f"{_('目标进度')}_{scope.file}"
+    heading_with_menu(_("目标进度"), told, "targets", shown.table, file, hint=hint)
     with beside("targets") as (figure, text):
         with figure:
             palette = theme.palette()
             key = ("targets", scope.file, scope.sight, view.status, view.focus, view.language, palette.paper)
             drawn = cached_views.figure(lambda: picks(draw_targets(rows, palette, chosen=view.focus), "focus"), *key)
-            show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), f"{_('目标进度')}_{scope.file}")
+            show_figure(drawn, "targets", _("各指标完成率与应完成的比例"), file)
         with text:
             told_of(shown, scope, codes, focus)
 
@@ -138,9 +139,9 @@ def townships(shown: Overview, scope: Scope, codes: dict[str, str], focus: Focus
         if shown.heat.rows:
             show_table(shown.all_units, file, unfold)
         return
-    note = _("{period}，年度目标完成率；点乡镇名看该乡镇，点指标名看趋势").format(period=scope.told)
+    note, hint = _("{period}，年度目标完成率").format(period=scope.told), _("点单位名看该单位，点指标名看趋势")
     with st.container(key="beside_heat"):
-        heading_with_menu(title, note, "heat", shown.all_units, file)
+        heading_with_menu(title, note, "heat", shown.all_units, file, hint=hint)
         if shown.leaders:
             words.show_sentence(shown.leaders)
         show_key(theme.status_names(view.language), shown.heat.signs)

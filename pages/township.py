@@ -69,12 +69,13 @@ def standing(shown: Township, org_unit: str, period: Period, sight: Sight) -> No
     if not shown.standings:
         words.show_paragraphs(told)
         return
-    note = _("{period}，红点为本单位；点一项看走势").format(period=period_name(period, language))
+    note = _("{period}，红点为本单位").format(period=period_name(period, language))
     if sight.group:
         note += _("；只在同类单位中比较：{group}").format(group=cached.dataset(sight).county)
     file = f"{org_unit}_{_('位次')}_{period.code}"
     units = units_name(cached.dataset(sight), language)
-    heading_with_menu(_("在各{units}中的位次").format(units=units), note, "standing", shown.table, file)
+    title = _("在各{units}中的位次").format(units=units)
+    heading_with_menu(title, note, "standing", shown.table, file, hint=_("点一项看走势"))
     with beside("standing") as (figure, text):
         with figure:
             palette = theme.palette()

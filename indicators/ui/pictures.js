@@ -1,16 +1,28 @@
 /* Pictures of figures and of the map, with their heading on them, made in the browser: it has the fonts. */
 const savePicture = (() => {
   const headingOf = (key) => {
-    const heading = document.querySelector(`.st-key-head_${key} .stHtml`);
+    const heading = document.querySelector(`.st-key-head_${key} .stHtml`)?.cloneNode(true);
+    heading?.querySelector(".hint")?.remove(); // in a picture nothing can be clicked
     return ["h2", "p"].map((part) => heading?.querySelector(part)?.textContent.trim() ?? "");
+  };
+
+  // The lines that a text takes in a width; characters of Chinese may part, words and what ends with a stop may not.
+  const inLines = (text, width, font) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = font;
+    return (text.match(/(?:[\w.,%()'’-]+|\S)[，。；：、）”]*\s*|\s+/gu) ?? []).reduce((lines, piece) => {
+      const longer = lines.at(-1) + piece;
+      return lines.at(-1) && pen.measureText(longer.trimEnd()).width > width ? [...lines, piece] : [...lines.slice(0, -1), longer];
+    }, [""]);
   };
 
   // The heading stands on the page, not in the figure: it is lent to the figure for the moment of the picture.
   const saveFigure = (key, figure) => {
     const [title, note] = headingOf(key).map((text) => text.replace(/</g, "&lt;"));
     const { title: before, margin, height } = figure.layout;
-    const room = note ? 64 : 40;
-    const text = `<b>${title}</b>` + (note ? `<br><span style="font-size:12px">${note}</span>` : "");
+    const notes = note ? inLines(note, figure.clientWidth - 24, `12px ${getComputedStyle(figure).fontFamily}`) : [];
+    const room = 40 + 24 * notes.length;
+    const text = `<b>${title}</b>` + notes.map((line) => `<br><span style="font-size:12px">${line}</span>`).join("");
     Object.assign(figure.layout, {
       title: {
         text, font: { size: 18 }, x: 0, xref: "paper", xanchor: "left",

@@ -155,3 +155,11 @@ def test_an_org_unit_that_is_behind_leads_to_its_page(open_page: Open) -> None:
     headlines = html_of(open_page("overview")).split("class='headlines'")[1].split("class='strip'")[0]
 
     assert re.search(r"href='township\?org_unit=%[^']+period=2024H1[^']*'", headlines)
+
+
+def test_what_a_click_does_stands_apart_from_what_is_shown(open_page: Open) -> None:
+    """A picture that is taken away has the note without it."""
+    notes = re.findall(r"<p class='note'>(.*?)</p>", html_of(open_page("overview")))
+
+    assert "<span class='hint'>；点一项只看这一项</span>" in notes[0]
+    assert not any("点" in note.partition("<span class='hint'>")[0].replace("百分点", "") for note in notes[:1])

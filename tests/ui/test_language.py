@@ -49,3 +49,12 @@ def test_texts_are_asked_for_when_a_page_runs_and_not_when_a_module_is_imported(
         top = [n for n in ast.parse(source.read_text("utf-8")).body if isinstance(n, (ast.Assign, ast.AnnAssign))]
         called = {c.func.id for n in top for c in ast.walk(n) if isinstance(c, ast.Call) and isinstance(c.func, ast.Name)}
         assert "_" not in called, source
+
+
+def test_no_list_offers_to_select_all_of_it() -> None:
+    """Streamlit has no other language for that, and a page of forty figures or a change of all org units is no one's wish."""
+    calls = [c for source in SOURCES for c in ast.walk(ast.parse(source.read_text("utf-8"))) if isinstance(c, ast.Call)]
+    lists = [c for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr == "multiselect"]
+
+    assert lists
+    assert all(any(k.arg == "select_all" and ast.unparse(k.value) == "False" for k in c.keywords) for c in lists)

@@ -114,6 +114,7 @@ def choose_indicators(dataset: Dataset, shown: Sequence[str]) -> None:
         format_func=lambda indicator: indicator_name(dataset, indicator, language),
         placeholder=_("选一项或几项"),
         wrap=True,
+        select_all=False,
         **state.control(INDICATORS, "indicators", list(shown), tuple),
     )
 
@@ -143,5 +144,6 @@ def choose_highlighted(dataset: Dataset, shown: Sequence[str]) -> None:
         max_selections=MOST_HIGHLIGHTED,
         placeholder=_("选单位"),
         wrap=True,
+        select_all=False,
         **state.control(HIGHLIGHTED, "highlighted", list(shown), tuple),
     )

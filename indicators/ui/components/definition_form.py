@@ -110,6 +110,7 @@ def _aliases(now: tuple[str, ...], key: str) -> tuple[str, ...]:
         accept_new_options=True,
         placeholder=_("输入表头里的其他叫法"),
         help=_("表头写成这些名称时，都读作这项指标"),
+        select_all=False,
         key=f"{key}_aliases",
     )
     return tuple(alias.strip() for alias in chosen if alias.strip())

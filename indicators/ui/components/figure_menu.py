@@ -11,11 +11,19 @@ from indicators.views.csv import to_csv
 
 
 def heading_with_menu(
-    title: str, note: str, key: str, data: pd.DataFrame, name: str, *, picture: bool = True, text: bool = True
+    title: str,
+    note: str,
+    key: str,
+    data: pd.DataFrame,
+    name: str,
+    *,
+    hint: str = "",
+    picture: bool = True,
+    text: bool = True,
 ) -> None:
     """The heading of the figure ``key`` with its menu at the right; ``name`` is that of the file of data."""
     with st.container(horizontal=True, key=f"head_{key}", vertical_alignment="bottom", horizontal_alignment="distribute"):
-        heading(title, note)
+        heading(title, note, hint)
         with st.popover(_("取用"), icon=":material/ios_share:", key=f"menu_{key}", width="content"):
             _buttons(key, picture=picture, text=text)
             st.download_button(

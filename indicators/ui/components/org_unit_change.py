@@ -64,7 +64,7 @@ def _next(quarter: Period) -> Period:
 def _old_names(dataset: Dataset, kind: str, key: str) -> list[str]:
     names = list(dict.fromkeys((*dataset.org_units, *cached.org_unit_labels())))
     if kind == MERGED:
-        return st.multiselect(_("原来的单位"), names, placeholder=_("选单位"), key=key)
+        return st.multiselect(_("原来的单位"), names, placeholder=_("选单位"), select_all=False, key=key)
     chosen = st.selectbox(_("原来的单位"), names, index=None, placeholder=_("选单位"), key=key)
     return [chosen] if chosen else []
 
@@ -74,7 +74,7 @@ def _heirs(dataset: Dataset, kind: str, names: Sequence[str], key: str) -> list[
     options = [u for u in dict.fromkeys((*dataset.org_units, *cached.org_unit_labels())) if kind == SPLIT or u not in names]
     typed = _("选已有的单位，或输入新名称")
     if kind == SPLIT:
-        chosen = st.multiselect(_("分为"), options, accept_new_options=True, placeholder=typed, key=key)
+        chosen = st.multiselect(_("分为"), options, accept_new_options=True, placeholder=typed, select_all=False, key=key)
         return [name.strip() for name in chosen if name.strip()] if len(chosen) > 1 else []
     label = _("新名称") if kind == RENAMED else _("并入的单位")
     name = st.selectbox(label, options, index=None, accept_new_options=True, placeholder=typed, key=key)

@@ -18,7 +18,12 @@ def show_place_form(structure: Structure) -> None:
     labels = cached.org_unit_labels()
     key = f"place_{len(cached_record.places())}"
     units = st.multiselect(
-        _("选一个或几个单位"), list(labels), format_func=labels.__getitem__, placeholder=_("选单位"), key=f"{key}_units"
+        _("选一个或几个单位"),
+        list(labels),
+        format_func=labels.__getitem__,
+        placeholder=_("选单位"),
+        select_all=False,
+        key=f"{key}_units",
     )
     if not units:
         return

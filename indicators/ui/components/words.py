@@ -10,6 +10,7 @@ import streamlit as st
 
 from indicators.narrative.document import Claim, Paragraph
 from indicators.ui.components.ready import ready
+from indicators.ui.language import _
 from indicators.views.remarks import Remark
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&=@/])")
@@ -35,9 +36,13 @@ def title(text: str, answer: str = "") -> None:
             st.markdown(as_markdown(answer))
 
 
-def heading(text: str, note: str = "") -> None:
-    """A section of a page, with what it measures and in which unit."""
-    caption = f"<p class='note'>{as_html(note)}</p>" if note else ""
+def heading(text: str, note: str = "", hint: str = "") -> None:
+    """A section of a page, with what it measures and in which unit.
+
+    ``hint`` says what a click does; it is not for a picture that is taken away.
+    """
+    clicks = f"<span class='hint'>{as_html(_('；') + hint)}</span>" if hint else ""
+    caption = f"<p class='note'>{as_html(note)}{clicks}</p>" if note else ""
     st.html(f"<h2 class='section-title'>{as_html(text)}</h2>{caption}")
 
 
