@@ -20,8 +20,8 @@ _CHARACTER, _SHAPE = 13, 20
 """Pixels that a character of a status word and the shape before it take."""
 _MOST = 1.5
 """Bars are cut at 150 % of the target, so that one very high completion does not flatten the others; the text has it all."""
-_NARROWEST, _FEWEST = 300, 6
-"""Pixels that a figure has at least, on a small phone or half a tablet; characters of a name that stay even so."""
+_NARROWEST, _FEWEST = 342, 6
+"""Pixels that a figure has on a phone, at least; characters of a name that stay even so."""
 _PALE = 0.35
 _END = 1.04
 """The axis ends a little beyond the target, or its 100 % would have no room below."""
@@ -87,7 +87,7 @@ def _labels(row: TargetRow, palette: Palette, room: float) -> list[dict[str, Any
     number = f"{row.completion_text}{signs_of(row.remarks)}"
     shape = f"<span style='color:{palette.of_status(row.status)}'>{STATUS_SHAPES[row.status]}</span>"
     start = -_CHARACTER * room - _SHAPE
-    longest = (_NARROWEST + start) / _CHARACTER - width(number) - 0.5
+    longest = (_NARROWEST + start) / _CHARACTER - width(number) - 0.3
     name = plain(shortened(row.name, max(round(longest), _FEWEST)))
     above: dict[str, Any] = {"y": row.indicator, "yshift": _ABOVE, "xref": "paper"}
     return [

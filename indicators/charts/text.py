@@ -21,4 +21,4 @@ def shortened(text: str, most: int) -> str:
 
 def width(text: str) -> float:
     """The room a text takes, in Chinese characters."""
-    return sum(1 if east_asian_width(sign) in "WFA" else 0.55 for sign in text)
+    return sum(1 if east_asian_width(sign) in "WFA" else 0.52 for sign in text)
