@@ -64,9 +64,7 @@ def test_numbers_end_and_shapes_begin_in_one_line(figure: go.Figure) -> None:
 
 
 @pytest.mark.parametrize(("word", "signs"), [("滞后", ""), ("严重滞后", "※≈"), ("slightly behind", "※")])
-@pytest.mark.parametrize(
-    "name", ["推行职工代表大会制度的非公有制企业事业单位总数", "Women workers who benefit from care activities"]
-)
+@pytest.mark.parametrize("name", ["推行职工代表大会制度的非公有制企业事业单位总数", "Women workers helped by care activities"])
 def test_long_names_leave_number_and_status_their_room_on_a_phone(name: str, word: str, signs: str) -> None:
     remarks = tuple(Remark(sign, "", "") for sign in signs)
     figure = draw_targets([replace(row(name, 0.5), status_name=word, remarks=remarks)], LIGHT)
