@@ -33,7 +33,7 @@ NAMED_WITHIN = 0.1
 OWN_WORD, FEW = 3, 2
 """A word so long, in so few definitions, is the name of something of its own."""
 
-REMEMBERED = 4096
+REMEMBERED = 16_384
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from indicators.model import TOTAL
 from indicators.proofreading import measures
 from indicators.proofreading.comparing import printed_as, says
 from indicators.proofreading.figure import POINTS
@@ -19,7 +20,7 @@ from indicators.proofreading.telling import Telling
 from indicators.proofreading.truth import HIGHEST, Fact, Truth
 
 _PLAN = re.compile(
-    r"下半年|下一步|明年|来年|下年度|力争|争取|预计|确保(?!了)|拟(?!订|定)|计划(?!完成)|将(?!.{0,6}(?:情况|有关))"
+    r"下一步|明年|来年|下年度|力争|争取|预计|确保(?!了)|拟(?!订|定)|(?<![年度原的按])计划(?!完成)|将(?!.{0,6}(?:情况|有关))"
 )
 _WORDS = {
     (measures.GROWTH, 1): "增长",
@@ -62,6 +63,8 @@ class Against:
 
     def _verdict(self, one: Said, scope: Scope) -> Iterator[Finding]:
         facts = [self._meant.fact(one, unit, scope.period) for unit in scope.org_units]
+        if scope.together:
+            facts = [self._meant.together(one, facts)]
         known = [fact for fact in facts if fact is not None]
         if known and (len(known) == len(facts) or scope.is_all) and all(self._meant.agrees(one, fact) for fact in known):
             yield self._agreed(one, known[0])
@@ -126,7 +129,7 @@ class Against:
             yield finding(Kind.WORDING, start, end, "unlike", quote=quote, units=alike.org_units, alike=signed)
 
     def _contradicted(self, one: Said, scope: Scope, fact: Fact, code: str = "differs", **facts: str) -> Finding:
-        if not scope.certain or not one.what.certain or one.subject.partly:
+        if not scope.certain or not one.what.certain or one.subject.partly or self._is_of_unlike_levels(fact):
             return self._unsure(one, fact)
         expected = self._expected(one, fact)
         start, same_way = one.figure.start, self._meant.same_way(one, fact)
@@ -146,6 +149,11 @@ class Against:
             cells=self._telling.cells(fact),
             **facts,
         )
+
+    def _is_of_unlike_levels(self, fact: Fact) -> bool:
+        """Whether a change since an earlier end is of org units of whom some have an older figure only."""
+        is_since = fact.measure in (measures.SINCE, measures.SINCE_GROWTH) and fact.org_unit == TOTAL
+        return is_since and bool(self.some.lacking(fact.indicator, fact.period))
 
     def _expected(self, one: Said, fact: Fact) -> str:
         if not self._meant.unit_fits(one, fact):

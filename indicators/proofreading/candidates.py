@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from indicators.meaning import Vocabulary, meaning_of
-from indicators.proofreading.parts import ends_in_verb, parts, shorn, tokens, trimmed, without_acting
+from indicators.proofreading.parts import ends_in_verb, is_only_deed, parts, shorn, tokens, trimmed, undone, without_acting
 from indicators.proofreading.vocabulary import Words
 
 _PLACE = re.compile(
@@ -48,7 +48,7 @@ def _as_they_stand(lead: str, follow: str, before: str) -> Iterator[str]:
     if "的" in follow and (head := parts(follow.rpartition("的")[2])):
         yield "".join(head)
     if before and leads and not _WHOLE.search(lead):
-        yield from with_before(before, leads)
+        yield from with_before(undone(before) if is_only_deed("".join(leads)) else before, leads)
 
 
 def with_before(before: str, leads: Sequence[str], *, whole: bool = False) -> Iterator[str]:

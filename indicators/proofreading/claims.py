@@ -80,35 +80,47 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, aro
     last spoken of, or named in the clauses ``around`` (职工之家创建进度滞后，仅完成10家).
     """
     before = [s for s in paragraph if s.place.sentence == place.sentence]
-    last = before[-1] if before else None
-    what = measured(place, last.what if last else None)
+    what = measured(place, before[-1].what if before else None)
     subject = subjects.subject(place, [s.subject for s in before], (*around.clauses, *around.headings))
+    if what.measure in _OF_SOMETHING and subjects.only_compares(place):
+        subject = replace(subject, indicator=None, own="")
     if what.measure == measures.COUNT:
         counted = subjects.named(place.after) or subjects.named(place.before)
         return Said(place, what, replace(subject, indicator=None), named=True, loosely=counted)
-    if subject.indicator is None and (not subject.own or what.measure in _OF_SOMETHING) and what.measure != measures.SHARE:
+    topic = _topic(before) or _topic(paragraph)
+    own = Said(place, what, subject, named=True)
+    if subject.indicator is None and (going_on := _going_on(own, paragraph, topic, subjects, around)):
+        return going_on
+    return _by_its_own_words(own, topic, subjects)
+
+
+def _going_on(one: Said, paragraph: Sequence[Said], topic: Said | None, subjects: Subjects, around: Context) -> Said | None:
+    """A figure whose own words name nothing that is known: it is of what was named or spoken of before it."""
+    place, what, subject = one.place, one.what, one.subject
+    before = [s for s in paragraph if s.place.sentence == place.sentence]
+    is_of_something = what.measure in _OF_SOMETHING
+    if (not subject.own or is_of_something) and what.measure != measures.SHARE:
         mentioned = subjects.mentioned(around.clauses, place)
         if mentioned is not None and (not before or not subjects.compared(place)):
-            return Said(place, what, mentioned, named=False)
-    topic = _topic(before) or _topic(paragraph)
-    if what.measure in _OF_SOMETHING and subject.indicator is None:
-        other = subjects.compared(place)
-        if other is not None:
-            return Said(place, what, other, named=True)
-        if topic is not None and not _is_share_of_another(what, subject, last):
-            return Said(place, what, topic.subject, named=False)
-    if subject.indicator is None and topic is not None and _goes_on(place, subject, paragraph, topic):
-        return Said(place, what, topic.subject, named=False)
-    if topic is None and subject.indicator is None and not subject.own:
-        headed = subjects.mentioned(around.headings, place)
-        if headed is not None:
-            return Said(place, what, headed, named=False)
-    loosely = None
+            return replace(one, subject=mentioned, named=False)
+    if is_of_something and (other := subjects.compared(place)) is not None:
+        return replace(one, subject=other)
+    is_of_topic = is_of_something and not _is_share_of_another(what, subject, before[-1] if before else None)
+    if topic is not None and (is_of_topic or _goes_on(place, subject, paragraph, topic)):
+        return replace(one, subject=topic.subject, named=False)
+    if topic is None and not subject.own and (headed := subjects.mentioned(around.headings, place)) is not None:
+        return replace(one, subject=headed, named=False)
+    return None
+
+
+def _by_its_own_words(one: Said, topic: Said | None, subjects: Subjects) -> Said:
+    """What its own words name, with what the data have that may be the same."""
+    subject, loosely = one.subject, None
     if subject.indicator is None or not subjects.is_known(subject.indicator):
-        loosely = subjects.loosely(place.before) if subject.own or topic is None else topic.subject.indicator
+        loosely = subjects.loosely(one.place.before) if subject.own or topic is None else topic.subject.indicator
     if subject.indicator is not None and loosely is not None and loosely.unit == subject.indicator.unit:
-        subject, loosely = replace(subject, indicator=loosely, name=loosely.name), None
-    return Said(place, what, subject, named=True, loosely=loosely)
+        return replace(one, subject=replace(subject, indicator=loosely, name=loosely.name))
+    return replace(one, loosely=loosely)
 
 
 def _is_share_of_another(what: Measured, subject: Subject, last: Said | None) -> bool:
@@ -152,6 +164,7 @@ _OF_SOMETHING = frozenset(
         measures.SINCE_GROWTH,
         measures.SHARE,
         measures.MULTIPLE,
+        measures.OF_ALL,
         measures.THRESHOLD,
         measures.PREVIOUS_YEAR,
         measures.LEAD,

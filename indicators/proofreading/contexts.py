@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from indicators.proofreading.parts import is_deed
+
 _CLAUSE_END = re.compile(r"[，。；：、！？,;:（）()\s]")
 _CLAUSES_BACK = 4
 _HEAD = re.compile(r"[^，。；：！？\n]{2,30}[，。；：]")
@@ -29,7 +31,9 @@ class Context:
     def clauses(self) -> tuple[str, ...]:
         """The clauses since the figure before, the nearest first, without that of the figure itself."""
         said = _CLAUSE_END.split(self.text[max(self.paragraph, self.since) : self.at])
-        return tuple(_bare(clause) for clause in reversed(said[:-1][-_CLAUSES_BACK:]))
+        is_noun_before = self.since > self.paragraph and not is_deed(said[0])
+        named = said[1:-1] if is_noun_before else said[:-1]
+        return tuple(_bare(clause) for clause in reversed(named[-_CLAUSES_BACK:]))
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.model import TOTAL, Indicator
@@ -20,6 +20,11 @@ _MOVED = (
     *(measures.GROWTH, measures.CHANGE, measures.QUARTER_GROWTH, measures.QUARTER_CHANGE),
     *(measures.SINCE, measures.SINCE_GROWTH),
 )
+_SUMMED = (measures.VALUE, measures.TARGET, measures.CHANGE, measures.PREVIOUS_YEAR, measures.GAP, measures.SHARE)
+_NAMED = 3
+"""Org units told by name where several are meant together."""
+_AS_GROWTH = {measures.CHANGE: measures.GROWTH, measures.QUARTER_CHANGE: measures.QUARTER_GROWTH}
+"""An amount grows by percents, whatever the draft says (经费下降1.6个百分点)."""
 _SIGNED = (*_MOVED, measures.LEAD, measures.TO_AVERAGE)
 
 
@@ -34,10 +39,15 @@ class Meant:
         indicator = one.subject.indicator
         assert indicator is not None
         measure = one.what.measure
+        if one.figure.unit == POINTS and not self._is_share(indicator):
+            measure = _AS_GROWTH.get(measure, measure)
         if measure in (measures.SINCE, measures.SINCE_GROWTH):
             return self._since(one, org_unit, period, self.scopes.compared_with(one))
         if measure in (measures.QUARTER_CHANGE, measures.QUARTER_GROWTH) and not period.is_quarter and period.end > 1:
             return self._since(one, org_unit, period, Period.to_date(period.year, period.end - 1))
+        if measure == measures.OF_ALL:
+            own = measures.VALUE if self._is_share(indicator) else measures.COMPLETION
+            return self.truth.fact(TOTAL, indicator, period, own)
         if measure == measures.SHARE and org_unit == TOTAL:
             return None
         if measure == measures.GROWTH and self._is_share(indicator):
@@ -45,6 +55,19 @@ class Meant:
         if measure == measures.GAP and self._is_share(indicator) and one.figure.unit not in ("%", POINTS):
             measure = measures.NEEDED
         return self.truth.fact(org_unit, indicator, period, measure)
+
+    def together(self, one: Said, facts: Sequence[Fact | None]) -> Fact | None:
+        """What several org units come to; None where somebody's is missing, or sums mean nothing."""
+        known = [fact for fact in facts if fact is not None]
+        can_be_summed = one.what.measure in _SUMMED and unit_of(self.truth, known[0]) != POINTS if known else False
+        if len(known) < len(facts) or not can_be_summed or (known[0].measure == measures.VALUE and self._is_rate(known[0])):
+            return None
+        names = "、".join(fact.org_unit for fact in known[:_NAMED]) + (f"等{len(known)}个单位" if len(known) > _NAMED else "")
+        sources = tuple(dict.fromkeys(cell for fact in known for cell in fact.sources))
+        return replace(known[0], org_unit=names, value=sum(fact.value for fact in known), sources=sources)
+
+    def _is_rate(self, fact: Fact) -> bool:
+        return self.truth.dataset.indicators[fact.indicator].is_fraction
 
     def _since(self, one: Said, org_unit: str, period: Period, then: Period | None) -> Fact | None:
         """How far a level has moved since the end of an earlier period."""

@@ -23,6 +23,8 @@ SINCE, SINCE_GROWTH = "since", "since_growth"
 """How much a level has moved since the end of an earlier period (比年初, 比6月底)."""
 MULTIPLE = "multiple"
 """What it is of the year before: 是上年同期的1.2倍 is growth by 0.2."""
+OF_ALL = "of_all"
+"""The whole's own rate or completion, beside which an org unit's is set."""
 THRESHOLD = "threshold"
 """No figure of anybody, but what some are beyond (入会率超过90%的有3个)."""
 NEEDED = "needed"
@@ -48,6 +50,8 @@ class Measured:
 
 def measured(place: Place, last: Measured | None) -> Measured:
     """What a figure says; ``last`` is what the one before it in the same sentence said."""
+    if place.figure.unit == "%" and _is_average(place):
+        return Measured(OF_ALL)
     if place.figure.unit == POINTS or (place.figure.unit == "%" and ends(place.clause, "beside_schedule")):
         return _difference(place, last)
     if place.figure.unit == TIMES and ends(place.clause, "of_last_year"):
@@ -58,7 +62,7 @@ def measured(place: Place, last: Measured | None) -> Measured:
         return last
     if starts(place.tail, "those"):
         return Measured(THRESHOLD)
-    if _counts_places(place):
+    if _counts_places(place) or (last is not None and last.measure == THRESHOLD and place.figure.unit in ("个", "家")):
         return Measured(COUNT)
     if found := _asked_or_done(place):
         return found
@@ -67,6 +71,13 @@ def measured(place: Place, last: Measured | None) -> Measured:
     if place.figure.unit == "%":
         return _percentage(place, last)
     return _amount(place)
+
+
+def _is_average(place: Place) -> bool:
+    """高于全县69.5%的平均进度, 与全县平均水平91.7%相比."""
+    if starts(place.tail, "as_average"):
+        return True
+    return ends(place.clause, "average") and starts(place.tail, "in_comparison")
 
 
 def _asked_or_done(place: Place) -> Measured | None:
@@ -140,7 +151,8 @@ def _counts_places(place: Place) -> bool:
 
 def _moves(place: Place) -> bool:
     """Whether the word right before says a movement, and not a name that begins with it (新增会员)."""
-    return ends(place.clause, "moved") and not ends(place.clause, "named_new")
+    is_name = ends(place.clause, "named_new") and not within(place.clause, "compared")
+    return ends(place.clause, "moved") and not is_name
 
 
 def _moved(place: Place, last: Measured | None) -> str:

@@ -59,10 +59,13 @@ class Some:
             return self._of(fact, replace(row, value=row.target - row.value), "value")
         return self._of(fact, row, _HELD[fact.measure]) if fact.measure in _HELD else None
 
+    def lacking(self, indicator: str, period: Period) -> frozenset[str]:
+        """Org units whose figure is only a part or an older one, so that the whole's is too."""
+        return frozenset(self._survey_of(period).lacking(indicator))
+
     def _middle(self, fact: Fact) -> OfSome | None:
         """The median of those whose last figure is not an older one."""
-        survey = self._survey_of(fact.period)
-        lacking = survey.lacking(fact.indicator)
+        lacking = self.lacking(fact.indicator, fact.period)
         definition = self._truth.dataset.indicators[fact.indicator]
         units = [unit for unit in self._truth.dataset.org_units if lacking and unit not in lacking]
         known = [self._truth.fact(unit, definition, fact.period, measures.VALUE) for unit in units]

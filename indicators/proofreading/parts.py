@@ -107,6 +107,12 @@ def is_only_deed(words: str) -> bool:
     return bool(said) and all(len(word) > 1 and word in verbs for word in said)
 
 
+def undone(words: str) -> str:
+    """What something was done to, where there is such a thing: 劳动争议 of 受理劳动争议."""
+    verbs = _doings() | Words.load().done_to | Words.load().acting
+    return "".join(word for word, _ in _tokens(words) if len(word) < 2 or word not in verbs) or words
+
+
 def _together(said: Sequence[tuple[str, bool]]) -> str:
     return "".join(word for word, _ in said)
 

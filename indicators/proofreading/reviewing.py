@@ -16,6 +16,7 @@ from indicators.proofreading.grounds import Grounds
 from indicators.proofreading.own_reports import OwnReports
 from indicators.proofreading.scope import Scopes, org_unit_stated, period_stated
 from indicators.proofreading.settling import settled
+from indicators.proofreading.tallies import tallied
 from indicators.proofreading.wording_faults import wording_faults
 
 
@@ -59,7 +60,7 @@ def proofread(
     org_unit = org_unit or org_unit_stated(text, dataset)
     scopes = Scopes(text, dataset, period, org_unit)
     own = grounds.reports(period, org_unit).beside(text) if beside_own else OwnReports()
-    findings += unearned(text, said, grounds.truth, scopes)
+    findings += [*unearned(text, said, grounds.truth, scopes), *tallied(text, said, grounds, scopes)]
     findings = [found for found in findings if not own.holds(text, found.start)]
     read = Against(text, grounds.truth, grounds.some, scopes, language).findings(said)
     findings += settled(text, list(read), list(own.known_in(text)))

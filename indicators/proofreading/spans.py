@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from indicators.periods import Period
 
@@ -14,7 +15,15 @@ _SPAN = (
     r"|[至到]?(?P<to>\d{1,2})月[底末]|至(?P<only_to>\d{1,2})月|(?<![成占到为距超达])全年(?!的?(?:任务|目标|计划)|[约近]?[\d.]+[\u4e00-\u9fff]{1,3}的)"
     r"|(?P<month>\d{1,2})月(?:份|中旬|上旬|下旬|以来|，)"
 )
-PERIOD = re.compile(rf"{_YEAR}?(?:{_SPAN})|(?P<only>20\d{{2}})年(?!度?(?:目标|任务|计划))|(?P<last_end>(?:去年|上年)年?[底末])")
+PERIOD = re.compile(
+    rf"{_YEAR}?(?:{_SPAN})|(?P<only>20\d{{2}})年(?!度?(?:目标|任务|计划)|\d{{1,2}}月\d{{1,2}}日)"
+    r"|(?P<last_end>(?:去年|上年)年?[底末])"
+)
+_ROW = re.compile(
+    r"(?P<many>各|[三四3-4]个|前[三3]个)季度|(?:第?[一二三四1-4]季度|[上下]半年)(?:(?:、|和|及|与)(?:第?[一二三四1-4]季度|[上下]半年))+"
+)
+_MANY = {"各": 4, "四个": 4, "4个": 4, "三个": 3, "3个": 3, "前三个": 3, "前3个": 3}
+_EACH = re.compile("分别|依次")
 _THEN = re.compile(
     r"[比较](?:今年|本年)?(?:(?P<begin>年初)|(?P<before>去年|上年|上)?年?[底末]"
     r"|(?P<month>\d{1,2})月(?:份|[底末])|(?P<quarter>[一二三四1-4])季度[底末]?)"
@@ -43,6 +52,20 @@ def as_period(match: re.Match[str], year: int) -> Period | None:
     if match["month"]:
         return None
     return Period(year, 1, 4)
+
+
+def in_turn(words: str, year: int, turn: Callable[[str], int]) -> Period | None:
+    """Where periods are named in a row, each with a figure of its own (一季度、二季度分别为15家、23家; 四个季度依次为), the one
+    whose turn it is; ``turn`` counts the figures in the words after them."""
+    found = _ROW.search(words)
+    if found is None or not _EACH.search(words, found.end()):
+        return None
+    if found["many"]:
+        row = [Period.quarter(year, quarter) for quarter in range(1, 1 + _MANY[found["many"]])]
+    else:
+        row = [period for match in PERIOD.finditer(found[0]) if (period := as_period(match, year))]
+    at = turn(words[found.end() :])
+    return row[at] if at < len(row) else None
 
 
 def compared_with(words: str, year: int) -> Period | None:

@@ -18,7 +18,7 @@ from indicators.proofreading.candidates import candidates, with_before
 from indicators.proofreading.figure import POINTS
 from indicators.proofreading.parts import is_deed, is_done_to, is_only_deed, parts, tokens, trimmed
 from indicators.proofreading.relations import amounts_of, basis_of, names_of_both, relation
-from indicators.proofreading.surroundings import Place
+from indicators.proofreading.surroundings import HOLE, Place
 from indicators.proofreading.vocabulary import Words
 
 _MARKS = re.compile(r"[“”‘’《》()\[\]【】*_`\s·]+")
@@ -26,9 +26,9 @@ _GOAL = re.compile(
     r"(?:年度|全年|年初)?(?:下达|确定)?的?(?:年度|全年)?(?:目标|任务|计划|指标|控制数)+(?:数|为|是|量)?|下达|完成率|完成进度"
 )
 _GLUE = re.compile(
-    r"同比|环比|[比较与同]?(?:上年|去年|上季度?|上期)(?:同期)?(?:相比)?|[比较][一二三四]季度|(?:主要)?由于|主要是?|序时进度|进度|"
+    r"同比|环比|[比较](?:今年|本年)?年初|[比较](?:去年|上年)?年?[底末]|[比较]\d{1,2}月[底末]|[比较与同]?(?:上年|去年|上季度?|上期)(?:同期)?(?:相比)?|[比较][一二三四]季度|(?:主要)?由于|主要是?|序时进度|进度|"
     r"全[县市区]平均水平|平均水平|略|增长|增加|上升|提高|提升|净增|下降|减少|降低|回落|下滑|高于|低于|快于|慢于|超过?|高出|低|高|多|少|"
-    r"尚|还|仍|需|再|距|差|占|比|均|分别|同为|为|同期|中位数|位于|介于|之间|落后最多|落后|两者|相差|差距"
+    r"时间过半|任务过半|缺口|不足|不到|未达|突破|尚|还|仍|需|再|离|距|差|占|比|均|分别|同为|为|同期|中位数|位于|介于|之间|落后最多|落后|两者|相差|差距"
 )
 """Words that compare, around the name of what is compared."""
 
@@ -40,6 +40,10 @@ _EACH = re.compile(r"[人户家场月日]均|平均每|每[一]?[人名户家个
 _OUTSTANDING = "(?:最[高低多少快慢大小好差]|领先|垫底|次之)"
 """Said of a place, and nothing of what is counted there."""
 _TIMES = re.compile(r"\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:[份底末])?|\d{1,2}月[份底末]|年内")
+_SUMMED_UP = re.compile(
+    r"(?:^(?:单位|乡镇|镇街|街道)(?:\([^()]*\))?|[两二三四五六七八九十\d]个?(?:地|镇|乡|街道|乡镇|单位)|[两三]者)(?=合计|共|总计|累计|占|新)"
+)
+"""三地合计, （其余6个）单位合计."""
 _PADDING = re.compile(r"(?<=[订建办做])好(?=[\u4e00-\u9fff])|总(?=人数|人次|户数|金额)")
 """签订好集体合同, 参训总人数."""
 _ELLIPTIC, _SPOKEN_OF = 5, 4
@@ -82,7 +86,7 @@ class Subjects:
         self._known = Catalogue({indicator.id: indicator for indicator in known})
         names = "|".join(map(re.escape, sorted(places, key=len, reverse=True))) or r"(?!)"
         self._places = re.compile(
-            rf"(?:{_OUTSTANDING}的)?(?:{names})(?:(?:、|和|及|与|以及)(?:{names}))*(?:等|{_OUTSTANDING})?"
+            rf"(?:{_OUTSTANDING}的[是为]?)?(?:{names})(?:(?:、|和|及|与|以及)(?:{names}))*(?:等|{_OUTSTANDING})?"
         )
 
     def subject(self, place: Place, earlier: Sequence[Subject] = (), clauses: Iterable[str] = ()) -> Subject:
@@ -99,8 +103,9 @@ class Subjects:
             indicator, words = self._related(related, unit, before, bound or before), f"{basis_of(before.words)}{related}"
         else:
             indicator = self._meant(lead, follow, unit, before, bound)
-            if indicator is None and not own and before is not None and place.joined:
-                indicator = self._first(amounts_of(before.words), unit) if unit == "元" else None
+            if indicator is None and not own and before is not None and (place.joined or place.clause.endswith(HOLE)):
+                more = amounts_of(before.words) if unit == "元" else ()
+                indicator = self._first((*candidates(before.words, ""), *more), unit, is_part=_is_part(before.words, "", None))
             if indicator is None and 0 < len(own) <= _ELLIPTIC:
                 indicator = self._elliptic(lead, unit, earlier[-_SPOKEN_OF:], clauses)
         partly = indicator is not None and bool(_PARTLY.search(f"{lead}{follow}")) and not self._says_so(indicator, lead)
@@ -150,20 +155,25 @@ class Subjects:
     def compared(self, place: Place) -> Subject | None:
         """What a change, gap or share is said of, where its own clause names it (工会覆盖企业增长6.9%)."""
         words = trimmed(_GLUE.sub("、", self._cleaned(place.before)))
-        if len(words) < _SHORTEST_NAME:
+        if len(words) < _SHORTEST_NAME or self.only_compares(place):
             return None
         indicator = self.named(words)
-        if indicator is None and (shortened := self._shortened(words)) is not None:
+        if indicator is None and names_something(words) and (shortened := self._shortened(words)) is not None:
             return Subject(shortened, shortened.name, words, words, partly=True)
         if indicator is None and len(words) < _LONG_ENOUGH and not place.figure.is_share:
             return None
         is_name = indicator is not None or len(words) >= _LONG_ENOUGH or names_something(words)
         return Subject(indicator, indicator.name if indicator else words, words, words) if is_name else None
 
+    def only_compares(self, place: Place) -> bool:
+        """Whether its own words only say how it moved (比年初新增)."""
+        words = _GLUE.sub("", self._cleaned(place.before))
+        return bool(place.before) and not trimmed(words.replace("新增", ""))
+
     def _shortened(self, words: str) -> Indicator | None:
         """The only definition of the data that has all these words and more (工会经费 for 工会经费收缴额)."""
         said = meaning_of(words)
-        if not names_something(words):
+        if said.unknown or not said.words - Vocabulary.load().weak:
             return None
         found = [one for one in self._known.indicators.values() if said.words < meaning_of(one.name, one.unit).words]
         return found[0] if len(found) == 1 else None
@@ -200,13 +210,14 @@ class Subjects:
     def loosely(self, words: str) -> Indicator | None:
         """The same among those that there are data of; else among all."""
         matches = (self._known.match(name) for name in candidates(self._cleaned(words), ""))
-        return next((m.indicator for m in matches if m.accepted and m.indicator is not None), None) or self.named(words)
+        found = next((m.indicator for m in matches if m.accepted and m.indicator is not None), None)
+        return found or self.named(words) or self._shortened(trimmed(self._cleaned(words)))
 
     def is_known(self, indicator: Indicator) -> bool:
         return not self._known.indicators or indicator.id in self._known.indicators
 
     def _cleaned(self, words: str) -> str:
-        return _PADDING.sub("", _GOAL.sub("", _MARKS.sub("", self._places.sub("", _TIMES.sub("", words)))))
+        return _PADDING.sub("", _GOAL.sub("", _MARKS.sub("", self._places.sub("", _TIMES.sub("", _SUMMED_UP.sub("", words))))))
 
     def _found(self, lead: str, follow: str, unit: str, before: Subject | None) -> Indicator | None:
         names = candidates(lead, follow, before.words if before else "")
