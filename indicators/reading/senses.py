@@ -70,7 +70,8 @@ def senses_of_columns(layout: Layout) -> dict[int, Sense]:
     columns = {c.index: _sense_of_column(layout, c) for c in layout.numbers}
     columns |= {i: replace(columns[i], role=Role.IGNORED) for i in _sums_beside(layout)}
     columns |= {i: replace(columns[i], role=Role.VALUE) for i in _measured(layout, columns)}
-    columns = _with_wholes(_adopted(_with_subtotals(columns))) if layout.indicators == LEAF else columns
+    if layout.indicators == LEAF:
+        columns = _with_wholes(_adopted(_with_subtotals(columns | _beside_in_theme(layout, columns))))
     return _each_meant_once(columns)
 
 
@@ -122,19 +123,47 @@ def _each_meant_once(columns: dict[int, Sense]) -> dict[int, Sense]:
 def _adopted(columns: dict[int, Sense]) -> dict[int, Sense]:
     """A bare 年度目标, 累计 or 本季增加 beside an indicator's own column is about that indicator.
 
-    It is the one on its left; where the first bare column comes before any indicator, they all belong to the right.
+    It is the one on its left; where the first bare column comes before any indicator, they all belong to the right, but for
+    those behind the last one.
     """
     first = next((s for s in columns.values() if s.subject is not None or _is_bare(s)), None)
-    backwards = first is not None and first.subject is None
+    if first is not None and first.subject is None:
+        found = _adopted_in_order(dict(reversed(columns.items())))
+        columns = {index: found[index] for index in columns}
+    return _adopted_in_order(columns)
+
+
+def _adopted_in_order(columns: dict[int, Sense]) -> dict[int, Sense]:
     result, last = {}, None
-    for index, sense in reversed(columns.items()) if backwards else columns.items():
+    for index, sense in columns.items():
         if sense.subject is not None:
             last = None if says_little(sense.subject.name) and not sense.subject.groups else sense
         elif last is not None and _is_bare(sense) and _count_alike(sense.unit, last.unit):
             unit, org_unit = sense.unit or last.unit, sense.org_unit or last.org_unit
             sense = replace(sense, subject=last.subject, unit=unit, org_unit=org_unit)
         result[index] = sense
-    return {index: result[index] for index in columns}
+    return result
+
+
+def _beside_in_theme(layout: Layout, columns: dict[int, Sense]) -> dict[int, Sense]:
+    """The targets of one thing in a theme that holds several (组织建设: 新建工会（家）, 目标（家）): each is about the column
+    on its left that is counted alike."""
+    themes: dict[tuple[int, int], list[Column]] = defaultdict(list)
+    for column in layout.numbers:
+        if len(column.path) > 1:
+            themes[column.path[-2].row, column.path[-2].column].append(column)
+    found: dict[int, Sense] = {}
+    for group in themes.values():
+        bare = {c.index for c in group if not layout.label(c.path[-1].label).name}
+        if any(columns[i].role in (None, Role.VALUE, Role.RUNNING) for i in bare):
+            continue
+        for index in (i for i in bare if columns[i].role is Role.TARGET and columns[i].unit):
+            left = [columns[c.index] for c in group if c.index < index and c.index not in bare]
+            named = next(
+                (s for s in reversed(left) if s.subject and not s.subject.part and s.unit == columns[index].unit), None
+            )
+            found |= {index: replace(columns[index], subject=named.subject)} if named else {}
+    return found
 
 
 def _is_bare(sense: Sense) -> bool:

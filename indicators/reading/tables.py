@@ -32,14 +32,13 @@ from indicators.reading.office_tables import office_table_of
 from indicators.reading.org_units import likeness, same_units
 from indicators.reading.own_sheets import cover_lines, is_example, is_guide, is_problem_list
 from indicators.reading.panels import panels_of
-from indicators.reading.parted_columns import with_columns_parted
-from indicators.reading.parted_rows import with_rows_parted
 from indicators.reading.provisional import provisional_remarks
 from indicators.reading.regions import tables_in
 from indicators.reading.remarks import left_out, nameless, questions, remarks_on_sheet, told_in_words
 from indicators.reading.roles import says_month
 from indicators.reading.sheet_columns import columns_of_sheet
-from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet, sheet_of
+from indicators.reading.sheets import CAREFUL, USUAL, LookAtMore, NotPlain, Pace, Sheet
+from indicators.reading.simplified import simplified
 from indicators.reading.spans import Span
 from indicators.reading.tabs import members_of, owners_by_tab, spellings
 from indicators.reading.unit_changes import change_remarks
@@ -167,7 +166,7 @@ def _dated(notes: Iterable[Note], periods: set[Period]) -> Iterator[Note]:
 
 
 def _find_facts(book: _Workbook, grid: Grid) -> None:
-    sheet = _sheet_with_parts(grid, book.pace)
+    sheet = simplified(grid, book.pace)
     book.problems += change_remarks(sheet.grid, sheet.columns.words, book.file)
     for _ in range(_LOOKS):
         try:
@@ -182,14 +181,6 @@ def _find_facts(book: _Workbook, grid: Grid) -> None:
     book.facts += found
     grid = sheet.grid
     book.problems += [*remarks_on_sheet(found, grid, book.file), *provisional_remarks(found, grid, book.file)]
-
-
-def _sheet_with_parts(grid: Grid, pace: Pace) -> Sheet:
-    """A sheet whose columns and rows of several numbers a cell are parted, where it has any."""
-    sheet = sheet_of(grid, pace)
-    parted = with_columns_parted(grid, sheet.columns)
-    parted = with_rows_parted(parted, sheet.columns if parted is grid else columns_of_sheet(parted))
-    return sheet if parted is grid else sheet_of(parted, pace)
 
 
 def _facts_in(book: _Workbook, sheet: Sheet) -> Iterator[Facts]:
