@@ -10,10 +10,10 @@ from functools import cached_property
 from indicators.model import TOTAL
 from indicators.proofreading import measures
 from indicators.proofreading.comparing import printed_as, says
-from indicators.proofreading.figure import POINTS
 from indicators.proofreading.findings import Finding, Kind, finding
-from indicators.proofreading.meant import Meant, says_each, unit_of
+from indicators.proofreading.meant import Meant, says_each
 from indicators.proofreading.of_some import Some
+from indicators.proofreading.parts import trimmed
 from indicators.proofreading.said import Said
 from indicators.proofreading.scope import Scope, Scopes
 from indicators.proofreading.telling import Telling
@@ -22,14 +22,8 @@ from indicators.proofreading.truth import HIGHEST, Fact, Truth
 _PLAN = re.compile(
     r"下一步|明年|来年|下年度|力争|争取|预计|确保(?!了)|拟(?!订|定)|(?<![年度原的按])计划(?!完成)|将(?!.{0,6}(?:情况|有关))"
 )
-_WORDS = {
-    (measures.GROWTH, 1): "增长",
-    (measures.GROWTH, -1): "下降",
-    (measures.CHANGE, 1): "增加",
-    (measures.CHANGE, -1): "减少",
-    (POINTS, 1): "提高",
-    (POINTS, -1): "下降",
-}
+_SHORTEST_NAME = 2
+"""Characters of what may be told as the name of something."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +105,7 @@ class Against:
 
     def _agreed(self, one: Said, fact: Fact, code: str = "agrees", **facts: str) -> Finding:
         told = self._telling
-        about, cells, value = told.about(fact), told.cells(fact), told.exactly(fact)
+        about, cells, value = told.about(fact), told.cells(fact), told.in_words(fact)
         start, end = one.figure.start, one.figure.end
         return finding(Kind.AGREES, start, end, code, sources=fact.sources, about=about, value=value, cells=cells, **facts)
 
@@ -125,8 +119,8 @@ class Against:
         if alike.fact is None:
             yield finding(Kind.WORDING, start, end, "unlike_at_all", quote=quote)
         elif not self._meant.agrees(one, alike.fact):
-            signed = f"{'−' if alike.fact.value < 0 else '+'}{self._telling.exactly(alike.fact)}"
-            yield finding(Kind.WORDING, start, end, "unlike", quote=quote, units=alike.org_units, alike=signed)
+            told = self._telling.in_words(alike.fact)
+            yield finding(Kind.WORDING, start, end, "unlike", quote=quote, units=alike.org_units, alike=told)
 
     def _contradicted(self, one: Said, scope: Scope, fact: Fact, code: str = "differs", **facts: str) -> Finding:
         if not scope.certain or not one.what.certain or one.subject.partly or self._is_of_unlike_levels(fact):
@@ -135,7 +129,7 @@ class Against:
         start, same_way = one.figure.start, self._meant.same_way(one, fact)
         if not same_way and (move := measures.movement(self.text[one.place.sentence : start])):
             start -= len(move)
-            expected = self._in_words(one, fact, expected)
+            expected = self._telling.moved(fact, expected)
         return finding(
             Kind.DIFFERS,
             start,
@@ -145,7 +139,7 @@ class Against:
             sources=fact.sources,
             about=self._telling.about(fact),
             quote=self.text[start : one.figure.end],
-            value=self._telling.exactly(fact) if same_way else expected,
+            value=self._telling.in_words(fact),
             cells=self._telling.cells(fact),
             **facts,
         )
@@ -162,15 +156,6 @@ class Against:
         ends = [fact.value, *([highest.value] if highest else [])]
         return "至".join(printed_as(one.figure, end) for end in ends)
 
-    def _in_words(self, one: Said, fact: Fact, expected: str) -> str:
-        """The movement the other way: 下降6.5%."""
-        way = 1 if fact.value > 0 else -1
-        if one.what.measure in (measures.LEAD, measures.TO_AVERAGE):
-            return f"{'高于' if way > 0 else '低于'}{expected}"
-        is_points = unit_of(self.truth, fact) == POINTS
-        kind = POINTS if is_points else measures.GROWTH if one.figure.unit == "%" else measures.CHANGE
-        return f"{_WORDS[kind, way]}{expected}"
-
     def _unbound(self, one: Said) -> Finding:
         """Of something the data do not have; if only its unit keeps it from what they have, that is said."""
         if one.loosely is not None and one.what.measure == measures.VALUE:
@@ -183,7 +168,7 @@ class Against:
 
     def _unsure(self, one: Said, fact: Fact) -> Finding:
         """It may be another's figure, or of another time or of a part, that is not what the data have."""
-        about, value = self._telling.about(fact), self._telling.exactly(fact)
+        about, value = self._telling.about(fact), self._telling.in_words(fact)
         quote = self.text[one.figure.start : one.figure.end]
         return finding(
             Kind.NO_DATA,
@@ -198,4 +183,6 @@ class Against:
 
     def _nothing(self, one: Said, about: str) -> Finding:
         quote = self.text[one.figure.start : one.figure.end]
-        return finding(Kind.NO_DATA, one.figure.start, one.figure.end, "no_data", about=about or quote)
+        if len(trimmed(about)) < _SHORTEST_NAME or about == quote:
+            return finding(Kind.NO_DATA, one.figure.start, one.figure.end, "no_subject", quote=quote)
+        return finding(Kind.NO_DATA, one.figure.start, one.figure.end, "no_data", about=about)

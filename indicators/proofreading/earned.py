@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from indicators.model import TOTAL, CellRef, Indicator, Kind
@@ -73,7 +73,7 @@ def _places(words: str, at: int, told: _Told, truth: Truth) -> Iterator[Finding]
         start, end, name = at + match.start(), at + match.end(), told.indicator.name
         yield finding(FindingKind.AGREES, start, end, "earned_place", sources=sources, name=name, value=place)
     else:
-        yield _told(at, match, "unearned_place", ordinal(place), told.indicator)
+        yield replace(_told(at, match, "unearned_place", ordinal(place), told.indicator), expected=ordinal(place))
 
 
 def _places_known(told: _Told, truth: Truth) -> Iterator[tuple[int, tuple[CellRef, ...]]]:

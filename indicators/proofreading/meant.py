@@ -25,7 +25,8 @@ _NAMED = 3
 """Org units told by name where several are meant together."""
 _AS_GROWTH = {measures.CHANGE: measures.GROWTH, measures.QUARTER_CHANGE: measures.QUARTER_GROWTH}
 """An amount grows by percents, whatever the draft says (经费下降1.6个百分点)."""
-_SIGNED = (*_MOVED, measures.LEAD, measures.TO_AVERAGE)
+SIGNED = (*_MOVED, measures.LEAD, measures.TO_AVERAGE)
+"""Measures that go one way or the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Meant:
         return (one.figure.unit == POINTS) == (unit_of(self.truth, fact) == POINTS)
 
     def same_way(self, one: Said, fact: Fact) -> bool:
-        if one.what.measure not in _SIGNED or not one.what.direction or not fact.value:
+        if one.what.measure not in SIGNED or not one.what.direction or not fact.value:
             return True
         if one.what.measure == measures.LEAD and one.subject.indicator and self.truth.is_ceiling(one.subject.indicator):
             return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from indicators.model import Indicator
+from indicators.model import TOTAL, Indicator
 from indicators.periods import Period
 from indicators.proofreading import measures
 from indicators.proofreading.findings import Finding, Kind, cells_told, finding
@@ -41,12 +41,12 @@ _BY_WORDS: tuple[tuple[re.Pattern[str], str, Callable[[float], bool]], ...] = (
 
 def tallied(text: str, said: Sequence[Said], grounds: Grounds, scopes: Scopes) -> Iterator[Finding]:
     """Counts of org units whose condition the words tell, where the data know every org unit's figure."""
-    for number, one in enumerate(said):
+    for number, one in enumerate(said if scopes.org_unit == TOTAL else ()):
         before = said[:number]
         if one.figure.unit not in ("个", "家") or (condition := _condition(text, one, before)) is None:
             continue
         scope = scopes.of(one)
-        if not grounds.truth.has(condition.indicator) or scope.org_units != (scopes.org_unit,):
+        if not grounds.truth.has(condition.indicator) or any(unit in one.place.clause for unit in grounds.dataset.org_units):
             continue
         if found := _verdict(text, one, condition, scope.period, grounds):
             yield found

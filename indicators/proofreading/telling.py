@@ -10,11 +10,19 @@ from indicators.proofreading import measures
 from indicators.proofreading.comparing import in_points
 from indicators.proofreading.figure import POINTS
 from indicators.proofreading.findings import cells_told
-from indicators.proofreading.meant import unit_of
+from indicators.proofreading.meant import SIGNED, unit_of
 from indicators.proofreading.truth import Fact, Truth
 from indicators.report.trace import MEASURES, names_of
 from indicators.wording import amount
 
+_WORDS = {
+    ("%", 1): "增长",
+    ("%", -1): "下降",
+    (POINTS, 1): "提高",
+    (POINTS, -1): "下降",
+    ("", 1): "增加",
+    ("", -1): "减少",
+}
 _MORE_MEASURES = {
     "zh": {
         measures.TO_AVERAGE: "与平均水平之差",
@@ -68,6 +76,21 @@ class Telling:
         if unit == POINTS:
             return in_points(fact.value)
         return amount(abs(fact.value), unit)
+
+    def in_words(self, fact: Fact) -> str:
+        """How much, and of a movement or a distance which way."""
+        much = self.exactly(fact)
+        if fact.measure not in SIGNED or not fact.value:
+            return much
+        return self.moved(fact, much) if self.language == "zh" else f"{'+' if fact.value > 0 else '−'}{much}"
+
+    def moved(self, fact: Fact, much: str) -> str:
+        """So much with the word for its way: 下降6.5%, 高于3个百分点."""
+        way = 1 if fact.value > 0 else -1
+        if fact.measure in (measures.LEAD, measures.TO_AVERAGE):
+            return f"{'高于' if way > 0 else '低于'}{much}"
+        unit = unit_of(self.truth, fact)
+        return f"{_WORDS[unit if unit in (POINTS, '%') else '', way]}{much}"
 
     def cells(self, fact: Fact) -> str:
         return cells_told(fact.sources, self.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ SIGNS = {Kind.DIFFERS: "✖", Kind.INCONSISTENT: "≠", Kind.WORDING: "✎", Kin
 
 COLOURS = {Kind.DIFFERS: "red", Kind.INCONSISTENT: "magenta", Kind.WORDING: "yellow", Kind.NO_DATA: "lightGray"}
 """Word's names of the colours in the checked copy; what agrees stays as it is."""
+
+_CLAUSE_END = re.compile(r"[，。；：！？\n\t]")
+_LONGEST_CLAUSE, _WORDS_BEFORE = 60, 14
 
 GRAVITY = {kind: place for place, kind in enumerate(SIGNS)}
 
@@ -48,6 +52,12 @@ def stretches(review: Review) -> tuple[Stretch, ...]:
     )
 
 
+def words_before(text: str, one: Stretch) -> str:
+    """The last words of the clause that leads up to a stretch, by which it is found again in the text."""
+    clause = _CLAUSE_END.split(text[max(0, one.start - _LONGEST_CLAUSE) : one.start])[-1]
+    return clause if len(clause) <= _WORDS_BEFORE else f"…{clause[-_WORDS_BEFORE:]}"
+
+
 def counts(review: Review) -> dict[Kind, int]:
     """How many findings there are of each kind, the gravest kind first."""
     return {kind: sum(found.kind is kind for found in review.findings) for kind in SIGNS}
@@ -69,7 +79,7 @@ def as_list(text: str, review: Review, heading: str, name_of: Callable[[Kind], s
         if one.kind is not Kind.AGREES:
             at = text.count("\n", 0, one.start) + 1
             said = " ".join(f"[{name_of(f.kind)}] {f.message(language)}" for f in _worth_saying(one.findings))
-            lines.append(f"{at}\t{text[one.start : one.end]}\t{said}")
+            lines.append(f"{at}\t{words_before(text, one)}{text[one.start : one.end]}\t{said}")
     return "\r\n".join(lines).encode("utf-8-sig")
 
 

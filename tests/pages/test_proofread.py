@@ -63,7 +63,7 @@ def test_a_wrong_number_is_marked_where_it_stands_and_listed_beside(open_page: O
     page = pasted(open_page("proofread"), text)
     shown = html_of(page)
     assert "与数据不一致 <b>1</b>" in shown
-    assert "<a href='#proof-1' target='_self'>“9999家”" in shown
+    assert "<a href='#proof-1' target='_self'><span class='before'>新建工会</span>“9999家”" in shown
     assert "id='proof-1'" in shown
     assert county.org_units[0] in page.query_params["org_unit"]
 

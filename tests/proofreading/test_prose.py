@@ -150,3 +150,29 @@ def test_what_cannot_be_told_for_sure_says_what_the_data_have(grounds: Grounds) 
 def test_gifts_to_some_do_not_contradict_the_amount_given_to_all() -> None:
     text = "全县发放慰问金49.1万元。\n为12名劳模发放春节慰问金3.6万元。"
     assert [f for f in proofread(text).findings if f.kind is Kind.INCONSISTENT] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("新建工会117家，同比增加30家。", "数据为增加36家"),
+        ("新建工会117家，同比减少36家。", "数据为增加36家"),
+        ("东岭镇新建工会完成率40.0%，低于序时进度30.0个百分点。", "数据为低于35.0个百分点"),
+        ("疗休养职工共30人，平均为1437元。", "看不出“1437元”说的是哪一项"),
+    ],
+)
+def test_findings_say_which_way_and_what_they_are_of(text: str, words: str, grounds: Grounds) -> None:
+    findings = proofread(text, grounds, period=PERIOD, beside_own=False).findings
+    assert any(words in found.message() for found in findings), [found.message() for found in findings]
+
+
+def test_a_wrong_place_says_the_right_one(grounds: Grounds) -> None:
+    found = proofread("石门镇收缴工会经费156.0万元，居第3位。", grounds, period=PERIOD, beside_own=False).findings[-1]
+    assert (found.code, found.expected) == ("unearned_place", "第2位")
+
+
+def test_counts_are_of_all_org_units_whoever_was_named_before(grounds: Grounds) -> None:
+    text = "东岭镇、西河镇2个镇新建工会27家；5个乡镇（街道）完成年度任务。"
+    found = proofread(text, grounds, period=PERIOD, beside_own=False).findings[-1]
+    assert (found.code, found.expected) == ("differs_count", "1个")
+    assert "柳溪乡" in found.message()

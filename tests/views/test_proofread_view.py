@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from indicators.proofreading import Kind, Review
 from indicators.proofreading.findings import finding
-from indicators.views.proofread import GRAVITY, as_list, counts, marks, stretches
+from indicators.views.proofread import GRAVITY, as_list, counts, marks, stretches, words_before
 
 
 def review(*found: tuple[Kind, int, int]) -> Review:
@@ -48,9 +50,24 @@ def test_what_agrees_stays_unmarked_in_the_copy() -> None:
     assert "数据为5人" in mark.comment
 
 
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("上半年新建工会37家，会员6人。", "会员"),
+        ("6人。", ""),
+        ("标题\n6人", ""),
+        ("全县各级工会组织和工会工作者共慰问6人", "…级工会组织和工会工作者共慰问"),
+    ],
+)
+def test_the_words_before_a_stretch_are_those_of_its_clause(text: str, before: str) -> None:
+    at = text.index("6人")
+    [one] = stretches(review((Kind.DIFFERS, at, at + 2)))
+    assert words_before(text, one) == before
+
+
 def test_the_list_names_line_quote_and_verdict() -> None:
     text = "标题\n会员6人。"
     listed = as_list(text, review((Kind.DIFFERS, 5, 7)), "核对结果", {kind: str(kind) for kind in Kind}.__getitem__, "zh")
     lines = listed.decode("utf-8-sig").split("\r\n")
     assert lines[0] == "核对结果"
-    assert lines[2].startswith("2\t6人\t[differs] 会员，数据为5人")
+    assert lines[2].startswith("2\t会员6人\t[differs] 会员，数据为5人")

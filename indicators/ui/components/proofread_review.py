@@ -15,7 +15,7 @@ from indicators.ui.components.proofread_draft import Draft
 from indicators.ui.components.summary_model import WORD
 from indicators.ui.components.words import as_html
 from indicators.ui.language import _
-from indicators.views.proofread import SIGNS, Stretch, as_list, counts, marks, stretches
+from indicators.views.proofread import SIGNS, Stretch, as_list, counts, marks, stretches, words_before
 
 REVIEW = "proofread_review"
 _LONGEST_QUOTE = 40
@@ -144,7 +144,8 @@ def _list(text: str, parts: tuple[Stretch, ...]) -> str:
         )
         instead = next((f.expected for f in one.findings if f.expected), "")
         to = f" <span class='instead'>→ {as_html(instead)}</span>" if instead else ""
-        items.append(f"<li><a href='#{_anchor(one)}' target='_self'>“{as_html(short)}”{to}</a>{said}</li>")
+        before = f"<span class='before'>{as_html(words_before(text, one))}</span>"
+        items.append(f"<li><a href='#{_anchor(one)}' target='_self'>{before}“{as_html(short)}”{to}</a>{said}</li>")
     if not items:
         return f"<p class='plain'>{as_html(_('没有要改的地方。'))}</p>"
     return f"<ul class='notes proof-list'>{''.join(items)}</ul>"
