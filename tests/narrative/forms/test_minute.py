@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -19,6 +20,7 @@ UNITS = tuple(f"{a}{b}{kind}" for a in "东西南北上下" for b in "岭河桥"
 WORKS = [i.id for i in Catalogue.load().indicators.values() if i.kind is Kind.FLOW and i.better.value == "higher"][:12]
 
 
+@cache
 def county(share: float, *, missing: int = 0, units: int = 36) -> Dataset:
     """Twelve amounts with targets and last year's, members and employees, of three dozen org units."""
     sheet = Sheet("宁川市", UNITS[:units])
