@@ -42,12 +42,12 @@ class _Process:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    """A fresh server with its data and its log in a folder."""
+def running(folder: Path, *, from_nothing: bool = False) -> Iterator[Server]:
+    """A fresh server with its data and its log in a folder; ``from_nothing`` as an office starts it."""
     port, log = _free_port(), folder / "server.log"
     arguments = ["run", "app.py", "--server.headless=true", f"--server.port={port}"]
     environment = {"INDICATORS_DATA": str(folder / "data"), "INDICATORS_DATABASE": ""}
-    process = (_split_off if HAS_SEED else _started)(arguments, environment, log)
+    process = (_split_off if HAS_SEED and not from_nothing else _started)(arguments, environment, log)
     try:
         _wait_until_ready(process, f"http://127.0.0.1:{port}/api/ready", log)
         yield Server(f"http://127.0.0.1:{port}", log)

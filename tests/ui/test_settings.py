@@ -39,7 +39,7 @@ ASKED = "import json, sys; from streamlit import config; print(json.dumps({n: co
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with running(tmp_path_factory.mktemp("server")) as server:
+    with running(tmp_path_factory.mktemp("server"), from_nothing=True) as server:
         yield server
 
 
