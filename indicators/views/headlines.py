@@ -34,8 +34,8 @@ class Headlines:
     """``on_time`` of ``judged`` targets are on schedule, and ``behind`` are those furthest from it, of ``late`` in all.
 
     ``groups`` are all of them by status; ``level`` of those on schedule are less than a point short of it, and ``not_begun``,
-    ``not_due`` and ``in_part`` more are not judged (see ``with_verdicts``). ``to_date`` is the span they are judged by, where
-    that is not the one the page shows.
+    ``not_due`` and ``in_part`` more are not judged (see ``with_verdicts``), nor are ``of_each``, which each org unit answers for.
+    ``to_date`` is the span they are judged by, where that is not the one the page shows.
     ``units`` are the org units with the most targets behind, of ``late_units`` in all; of a single org unit ``weak`` are the
     indicators in which it is among the last quarter, of ``weak_in``. ``reached`` and ``lost`` are the indicators that came on
     schedule since the period ``since`` and those that fell behind; ``since`` is None where there is nothing to compare with.
@@ -50,6 +50,7 @@ class Headlines:
     not_begun: int = 0
     not_due: int = 0
     in_part: int = 0
+    of_each: int = 0
     behind: tuple[Line, ...] = ()
     many: bool = False
     late_units: int = 0
@@ -92,6 +93,7 @@ def headlines_of(
         not_begun=sum(row.excuse == "not_begun" for row in every),
         not_due=sum(row.excuse == "not_due" for row in every),
         in_part=sum(row.excuse == "in_part" for row in every),
+        of_each=sum(row.of_each for row in every),
         behind=tuple(_line(dataset, row, language) for row in late[:MOST]),
         many=len(counted) > 1,
         late_units=sum(unit.late > 0 for unit in counted.values()),

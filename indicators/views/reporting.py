@@ -104,22 +104,14 @@ def _answer_zh(period: Period, tally: Tally, reports: Reporting | None, units: s
         shared = f"中{tally.on_time}项达到或超过进度" if tally.on_time else "均未达到进度"
         sentence += f"{tally.judged}项有目标的指标{shared}"
         sentence += f"，{len(tally.far)}项严重滞后（{_few(tally.far, '、', '等')}）" if tally.far else "，没有严重滞后的"
-    sentence += _besides_zh(tally) if tally.judged else ""
+    if tally.judged and tally.waiting:
+        sentence += f"，另有{tally.waiting}项按往年安排尚未开展"
+    if tally.judged and tally.not_due:
+        sentence += f"，{'' if tally.waiting else '另有'}{tally.not_due}项年末到期、目前未达目标"
     if reports and reports.reported:
         heard, due = len(reports.reported), reports.due
         sentence += f"；{due}个{units}" + ("已全部报送" if heard == due else f"中{heard}个已报送")
     return sentence + "。"
-
-
-def _besides_zh(tally: Tally) -> str:
-    """What is not among those judged, and why."""
-    others = (
-        (tally.waiting, "按往年安排尚未开展"),
-        (tally.not_due, "年末到期、目前未达目标"),
-        (tally.of_each, "按单位考核"),
-    )
-    told = "，".join(f"{count}项{why}" for count, why in others if count)
-    return f"，另有{told}" if told else ""
 
 
 def _answer_en(period: Period, tally: Tally, reports: Reporting | None, units: str) -> str:
@@ -131,7 +123,6 @@ def _answer_en(period: Period, tally: Tally, reports: Reporting | None, units: s
         )
         sentence += f"; {tally.waiting} not begun, as every year" if tally.waiting else ""
         sentence += f"; {tally.not_due} below a target due at the year's end" if tally.not_due else ""
-        sentence += f"; {tally.of_each} judged in each org unit" if tally.of_each else ""
     elif tally.waiting:
         sentence += f"{tally.waiting} indicators with a target, not begun, as every year"
     elif tally.not_due:

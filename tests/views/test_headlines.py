@@ -139,3 +139,11 @@ def test_places_of_few_org_units_are_not_told_by_quarters() -> None:
 
     assert "后四分之一" in standing_sentence(standings)
     assert standing_sentence(tuple(replace(s, ranked=3) for s in standings)) == ""
+
+
+def test_a_target_of_each_org_unit_is_counted_beside_those_of_the_whole() -> None:
+    rate = ROW._replace(org_unit=TOTAL, indicator="labour_contract_rate", value=None, reached=2.0, verdict="")
+
+    shown = headlines_of(COUNTY, [*judged(total="ab"), rate])
+
+    assert (shown.judged, shown.of_each) == (2, 1)

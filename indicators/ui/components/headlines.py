@@ -59,6 +59,8 @@ def _counted(shown: Headlines) -> Iterator[str]:
         yield _("◎ 另有{count}项年末到期，目前未达目标").format(count=shown.not_due)
     if shown.in_part:
         yield _("※ 另有{count}项数据不全，暂不比较").format(count=shown.in_part)
+    if shown.of_each:
+        yield _("另有{count}项按单位考核，没有合计数").format(count=shown.of_each)
 
 
 def _behind(shown: Headlines, codes: dict[str, str]) -> str:
