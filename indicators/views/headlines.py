@@ -34,7 +34,7 @@ class Headlines:
     """``on_time`` of ``judged`` targets are on schedule, and ``behind`` are those furthest from it, of ``late`` in all.
 
     ``groups`` are all of them by status; ``level`` of those on schedule are less than a point short of it, and ``not_begun``,
-    ``not_due`` and ``in_part`` more are not judged (see ``with_verdicts``), nor are ``of_each``, which each org unit answers for.
+    ``not_due`` and ``in_part`` more are not judged (see ``with_verdicts``), nor are ``of_each``, as the whole has no figure.
     ``to_date`` is the span they are judged by, where that is not the one the page shows.
     ``units`` are the org units with the most targets behind, of ``late_units`` in all; of a single org unit ``weak`` are the
     indicators in which it is among the last quarter, of ``weak_in``. ``reached`` and ``lost`` are the indicators that came on
