@@ -20,6 +20,7 @@ from indicators.narrative.english.words import (
     until,
 )
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.forms.asked_next import stirred
 from indicators.narrative.forms.notes import notes_by_theme
 from indicators.narrative.forms.supervised import HALF, supervised, table_of_units
@@ -70,7 +71,7 @@ def supervision(n: Narrator) -> Document:
         listed = table_of_units(n, supervised(n)[1])
         return signed(n, n.county, title, [Section("", paragraphs(n, [[_units_supervised(n), *reports]]))], listed)
     known = judged(overall.with_data(n))
-    lagging = shortfalls.late(n)
+    lagging = sorted(shortfalls.late(n), key=lambda row: is_of_few(n.survey, row))
     missed = [row for row in known if not good(row)]
     addressed = Paragraph(f"To: {signer_of(n.org_unit)}")
     signer = n.county or n.place

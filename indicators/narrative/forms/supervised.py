@@ -8,6 +8,7 @@ from indicators.model import TargetForm
 from indicators.narrative.document import Section, Table
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.falling_short.missing_reports import shortfall_of_reports
 from indicators.narrative.forms.tables import noted, printed
 from indicators.narrative.phrasing.narrator import Narrator
@@ -86,8 +87,10 @@ def table_of_units(n: Narrator, found: Sequence[Standing]) -> tuple[Table, ...]:
 
 
 def _worst(n: Narrator, one: Standing) -> Row:
-    """What it is furthest behind in; of things equally late the one in which the others have come furthest."""
+    """What it is furthest behind in; of things equally late the one in which the others have come furthest. One case of two is
+    no distance, where there is any other."""
     late = lagging(n, one.judged)
+    late = [row for row in late if not is_of_few(n.survey, row)] or late
     late = [row for row in late if row.subject.form is not TargetForm.CEILING] or late  # what is too much is no distance
     level = [row for row in late if round((row.lead or 0) - (late[0].lead or 0), 3) == 0]
     return max(level, key=lambda row: n.survey.row(row.indicator).lead or 0)

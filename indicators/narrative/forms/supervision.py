@@ -10,6 +10,7 @@ from indicators.model import TargetForm
 from indicators.narrative.document import Document, Paragraph, Section, Table
 from indicators.narrative.facts import places
 from indicators.narrative.facts.row import Row
+from indicators.narrative.facts.small_base import is_of_few
 from indicators.narrative.forms.frame import signed, union_of
 from indicators.narrative.forms.supervised import units_supervised
 from indicators.narrative.forms.tables import NOTHING, noted, printed
@@ -43,7 +44,7 @@ def supervision(n: Narrator) -> Document:
     known = judged(n.rows)
     if n.is_whole:
         return signed(n, n.county, title, *units_supervised(n))
-    late = lagging(n, known)
+    late = sorted(lagging(n, known), key=lambda row: is_of_few(n.survey, row))
     signer = n.county or n.place
     if not late:
         return signed(n, signer, title, _nothing(n, known))

@@ -9,6 +9,7 @@ import pytest
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset
 from indicators.model import TOTAL
+from indicators.narrative import write
 from indicators.periods import Period
 from tests.narrative.datasets import UNITS, Sheet
 from tests.narrative.summaries import ABOVE, FULL, NONE, Values, each, flow, summary, told
@@ -184,3 +185,19 @@ IN_ENGLISH = [
 @pytest.mark.parametrize(("values", "targets", "unit", "sentence"), IN_ENGLISH)
 def test_in_english_too(values: Values, targets: Values, unit: str, sentence: str) -> None:
     assert sentence in told("workers_homes", values, targets, org_unit=unit, language="en", **FULL)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_one_case_of_two_is_not_what_is_supervised_first(language: str) -> None:
+    sheet = Sheet()
+    sheet.define(Catalogue.load().indicators["settlement_rate"])
+    sheet.put("disputes_accepted", "2024Q2", (2,) * 6)
+    sheet.put("disputes_settled", "2024Q2", (0,) * 6)
+    sheet.ask("settlement_rate", 2024, (0.9,) * 6)
+    for place, work in enumerate(("new_unions", "new_members", "workers_trained")):
+        sheet.put(work, "2024Q2", (20 + place,) * 6)
+        sheet.ask(work, 2024, (100,) * 6)
+    for unit in (TOTAL, UNITS[0]):
+        (table,) = write(sheet.dataset(), Period.parse("2024H1"), unit, form="supervision", language=language).tables
+        first = table.rows[0][3 if unit == TOTAL else 0]
+        assert first in ("新建工会数", "New unions")
