@@ -134,6 +134,9 @@ def dataset_of(readings: Iterable[Reading]) -> Dataset:
     for reading in readings:
         for t in reading.targets:
             targets[t.org_unit, t.indicator, t.year, t.quarter, t.stated_in] = t
+        remarked = {(n.org_unit, n.section, n.period) for n in reading.notes if n.is_remark}
+        for key in [key for key, n in notes.items() if n.is_remark and (n.org_unit, n.section, n.period) in remarked]:
+            del notes[key]  # what is remarked on the same figures counts as the figures do: the last of it
         for n in reading.notes:
             notes[n.org_unit, n.section, n.text, n.period] = n
         _define(indicators, reading)

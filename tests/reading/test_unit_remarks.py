@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from indicators.model import REMARK
+from indicators.dataset import dataset_of
+from indicators.model import REMARK, CellRef, Note
 from tests.reading.sheets import Rows, read
 
 SPAN = "临溪县2024年上半年新建工会完成情况表"
+
+
+PLACE = CellRef("报表.xlsx", "亮点", "B2")
+
+
+def rows_of(said: str) -> Rows:
+    return [[SPAN, "", ""], ["乡镇", "新建工会数（家）", "未完成原因"], ["东岭镇", 1, said], ["西河镇", 3, ""]]
 
 
 def by_unit(header: str, *said: object, title: str = SPAN) -> list[tuple[str, str, str]]:
@@ -75,3 +85,13 @@ def test_that_of_the_whole_is_no_org_units() -> None:
         ["合计", 4, "全县企业偏少"],
     ]
     assert read({"Sheet1": rows}).notes == ()
+
+
+def test_the_last_remark_on_the_same_figures_counts_and_highlights_all_stay() -> None:
+    first, later, other = (
+        replace(read({"Sheet1": rows_of(said)}), notes=(*read({"Sheet1": rows_of(said)}).notes, Note("东岭镇", "", lit, PLACE)))
+        for said, lit in (("因搬迁推迟", "甲"), ("企业停产，计划下季度补建", "乙"), ("", "丙"))
+    )
+    found = dataset_of([first, later, other]).notes
+    assert [n.text for n in found if n.is_remark] == [f"{REMARK}企业停产，计划下季度补建"]
+    assert {n.text for n in found if not n.is_remark} == {"甲", "乙", "丙"}
