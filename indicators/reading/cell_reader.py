@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import count
 
 from indicators.catalogue import Catalogue
 from indicators.cell_names import Position
@@ -23,6 +22,7 @@ from indicators.reading.senses import ForQuarter
 from indicators.reading.sheets import NotPlain
 from indicators.reading.subjects import Subject, counts_like_whole
 from indicators.reading.sums_of_periods import sums_in
+from indicators.reading.telling import Telling
 from indicators.reading.timing import When, when
 from indicators.reading.unit_line import unit_line_of
 from indicators.reading.values import Doubt, Value, value_of
@@ -60,10 +60,6 @@ class Resolved:
         return Meant(self.subject, self.matched, role, self.time, unit, self.quarter, self.undecided)
 
 
-_Order = tuple[Position, int]
-"""The cell of which something is told, and how much was told before."""
-
-
 class CellReader:
     """Reads the facts of one table; what is the same for many cells is found once."""
 
@@ -79,9 +75,7 @@ class CellReader:
         self.plans = _are_targets_by_quarter(facts)
         self.resolved: dict[int, Resolved] = {}
         self.units: dict[tuple[int, str | None], str | None] = {}
-        self.told: list[tuple[_Order, Problem]] = []
-        self.told_once: dict[tuple[str, str], tuple[_Order, Problem]] = {}
-        self._told_before = count()
+        self.told = Telling(self.grid, around.file)
         self.unmarked: dict[Subject, Run] = defaultdict(Run)
 
     def read(self, facts: Iterable[Fact]) -> None:
@@ -91,13 +85,12 @@ class CellReader:
 
     def result(self) -> TableItems:
         """All that was read, and what must be told of it in the order of the cells."""
-        told = sorted((*self.told, *self.told_once.values()), key=lambda pair: pair[0])
         runs, questions = [self.found], list[Problem]()
         for subject, run in sorted(self.unmarked.items(), key=lambda pair: pair[1].first):
             problem, is_clear = self._settled(subject, run)
             questions.append(problem)
             runs += [run] if is_clear else []
-        return TableItems(runs, [*(problem for _, problem in told), *questions], dict(self.matched))
+        return TableItems(runs, [*self.told.in_order(), *questions], dict(self.matched))
 
     def keep_block(self, block: Block, one: Value, first: Position) -> None:
         """Keep a block of items; ``one`` is what the number 1 is read as there."""
@@ -105,7 +98,7 @@ class CellReader:
             self.unmarked[block.meant.subject].blocks.append(block)
             return
         for code, about in one.remarks:
-            self.tell_once(code, first, about)
+            self.told.once(code, first, about)
         self.found.blocks.append(block)
 
     def _read(self, fact: Fact) -> None:
@@ -117,7 +110,7 @@ class CellReader:
             self._tell_of_sum(fact)
             return
         if meaning.subject is None or meaning.matched is None:
-            self.tell_once("no_indicator", place)
+            self.told.once("no_indicator", place)
             return
         read = value_of(
             self.grid.value(fact.row, fact.column),
@@ -128,7 +121,7 @@ class CellReader:
         )
         if isinstance(read, Doubt):
             if read.code:
-                self._tell(read.code, place, read.facts)
+                self.told.unread(read.code, place, read.facts)
         elif isinstance(meaning.time, str):
             self.tell_of_time(fact.meaning, meaning.time, place)
         elif (meant := meaning.meant(fact.meaning.role, read.unit)) is not None:
@@ -142,9 +135,9 @@ class CellReader:
             return
         for code, about in read.remarks:
             if code == "money_without_unit":
-                self.tell_once(code, place, about)
+                self.told.once(code, place, about)
             else:
-                self._tell(code, place, about)
+                self.told.tell(code, place, about)
         self.found.items.append((place, item))
 
     def resolve(self, meaning: Meaning) -> Resolved:
@@ -186,10 +179,10 @@ class CellReader:
         """Tell of cells that hold an error or no result; they have no value."""
         place = fact[:2]
         if (error := self.grid.errors.get(place)) is not None:
-            self._tell("error_cell", place, (("found", error),))
+            self.told.unread("error_cell", place, (("found", error),))
             return False
         if place in self.grid.unevaluated:
-            self._tell("formula_without_value", place, ())
+            self.told.unread("formula_without_value", place, ())
             return False
         return True
 
@@ -210,7 +203,7 @@ class CellReader:
             of_members = role_of(name) is None
             about = ("name", name) if of_members else ("header", name)
             code = "subtotal_left_out" if of_members else "column_left_out"
-            self.told.append((self._order(fact[:2]), self._problem(code, (label.row, label.column), (about,))))
+            self.told.tell(code, fact[:2], (about,), at=(label.row, label.column))
             return None
         if standing is Standing.WHOLE or is_whole(fact.org_unit):
             return TOTAL
@@ -223,37 +216,21 @@ class CellReader:
         clear = abs(worst.value) <= 1
         about = (("indicator", self.matched[subject].indicator.name), ("found", worst.raw), ("count", str(len(run))))
         if clear:
-            return self._problem("percent_not_marked", first, about), True
+            return self.told.problem("percent_not_marked", first, about), True
         return Problem("percent_unclear", worst.source.file, worst.source.sheet, worst.source.cell, about), False
 
     def _tell_of_sum(self, fact: Fact) -> None:
         """Tell once of each column (row) with sums over periods that are not all there."""
         by_column = fact.column in self.sums.columns
         label = self.facts.columns[fact.column] if by_column else self.facts.rows[fact.row]
-        self.tell_once("column_left_out", (label.row, label.column), (("header", label.header),))
+        self.told.once("column_left_out", (label.row, label.column), (("header", label.header),))
 
     def tell_of_time(self, meaning: Meaning, code: str, place: Position) -> None:
         """Tell once of a period that cannot be; of a change instead of a level for each indicator."""
         subject = meaning.subject or self.subject
         whose = subject is not None and code == "change_not_level"
         about = ("indicator", self.matched[subject].indicator.name) if subject and whose else ("found", _said(meaning))
-        self.tell_once(code, place, (about,))
-
-    def tell_once(self, code: str, place: Position, about: tuple[tuple[str, str], ...] = ()) -> None:
-        """Tell what is the same for many cells at the first of them."""
-        earlier = self.told_once.get((code, str(about)))
-        if earlier is None or place < earlier[0][0]:
-            self.told_once[code, str(about)] = (self._order(place), self._problem(code, place, about))
-
-    def _tell(self, code: str, place: Position, about: tuple[tuple[str, str], ...]) -> None:
-        self.told.append((self._order(place), self._problem(code, place, about)))
-
-    def _order(self, place: Position) -> _Order:
-        return place, next(self._told_before)
-
-    def _problem(self, code: str, place: Position, about: tuple[tuple[str, str], ...]) -> Problem:
-        cell = self.grid.ref(self.around.file, *place)
-        return Problem(code, cell.file, cell.sheet, cell.cell, about)
+        self.told.once(code, place, (about,))
 
 
 def _said(meaning: Meaning) -> str:
