@@ -10,7 +10,7 @@ from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset, dataset_of
 from indicators.model import CellRef, Observation, Reading
 from indicators.periods import Period
-from indicators.progress import table_of
+from indicators.progress import table_of, tables_of
 from indicators.views.axis import axis_for
 from indicators.views.measures import Measure
 from indicators.views.series import axis_periods, series_of
@@ -110,7 +110,7 @@ def test_the_scale_of_an_axis(values: list[float | None], unit: str, expected: t
 def test_a_quarter_that_nobody_reported_is_a_gap_in_every_line(measure: Measure) -> None:
     *earlier, before, without, last = small_county.readings()
     data = dataset_of([*earlier, before, last])
-    found = series_of(data, [(p, table_of(data, p)) for p in axis_periods(data, measure)], "new_unions", measure)
+    found = series_of(data, tables_of(data, axis_periods(data, measure)), "new_unions", measure)
 
     assert [period.last_quarter.code for period in found.periods[-3:]] == ["2023Q4", "2024Q1", "2024Q2"]
     assert len(found.labels) == len(found.periods) == 10
@@ -122,7 +122,7 @@ def test_a_quarter_that_nobody_reported_is_a_gap_in_every_line(measure: Measure)
 def test_a_small_trend_keeps_the_room_of_a_quarter_that_nobody_reported() -> None:
     *earlier, before, _without, last = small_county.readings()
     data = dataset_of([*earlier, before, last])
-    history = [(p, table_of(data, p)) for p in axis_periods(data, Measure.VALUE)]
+    history = tables_of(data, axis_periods(data, Measure.VALUE))
 
     assert recent_values(history, "金沙镇", H1)["members"][-3:] == (2420, None, 2540)
     assert len(recent_values(history, "金沙镇", H1)["members"]) == RECENT
