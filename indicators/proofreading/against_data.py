@@ -17,7 +17,7 @@ from indicators.proofreading.parts import trimmed
 from indicators.proofreading.said import Said
 from indicators.proofreading.scope import Scope, Scopes
 from indicators.proofreading.telling import Telling
-from indicators.proofreading.truth import HIGHEST, Fact, Truth
+from indicators.proofreading.truth import Fact, Truth
 
 _PLAN = re.compile(
     r"下一步|明年|来年|下年度|力争|争取|预计|确保(?!了)|拟(?!订|定)|(?<![年度原的按])计划(?!完成)|将(?!.{0,6}(?:情况|有关))"
@@ -152,7 +152,7 @@ class Against:
     def _expected(self, one: Said, fact: Fact) -> str:
         if not self._meant.unit_fits(one, fact):
             return self._telling.exactly(fact)
-        highest = self.truth.beside(fact, HIGHEST) if one.what.measure == measures.RANGE else None
+        highest = self.truth.beside(fact, measures.HIGHEST) if one.what.measure == measures.RANGE else None
         ends = [fact.value, *([highest.value] if highest else [])]
         return "至".join(printed_as(one.figure, end) for end in ends)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from indicators.catalogue import Catalogue
 from indicators.model import Indicator
 from indicators.proofreading import measures
 from indicators.proofreading.contexts import Context
+from indicators.proofreading.doubts import unless_part, unless_told_before
 from indicators.proofreading.figure import POINTS, Figure
 from indicators.proofreading.figures import figures_in
 from indicators.proofreading.measures import Measured, measured
@@ -59,7 +59,8 @@ def understood(
         before = [s for s in before if s.place.bracket in (-1, place.bracket)]
         since = before[-1].figure.end if before else 0
         around = Context(text, place.paragraph, since, place.figure.start)
-        result.append(_unless_part(_understood(place, before, subjects, around), before))
+        one = unless_part(_understood(place, before, subjects, around), before)
+        result.append(unless_told_before(one, before, places))
     return in_turn(result, subjects, places)
 
 
@@ -87,6 +88,8 @@ def _understood(place: Place, paragraph: Sequence[Said], subjects: Subjects, aro
     if what.measure == measures.COUNT:
         counted = subjects.named(place.after) or subjects.named(place.before)
         return Said(place, what, replace(subject, indicator=None), named=True, loosely=counted)
+    if before and before[-1].figure.unit == "项" and place.before.startswith(("合计", "共")):
+        return Said(place, Measured(measures.UNKNOWN), Subject(None, place.before), named=True)
     topic = _topic(before) or _topic(paragraph)
     own = Said(place, what, subject, named=True)
     if subject.indicator is None and (going_on := _going_on(own, paragraph, topic, subjects, around)):
@@ -108,14 +111,26 @@ def _going_on(one: Said, paragraph: Sequence[Said], topic: Said | None, subjects
     is_of_topic = is_of_something and not _is_share_of_another(what, subject, before[-1] if before else None)
     if topic is not None and (is_of_topic or _goes_on(place, subject, paragraph, topic)):
         return replace(one, subject=topic.subject, named=False)
+    if topic is not None and _is_completion_again(one, paragraph):
+        return replace(one, what=Measured(measures.COMPLETION), subject=topic.subject, named=False)
     if topic is None and not subject.own and (headed := subjects.mentioned(around.headings, place)) is not None:
         return replace(one, subject=headed, named=False)
     return None
 
 
+def _is_completion_again(one: Said, paragraph: Sequence[Said]) -> bool:
+    """全县完成率69.5%。望江街道68.4%: a share beside a place goes on with that of the figure before."""
+    last = next((s for s in reversed(paragraph) if s.figure.unit == "%"), None)
+    is_alone = one.figure.unit == "%" and not one.subject.own and bool(one.place.before)
+    return is_alone and last is not None and last.what.measure == measures.COMPLETION
+
+
 def _by_its_own_words(one: Said, topic: Said | None, subjects: Subjects) -> Said:
     """What its own words name, with what the data have that may be the same."""
     subject, loosely = one.subject, None
+    known = subjects.known_as(one.place.before, one.figure.unit) if subject.indicator is None and subject.own else None
+    if known is not None:
+        return replace(one, subject=replace(subject, indicator=known, name=known.name))
     if subject.indicator is None or not subjects.is_known(subject.indicator):
         loosely = subjects.loosely(one.place.before) if subject.own or topic is None else topic.subject.indicator
     if subject.indicator is not None and loosely is not None and loosely.unit == subject.indicator.unit:
@@ -127,25 +142,6 @@ def _is_share_of_another(what: Measured, subject: Subject, last: Said | None) ->
     """占应考核指标的57%, and 22项达到进度要求，占84.6%, which is of a count."""
     is_of_count = last is not None and last.what.measure == measures.COUNT and not what.certain
     return what.measure == measures.SHARE and (bool(subject.own) or is_of_count)
-
-
-_PART = re.compile(r"^(?:[^，。]*[(])?其中")
-_PLACE_NAME = re.compile("(?:镇|乡|街道|县|市|区|村|社区|公司|单位|季度|半年|月)$")
-
-
-def _unless_part(one: Said, before: Sequence[Said]) -> Said:
-    """What is named as a part (职工3200人，其中在职职工2900人) is not of the indicator of the whole, nor of any."""
-    words, indicator = one.subject.own, one.subject.indicator
-    if indicator is None or not one.named or one.what.measure != measures.VALUE or not _PART.search(one.place.clause):
-        return one
-    whole = next((s for s in before if s.subject.indicator == indicator and s.what.measure == measures.VALUE), None)
-    if whole is None or whole.place.sentence != one.place.sentence or whole.figure.value <= one.figure.value:
-        return one
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(words), reversed(whole.subject.own), strict=False))
-    narrower = words[: len(words) - len(list(alike))]
-    if not narrower or _PLACE_NAME.search(narrower):
-        return one
-    return replace(one, subject=replace(one.subject, indicator=None, name=words))
 
 
 _BEGINS_WITH_PLACES = re.compile(
@@ -165,6 +161,8 @@ _OF_SOMETHING = frozenset(
         measures.SHARE,
         measures.MULTIPLE,
         measures.OF_ALL,
+        measures.HIGHEST,
+        measures.LOWEST,
         measures.THRESHOLD,
         measures.PREVIOUS_YEAR,
         measures.LEAD,

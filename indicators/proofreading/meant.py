@@ -13,7 +13,7 @@ from indicators.proofreading.comparing import says
 from indicators.proofreading.figure import POINTS, TIMES
 from indicators.proofreading.said import Said
 from indicators.proofreading.scope import Scope, Scopes
-from indicators.proofreading.truth import HIGHEST, Fact, Truth
+from indicators.proofreading.truth import Fact, Truth
 
 _EVERY_ONE = re.compile("[均都]")
 _MOVED = (
@@ -86,7 +86,7 @@ class Meant:
     def agrees(self, one: Said, fact: Fact) -> bool:
         if one.what.measure == measures.RANGE:
             ends = replace(one.figure, value_max=None, qualifier="exact")
-            highest = self.truth.beside(fact, HIGHEST)
+            highest = self.truth.beside(fact, measures.HIGHEST)
             top = replace(ends, value=one.figure.value_max or 0.0)
             return highest is not None and says(ends, fact.value) and says(top, highest.value)
         figure = one.figure

@@ -23,6 +23,8 @@ SINCE, SINCE_GROWTH = "since", "since_growth"
 """How much a level has moved since the end of an earlier period (比年初, 比6月底)."""
 MULTIPLE = "multiple"
 """What it is of the year before: 是上年同期的1.2倍 is growth by 0.2."""
+HIGHEST, LOWEST = "maximum", "minimum"
+"""The first and the last of all org units, whoever they are."""
 OF_ALL = "of_all"
 """The whole's own rate or completion, beside which an org unit's is set."""
 THRESHOLD = "threshold"
@@ -60,8 +62,10 @@ def measured(place: Place, last: Measured | None) -> Measured:
         return Measured(_compared(place, last, *_GROWTHS) or UNKNOWN, _direction(place.clause) or UP)
     if place.joined and last is not None and not place.before.strip("、和及与以 的"):
         return last
-    if starts(place.tail, "those"):
+    if starts(place.tail, "those") and not starts(place.tail, "asked_after"):
         return Measured(THRESHOLD)
+    if ends(place.clause, "highest") or ends(place.clause, "lowest"):
+        return Measured(HIGHEST if ends(place.clause, "highest") else LOWEST)
     if _counts_places(place) or (last is not None and last.measure == THRESHOLD and place.figure.unit in ("个", "家")):
         return Measured(COUNT)
     if found := _asked_or_done(place):

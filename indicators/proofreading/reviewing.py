@@ -69,12 +69,12 @@ def proofread(
 
 def _without_echoes(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """Without contradictions told at a figure that the data bear out, where another figure of its line is the wrong one."""
-    right = {(f.start, f.end) for f in findings if f.kind is Kind.AGREES}
+    right = {f.start for f in findings if f.kind is Kind.AGREES}
     wrong = {text.count("\n", 0, f.start) for f in findings if f.kind is Kind.DIFFERS}
     return [
         f
         for f in findings
-        if f.kind is not Kind.INCONSISTENT or (f.start, f.end) not in right or text.count("\n", 0, f.start) not in wrong
+        if f.kind is not Kind.INCONSISTENT or f.start not in right or text.count("\n", 0, f.start) not in wrong
     ]
 
 

@@ -13,6 +13,7 @@ from indicators.proofreading.evened import evened
 from indicators.proofreading.measures import COMPLETION, GAP, LEAD, VALUE
 from indicators.proofreading.said import Said
 from indicators.proofreading.spans import PERIOD, as_period, compared_with, in_turn
+from indicators.proofreading.surroundings import HOLE
 from indicators.proofreading.whose import Whose, figures_in
 
 _NAMED_SPAN = r"同期|[增减]|全年|[上下]半年|第?[一二三四]季度|年?[底末]"
@@ -26,6 +27,7 @@ _ANOTHER_TIME = (
 _SO_FAR = re.compile("累计|年内|(?:今年|年初)以来|截至目前|至今")
 """What says in the text about a quarter that the year up to its end is meant, as these measures do anyway."""
 _THIS_YEAR = re.compile("今年|本年")
+_ROW_GOES_ON = re.compile(f"[、和及]{HOLE}")
 _OF_THE_YEAR = (COMPLETION, GAP, LEAD)
 _COMPARED = re.compile(r"(?:比|较|与|同|于|相比|快于|慢于|年)$")
 _TITLE_LINES = 4
@@ -63,7 +65,7 @@ class Scopes:
     def of(self, one: Said) -> Scope:
         before = self._text[one.place.sentence : one.figure.start]
         clause = len(before) - _since_clause(before)
-        whose = self._whose.named(before)
+        whose = self._whose.named(before, is_listed=_is_listed(one))
         named, period_at, is_known = self._period(before)
         is_known = is_known and not (one.what.measure == VALUE and self._another_time.search(before, period_at or 0))
         if one.what.measure == GAP:  # what is still to do is said of the time to come, and counted to now
@@ -105,6 +107,11 @@ class Scopes:
             period = as_period(match, self.period.year)
             return period or self.period, match.start(), period is not None
         return self.period, None, True
+
+
+def _is_listed(one: Said) -> bool:
+    """Whether it is one of a row of figures: 收缴12家、15家和18家."""
+    return _ROW_GOES_ON.match(one.place.tail) is not None or (one.place.joined and not one.place.before)
 
 
 def period_stated(text: str, known: Sequence[Period]) -> Period | None:

@@ -11,7 +11,7 @@ _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n i
 _YEAR = r"(?:(?P<year>20\d{2})年?度?|(?P<ago>去年|上年)度?|今年|本年度?)"
 _SPAN = (
     r"(?P<half>[上下])半年|前(?P<first>[二两三23])个?季度|(?P<first_quarter>[一二三1-3])[-—~至到](?P<last_quarter>[二三四2-4])季度"
-    r"|第?(?P<quarter>[一二三四1-4])季度|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:(?P<in>20\d{2})年)?(?P<until>\d{1,2})月"
+    r"|第?(?P<quarter_end>[一二三四1-4])季度[底末]|第?(?P<quarter>[一二三四1-4])季度|(?P<start>\d{1,2})月?[-—~至到](?P<end>\d{1,2})月|截至(?:(?P<in>20\d{2})年)?(?P<until>\d{1,2})月"
     r"|[至到]?(?P<to>\d{1,2})月[底末]|至(?P<only_to>\d{1,2})月|(?<![成占到为距超达])全年(?!的?(?:任务|目标|计划)|[约近]?[\d.]+[\u4e00-\u9fff]{1,3}的)"
     r"|(?P<month>\d{1,2})月(?:份|中旬|上旬|下旬|以来|，)"
 )
@@ -43,6 +43,8 @@ def as_period(match: re.Match[str], year: int) -> Period | None:
         return Period(year, 1, 3 if match["first"] in "三3" else 2)
     if match["first_quarter"]:
         return Period(year, _QUARTERS[match["first_quarter"]], _QUARTERS[match["last_quarter"]])
+    if match["quarter_end"]:
+        return Period.to_date(year, _QUARTERS[match["quarter_end"]])
     if match["quarter"]:
         return Period.quarter(year, _QUARTERS[match["quarter"]])
     if match["start"]:

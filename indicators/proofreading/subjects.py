@@ -39,7 +39,7 @@ _EACH = re.compile(r"[人户家场月日]均|平均每|每[一]?[人名户家个
 """An amount for each is not that of all."""
 _OUTSTANDING = "(?:最[高低多少快慢大小好差]|领先|垫底|次之)"
 """Said of a place, and nothing of what is counted there."""
-_TIMES = re.compile(r"\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:[份底末])?|\d{1,2}月[份底末]|年内")
+_TIMES = re.compile(r"\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:[份底末])?|\d{1,2}月[份底末]|[一二三四1-4]季度[底末]|年内")
 _SUMMED_UP = re.compile(
     r"(?:^(?:单位|乡镇|镇街|街道)(?:\([^()]*\))?|[两二三四五六七八九十\d]个?(?:地|镇|乡|街道|乡镇|单位)|[两三]者)(?=合计|共|总计|累计|占|新)"
 )
@@ -206,6 +206,15 @@ class Subjects:
     def named(self, words: str) -> Indicator | None:
         """The indicator that these words name, whatever it is measured in."""
         return self._found(self._cleaned(words), "", "", None)
+
+    def known_as(self, words: str, unit: str) -> Indicator | None:
+        """The one there are data of that the words name, where among all definitions several may be meant."""
+        lead = self._cleaned(words)
+        if not unit or (_EACH.search(lead) and unit not in ("%", POINTS)):
+            return None
+        everybody = Words.load().everybody if _is_part(lead, "", None) else frozenset[str]()
+        matches = (self._known.match(name, unit) for name in candidates(lead, "") if not meaning_of(name).words <= everybody)
+        return next((m.indicator for m in matches if m.accepted and m.indicator and _suits(unit, m.indicator)), None)
 
     def loosely(self, words: str) -> Indicator | None:
         """The same among those that there are data of; else among all."""

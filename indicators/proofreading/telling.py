@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indicators.catalogue import Catalogue
 from indicators.model import TOTAL
 from indicators.periods import Period
 from indicators.proofreading import measures
@@ -33,6 +34,8 @@ _MORE_MEASURES = {
         measures.MULTIPLE: "与上年同期之比",
         measures.SPREAD: "最高与最低之差",
         measures.RANGE: "最低值",
+        measures.LOWEST: "最低值",
+        measures.HIGHEST: "最高值",
         measures.NEEDED: "按现有基数还差",
     },
     "en": {
@@ -44,6 +47,8 @@ _MORE_MEASURES = {
         measures.MULTIPLE: "times the year before",
         measures.SPREAD: "highest less lowest",
         measures.RANGE: "lowest",
+        measures.LOWEST: "lowest",
+        measures.HIGHEST: "highest",
         measures.NEEDED: "more needed as things stand",
     },
 }
@@ -64,8 +69,8 @@ class Telling:
         whole = names.get(TOTAL) or ("全部单位" if self.language == "zh" else "all units")
         name = _MORE_MEASURES[self.language].get(measure) or MEASURES.get(self.language, {}).get(measure, measure)
         when = period.name_zh() if self.language == "zh" else period.name_en()
-        definition = self.truth.dataset.indicators.get(indicator)
-        shown = names.get(indicator, indicator)
+        definition = self.truth.dataset.indicators.get(indicator) or Catalogue.load().get(indicator)
+        shown = names.get(indicator) or (definition.name if definition else indicator)
         if self.language == "en" and definition and definition.name_en:
             shown = definition.name_en
         parts = (whole if org_unit == TOTAL else org_unit, when, shown, "" if measure == measures.VALUE else name)

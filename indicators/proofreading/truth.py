@@ -28,9 +28,9 @@ _TRACED = {
     measures.RANK: "rank",
 }
 
-HIGHEST = "maximum"
 _EXACT = 1e-9
-_ENDS: dict[str, Callable[..., Fact]] = {measures.RANGE: min, HIGHEST: max}
+_LOW_AND_HIGH = (measures.LOWEST, measures.HIGHEST)
+_ENDS: dict[str, Callable[..., Fact]] = {measures.RANGE: min, measures.LOWEST: min, measures.HIGHEST: max}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ class Truth:
 
     def _spread(self, org_unit: str, indicator: Indicator, period: Period) -> Fact | None:
         """How far the highest is from the lowest of all org units."""
-        ends = [self.fact(org_unit, indicator, period, measure) for measure in _ENDS] if org_unit == TOTAL else []
-        low, high = ends if len(ends) == len(_ENDS) else (None, None)
+        ends = [self.fact(org_unit, indicator, period, measure) for measure in _LOW_AND_HIGH] if org_unit == TOTAL else []
+        low, high = ends or (None, None)
         if low is None or high is None:
             return None
         sources = (*low.sources, *high.sources)

@@ -44,16 +44,17 @@ class Whose:
         self._org_unit = org_unit
         self._names = _names_of(dataset)
 
-    def named(self, before: str) -> Named:
-        """Who is named last before a figure; where each has a figure of its own (分别), the one in its turn."""
+    def named(self, before: str, *, is_listed: bool = False) -> Named:
+        """Who is named last before a figure; where each has a figure of its own (分别, or the figure is one of a row), the one
+        in its turn."""
         read = _Read(self.every, before)
         for match in self._names.finditer(before):
             if match["whole"] and _BESIDE.search(before[: match.start()]):
                 continue
             read.take(match)
-        return self._meant(read) if read.at is not None else Named((self._org_unit,))
+        return self._meant(read, is_listed) if read.at is not None else Named((self._org_unit,))
 
-    def _meant(self, read: _Read) -> Named:
+    def _meant(self, read: _Read, is_listed: bool) -> Named:
         group, at, rest = tuple(read.group), read.at, read.before[read.end :]
         each = _EACH_OF.search(rest) is not None
         if not group:
@@ -62,7 +63,7 @@ class Whose:
             return Named(self.every if each else (TOTAL,), at)
         if read.together:
             return Named(group, at, certain=read.certain, together=not each)
-        if "分别" in rest:
+        if "分别" in rest or (is_listed and len(group) > 1):
             turn = figures_in(rest)
             return Named((group[turn],), at) if turn < len(group) else Named((group[-1],), at, certain=False)
         return Named(group, at, certain=len(group) == 1 or each)

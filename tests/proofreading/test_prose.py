@@ -176,3 +176,32 @@ def test_counts_are_of_all_org_units_whoever_was_named_before(grounds: Grounds) 
     found = proofread(text, grounds, period=PERIOD, beside_own=False).findings[-1]
     assert (found.code, found.expected) == ("differs_count", "1个")
     assert "柳溪乡" in found.message()
+
+
+LEFT_OPEN = [
+    ("全县慰问困难职工10人、帮扶困难职工477人，两项合计487人。", ["○", "✓", "○"]),
+    ("新建工会117家，实际建立工会110家。", ["✓", "○"]),
+]
+
+IN_A_ROW = [
+    ("东岭镇、西河镇、南塘乡收缴经费36.0万元、66.0万元、97.0万元。", ["✓", "✓", "96.0万元"]),
+    ("新建工会完成率73.1%。东岭镇40.0%、西河镇55.0%。", ["✓", "✓", "50.0%"]),
+    ("职工入会率92.0%，最高95.0%、最低85.0%。", ["✓", "✓", "90.0%"]),
+    ("三季度末全县基层工会480家，二季度末474家。", ["✓", "✓"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LEFT_OPEN, *IN_A_ROW])
+def test_rows_of_figures_and_what_is_left_open(text: str, expected: list[str], grounds: Grounds) -> None:
+    told = verdicts(text, grounds)
+    assert told[-len(expected) :] == expected
+
+
+def test_a_sum_that_one_wrong_part_breaks_is_told_at_that_part_only(grounds: Grounds) -> None:
+    text = "前三季度，新建工会117家，其中三季度45家、二季度39家、一季度36家。"
+    assert verdicts(text, grounds) == ["✓", "✓", "✓", "33家"]
+
+
+def test_what_the_data_lack_is_named_as_people_name_it(grounds: Grounds) -> None:
+    [found] = proofread("慰问困难职工10人。", grounds, period=PERIOD, beside_own=False).findings
+    assert "慰问困难职工人数" in found.message()
