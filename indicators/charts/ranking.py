@@ -17,7 +17,6 @@ from indicators.views.remarks import CARE
 _ROW = 26
 _LONGEST_NAME = 10
 
-
 ROWS = 50
 """Org units in one figure: more are too many to look over, and take a browser minutes to draw."""
 
@@ -59,6 +58,12 @@ def draw_ranking(
     figure.update_xaxes(tickformat=axis.tick_format, nticks=5, tickfont={"size": 12, "color": palette.secondary})
     if len(places) < len(ranking.places):
         figure.update_xaxes(range=_reach([p.value / axis.divisor for p in ranking.places]))
+    _name_places(figure, places, palette)
+    return figure
+
+
+def _name_places(figure: go.Figure, places: Sequence[Place], palette: Palette) -> None:
+    """The places and names at the left, the first at the top."""
     figure.update_yaxes(
         type="category",
         range=[len(places) - 0.4, -0.6],
@@ -72,7 +77,6 @@ def draw_ranking(
         showgrid=True,
         gridcolor=palette.hairline,
     )
-    return figure
 
 
 def _reach(values: Sequence[float]) -> list[float]:
