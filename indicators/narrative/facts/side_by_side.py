@@ -23,6 +23,7 @@ class SideBySide(Reported):
         self._lacking: dict[str, dict[str, tuple[Period, ...]]] = {}
         self._rankings: dict[str, Counter[float]] = {}
         self._ranked: dict[str, int] = {}
+        self._orders: dict[str, bool] = {}
         self._ranks_shares: dict[str, bool] = {}
         self._idle: dict[str, tuple[str, ...]] = {}
         self._holding: dict[tuple[str, float], tuple[Row, ...]] = {}
@@ -81,9 +82,14 @@ class SideBySide(Reported):
 
         Where nobody has a quarter nobody is judged, and nobody has a place either.
         """
-        if row.rank is None or (row.ranked or 0) < 2 or self.lacking(row.indicator):
-            return False
-        return not any(peer.in_part for peer in self.peers(row.indicator))
+        return row.rank is not None and (row.ranked or 0) >= 2 and self._has_order(row.indicator)
+
+    def _has_order(self, indicator: str) -> bool:
+        """Whether every figure of the indicator is whole."""
+        if indicator not in self._orders:
+            whole = not any(peer.in_part for peer in self.peers(indicator))
+            self._orders[indicator] = whole and not self.lacking(indicator)
+        return self._orders[indicator]
 
     def ranks_shares(self, indicator: str) -> bool:
         """Whether places follow from shares: of an amount from completions, of a rate if none of them is of a handful."""
