@@ -155,7 +155,10 @@ def series_told(
                     org_unit,
                     org_unit_name(dataset, org_unit, language),
                     values,
-                    tuple(_text(dataset, indicator, measure, value, language) for value in values),
+                    tuple(
+                        _text(dataset, indicator, measure, value, language, target=row and row.target)
+                        for value, row in zip(values, rows, strict=True)
+                    ),
                     tuple(_due(dataset, indicator, measure, row) for row in rows),
                     tuple(_expected(dataset, row, language) for row in rows) if measure is Measure.YEAR_TO_DATE else (),
                     tuple(_marked(row, language) for row in rows),
@@ -226,7 +229,9 @@ def _expected(dataset: Dataset, row: Row | None, language: str) -> Expected | No
     return Expected(row.forecast, row.forecast_low, row.forecast_high, text)
 
 
-def _text(dataset: Dataset, indicator: str, measure: Measure, value: float | None, language: str) -> str:
+def _text(
+    dataset: Dataset, indicator: str, measure: Measure, value: float | None, language: str, *, target: float | None
+) -> str:
     if value is None:
         return texts.MISSING
     if measure is Measure.COMPLETION:
@@ -236,4 +241,4 @@ def _text(dataset: Dataset, indicator: str, measure: Measure, value: float | Non
     if measure is Measure.GROWTH:
         fraction = dataset.indicators[indicator].is_fraction
         return wording.signed(value, "%", language) if fraction else wording.signed_growth(value)
-    return texts.value_text(dataset, indicator, value, language)
+    return texts.value_text(dataset, indicator, value, language, target=target)

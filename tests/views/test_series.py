@@ -8,7 +8,7 @@ from views.cases import series, spans
 
 from indicators.catalogue import Catalogue
 from indicators.dataset import Dataset, dataset_of
-from indicators.model import CellRef, Observation, Reading
+from indicators.model import CellRef, Observation, Reading, Target
 from indicators.periods import Period
 from indicators.progress import table_of, tables_of
 from indicators.views.axis import axis_for
@@ -117,6 +117,16 @@ def test_a_quarter_that_nobody_reported_is_a_gap_in_every_line(measure: Measure)
     assert {(line.values[-2], line.texts[-2], line.targets[-2]) for line in found.lines} == {(None, "—", None)}
     assert all(line.values[-3] is not None for line in found.lines)
     assert without.file == "2024Q1.xlsx"
+
+
+def test_a_rate_just_below_its_target_is_told_as_on_the_cards() -> None:
+    rate = Catalogue.load().indicators["collective_contract_rate"]
+    cell = CellRef("f.xlsx", "s", "B2")
+    found = tuple(Observation("甲镇", Period.parse(f"2024Q{q}"), rate.id, v, "%", cell) for q, v in ((1, 0.931), (2, 0.9496)))
+    asked = (Target("甲镇", rate.id, 2024, 0.95, cell),)
+    data = dataset_of([Reading("f.xlsx", found, asked, indicators=(rate,), org_units=("甲镇",))])
+
+    assert series(data, rate.id).lines[0].texts == ("93.1%", "94.96%")
 
 
 def test_a_small_trend_keeps_the_room_of_a_quarter_that_nobody_reported() -> None:
