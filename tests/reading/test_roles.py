@@ -20,7 +20,10 @@ from indicators.reading.roles import Role, is_for_the_quarter, role_of, split_ro
         ),
         (Role.GROWTH, "同比 同比增长 环比 比上年增长 比上年名义增长 增速 增量 增减 同比±%"),
         (Role.RANK, "排名 位次 完成率排名"),
-        (Role.REMARK, "备注 情况说明 联系电话 填报时间 未完成原因 存在问题 主要困难和问题 下一步打算"),
+        (
+            Role.REMARK,
+            "备注 情况说明 联系电话 填报时间 未完成原因 存在问题 主要困难和问题 下一步打算 其他需要说明的问题 需协调解决的事项",
+        ),
         (Role.IGNORED, "得分 权重 占比 上年同期 去年同期数 上季度 平均 差距"),
     ],
     ids=lambda value: value if isinstance(value, Role) else "",
@@ -30,7 +33,21 @@ def test_the_role_a_label_states(role: Role, labels: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["新建工会数", "会员总数", "签订率", "调处成功率", "指标", "资金", "人数", "合计", "城东街道", "目标村乡"]
+    "name",
+    [
+        "新建工会数",
+        "会员总数",
+        "签订率",
+        "调处成功率",
+        "指标",
+        "资金",
+        "人数",
+        "合计",
+        "城东街道",
+        "目标村乡",
+        "协调解决问题",
+        "反映问题",
+    ],
 )
 def test_a_name_states_no_role(name: str) -> None:
     assert role_of(name) is None

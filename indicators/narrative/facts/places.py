@@ -39,7 +39,8 @@ _BODIES = (
     "村",
 )
 """Ends of names that no government stands behind; of a bare name (城东) nobody knows."""
-FEWEST_OF_ZONE = 2
+_SHORTEST_ZONE = 3
+"""Characters of a name that ends with 园 and may be a zone."""
 _SUFFIXES = ("总工会", "工会联合会", "工会委员会", "工会")
 _WHOLE = ("县", "区", "市", "镇", "乡", "旗", "省", "街道", "州", "村")
 
@@ -103,7 +104,7 @@ _NO_ZONES = re.compile(r"(?:幼儿|动物|植物|公|校|果|茶|陵|墓|家|乐
 
 def _kind_of(name: str) -> str:
     place = place_name(name, bare=True)
-    if place.endswith("园") and len(place) > FEWEST_OF_ZONE and not _NO_ZONES.search(place):
+    if place.endswith("园") and len(place) >= _SHORTEST_ZONE and not _NO_ZONES.search(place):
         return "园区"
     return next((kind for kind, endings in _KINDS if place.endswith(endings)), "单位")
 
